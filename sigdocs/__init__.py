@@ -1,0 +1,1 @@
+"""From meeting notes to plans, journals and records for sociala insatsgrupper."""

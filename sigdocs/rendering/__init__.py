@@ -1,0 +1,1 @@
+"""Paper from data: Word files from templates, tracked changes, archival PDF."""
