@@ -4,7 +4,7 @@ SigdocsError
 ├── SettingsError       the workspace's settings cannot be used
 ├── WorkspaceError      the workspace is missing, in use, or on an unfit disk
 ├── LedgerError         the ledger cannot be read or written as it must be
-│   └── AlreadyRecorded the same note or number is there already
+│   └── AlreadyRecordedError the same note or number is there already
 ├── TemplateError       a Word template cannot be used
 └── OfficeError         LibreOffice is missing, died or gave no document
 
@@ -45,7 +45,7 @@ class LedgerError(SigdocsError):
     exit_code = ExitCode.DAMAGED
 
 
-class AlreadyRecorded(LedgerError):
+class AlreadyRecordedError(LedgerError):
     """The same note, entry or number is recorded already; nothing was written."""
 
 
