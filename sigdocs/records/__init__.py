@@ -1,0 +1,1 @@
+"""What must last: the ledger, the store of originals, their verification."""
