@@ -1,0 +1,296 @@
+"""The case: all that its accepted notes say, folded. Never stored, always replayed."""
+
+import datetime as dt
+from enum import StrEnum
+
+from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.note import (
+    CaseType,
+    Closing,
+    Deviation,
+    LegalFrame,
+    NextMeeting,
+    NoteKind,
+    Origin,
+    Pause,
+    Situation,
+)
+from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
+from sigdocs.model.plan import GoalStatus, Measure, Status
+from sigdocs.model.text import Line, Text
+
+
+class CaseState(StrEnum):
+    """Where the case is in the routine."""
+
+    OPENED = "inskriven"
+    ACTIVE = "aktiv"
+    PAUSED = "pausad"
+    CLOSED = "avslutad"
+
+
+class Side(StrEnum):
+    """Whose the responsibility is (domain: ansvarstyp)."""
+
+    YOUTH = "den unge"
+    GUARDIAN = "vårdnadshavare"
+    COORDINATOR = "samordnare"
+    SOCIAL_SERVICES = "socialtjänsten"
+    PARTNER = "samverkanspart"
+
+
+class Responsible(Frozen):
+    """Somebody who has taken on something. ``party`` is the partner's key, "" for the family."""
+
+    name: Line
+    side: Side
+    party: Line = ""
+    organisation: Line = ""
+
+
+class StatusChange(Frozen):
+    """What one meeting said of a commitment. ``status`` may be NOT_REVIEWED."""
+
+    seq: int
+    on: dt.date
+    status: Status
+    comment: Text = ""
+
+
+class Commitment(Frozen):
+    """Something somebody has promised to do. The id (Å1, Å2 …) stays for good."""
+
+    id: str
+    goal_id: str
+    text: Text
+    responsible: tuple[Responsible, ...] = ()
+    due: dt.date | None = None
+    starts: dt.date | None = None
+    ongoing: bool = False
+    rhythm: Line = ""
+    documented: Line = ""
+    made_on: dt.date
+    made_seq: int
+    status: Status = Status.NOT_STARTED
+    history: tuple[StatusChange, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still carried in the plan."""
+        return not self.status.closes
+
+
+class GoalChange(Frozen):
+    """What one meeting said of a goal: its status and how it measures now."""
+
+    seq: int
+    on: dt.date
+    status: GoalStatus
+    measure: Text = ""
+    comment: Text = ""
+
+
+class Goal(Frozen):
+    """A goal in a life area. The id (M1, M2 …) stays for good.
+
+    ``history`` begins with the measure at the time the goal was set.
+    """
+
+    id: str
+    area: Line
+    text: Text
+    made_on: dt.date
+    made_seq: int
+    status: GoalStatus = GoalStatus.OPEN
+    history: tuple[GoalChange, ...] = ()
+
+    @property
+    def measures(self) -> tuple[GoalChange, ...]:
+        """The changes that state a measure, oldest first."""
+        return tuple(change for change in self.history if change.measure)
+
+
+class Present(Frozen):
+    """Somebody at a meeting, matched to the case. ``party`` is the partner's key, "" if none."""
+
+    name: Line
+    title: Line = ""
+    organisation: Line = ""
+    side: Side | None = None
+    party: Line = ""
+    present: bool = True
+    how: Line = ""
+    without_secrets: bool = False
+
+
+class Meeting(Frozen):
+    """A meeting or other dated happening that a note told of."""
+
+    seq: int
+    kind: NoteKind
+    on: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = None
+    place: Line = ""
+    author: Line = ""
+    author_title: Line = ""
+    people: tuple[Present, ...] = ()
+
+
+class Consent(Frozen):
+    """A consent to disclosure, as the notes state it.
+
+    ``parties`` hold partner keys in ``name``; ``withdrawn`` lists what ended and when
+    (empty party = all of it).
+    """
+
+    seq: int
+    givers: tuple[Line, ...]
+    parties: tuple[ConsentParty, ...]
+    not_parties: tuple[Line, ...] = ()
+    information: tuple[Information, ...] = ()
+    exceptions: tuple[Line, ...] = ()
+    given_on: dt.date
+    since: dt.date
+    until: dt.date | None = None
+    until_text: Line = ""
+    written: bool = True
+    noted_by: Line = ""
+
+
+class Withdrawal(Frozen):
+    """An end to consent: who, which parties (empty = all), from which day."""
+
+    seq: int
+    by: tuple[Line, ...]
+    parties: tuple[Line, ...] = ()
+    on: dt.date
+
+
+class Receiver(Frozen):
+    """Somebody who shall have the plan, or shall not; ``reason`` says why in Swedish."""
+
+    name: Line
+    party: Line = ""
+    reason: Line = ""
+
+
+class PlanVersion(Frozen):
+    """An issued version of the plan.
+
+    Attributes:
+        version: 1, 2, 3 … without gaps.
+        seq: the entry whose state of the case the plan shows.
+        meeting_on: day of that meeting.
+        issued_on: day the note was ruled on.
+        replaces: the version it replaces, None for the first.
+        corrects: the version whose error it mends, None if it is no correction.
+        internal: why the plan is internal working material; empty when it may be shared.
+        goes_to: who receives it, and why they may.
+        not_to: who does not, and why.
+    """
+
+    version: int
+    seq: int
+    meeting_on: dt.date
+    issued_on: dt.date
+    replaces: int | None = None
+    corrects: int | None = None
+    internal: tuple[Line, ...] = ()
+    goes_to: tuple[Receiver, ...] = ()
+    not_to: tuple[Receiver, ...] = ()
+
+
+class JournalEntry(Frozen):
+    """An entry in the case's journal (SoL 14:3). Corrections are new entries."""
+
+    number: int
+    seq: int
+    kind: NoteKind
+    happened_on: dt.date
+    happened_at: dt.time | None = None
+    entered_on: dt.date
+    author: Line
+    author_title: Line = ""
+    contact_way: Line = ""
+    with_whom: Line = ""
+    heading: Line
+    facts: tuple[SourcedFact, ...] = ()
+    observations: Text = ""
+    assessment: Text = ""
+    decisions: Text = ""
+    objection: Text = ""
+    corrects: int | None = None
+
+
+class DatedMeasure(Frozen):
+    """A measure and the meeting it was told at."""
+
+    seq: int
+    on: dt.date
+    measure: Measure
+
+
+class PausePeriod(Frozen):
+    """A break; ``resumed_on`` None while it lasts."""
+
+    seq: int
+    pause: Pause
+    resumed_on: dt.date | None = None
+
+
+class DeviationCase(Frozen):
+    """A deviation with its two duties: contact the same day, meeting the next weekday."""
+
+    seq: int
+    deviation: Deviation
+    contact_by: dt.date
+    meet_by: dt.date
+    met_on: dt.date | None = None
+
+
+class Case(Frozen):
+    """All that is known of a case after its entries so far."""
+
+    number: str
+    type: CaseType
+    opened_on: dt.date
+    state: CaseState = CaseState.OPENED
+    youth: PersonFacts
+    guardians: tuple[GuardianFacts, ...] = ()
+    asked: tuple[Line, ...] = ()
+    legal_frame: LegalFrame | None = None
+    origin: Origin | None = None
+    nominated_by: Line = ""
+    social_worker: Line = ""
+    coordinator: Line = ""
+    placed_before: bool | None = None
+    file_reference: Line = ""
+    seq: int = 0
+    people: tuple[Present, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    situation: tuple[Situation, ...] = ()
+    measures: tuple[DatedMeasure, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    youth_goals: Text = ""
+    guardian_goals: Text = ""
+    youth_words: Text = ""
+    police: Text = ""
+    safety: Text = ""
+    safety_contacts: tuple[SafetyContact, ...] = ()
+    next_meeting: NextMeeting | None = None
+    plans: tuple[PlanVersion, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
+    deviations: tuple[DeviationCase, ...] = ()
+    pauses: tuple[PausePeriod, ...] = ()
+    closing: Closing | None = None
+    warned: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> PlanVersion | None:
+        """The plan version in force."""
+        return self.plans[-1] if self.plans else None

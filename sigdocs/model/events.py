@@ -1,0 +1,255 @@
+"""What happens to a case. An entry in the ledger holds the events of one accepted note."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import (
+    Commitment,
+    Consent,
+    DatedMeasure,
+    DeviationCase,
+    Goal,
+    JournalEntry,
+    Meeting,
+    PausePeriod,
+    PlanVersion,
+    Withdrawal,
+)
+from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
+from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
+from sigdocs.model.plan import GoalStatus, Status
+from sigdocs.model.text import Line, Text
+
+
+class CaseOpened(Frozen):
+    """The case begins: a youth is enrolled."""
+
+    type: Literal["case-opened"] = "case-opened"
+    number: str
+    case_type: CaseType
+    on: dt.date
+    youth: PersonFacts
+
+
+class FactsStated(Frozen):
+    """Facts about the case were stated or changed; None and empty mean unchanged."""
+
+    type: Literal["facts-stated"] = "facts-stated"
+    youth: PersonFacts | None = None
+    guardians: tuple[GuardianFacts, ...] = ()
+    asked: tuple[Line, ...] = ()
+    legal_frame: LegalFrame | None = None
+    origin: Origin | None = None
+    nominated_by: Line = ""
+    social_worker: Line = ""
+    coordinator: Line = ""
+    placed_before: bool | None = None
+    file_reference: Line = ""
+
+
+class ConsentStated(Frozen):
+    """Consent was given or changed."""
+
+    type: Literal["consent-stated"] = "consent-stated"
+    consent: Consent
+
+
+class ConsentWithdrawn(Frozen):
+    """Consent ended, whole or in part, by somebody's will."""
+
+    type: Literal["consent-withdrawn"] = "consent-withdrawn"
+    withdrawal: Withdrawal
+
+
+class MeetingHeld(Frozen):
+    """A meeting (or contact) took place."""
+
+    type: Literal["meeting-held"] = "meeting-held"
+    meeting: Meeting
+
+
+class SituationTold(Frozen):
+    """How things stand was told."""
+
+    type: Literal["situation-told"] = "situation-told"
+    situation: tuple[Situation, ...]
+
+
+class MeasuresTaken(Frozen):
+    """Numbers were reported."""
+
+    type: Literal["measures-taken"] = "measures-taken"
+    measures: tuple[DatedMeasure, ...]
+
+
+class VoicesHeard(Frozen):
+    """The youth's and guardians' own goals and words, as said."""
+
+    type: Literal["voices-heard"] = "voices-heard"
+    youth_goals: Text = ""
+    guardian_goals: Text = ""
+    youth_words: Text = ""
+
+
+class GoalSet(Frozen):
+    """A goal was agreed on."""
+
+    type: Literal["goal-set"] = "goal-set"
+    goal: Goal
+
+
+class GoalReviewed(Frozen):
+    """A goal was measured, reached, reworded or dropped."""
+
+    type: Literal["goal-reviewed"] = "goal-reviewed"
+    goal_id: str
+    seq: int
+    on: dt.date
+    status: GoalStatus
+    measure: Text = ""
+    comment: Text = ""
+    text: Text = ""
+
+
+class CommitmentMade(Frozen):
+    """Somebody promised something."""
+
+    type: Literal["commitment-made"] = "commitment-made"
+    commitment: Commitment
+
+
+class CommitmentReviewed(Frozen):
+    """A commitment was spoken of, or left unspoken (NOT_REVIEWED), at a meeting."""
+
+    type: Literal["commitment-reviewed"] = "commitment-reviewed"
+    commitment_id: str
+    seq: int
+    on: dt.date
+    status: Status
+    comment: Text = ""
+    new_due: dt.date | None = None
+
+
+class PoliceRoleStated(Frozen):
+    """The police's task in the group was stated."""
+
+    type: Literal["police-role-stated"] = "police-role-stated"
+    text: Text
+
+
+class SafetyPlanned(Frozen):
+    """Whom to call, and what happens, when the plan is not kept."""
+
+    type: Literal["safety-planned"] = "safety-planned"
+    text: Text = ""
+    contacts: tuple[SafetyContact, ...] = ()
+
+
+class NextMeetingPlanned(Frozen):
+    """The next meeting was set or moved; None takes it away."""
+
+    type: Literal["next-meeting-planned"] = "next-meeting-planned"
+    meeting: NextMeeting | None
+
+
+class PlanIssued(Frozen):
+    """A version of the plan was issued."""
+
+    type: Literal["plan-issued"] = "plan-issued"
+    plan: PlanVersion
+
+
+class JournalWritten(Frozen):
+    """An entry was written in the journal."""
+
+    type: Literal["journal-written"] = "journal-written"
+    entry: JournalEntry
+
+
+class DeviationReported(Frozen):
+    """Something departed from the plan."""
+
+    type: Literal["deviation-reported"] = "deviation-reported"
+    deviation: DeviationCase
+
+
+class CasePaused(Frozen):
+    """The insats rests."""
+
+    type: Literal["case-paused"] = "case-paused"
+    period: PausePeriod
+
+
+class CaseResumed(Frozen):
+    """The insats goes on."""
+
+    type: Literal["case-resumed"] = "case-resumed"
+    on: dt.date
+
+
+class CaseClosed(Frozen):
+    """The insats ended."""
+
+    type: Literal["case-closed"] = "case-closed"
+    closing: Closing
+    on: dt.date
+
+
+class Warned(Frozen):
+    """A warning was shown; it is not shown again for the same matter."""
+
+    type: Literal["warned"] = "warned"
+    matter: str
+
+
+class Replayed(Frozen):
+    """An earlier entry as it stands after a correction: its note and the events it now yields."""
+
+    seq: int
+    note: Note
+    events: tuple["Event", ...]
+
+
+class NoteCorrected(Frozen):
+    """An earlier note was wrong. From here on ``replayed`` stand in place of those entries."""
+
+    type: Literal["note-corrected"] = "note-corrected"
+    seq: int
+    reason: Line = ""
+    replayed: tuple[Replayed, ...]
+
+
+Event = Annotated[
+    CaseOpened
+    | FactsStated
+    | ConsentStated
+    | ConsentWithdrawn
+    | MeetingHeld
+    | SituationTold
+    | MeasuresTaken
+    | VoicesHeard
+    | GoalSet
+    | GoalReviewed
+    | CommitmentMade
+    | CommitmentReviewed
+    | PoliceRoleStated
+    | SafetyPlanned
+    | NextMeetingPlanned
+    | PlanIssued
+    | JournalWritten
+    | DeviationReported
+    | CasePaused
+    | CaseResumed
+    | CaseClosed
+    | Warned
+    | NoteCorrected,
+    Field(discriminator="type"),
+]
+
+Replayed.model_rebuild()
+NoteCorrected.model_rebuild()
+
+EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Event, ...])

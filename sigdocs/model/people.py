@@ -1,0 +1,102 @@
+"""People and organisations as a note states them."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from sigdocs.model.base import Frozen, sv
+from sigdocs.model.text import Line, Text
+
+
+class Protection(StrEnum):
+    """The three grades of protected personal data (OSL 21:3, 21:3 a, 22:1)."""
+
+    NONE = "nej"
+    MARKED = "sekretessmarkering"
+    REGISTERED = "skyddad folkbokföring"
+    ASSUMED = "fingerade personuppgifter"
+
+
+class Custody(StrEnum):
+    """Who decides for a child (FB 6:11, 6:13)."""
+
+    JOINT = "gemensam"
+    SOLE = "ensam"
+    NONE = "ingen"
+
+
+class PersonFacts(Frozen):
+    """A private person as stated in a note; empty means not stated."""
+
+    name: Annotated[Line, sv("namn", "För- och efternamn.", "ungdom", "klient", "den unge")] = ""
+    personnummer: Annotated[
+        Line,
+        sv("personnummer", "12 siffror, samordningsnummer, eller ”saknas”.", "pnr", "persnr"),
+    ] = ""
+    called: Annotated[Line, sv("tilltalsnamn", "Det namn personen vill kallas vid.", "kallas")] = ""
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.", "tfn", "tel", "mobil")] = ""
+    address: Annotated[Line, sv("adress", "Postadress.", "bostadsadress", "adr")] = ""
+    contact_way: Annotated[Line, sv("kontaktsätt", "Hur personen helst nås.", "nås bäst")] = ""
+    language: Annotated[Line, sv("språk", "Språk, om inte svenska.", "modersmål")] = ""
+    interpreter: Annotated[bool, sv("tolk", "Om tolk behövs.", "tolkbehov", "behöver tolk")] = False
+    protection: Annotated[
+        Protection,
+        sv("skyddade personuppgifter", "Grad av skydd.", "skyddade uppgifter", "skydd"),
+    ] = Protection.NONE
+    intermediary: Annotated[
+        Line,
+        sv(
+            "förmedlas via", "Vem som förmedlar post när uppgifterna är skyddade.", "ombud för post"
+        ),
+    ] = ""
+
+
+class GuardianFacts(PersonFacts):
+    """A guardian (vårdnadshavare) as stated in a note."""
+
+    relation: Annotated[Line, sv("relation", "Mamma, pappa eller annan.", "roll")] = ""
+    custody: Annotated[Custody, sv("vårdnad", "Gemensam, ensam eller ingen vårdnad.")] = (
+        Custody.JOINT
+    )
+    wants_mail: Annotated[bool, sv("får utskick", "Om planen skickas dit.", "utskick")] = True
+    channel: Annotated[Line, sv("kanal", "Brev, säker e-post eller överlämning.", "skickas")] = ""
+
+
+class PartnerFacts(Frozen):
+    """An organisation asked to take part, as stated in a note."""
+
+    organisation: Annotated[Line, sv("organisation", "Verksamhetens namn.", "verksamhet", "aktör")]
+    contact: Annotated[Line, sv("kontaktperson", "Namn och befattning.", "kontakt")] = ""
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.", "tfn", "tel")] = ""
+
+
+class Attendee(Frozen):
+    """Somebody who was at a meeting, or was called and did not come."""
+
+    name: Annotated[Line, sv("namn", "Vem.", "deltagare", "person")]
+    role: Annotated[Line, sv("roll", "Befattning eller relation.", "befattning", "titel")] = ""
+    organisation: Annotated[Line, sv("verksamhet", "Varifrån.", "organisation", "aktör")] = ""
+    present: Annotated[bool, sv("närvarande", "Om personen var med.", "närvaro", "deltog")] = True
+    how: Annotated[Line, sv("anmärkning", "T.ex. ”via telefon”, ”kunde ej”.", "kommentar")] = ""
+    without_secrets: Annotated[
+        bool,
+        sv(
+            "utan sekretessuppgifter",
+            "Personen omfattas inte av samtycke och fick inte del av sekretessuppgifter.",
+            "deltog utan sekretessuppgifter",
+        ),
+    ] = False
+
+
+class SafetyContact(Frozen):
+    """Whom to call when something happens."""
+
+    when: Annotated[Line, sv("när", "Dagtid, kväll, helg, vid fara.", "tid")] = ""
+    who: Annotated[Line, sv("vem", "Person eller verksamhet.", "kontakt")]
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.", "tfn", "nummer")] = ""
+
+
+class SourcedFact(Frozen):
+    """A statement and who made it (SoL 14:3: facts with their source)."""
+
+    source: Annotated[Line, sv("källa", "Vem som uppgav det.", "enligt", "uppgiftslämnare")] = ""
+    text: Annotated[Text, sv("uppgift", "Vad som uppgavs.", "fakta")]
