@@ -1,0 +1,1 @@
+"""One module a revision, never altered once it has been in use."""
