@@ -1,0 +1,212 @@
+"""The outbox: a set of papers is seen whole or not at all, and never altered once seen.
+
+A set is written beside its place on the same disk, with a manifest of every file's SHA-256, and
+moved there by one rename. PDFs that are made later are added one by one: first the file, then
+the manifest that names it.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sigdocs.filenames import opaque_path
+from sigdocs.files import (
+    PRIVATE_FILE,
+    private_dir,
+    rename_durably,
+    sha256_of,
+    write_durably,
+)
+
+MANIFEST: Final = "manifest.json"
+
+IS_WINDOWS: Final = os.name == "nt"
+
+_STAGING: Final = ".utkast"
+
+
+class Entry(NamedTuple):
+    """One file of a set: SHA-256 in hexadecimal digits, size in bytes."""
+
+    sha256: str
+    size: int
+
+
+class Manifest(NamedTuple):
+    """The files of a published set by name, without the manifest itself."""
+
+    files: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> "Manifest":
+        """Sum up files that are to be published."""
+        return cls({name: _entry(content) for name, content in files.items()})
+
+    @classmethod
+    def read(cls, folder: Path) -> "Manifest":
+        """Read the manifest of a published set.
+
+        Raises:
+            FileNotFoundError: when the folder is no published set.
+        """
+        listed = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return cls({each["name"]: Entry(each["sha256"], each["size"]) for each in listed})
+
+    def to_bytes(self) -> bytes:
+        """Write it as canonical JSON: equal sets give equal bytes."""
+        listed = [{"name": name, **self.files[name]._asdict()} for name in sorted(self.files)]
+        text = json.dumps({"files": listed}, sort_keys=True, separators=(",", ":"))
+        return f"{text}\n".encode()
+
+
+class Published(NamedTuple):
+    """A set lies in its place; ``is_new`` is False when it lay there already."""
+
+    folder: Path
+    manifest: Manifest
+    is_new: bool = True
+
+
+class Conflict(NamedTuple):
+    """Something else lies in the place: ``differing`` names the files; nothing was written."""
+
+    folder: Path
+    differing: tuple[str, ...]
+
+
+def publish(
+    outbox: Path, relative_folder: str, files: Mapping[str, bytes], *, mode: int = PRIVATE_FILE
+) -> Published | Conflict:
+    """Put a set of files in the outbox, all of them or none. Can be called again at any time.
+
+    Args:
+        outbox: the outbox.
+        relative_folder: place of the set, parts divided by ``/``; ASCII.
+        files: contents by name; ASCII.
+        mode: rights of the files.
+
+    Raises:
+        WorkspaceError: when a name may not be used in the outbox.
+        OSError: when disk or share fails; the call can be made again.
+    """
+    target = outbox / opaque_path(relative_folder)
+    manifest = Manifest.of({_checked(name): content for name, content in files.items()})
+    if os.path.lexists(target):
+        return _compare(target, manifest)
+    draft = private_dir(outbox / _STAGING / secrets.token_hex(8))
+    try:
+        for name, content in {**files, MANIFEST: manifest.to_bytes()}.items():
+            write_durably(draft / name, content, mode)
+        private_dir(target.parent)
+        rename_durably(draft, target)
+    except OSError:
+        shutil.rmtree(draft, ignore_errors=True)  # a full disk should not stay full of drafts
+        raise
+    return Published(target, manifest)
+
+
+def add_late(
+    folder: Path, name: str, content: bytes, *, mode: int = PRIVATE_FILE
+) -> Published | Conflict:
+    """Add a file to a published set, e.g. a PDF made later. Can be called again at any time.
+
+    Returns:
+        The set with the file, or a conflict when the set names other bytes for it.
+
+    Raises:
+        WorkspaceError: when the name may not be used in the outbox.
+        FileNotFoundError: when the folder is no published set.
+        OSError: when disk or share fails; the call can be made again.
+    """
+    manifest, entry = Manifest.read(folder), _entry(content)
+    if (known := manifest.files.get(_checked(name))) is not None:
+        is_same = known == entry
+        return Published(folder, manifest, is_new=False) if is_same else Conflict(folder, (name,))
+    # A file that no manifest names is what a crash left of this very call.
+    write_durably(folder / name, content, mode)
+    grown = Manifest({**manifest.files, name: entry})
+    write_durably(folder / MANIFEST, grown.to_bytes(), mode)
+    return Published(folder, grown)
+
+
+def refresh(path: Path, content: bytes, *, mode: int = PRIVATE_FILE) -> bool:
+    """Keep a file current that is meant to be replaced, such as a blank form.
+
+    Returns:
+        Whether it now holds ``content``; False when somebody has it open, which Windows
+        protects: try again later.
+
+    Raises:
+        OSError: when disk or share fails.
+    """
+    if path.is_file() and path.stat().st_size == len(content) and sha256_of(path) == _sha(content):
+        return True
+    private_dir(path.parent)
+    try:
+        write_durably(path, content, mode)
+    except PermissionError:
+        if IS_WINDOWS and path.exists():
+            return False
+        raise
+    return True
+
+
+def clean_staging(outbox: Path) -> int:
+    """Remove the drafts that a crash left; only while nothing is being published.
+
+    Returns:
+        How many there were.
+    """
+    drafts = list((outbox / _STAGING).glob("*"))
+    for draft in drafts:
+        shutil.rmtree(draft)
+    return len(drafts)
+
+
+def damaged(folder: Path) -> tuple[str, ...]:
+    """Name the files of a published set that are gone or no longer hold what was published.
+
+    Raises:
+        FileNotFoundError: when the folder is no published set.
+    """
+    files = Manifest.read(folder).files
+    return tuple(name for name in sorted(files) if not _is_whole(folder / name, files[name]))
+
+
+def _checked(name: str) -> str:
+    opaque_path(name)
+    if "/" in name or name == MANIFEST:
+        raise ValueError(name)
+    return name
+
+
+def _compare(target: Path, manifest: Manifest) -> Published | Conflict:
+    try:
+        there = Manifest.read(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return Conflict(target, tuple(sorted(manifest.files)))
+    differing = sorted(
+        name for name, entry in manifest.files.items() if there.files.get(name) != entry
+    )
+    return (
+        Conflict(target, tuple(differing)) if differing else Published(target, there, is_new=False)
+    )
+
+
+def _is_whole(path: Path, entry: Entry) -> bool:
+    if not path.is_file() or path.stat().st_size != entry.size:
+        return False
+    return sha256_of(path) == entry.sha256
+
+
+def _entry(content: bytes) -> Entry:
+    return Entry(_sha(content), len(content))
+
+
+def _sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
