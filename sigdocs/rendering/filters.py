@@ -1,0 +1,137 @@
+"""What a template may do to a value: ``{{ plan.date|datumtext }}``. Pure, and Swedish in name.
+
+Office staff write these in Word, so the names are Swedish and without å ä ö.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+NBSP = "\N{NO-BREAK SPACE}"
+PARAGRAPH = Markup("<?stycke?>")
+"""Stands in the XML where a paragraph ends; no data can contain it."""
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_DAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
+_SPACED_FROM = 10_000  # four digits stand together
+_MONTH_NAMES = "|".join(_MONTHS)
+_BINDINGS = (
+    re.compile(rf"(?<=\b\d) (?=(?:{_MONTH_NAMES})\b)|(?<=\b\d\d) (?=(?:{_MONTH_NAMES})\b)"),
+    re.compile(r"(?<=\bkl\.) (?=\d)"),
+    re.compile(r"(?<=\d) (?=§|kap\.|kr\b|%|av \d)|(?<=\d av) (?=\d)|(?<=§) (?=\d)"),
+)
+
+
+def date(day: dt.date) -> str:
+    """For tables.
+
+    >>> date(dt.date(2026, 11, 12))
+    '2026-11-12'
+    """
+    return dt.date(day.year, day.month, day.day).isoformat()
+
+
+def date_text(day: dt.date) -> str:
+    r"""For running text, never broken before the month.
+
+    >>> date_text(dt.date(2026, 11, 2))
+    '2\xa0november 2026'
+    """
+    return f"{day.day}{NBSP}{_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(day: dt.date) -> str:
+    """Name the day.
+
+    >>> weekday(dt.date(2026, 11, 12))
+    'torsdag'
+    """
+    return _DAYS[day.weekday()]
+
+
+def clock(time: dt.time) -> str:
+    r"""Time of day as Swedish prose writes it.
+
+    >>> clock(dt.time(14, 30))
+    'kl.\xa014.30'
+    """
+    return f"kl.{NBSP}{time.hour}.{time.minute:02}"
+
+
+def number(value: float | Decimal) -> str:
+    r"""Decimal comma, true minus, and spaced thousands from 10 000.
+
+    >>> number(-3.5), number(12500), number(7.0)
+    ('−3,5', '12\xa0500', '7')
+    """
+    amount = abs(Decimal(str(value)))
+    text = f"{amount:,.2f}" if amount >= _SPACED_FROM else f"{amount:.2f}"
+    text = text.rstrip("0").rstrip(".").replace(",", NBSP).replace(".", ",")
+    return f"−{text}" if value < 0 and text != "0" else text
+
+
+def enumeration(items: Iterable[str]) -> str:
+    """Join as a sentence does.
+
+    >>> enumeration(["a", "b", "c"])
+    'a, b och c'
+    """
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} och {last}" if first else last
+
+
+def paragraphs(text: str) -> Markup:
+    """Let each line be a paragraph of its own, like the one it stands in."""
+    return PARAGRAPH.join(escape(line) for line in text.split("\n"))
+
+
+def dash(value: object) -> object:
+    """Say "–" where there is nothing.
+
+    >>> dash(None), dash(" "), dash("x")
+    ('–', '–', 'x')
+    """
+    return "–" if value is None or (isinstance(value, str) and not value.strip()) else value
+
+
+def bind(text: str) -> str:
+    r"""Keep number and word together: 12 november, kl. 14.30, 5 §, 3 av 7.
+
+    >>> bind("12 november kl. 14.30 enligt 5 kap. 1 § punkt 3 av 7")
+    '12\xa0november kl.\xa014.30 enligt 5\xa0kap. 1\xa0§ punkt 3\xa0av\xa07'
+    """
+    for pattern in _BINDINGS:
+        text = pattern.sub(NBSP, text)
+    return text
+
+
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "datum": date,
+        "datumtext": date_text,
+        "veckodag": weekday,
+        "klockslag": clock,
+        "tal": number,
+        "lista": enumeration,
+        "stycken": paragraphs,
+        "streck": dash,
+        "bind": bind,
+    }
+)
