@@ -13,7 +13,7 @@ CASE = "SIG-2026-001"
 
 
 def sha(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(ascii(text).encode()).hexdigest()
 
 
 def plan(version: int) -> NewDocument:

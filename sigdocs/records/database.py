@@ -96,6 +96,7 @@ def _revision(connection: sa.Connection) -> str | None:
 
 def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the program says itself when a transaction begins
+    connection.text_factory = _text
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
@@ -109,10 +110,19 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _say(context: sa.ExceptionContext) -> None:
+def _say(context: sa.ExceptionContext) -> LedgerError | None:
     error = context.original_exception
     if isinstance(error, sqlite3.Error) and not isinstance(error, sqlite3.IntegrityError):
-        context.chained_exception = _ledger_error(error)
+        return _ledger_error(error)
+    return None
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        # SQLite's own message would quote the text, which is secret
+        raise LedgerError("En text i liggaren är skadad. Kör ”sigdocs verify”.") from None
 
 
 def _ledger_error(error: sqlite3.Error) -> LedgerError:

@@ -52,6 +52,19 @@ class Papers:
         """Give the folders that are still to be published, in the order of recording."""
         return self._publications(schema.publication.c.published_at.is_(None))
 
+    def published(self) -> tuple[Publication, ...]:
+        """Give the folders that have been published, in the order of recording."""
+        return self._publications(schema.publication.c.published_at.is_not(None))
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """Give the SHA-256 of every recorded input and every finished file."""
+        made = schema.rendition.c.sha256
+        query = sa.union(
+            sa.select(schema.entry.c.note_sha), sa.select(made).where(made.is_not(None))
+        )
+        with self._engine.connect() as connection:
+            return tuple(sorted(connection.scalars(query)))
+
     def mark_published(self, entry: str, at: dt.datetime, made: Iterable[Rendition] = ()) -> None:
         """Note that an entry's folder is to be seen, and which files are in it.
 

@@ -1,0 +1,71 @@
+"""Proof that nothing recorded has been altered, lost or slipped in: ledger, store and outbox."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sigdocs import outbox as papers_out
+from sigdocs.errors import LedgerError
+from sigdocs.records.audit import Finding, audit
+from sigdocs.records.ledger import ChainHead, Ledger
+from sigdocs.records.rows import Publication
+from sigdocs.records.store import Store
+
+
+def verify(
+    ledger: Ledger, store: Store, outbox: Path, heads: Iterable[ChainHead] = ()
+) -> tuple[Finding, ...]:
+    """Recheck every entry, every stored file and every published folder.
+
+    Args:
+        ledger: the ledger.
+        store: must hold every recorded input and every finished document.
+        outbox: the folder that publications are relative to.
+        heads: chain heads of an earlier day, as for ``audit``.
+
+    Returns:
+        What is wrong; () when all is as recorded.
+    """
+    found = [*audit(ledger, heads), *_altered(store)]
+    try:
+        found += _missing(ledger, store)
+        found += _published(ledger, outbox)
+    except LedgerError as error:
+        found.append(Finding(str(error)))
+    return tuple(found)
+
+
+def _altered(store: Store) -> Iterator[Finding]:
+    for path in store.damaged():
+        place = path.relative_to(store.root).as_posix()
+        yield Finding(f"Arkivfilen {place} är skadad eller hör inte dit.")
+
+
+def _missing(ledger: Ledger, store: Store) -> Iterator[Finding]:
+    for sha256 in ledger.papers.fingerprints():
+        if not store.has(sha256):
+            yield Finding(f"Arkivfilen {sha256} saknas, fast den är registrerad.")
+
+
+def _published(ledger: Ledger, outbox: Path) -> Iterator[Finding]:
+    for publication in ledger.papers.published():
+        folder = outbox / publication.folder
+        if not folder.is_dir():
+            text = f"outbox/{publication.folder} har flyttats eller tagits bort."
+            yield Finding(text, is_damage=False)
+            continue
+        for name in _unlike(ledger, publication, folder):
+            yield Finding(
+                f"outbox/{publication.folder}/{name} är inte som när den publicerades.",
+                is_damage=False,
+            )
+
+
+def _unlike(ledger: Ledger, publication: Publication, folder: Path) -> tuple[str, ...]:
+    try:
+        listed = papers_out.Manifest.read(folder).files
+        damaged = papers_out.damaged(folder)
+    except (OSError, ValueError, KeyError, TypeError):
+        return (papers_out.MANIFEST,)
+    shas = {each.sha256 for each in listed.values()}
+    made = {each.sha256 for each in ledger.papers.renditions(publication.entry)} - {None}
+    return damaged if made <= shas else (*damaged, papers_out.MANIFEST)
