@@ -138,3 +138,28 @@ def test_what_the_caller_adds_to_the_manifest_is_hashed_with_it(ledger: Ledger) 
     with_extra = ledger.append(new_entry(extra='{"kvitto":"läst"}'))
     assert '"extra":{"kvitto":"läst"}' in with_extra.manifest
     assert chain.faults_of(ledger.entries(CASE)) == ()
+
+
+def on_its_connection(ledger: Ledger, pragma: str) -> None:
+    """Set the one pooled connection, which the next call uses again."""
+    with ledger.engine.connect() as connection:
+        connection.exec_driver_sql(pragma)
+
+
+def test_a_full_disk_is_told_of_and_nothing_is_written(ledger: Ledger) -> None:
+    ledger.append(new_entry(1))
+    before = tables(ledger)
+    on_its_connection(ledger, "PRAGMA max_page_count=1")
+    with pytest.raises(LedgerError, match="SQLITE_FULL"):
+        ledger.append(new_entry(2, note=chain.canonical_json("x" * 100_000)))
+    assert tables(ledger) == before
+
+
+def test_a_ledger_that_another_holds_is_told_of_after_waiting(ledger: Ledger) -> None:
+    on_its_connection(ledger, "PRAGMA busy_timeout=20")
+    other = sqlite3.connect(ledger.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LedgerError, match="SQLITE_BUSY"):
+        ledger.append(new_entry())
+    other.close()
+    assert ledger.append(new_entry()).seq == 1

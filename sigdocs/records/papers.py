@@ -36,12 +36,11 @@ class Papers:
 
     def waiting(self) -> tuple[Rendition, ...]:
         """Give the files that are still to be made though their folder is published."""
-        published = sa.select(schema.publication.c.entry).where(
-            schema.publication.c.published_at.is_not(None)
+        published = sa.exists().where(
+            schema.publication.c.entry == schema.document.c.entry,
+            schema.publication.c.published_at.is_not(None),
         )
-        return self._renditions(
-            schema.rendition.c.sha256.is_(None), schema.document.c.entry.in_(published)
-        )
+        return self._renditions(schema.rendition.c.sha256.is_(None), published)
 
     def publication(self, entry: str) -> Publication | None:
         """Give the folder of an entry (its ``note_sha``), None when it yields no papers."""
