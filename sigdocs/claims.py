@@ -11,11 +11,11 @@ import errno
 import json
 import os
 import re
-import shutil
 import uuid
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sigdocs.carrying import carry, copy_across, fsync_file, remove_file, sweep
 from sigdocs.errors import WorkspaceError
 from sigdocs.filenames import numbered, shown_name
 from sigdocs.files import fsync_dir, private_dir, rename_durably, sha256_of, write_durably
@@ -89,9 +89,9 @@ def claim(found: Found, work: Path) -> Claimed | None:
         _put_back(spot, found.path, room)
         return None
     if spot != target:
-        _copy_across(spot, target)
+        copy_across(spot, target)
         return _claimed(room, target)
-    _fsync_file(target)  # whoever dropped it may not have
+    fsync_file(target)  # whoever dropped it may not have
     claimed = _claimed(room, target)
     if _is_as_seen(target, found):
         return claimed
@@ -146,8 +146,7 @@ def release(claimed: Claimed, kept: Path) -> None:
 
 def close_room(room: Path) -> None:
     """Remove a room that holds no file; one that does is left as it is."""
-    for leftover in (*room.glob(".*.tmp"), *room.glob(".*.part")):
-        leftover.unlink()
+    sweep(room)
     if not any(room.glob(f"{_ORIGINAL}*")):
         remove_file(room / _CLAIM)
         with contextlib.suppress(FileNotFoundError):
@@ -155,59 +154,11 @@ def close_room(room: Path) -> None:
             fsync_dir(room.parent)
 
 
-def carry(source: Path, target: Path) -> None:
-    """Move a file to a name that is free, by copy and check when it lies on another disk.
-
-    Can be called again after a crash: an equal file at ``target`` counts as arrived.
-
-    Raises:
-        FileExistsError: when something else has the name.
-        FileNotFoundError: when there is nothing at ``source``.
-        OSError: when the disk fails or the copy is not equal; the source is left.
-    """
-    try:
-        rename_durably(source, target)
-    except FileExistsError:
-        if not is_same_file(source, target):
-            raise
-        remove_file(source)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _copy_across(source, target)
-
-
-def is_same_file(one: Path, other: Path) -> bool:
-    """Say whether both are regular files, not links, with equal bytes."""
-    facts = os.lstat(one), os.lstat(other)
-    if any(kind_of(each) is not Kind.FILE for each in facts):
-        return False
-    return facts[0].st_size == facts[1].st_size and sha256_of(one) == sha256_of(other)
-
-
-def remove_file(path: Path) -> None:
-    """Remove a file durably; one that is gone already is fine."""
-    with contextlib.suppress(FileNotFoundError):
-        if os.name == "nt":
-            path.chmod(0o600)  # Windows removes no write-protected file
-        path.unlink()
-        fsync_dir(path.parent)
-
-
 def _open_room(found: Found, work: Path) -> Path:
     room = private_dir(work / uuid.uuid4().hex)
     content = json.dumps({"name": found.name}, ensure_ascii=False, sort_keys=True)
     write_durably(room / _CLAIM, content.encode())
     return room
-
-
-def _fsync_file(path: Path) -> None:
-    with contextlib.suppress(PermissionError):
-        handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _seize(source: Path, target: Path, claim_id: str) -> Path:
@@ -221,18 +172,6 @@ def _seize(source: Path, target: Path, claim_id: str) -> Path:
         rename_durably(source, aside)
         return aside
     return target
-
-
-def _copy_across(source: Path, target: Path) -> None:
-    partial = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, partial, follow_symlinks=False)
-    shutil.copystat(source, partial, follow_symlinks=False)  # unfinished() sorts by time
-    _fsync_file(partial)
-    if sha256_of(partial) != sha256_of(source):
-        partial.unlink()
-        raise OSError(errno.EIO, "copy differs from its source")
-    rename_durably(partial, target)
-    remove_file(source)
 
 
 def _is_as_seen(path: Path, found: Found) -> bool:

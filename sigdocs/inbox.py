@@ -8,6 +8,7 @@ just like an empty inbox.
 
 import os
 import uuid
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,7 +20,7 @@ from sigdocs.inbox_contents import ACCEPTED, LIMITS, Limits, judge
 from sigdocs.inbox_stability import Held, Kind, Signature, Window, held_by, kind_of, signature_of
 from sigdocs.model.problem import Problem
 
-MARKER: Final = ".sigdocs-inbox"
+_MARKER: Final = ".sigdocs-inbox"
 RETURNS: Final = "retur"
 
 _README: Final = frozenset({"läs_mig.txt", "las_mig.txt", "desktop.ini", "thumbs.db"})
@@ -27,11 +28,15 @@ _UNFINISHED: Final = (".tmp", ".part", ".partial", ".crdownload", ".download")
 _MARKER_COPY: Final = "inbox-id"
 _CAUTION: Final = 5  # windows to wait when the system does not tell who has a file open
 
-ARRIVING: Final = "Filen håller på att sparas."
-OPEN: Final = "Filen är öppen i ett annat program."
-INCOMPLETE: Final = "Filen är inte komplett än."
-ELSEWHERE: Final = "Filen finns bara i molnet och hämtas inte av programmet."
-NOT_READABLE: Final = "Filen går inte att läsa just nu."
+
+class Wait(StrEnum):
+    """What something in the inbox waits for, in Swedish."""
+
+    ARRIVING = "Filen håller på att sparas."
+    OPEN = "Filen är öppen i ett annat program."
+    INCOMPLETE = "Filen är inte komplett än."
+    ELSEWHERE = "Filen finns bara i molnet och hämtas inte av programmet."
+    NOT_READABLE = "Filen går inte att läsa just nu."
 
 
 class Refused(NamedTuple):
@@ -42,10 +47,10 @@ class Refused(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Something in the inbox that may be ready later, and what it waits for (Swedish)."""
+    """Something in the inbox that may be ready later, and what it waits for."""
 
     path: Path
-    why: str
+    why: Wait
 
 
 class ScanResult(NamedTuple):
@@ -76,7 +81,7 @@ class Patience(NamedTuple):
     broken: float = 60.0
 
 
-PATIENCE: Final = Patience()
+_PATIENCE: Final = Patience()
 
 
 def mark_inbox(path: Path, work: Path) -> None:
@@ -87,7 +92,7 @@ def mark_inbox(path: Path, work: Path) -> None:
     """
     for folder in (path, path / RETURNS, work):
         private_dir(folder)
-    marker = path / MARKER
+    marker = path / _MARKER
     if not marker.is_file():
         write_durably(marker, f"{uuid.uuid4()}\n".encode())
     write_durably(work / _MARKER_COPY, marker.read_bytes())
@@ -101,7 +106,7 @@ class Inbox:
         path: Path,
         work: Path,
         *,
-        patience: Patience = PATIENCE,
+        patience: Patience = _PATIENCE,
         limits: Limits = LIMITS,
         accepted: frozenset[str] = ACCEPTED,
     ) -> None:
@@ -133,7 +138,7 @@ class Inbox:
         """Say why nothing may be claimed: the marker is gone, or it is another inbox's."""
         try:
             expected = (self._work / _MARKER_COPY).read_bytes()
-            if (self.path / MARKER).read_bytes() == expected:
+            if (self.path / _MARKER).read_bytes() == expected:
                 return None
         except OSError:
             pass
@@ -160,7 +165,7 @@ class Inbox:
         except FileNotFoundError:
             return None
         except OSError:
-            return self._in_the_end(age, path, inbox_faults.UNREADABLE.at(), NOT_READABLE)
+            return self._in_the_end(age, path, inbox_faults.UNREADABLE.at(), Wait.NOT_READABLE)
 
     def _by_kind(
         self, path: Path, facts: os.stat_result, signature: Signature, age: float
@@ -171,21 +176,21 @@ class Inbox:
             case Kind.SPECIAL:
                 return Refused(path, inbox_faults.SPECIAL.at())
             case Kind.PLACEHOLDER:
-                return Waiting(path, ELSEWHERE)
+                return Waiting(path, Wait.ELSEWHERE)
             case Kind.FOLDER:
                 is_still = age >= self._patience.window * _CAUTION
-                return _folder(path) if is_still else Waiting(path, ARRIVING)
+                return _folder(path) if is_still else Waiting(path, Wait.ARRIVING)
             case Kind.FILE:
                 return self._file(path, signature, age)
 
     def _file(self, path: Path, signature: Signature, age: float) -> Found | Refused | Waiting:
         if age < self._patience.window:
-            return Waiting(path, ARRIVING)
+            return Waiting(path, Wait.ARRIVING)
         held = held_by(path)
         if held is Held.BUSY and not (self._is_shared and age >= self._patience.broken):
-            return Waiting(path, OPEN)
+            return Waiting(path, Wait.OPEN)
         if held is not Held.FREE and age < self._patience.window * _CAUTION:
-            return Waiting(path, ARRIVING)
+            return Waiting(path, Wait.ARRIVING)
         if is_bad_name(path.name):
             return Refused(path, inbox_faults.BAD_NAME.at())
         problem, is_whole = judge(path, signature.size, self._accepted, self._limits)
@@ -194,7 +199,7 @@ class Inbox:
         return Refused(path, problem) if is_whole else self._in_the_end(age, path, problem)
 
     def _in_the_end(
-        self, age: float, path: Path, problem: Problem, why: str = INCOMPLETE
+        self, age: float, path: Path, problem: Problem, why: Wait = Wait.INCOMPLETE
     ) -> Refused | Waiting:
         has_waited = age >= self._patience.broken
         return Refused(path, problem) if has_waited else Waiting(path, why)

@@ -5,8 +5,6 @@ moved there by one rename. PDFs that are made later are added one by one: first 
 the manifest that names it.
 """
 
-import hashlib
-import json
 import os
 import secrets
 import shutil
@@ -14,54 +12,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sigdocs.carrying import sweep
 from sigdocs.filenames import opaque_path
 from sigdocs.files import (
     PRIVATE_FILE,
+    fsync_dir,
     private_dir,
     rename_durably,
     sha256_of,
     write_durably,
 )
+from sigdocs.manifest import MANIFEST, Entry, Manifest
 
-MANIFEST: Final = "manifest.json"
-
-IS_WINDOWS: Final = os.name == "nt"
+_IS_WINDOWS: Final = os.name == "nt"
 
 _STAGING: Final = ".utkast"
-
-
-class Entry(NamedTuple):
-    """One file of a set: SHA-256 in hexadecimal digits, size in bytes."""
-
-    sha256: str
-    size: int
-
-
-class Manifest(NamedTuple):
-    """The files of a published set by name, without the manifest itself."""
-
-    files: Mapping[str, Entry]
-
-    @classmethod
-    def of(cls, files: Mapping[str, bytes]) -> "Manifest":
-        """Sum up files that are to be published."""
-        return cls({name: _entry(content) for name, content in files.items()})
-
-    @classmethod
-    def read(cls, folder: Path) -> "Manifest":
-        """Read the manifest of a published set.
-
-        Raises:
-            FileNotFoundError: when the folder is no published set.
-        """
-        listed = json.loads((folder / MANIFEST).read_bytes())["files"]
-        return cls({each["name"]: Entry(each["sha256"], each["size"]) for each in listed})
-
-    def to_bytes(self) -> bytes:
-        """Write it as canonical JSON: equal sets give equal bytes."""
-        listed = [{"name": name, **self.files[name]._asdict()} for name in sorted(self.files)]
-        text = json.dumps({"files": listed}, sort_keys=True, separators=(",", ":"))
-        return f"{text}\n".encode()
 
 
 class Published(NamedTuple):
@@ -101,7 +66,8 @@ def publish(
     draft = private_dir(outbox / _STAGING / secrets.token_hex(8))
     try:
         for name, content in {**files, MANIFEST: manifest.to_bytes()}.items():
-            write_durably(draft / name, content, mode)
+            _write_synced(draft / name, content, mode)
+        fsync_dir(draft)
         private_dir(target.parent)
         rename_durably(draft, target)
     except OSError:
@@ -123,11 +89,12 @@ def add_late(
         FileNotFoundError: when the folder is no published set.
         OSError: when disk or share fails; the call can be made again.
     """
-    manifest, entry = Manifest.read(folder), _entry(content)
+    manifest, entry = Manifest.read(folder), Entry.of(content)
     if (known := manifest.files.get(_checked(name))) is not None:
         is_same = known == entry
         return Published(folder, manifest, is_new=False) if is_same else Conflict(folder, (name,))
     # A file that no manifest names is what a crash left of this very call.
+    sweep(folder)
     write_durably(folder / name, content, mode)
     grown = Manifest({**manifest.files, name: entry})
     write_durably(folder / MANIFEST, grown.to_bytes(), mode)
@@ -144,13 +111,17 @@ def refresh(path: Path, content: bytes, *, mode: int = PRIVATE_FILE) -> bool:
     Raises:
         OSError: when disk or share fails.
     """
-    if path.is_file() and path.stat().st_size == len(content) and sha256_of(path) == _sha(content):
+    if (
+        path.is_file()
+        and path.stat().st_size == len(content)
+        and sha256_of(path) == Entry.of(content).sha256
+    ):
         return True
     private_dir(path.parent)
     try:
         write_durably(path, content, mode)
     except PermissionError:
-        if IS_WINDOWS and path.exists():
+        if _IS_WINDOWS and path.exists():
             return False
         raise
     return True
@@ -168,14 +139,13 @@ def clean_staging(outbox: Path) -> int:
     return len(drafts)
 
 
-def damaged(folder: Path) -> tuple[str, ...]:
-    """Name the files of a published set that are gone or no longer hold what was published.
-
-    Raises:
-        FileNotFoundError: when the folder is no published set.
-    """
-    files = Manifest.read(folder).files
-    return tuple(name for name in sorted(files) if not _is_whole(folder / name, files[name]))
+def _write_synced(path: Path, content: bytes, mode: int) -> None:
+    """Bring the bytes to the disk; nobody looks at a draft, so its names can wait for all."""
+    with path.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        path.chmod(mode)
+        os.fsync(stream.fileno())
 
 
 def _checked(name: str) -> str:
@@ -196,17 +166,3 @@ def _compare(target: Path, manifest: Manifest) -> Published | Conflict:
     return (
         Conflict(target, tuple(differing)) if differing else Published(target, there, is_new=False)
     )
-
-
-def _is_whole(path: Path, entry: Entry) -> bool:
-    if not path.is_file() or path.stat().st_size != entry.size:
-        return False
-    return sha256_of(path) == entry.sha256
-
-
-def _entry(content: bytes) -> Entry:
-    return Entry(_sha(content), len(content))
-
-
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs.claims import Claimed, carry, close_room, is_same_file, remove_file
+from sigdocs.carrying import carry, is_same_file, remove_file, sweep
+from sigdocs.claims import Claimed, close_room
 from sigdocs.errors import WorkspaceError
 from sigdocs.filenames import numbered, safe_name
 from sigdocs.files import PRIVATE_FILE, private_dir, rename_durably, sha256_of, write_durably
@@ -59,7 +60,7 @@ class Returns:
         origin = source.path if isinstance(source, Claimed) else source
         if origin is not None:
             os.lstat(origin)
-        private_dir(self.path)
+        sweep(private_dir(self.path))
         name = _name_of(source) or next(iter(files or {}), "")
         if not name:
             raise ValueError("nothing to give back")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import claims
-from sigdocs.claims import Claimed, Found, carry, claim, close_room, release, unfinished
+from sigdocs import carrying, claims
+from sigdocs.claims import Claimed, Found, claim, close_room, release, unfinished
 from sigdocs.errors import WorkspaceError
 from sigdocs.files import rename_durably, sha256_of
 from sigdocs.inbox_stability import signature_of
@@ -19,7 +19,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links, signals
 CRASHER = """
 import os, signal, sys
 from pathlib import Path
-from sigdocs import claims
+from sigdocs import carrying, claims
 from sigdocs.claims import Found
 from sigdocs.inbox_stability import signature_of
 
@@ -166,13 +166,24 @@ def test_across_disks_the_copy_is_checked_and_the_source_removed(
     assert list((tmp_path / "inbox").iterdir()) == []
 
 
+def test_across_disks_a_file_changed_since_the_scan_lies_in_the_inbox_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = found_in(tmp_path / "inbox")
+    other_disk(monkeypatch, tmp_path / "inbox")
+    found.path.write_bytes(b"another note altogether")
+    assert claim(found, tmp_path / "work") is None
+    assert [path.name for path in (tmp_path / "inbox").iterdir()] == ["a.txt"]
+    assert found.path.read_bytes() == b"another note altogether"
+
+
 def test_a_bad_copy_leaves_the_source_for_a_later_try(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = found_in(tmp_path / "inbox")
     with monkeypatch.context() as patch:
         other_disk(patch, tmp_path / "inbox")
-        patch.setattr(claims, "sha256_of", str)
+        patch.setattr(carrying, "sha256_of", str)
         with pytest.raises(OSError, match="copy differs"):
             claim(found, tmp_path / "work")
     (claimed,) = unfinished(tmp_path / "inbox", tmp_path / "work")
@@ -219,17 +230,6 @@ def test_a_room_that_holds_a_file_is_not_closed(tmp_path: Path) -> None:
     claimed = taken_from(tmp_path)
     close_room(claimed.path.parent)
     assert claimed.path.exists()
-
-
-def test_carrying_never_covers_another_file(tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    one.write_bytes(b"1")
-    other.write_bytes(b"2")
-    with pytest.raises(FileExistsError):
-        carry(one, other)
-    other.write_bytes(b"1")
-    carry(one, other)
-    assert not one.exists()
 
 
 def crash(root: Path, steps: int, way: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 
 from sigdocs import inbox as inbox_module
 from sigdocs import inbox_faults as faults
-from sigdocs.inbox import ARRIVING, ELSEWHERE, INCOMPLETE, OPEN, Inbox, Patience, mark_inbox
+from sigdocs.inbox import Inbox, Patience, Wait, mark_inbox
 from sigdocs.inbox_stability import Held, Kind, held_by, kind_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
@@ -51,8 +51,8 @@ def reason(box: Inbox, now: float) -> object:
 
 def test_a_file_is_ready_when_it_has_looked_the_same_for_the_window(box: Inbox) -> None:
     path = drop(box, "a.txt")
-    assert box.scan(0).waiting == ((path, ARRIVING),)
-    assert box.scan(1.9).waiting == ((path, ARRIVING),)
+    assert box.scan(0).waiting == ((path, Wait.ARRIVING),)
+    assert box.scan(1.9).waiting == ((path, Wait.ARRIVING),)
     assert [each.path for each in box.scan(2.0).ready] == [path]
 
 
@@ -113,14 +113,14 @@ def test_files_come_in_the_order_they_were_written(box: Inbox) -> None:
 def test_a_broken_file_comes_back_when_it_has_had_its_time(box: Inbox) -> None:
     path = drop(box, "a.docx", WORD[:-40])
     box.scan(0)
-    assert box.scan(59).waiting == ((path, INCOMPLETE),)
+    assert box.scan(59).waiting == ((path, Wait.INCOMPLETE),)
     assert reason(box, 60) == [("a.docx", faults.BROKEN)]
 
 
 def test_an_empty_file_gets_time_to_be_filled(box: Inbox) -> None:
     path = drop(box, "ny.txt", b"")
     box.scan(0)
-    assert box.scan(30).waiting == ((path, INCOMPLETE),)
+    assert box.scan(30).waiting == ((path, Wait.INCOMPLETE),)
     path.write_bytes(b"Datum: 12/11")
     box.scan(61)
     assert box.scan(63).ready
@@ -137,7 +137,7 @@ def test_a_folder_comes_back_when_nothing_more_is_copied_into_it(box: Inbox) -> 
     folder.mkdir()
     box.scan(0)
     drop(box, "mapp/a.txt")
-    assert box.scan(10).waiting == ((folder, ARRIVING),)
+    assert box.scan(10).waiting == ((folder, Wait.ARRIVING),)
     assert reason(box, 20) == [("mapp", faults.FOLDER)]
 
 
@@ -183,7 +183,7 @@ def test_what_onedrive_has_not_fetched_is_left_alone(
     assert kind_of(Facts()) is Kind.PLACEHOLDER  # type: ignore[arg-type]  # a Windows result
     path = drop(box, "a.txt")
     monkeypatch.setattr(inbox_module, "kind_of", lambda _: Kind.PLACEHOLDER)
-    assert box.scan(100).waiting == ((path, ELSEWHERE),)
+    assert box.scan(100).waiting == ((path, Wait.ELSEWHERE),)
 
 
 def test_a_file_that_may_not_be_read_comes_back_in_the_end(
@@ -208,7 +208,7 @@ def test_a_file_that_somebody_has_open_waits_however_long(box: Inbox) -> None:
     with path.open("ab"):
         box.scan(0)
         assert held_by(path) is Held.BUSY
-        assert box.scan(10_000).waiting == ((path, OPEN),)
+        assert box.scan(10_000).waiting == ((path, Wait.OPEN),)
     assert box.scan(10_001).ready
 
 
@@ -271,15 +271,15 @@ def test_a_share_that_is_gone_is_said_and_nothing_is_claimed(box: Inbox) -> None
 
 
 def test_another_inbox_in_its_place_is_not_taken_for_ours(box: Inbox, tmp_path: Path) -> None:
-    (box.path / inbox_module.MARKER).unlink()
+    (box.path / inbox_module._MARKER).unlink()
     mark_inbox(box.path, tmp_path / "other-work")
     assert box.scan(0).trouble is not None
 
 
 def test_marking_twice_keeps_the_marker(box: Inbox, tmp_path: Path) -> None:
-    before = (box.path / inbox_module.MARKER).read_bytes()
+    before = (box.path / inbox_module._MARKER).read_bytes()
     mark_inbox(box.path, tmp_path / "work")
-    assert (box.path / inbox_module.MARKER).read_bytes() == before
+    assert (box.path / inbox_module._MARKER).read_bytes() == before
     assert box.trouble() is None
 
 

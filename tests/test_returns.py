@@ -1,17 +1,41 @@
 import errno
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from sigdocs import claims
-from sigdocs.claims import Claimed, Found, claim
+from sigdocs import carrying
+from sigdocs.claims import Claimed, Found, claim, unfinished
 from sigdocs.files import rename_durably
 from sigdocs.inbox_stability import signature_of
 from sigdocs.returns import Returned, Returns
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links and names")
+
+
+CRASHER = """
+import os, signal, sys
+from pathlib import Path
+from sigdocs.claims import unfinished
+from sigdocs.returns import Returns
+
+root, left = Path(sys.argv[1]), int(sys.argv[2])
+(claimed,) = unfinished(root / "inbox", root / "work")
+
+def count(event, args):
+    global left
+    if event in {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.chmod"}:
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(count)
+Returns(root / "inbox").give_back(claimed, {"form.docx": b"f"}, "Fel.")
+left = 10_000
+"""
 
 
 @pytest.fixture
@@ -132,7 +156,7 @@ def test_from_another_disk_the_file_is_copied_and_checked(
             raise OSError(errno.EXDEV, "other disk")
         inner(source, target)
 
-    monkeypatch.setattr(claims, "rename_durably", outer)
+    monkeypatch.setattr(carrying, "rename_durably", outer)
     returns.give_back(claimed, reason="Fel.")
     assert lying(returns)["möte.docx"] == b"x"
     assert not claimed.path.exists()
@@ -165,3 +189,30 @@ def test_clearing_takes_nothing_that_is_not_ours(returns: Returns, tmp_path: Pat
     returns.give_back(dropped(returns), reason="Fel.")
     assert returns.clear((Returned("not-there.txt", "0"),), tmp_path / "kept") == ()
     assert "a.doc" in lying(returns)
+
+
+def crash(root: Path, steps: int) -> bool:
+    (root / "inbox").mkdir(parents=True)
+    taken(Returns(root / "inbox"))
+    done = subprocess.run([sys.executable, "-c", CRASHER, root, str(steps)], check=False)
+    if done.returncode:
+        assert done.returncode == -signal.SIGKILL
+    return done.returncode != 0
+
+
+@posix
+@pytest.mark.slow
+def test_giving_back_killed_at_any_step_can_be_done_again(tmp_path: Path) -> None:
+    steps = 0
+    while crash(root := tmp_path / str(steps), steps):
+        returns = Returns(root / "inbox")
+        for claimed in unfinished(root / "inbox", root / "work"):
+            returns.give_back(claimed, {"form.docx": b"f"}, "Fel.")
+        assert {name: body for name, body in lying(returns).items() if name[0] != "."} == {
+            "möte.docx": b"x",
+            "möte.docx.txt": "\ufeffFel.".encode(),
+            "form.docx": b"f",
+        }
+        assert list((root / "work").iterdir()) == []
+        steps += 1
+    assert steps >= 10

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sigdocs import outbox
+from sigdocs.manifest import MANIFEST
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.verify import verify
@@ -66,7 +67,7 @@ def test_a_published_folder_that_staff_moved_is_told_of_but_no_damage(office: Of
     assert not is_damage
 
 
-@pytest.mark.parametrize("name", ["atgardsplan_v01.docx", outbox.MANIFEST])
+@pytest.mark.parametrize("name", ["atgardsplan_v01.docx", MANIFEST])
 @pytest.mark.parametrize("content", [b"x", b'{"files":[]}', None])
 def test_a_published_file_that_was_altered_is_named(
     name: str, content: bytes | None, office: Office
@@ -85,7 +86,7 @@ def test_a_published_file_exchanged_together_with_its_manifest_is_found(office: 
     relative = office.folder.relative_to(office.outbox).as_posix()
     outbox.publish(office.outbox, relative, {"atgardsplan_v01.docx": b"another plan"})
     ((text, _),) = office.texts()
-    assert outbox.MANIFEST in text
+    assert MANIFEST in text
 
 
 def test_an_unreadable_ledger_does_not_stop_the_check_of_the_store(office: Office) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sigdocs import outbox as papers_out
+from sigdocs import manifest as papers_out
 from sigdocs.errors import LedgerError
 from sigdocs.records.audit import Finding, audit
 from sigdocs.records.ledger import ChainHead, Ledger
