@@ -1,0 +1,127 @@
+"""Whether a note can be about this case at all: right person, right time, right state."""
+
+from sigdocs.casework import faults
+from sigdocs.casework.decision import Ruling
+from sigdocs.casework.people import folded
+from sigdocs.model.case import CaseState, Meeting
+from sigdocs.model.note import NoteKind
+
+ONCE_A_DAY = frozenset(
+    {
+        NoteKind.INTAKE,
+        NoteKind.START,
+        NoteKind.FOLLOW_UP,
+        NoteKind.PAUSE,
+        NoteKind.RESUME,
+        NoteKind.CLOSING,
+    }
+)
+REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+_RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
+_ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
+    CaseState.CLOSED: (
+        frozenset({NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.RESUME}),
+        "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
+    ),
+    CaseState.PAUSED: (
+        frozenset(NoteKind) - {NoteKind.PAUSE, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.INTAKE},
+        _RESUME_FIRST,
+    ),
+    CaseState.ACTIVE: (
+        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.INTAKE},
+        "Kontrollera typen och ärendenumret.",
+    ),
+    CaseState.OPENED: (
+        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.PAUSE},
+        "Kontrollera typen och ärendenumret; insatsen har inte startat.",
+    ),
+}
+
+
+def check(ruling: Ruling, *, opened_now: bool) -> None:
+    """Collect what makes the note impossible for its case."""
+    _dates(ruling)
+    _author(ruling)
+    if not opened_now:
+        _same_youth(ruling)
+        _state(ruling)
+        _same_meeting(ruling)
+
+
+def _dates(ruling: Ruling) -> None:
+    note = ruling.note
+    if note.date > ruling.today:
+        ruling.problem(faults.FUTURE, "date", on=note.date)
+    start = next((one for one in ruling.case.meetings if one.kind is NoteKind.START), None)
+    if start and note.date < start.on and note.kind not in {NoteKind.CONTACT, NoteKind.CONSENT}:
+        ruling.problem(faults.BEFORE_START, "date", on=note.date, what="startmötet", start=start.on)
+        return
+    later = [one for one in ruling.case.meetings if one.kind in REVIEWS and one.on > note.date]
+    if later and note.kind in REVIEWS:
+        last = later[-1]
+        ruling.problem(
+            faults.EARLIER, "date", kind=last.kind.value, later=last.on, seq=f"{last.seq:03}"
+        )
+
+
+def _author(ruling: Ruling) -> None:
+    if not ruling.note.author:
+        ruling.problem(faults.AUTHOR_MISSING, "author")
+
+
+def _same_youth(ruling: Ruling) -> None:
+    stated, known = ruling.note.youth, ruling.case.youth
+    if stated is None:
+        return
+    if stated.personnummer and known.personnummer:
+        same = stated.personnummer == known.personnummer
+    else:
+        same = (
+            not stated.name
+            or ruling.people.is_youth(stated.name)
+            or _part_of(stated.name, known.name)
+        )
+    if not same:
+        ruling.problem(faults.OTHER_YOUTH, "youth", number=ruling.case.number)
+
+
+def _part_of(stated: str, known: str) -> bool:
+    return set(folded(stated).split()) <= set(folded(known).split())
+
+
+def _state(ruling: Ruling) -> None:
+    allowed, remedy = _ALLOWED[ruling.case.state]
+    kind = ruling.note.kind
+    if kind in allowed:
+        return
+    if kind is NoteKind.INTAKE:
+        ruling.problem(faults.CASE_EXISTS, "case_number", number=ruling.case.number)
+        return
+    state = ruling.case.state.value
+    ruling.problem(faults.STATE, "kind", state=state, kind=kind.value, remedy=remedy)
+
+
+def _same_meeting(ruling: Ruling) -> None:
+    note = ruling.note
+    if note.kind not in ONCE_A_DAY:
+        return
+    twin = next((one for one in ruling.case.meetings if _same(one, ruling)), None)
+    if twin:
+        author = f", antecknad av {twin.author}" if twin.author else ""
+        ruling.problem(
+            faults.SAME_MEETING,
+            "date",
+            kind=note.kind.value,
+            on=twin.on,
+            seq=f"{twin.seq:03}",
+            author=author,
+        )
+
+
+def _same(meeting: Meeting, ruling: Ruling) -> bool:
+    note = ruling.note
+    if meeting.kind is not note.kind:
+        return False
+    if note.kind is NoteKind.START:
+        return True
+    return meeting.on == note.date

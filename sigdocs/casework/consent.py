@@ -1,0 +1,138 @@
+"""Consent to disclosure: who must give it, whom it lets receive what, on which day.
+
+Under 18 each guardian with custody and the youth consent; from 18 the youth alone (OSL 10:1,
+12:2–3; FB 6:11, 6:13). A party may receive something when every one of them, by their latest
+word on that party, lets it. Every other part of the program asks :func:`may_receive`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sigdocs.casework.calendar import is_adult
+from sigdocs.model.case import Case, Consent
+from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.people import Custody
+
+COVERED = ""
+
+
+def must_consent(case: Case, day: dt.date) -> tuple[str, ...]:
+    """The names of those whose consent is needed on a day: the youth last.
+
+    A youth without a known birth date counts as under 18 in a youth case.
+    """
+    adult = is_adult(case.youth.personnummer, day)
+    if adult or (adult is None and case.type.value == "unga vuxna"):
+        return (case.youth.name,)
+    guardians = (one.name for one in case.guardians if one.custody is not Custody.NONE)
+    return (*guardians, case.youth.name)
+
+
+def may_receive(
+    case: Case, party: str, day: dt.date, information: Information | None = None
+) -> str:
+    """Why a party may not receive a kind of information on a day; "" when it may.
+
+    Args:
+        case: the case as it stands.
+        party: the partner's key.
+        day: the day of sending or meeting.
+        information: one kind, or None for everything that a plan holds.
+    """
+    if not case.consents:
+        return "samtycke saknas"
+    for giver in must_consent(case, day):
+        if reason := _given_by(case, giver, party, day, information):
+            return reason
+    return COVERED
+
+
+def in_force(case: Case, day: dt.date) -> str:
+    """Why no party at all is covered on a day; "" when some party is."""
+    if not case.consents:
+        return "inget samtycke finns"
+    named = dict.fromkeys(party.name for one in case.consents for party in one.parties)
+    reasons = [_anything(case, party, day) for party in named]
+    if not reasons:
+        return "inget samtycke finns"
+    return COVERED if COVERED in reasons else reasons[0]
+
+
+def covers_something(case: Case, party: str, day: dt.date) -> str:
+    """Why a party is not covered at all on a day; "" when it may receive at least some kind."""
+    return _anything(case, party, day)
+
+
+def limited_to(case: Case, party: str) -> tuple[Information, ...]:
+    """The only kinds a party may receive by the latest consents; () when not limited."""
+    limits: set[Information] | None = None
+    for consent in _latest_by_giver(case.consents, party):
+        stated = _kinds(consent, party)
+        if stated:
+            limits = set(stated) if limits is None else limits & set(stated)
+    return tuple(sorted(limits)) if limits else ()
+
+
+def _anything(case: Case, party: str, day: dt.date) -> str:
+    whole = may_receive(case, party, day)
+    if not whole:
+        return COVERED
+    reasons = [may_receive(case, party, day, kind) for kind in Information]
+    return COVERED if COVERED in reasons else whole
+
+
+def _given_by(
+    case: Case, giver: str, party: str, day: dt.date, information: Information | None
+) -> str:
+    words = [consent for consent in case.consents if giver in consent.givers]
+    if not words:
+        return f"samtycke från {giver} saknas"
+    latest = next((one for one in reversed(words) if _mentions(one, party)), None)
+    if latest is None or party in latest.not_parties:
+        return "omfattas inte av samtycket"
+    return _withdrawn(case, giver, party, latest, day) or _reach(latest, party, day, information)
+
+
+def _withdrawn(case: Case, giver: str, party: str, consent: Consent, day: dt.date) -> str:
+    for end in case.withdrawals:
+        after = end.seq > consent.seq or (end.seq == consent.seq and end.on >= consent.since)
+        if (
+            after
+            and giver in end.by
+            and end.on <= day
+            and (not end.parties or party in end.parties)
+        ):
+            return f"samtycket återkallades {end.on}"
+    return COVERED
+
+
+def _reach(consent: Consent, party: str, day: dt.date, information: Information | None) -> str:
+    if day < consent.since:
+        return f"samtycket gäller först från {consent.since}"
+    if consent.until and day > consent.until:
+        return f"samtycket gick ut {consent.until}"
+    kinds = _kinds(consent, party)
+    if kinds and (information is None or information not in kinds):
+        return "samtycket gäller bara " + ", ".join(kinds)
+    return COVERED
+
+
+def _kinds(consent: Consent, party: str) -> tuple[Information, ...]:
+    own = next((one.information for one in consent.parties if one.name == party), ())
+    return own or consent.information
+
+
+def _mentions(consent: Consent, party: str) -> bool:
+    return party in consent.not_parties or party in _keys(consent.parties)
+
+
+def _keys(parties: Iterable[ConsentParty]) -> set[str]:
+    return {party.name for party in parties}
+
+
+def _latest_by_giver(consents: Iterable[Consent], party: str) -> list[Consent]:
+    latest: dict[str, Consent] = {}
+    for consent in consents:
+        if _mentions(consent, party):
+            latest |= dict.fromkeys(consent.givers, consent)
+    return list(latest.values())

@@ -1,0 +1,232 @@
+"""Apply an event to a case. Pure and total: every event that ``decide`` makes is applied here."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from sigdocs.model import events as ev
+from sigdocs.model.case import (
+    Case,
+    CaseState,
+    GoalChange,
+    Meeting,
+    Present,
+    StatusChange,
+)
+from sigdocs.model.note import NoteKind
+from sigdocs.model.people import GuardianFacts, PersonFacts
+from sigdocs.model.plan import Status
+
+Facts = TypeVar("Facts", bound=PersonFacts)
+
+
+def evolve(case: Case | None, event: ev.Event) -> Case:
+    """The case after ``event``.
+
+    Raises:
+        ValueError: when the first event does not open a case; that is a damaged ledger.
+    """
+    if isinstance(event, ev.CaseOpened):
+        return Case(
+            number=event.number, type=event.case_type, opened_on=event.on, youth=event.youth
+        )
+    if case is None:
+        raise ValueError("an event before the case was opened")
+    apply: Callable[[Case, Any], Case] = _APPLY[type(event)]
+    return apply(case, event)
+
+
+def replay(case: Case | None, events: Iterable[ev.Event]) -> Case | None:
+    """The case after all ``events`` in turn."""
+    for event in events:
+        case = evolve(case, event)
+    return case
+
+
+def _with(case: Case, **changes: object) -> Case:
+    return case.model_copy(update=changes)
+
+
+def _facts(case: Case, event: ev.FactsStated) -> Case:
+    stated = {
+        name: value
+        for name in _PLAIN_FACTS
+        if (value := getattr(event, name)) is not None and value != ""
+    }
+    youth = _merged(case.youth, event.youth) if event.youth else case.youth
+    guardians = _merge_guardians(case.guardians, event.guardians)
+    asked = (*case.asked, *(party for party in event.asked if party not in case.asked))
+    return _with(case, **stated, youth=youth, guardians=guardians, asked=asked)
+
+
+def _merged(before: Facts, said: Facts) -> Facts:
+    defaults = {name: field.default for name, field in type(said).model_fields.items()}
+    changed = {name: value for name, value in said.__dict__.items() if value != defaults.get(name)}
+    return before.model_copy(update=changed)
+
+
+def _merge_guardians(
+    known: tuple[GuardianFacts, ...], stated: tuple[GuardianFacts, ...]
+) -> tuple[GuardianFacts, ...]:
+    by_name = {guardian.name.casefold(): guardian for guardian in known}
+    for guardian in stated:
+        key = guardian.name.casefold()
+        by_name[key] = _merged(by_name[key], guardian) if key in by_name else guardian
+    return tuple(by_name.values())
+
+
+def _meeting(case: Case, event: ev.MeetingHeld) -> Case:
+    meeting = event.meeting
+    state = case.state
+    if meeting.kind in {NoteKind.START, NoteKind.FOLLOW_UP} and state is CaseState.OPENED:
+        state = CaseState.ACTIVE
+    upcoming = case.next_meeting
+    held = upcoming is not None and upcoming.on <= meeting.on and meeting.kind in _MEETINGS
+    return _with(
+        case,
+        seq=meeting.seq,
+        state=state,
+        meetings=(*case.meetings, meeting),
+        people=_merge_people(case.people, meeting),
+        next_meeting=None if held else upcoming,
+        deviations=_met(case, meeting),
+    )
+
+
+def _met(case: Case, meeting: Meeting) -> tuple[Any, ...]:
+    if meeting.kind not in _MEETINGS:
+        return case.deviations
+    return tuple(
+        deviation if deviation.met_on else deviation.model_copy(update={"met_on": meeting.on})
+        for deviation in case.deviations
+    )
+
+
+def _merge_people(known: tuple[Present, ...], meeting: Meeting) -> tuple[Present, ...]:
+    by_name = {person.name.casefold(): person for person in known}
+    for person in meeting.people:
+        before = by_name.get(person.name.casefold())
+        kept = {"present": True, "how": "", "without_secrets": person.without_secrets}
+        if before:
+            kept |= {
+                "title": person.title or before.title,
+                "organisation": person.organisation or before.organisation,
+                "side": person.side or before.side,
+                "party": person.party or before.party,
+            }
+        by_name[person.name.casefold()] = person.model_copy(update=kept)
+    return tuple(by_name.values())
+
+
+def _voices(case: Case, event: ev.VoicesHeard) -> Case:
+    said = {
+        name: value
+        for name in ("youth_goals", "guardian_goals", "youth_words")
+        if (value := getattr(event, name))
+    }
+    return _with(case, **said)
+
+
+def _goal_reviewed(case: Case, event: ev.GoalReviewed) -> Case:
+    change = GoalChange(
+        seq=event.seq,
+        on=event.on,
+        status=event.status,
+        measure=event.measure,
+        comment=event.comment,
+    )
+    return _with(
+        case,
+        goals=tuple(
+            goal.model_copy(
+                update={
+                    "status": event.status,
+                    "text": event.text or goal.text,
+                    "history": (*goal.history, change),
+                }
+            )
+            if goal.id == event.goal_id
+            else goal
+            for goal in case.goals
+        ),
+    )
+
+
+def _commitment_reviewed(case: Case, event: ev.CommitmentReviewed) -> Case:
+    change = StatusChange(seq=event.seq, on=event.on, status=event.status, comment=event.comment)
+    spoken = event.status is not Status.NOT_REVIEWED
+    return _with(
+        case,
+        commitments=tuple(
+            commitment.model_copy(
+                update={
+                    "status": event.status if spoken else commitment.status,
+                    "due": event.new_due or commitment.due,
+                    "history": (*commitment.history, change),
+                }
+            )
+            if commitment.id == event.commitment_id
+            else commitment
+            for commitment in case.commitments
+        ),
+    )
+
+
+def _resumed(case: Case, event: ev.CaseResumed) -> Case:
+    periods = tuple(
+        period if period.resumed_on else period.model_copy(update={"resumed_on": event.on})
+        for period in case.pauses
+    )
+    return _with(case, state=CaseState.ACTIVE, pauses=periods)
+
+
+def _safety(case: Case, event: ev.SafetyPlanned) -> Case:
+    return _with(
+        case,
+        safety=event.text or case.safety,
+        safety_contacts=event.contacts or case.safety_contacts,
+    )
+
+
+def _closed(case: Case, event: ev.CaseClosed) -> Case:
+    return _with(case, state=CaseState.CLOSED, closing=event.closing, next_meeting=None)
+
+
+def _paused(case: Case, event: ev.CasePaused) -> Case:
+    return _with(case, state=CaseState.PAUSED, pauses=(*case.pauses, event.period))
+
+
+_PLAIN_FACTS = (
+    "legal_frame",
+    "origin",
+    "nominated_by",
+    "social_worker",
+    "coordinator",
+    "placed_before",
+    "file_reference",
+)
+_MEETINGS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})
+
+_APPLY: dict[type, Callable[..., Case]] = {
+    ev.FactsStated: _facts,
+    ev.ConsentStated: lambda case, e: _with(case, consents=(*case.consents, e.consent)),
+    ev.ConsentWithdrawn: lambda case, e: _with(case, withdrawals=(*case.withdrawals, e.withdrawal)),
+    ev.MeetingHeld: _meeting,
+    ev.SituationTold: lambda case, e: _with(case, situation=e.situation),
+    ev.MeasuresTaken: lambda case, e: _with(case, measures=(*case.measures, *e.measures)),
+    ev.VoicesHeard: _voices,
+    ev.GoalSet: lambda case, e: _with(case, goals=(*case.goals, e.goal)),
+    ev.GoalReviewed: _goal_reviewed,
+    ev.CommitmentMade: lambda case, e: _with(case, commitments=(*case.commitments, e.commitment)),
+    ev.CommitmentReviewed: _commitment_reviewed,
+    ev.PoliceRoleStated: lambda case, e: _with(case, police=e.text),
+    ev.SafetyPlanned: _safety,
+    ev.NextMeetingPlanned: lambda case, e: _with(case, next_meeting=e.meeting),
+    ev.PlanIssued: lambda case, e: _with(case, plans=(*case.plans, e.plan)),
+    ev.JournalWritten: lambda case, e: _with(case, journal=(*case.journal, e.entry)),
+    ev.DeviationReported: lambda case, e: _with(case, deviations=(*case.deviations, e.deviation)),
+    ev.CasePaused: _paused,
+    ev.CaseResumed: _resumed,
+    ev.CaseClosed: _closed,
+    ev.Warned: lambda case, e: _with(case, warned=case.warned | {e.matter}),
+    ev.NoteCorrected: lambda case, _: case,
+}

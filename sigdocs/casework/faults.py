@@ -1,0 +1,320 @@
+"""What casework can find wrong with a note, in plain Swedish."""
+
+from sigdocs.model.problem import Fault, Severity
+
+W = Severity.WARNING
+
+# The case
+UNKNOWN_CASE = Fault(
+    "arende-saknas",
+    "Ärendet ”{number}” finns inte.",
+    "Kontrollera ärendenumret.{near} Gäller det en ny ungdom: lämna en inskrivning.",
+)
+NO_CASE = Fault(
+    "arende-ej-angivet",
+    "Anteckningen säger inte vilket ärende den gäller.",
+    "Skriv ärendenumret på raden ”Ärende”.",
+)
+CASE_EXISTS = Fault(
+    "arende-finns-redan",
+    "Ärendet {number} finns redan.",
+    "Lämna ärendenumret tomt så får det nya ärendet ett nytt nummer.",
+)
+NUMBER_PATTERN = Fault(
+    "arendenummer-form",
+    "Ärendenumret ”{number}” följer inte mönstret för {case_type}.",
+    "Skriv det som {pattern}, eller lämna raden tom så sätts ett nytt nummer.",
+)
+CASE_TYPE = Fault(
+    "arendetyp-oklar",
+    "Det framgår inte om ärendet gäller ungdom eller unga vuxna.",
+    "Skriv ”Ärendetyp: ungdom” eller ”Ärendetyp: unga vuxna”.",
+)
+YOUTH_MISSING = Fault(
+    "ungdom-saknas",
+    "Ett nytt ärende behöver den unges namn.",
+    "Fyll i ”Ungdom” med namn och personnummer.",
+)
+YOUTH_HAS_CASE = Fault(
+    "ungdom-har-arende",
+    "Den unge finns redan i ärende {number}.",
+    "Skriv det ärendenumret. Ska det vara ett nytt ärende: avsluta det förra först.",
+)
+OTHER_YOUTH = Fault(
+    "annan-ungdom",
+    "Anteckningen gäller en annan person än ärende {number}.",
+    "Kontrollera ärendenumret och namnet; kanske är rubriken kopierad från en annan anteckning.",
+)
+STATE = Fault(
+    "arendets-lage",
+    "Ärendet är {state}, och då kan {kind} inte lämnas.",
+    "{remedy}",
+)
+SAME_MEETING = Fault(
+    "samma-mote",
+    "Det finns redan en anteckning om {kind} den {on} (nr {seq}{author}).",
+    "Är det samma möte: lämna en rättelse som säger vad som ska ändras. Är det ett annat: "
+    "kontrollera datumet.",
+)
+
+# Dates
+FUTURE = Fault(
+    "datum-framat",
+    "Datumet {on} har inte varit än.",
+    "Kontrollera datumet; en anteckning skrivs om det som har hänt.",
+)
+BEFORE_START = Fault(
+    "fore-startmote",
+    "Datumet {on} är före {what} den {start}.",
+    "Kontrollera datumet.",
+)
+EARLIER = Fault(
+    "tidigare-an-forra",
+    "Det finns redan en senare anteckning om planen ({kind} {later}, nr {seq}).",
+    "Skriv om det tidigare mötet som journal; för in dagens status vid nästa uppföljning.",
+)
+NEXT_BEFORE = Fault(
+    "nasta-mote-bakat",
+    "Nästa möte {on} ligger inte efter {date}.",
+    "Rätta datumet för nästa möte.",
+)
+NEXT_DAY_OFF = Fault(
+    "nasta-mote-ledig-dag",
+    "Nästa möte {on} är en {day}.",
+    "Kontrollera att dagen stämmer.",
+    W,
+)
+PERIOD = Fault(
+    "period-bakvand",
+    "{what}: sista dagen {until} är före första dagen {since}.",
+    "Rätta datumen.",
+)
+
+# People
+AUTHOR_MISSING = Fault(
+    "skribent-saknas",
+    "Det framgår inte vem som har antecknat.",
+    "Fyll i ”Antecknat av” med namn och befattning.",
+)
+AUTHOR_TITLE = Fault(
+    "befattning-saknas",
+    "Befattningen för den som antecknat saknas.",
+    "Skriv befattningen efter namnet, så att journalen blir komplett.",
+    W,
+)
+RESPONSIBLE_UNKNOWN = Fault(
+    "ansvarig-okand",
+    "”{name}” finns varken bland deltagarna, familjen eller samverkansparterna.",
+    "Skriv namn och verksamhet, till exempel ”{example}”.",
+)
+RESPONSIBLE_AMBIGUOUS = Fault(
+    "ansvarig-flertydig",
+    "”{name}” kan vara flera personer: {choices}.",
+    "Skriv hela namnet.",
+)
+NO_WHO = Fault(
+    "ansvarig-saknas",
+    "Åtagandet ”{text}” saknar ansvarig.",
+    "Skriv vem som ska göra det.",
+)
+NO_WHEN = Fault(
+    "tid-saknas",
+    "Åtagandet ”{text}” saknar tid.",
+    "Skriv ett datum, eller ”löpande”.",
+)
+
+# Consent
+CONSENT_GIVER = Fault(
+    "samtycke-givare-okand",
+    "”{name}” är varken den unge eller vårdnadshavare i ärendet.",
+    "Skriv vem i familjen som har lämnat samtycket.",
+)
+CONSENT_NO_END = Fault(
+    "samtycke-utan-slut",
+    "Samtycket saknar slutdatum.",
+    "Skriv t.o.m. vilket datum det gäller.",
+)
+CONSENT_NO_PARTY = Fault(
+    "samtycke-utan-part",
+    "Samtycket säger inte vilka verksamheter det gäller.",
+    "Räkna upp verksamheterna; ett samtycke får inte vara generellt.",
+)
+PARTY_NEAR = Fault(
+    "part-oklar",
+    "Verksamheten ”{name}” liknar ”{near}” i registret.",
+    "Skriv ”{near}” om det är den, annars verksamhetens hela namn.",
+)
+PRESENT_NOT_COVERED = Fault(
+    "narvarande-utan-samtycke",
+    "{name} var med, men samtycket omfattar inte {party} den {on}.",
+    "Var det så: skriv ”deltog utan sekretessuppgifter” efter namnet. Omfattas de: skriv in det "
+    "under Samtycke.",
+)
+PRESENT_UNPLACED = Fault(
+    "narvarande-okand",
+    "Det framgår inte varifrån {name} kommer.",
+    "Skriv verksamheten efter namnet, eller ”deltog utan sekretessuppgifter”.",
+)
+NOT_IN_FORCE = Fault(
+    "samtycke-galler-inte",
+    "Samtycke gällde inte den {on}: {why}.",
+    "Finns samtycket: skriv in det under Samtycke. Hölls mötet utan: skriv ”samtycke saknades” "
+    "så blir planen internt arbetsmaterial.",
+)
+RECIPIENT = Fault(
+    "mottagare-utan-samtycke",
+    "Planen kan inte skickas till {name}: {why}.",
+    "Ta bort mottagaren, eller skriv in samtycket.",
+)
+LIMITED = Fault(
+    "samtycke-begransat",
+    "Samtycket för {party} gäller bara {kinds}; planen skickas inte dit.",
+    "Inget behöver göras om det är avsikten.",
+    W,
+)
+WITHDRAW_NOTHING = Fault(
+    "aterkallelse-utan-samtycke",
+    "Det finns inget samtycke för {party} att återkalla.",
+    "Kontrollera vilken verksamhet som avses.",
+)
+
+# The plan
+AREA = Fault(
+    "livsomrade-okant",
+    "Livsområdet ”{area}” finns inte.",
+    "Använd ett av: {choices}.",
+)
+GOAL_UNKNOWN = Fault(
+    "mal-finns-inte",
+    "Målet ”{ref}” finns inte i planen.",
+    "Planens mål är: {choices}.",
+)
+GOAL_MISSING = Fault(
+    "mal-saknas",
+    "Åtagandet ”{text}” hör inte till något mål.",
+    "Skriv målet (eller dess nummer, t.ex. M1) ovanför åtagandet.",
+)
+COMMITMENT_UNKNOWN = Fault(
+    "atagande-finns-inte",
+    "Åtagandet ”{ref}” finns inte i planen.",
+    "Öppna åtaganden är: {choices}.",
+)
+COMMITMENT_AMBIGUOUS = Fault(
+    "atagande-flertydigt",
+    "”{text}” kan vara flera åtaganden: {choices}.",
+    "Skriv numret.",
+)
+COMMITMENT_CONFLICT = Fault(
+    "atagande-nummer-och-text",
+    "Numret {ref} och texten ”{text}” pekar på olika åtaganden ({ref}: ”{stands}”; texten liknar "
+    "{other}).",
+    "Rätta numret eller texten.",
+)
+COMMITMENT_CLOSED = Fault(
+    "atagande-avslutat",
+    "{ref} är redan {status}.",
+    "Ta bort raden, eller skriv ett nytt åtagande.",
+)
+TWO_STATUSES = Fault(
+    "tva-statusar",
+    "{ref} har fått två statusar: {first} och {second}.",
+    "Behåll den som gäller.",
+)
+COMMITMENT_TWICE = Fault(
+    "atagande-finns-redan",
+    "Det nya åtagandet ”{text}” är lika med {ref}.",
+    "Sätt status på {ref} i stället, eller skriv vad som skiljer.",
+)
+
+# Pause and closing
+PAUSE_START = Fault(
+    "paus-utan-start", "Pausen saknar första dag.", "Skriv från och med vilket datum pausen gäller."
+)
+CLOSING_REASON = Fault(
+    "avslut-utan-skal", "Anledningen till avslutet saknas.", "Skriv varför insatsen avslutas."
+)
+
+# Corrections
+CORRECTS_WHAT = Fault(
+    "rattar-vad",
+    "Det framgår inte vilken anteckning som rättas.",
+    "Skriv ”Rättar:” och anteckningens datum.",
+)
+CORRECTS_NONE = Fault(
+    "rattar-finns-inte",
+    "Det finns ingen anteckning den {on}{kind} i ärendet.",
+    "Anteckningarna är: {choices}.",
+)
+CORRECTS_MANY = Fault(
+    "rattar-flera",
+    "Det finns flera anteckningar den {on}: {choices}.",
+    "Skriv också ”Rättar typ:”.",
+)
+CORRECTION_EMPTY = Fault(
+    "rattelse-tom",
+    "Rättelsen säger inte vad som ska ändras.",
+    "Skriv ”Gäller”, ”Stod”, ”Ska stå” och ”Orsak”, eller hela anteckningen på nytt.",
+)
+STOOD_NOT = Fault(
+    "stod-inte",
+    "”{stood}” står inte i anteckningen{where}.",
+    "Skriv av det som står, ord för ord.{near}",
+)
+STOOD_MANY = Fault(
+    "stod-flera",
+    "”{stood}” står på flera ställen i anteckningen: {choices}.",
+    "Skriv under ”Gäller” vilket som avses, till exempel ”{example}”.",
+)
+SHOULD_BE = Fault(
+    "ska-sta-form",
+    "”{value}” kan inte stå där.",
+    "Skriv datum som 2026-09-18, klockslag som 14:30 och status med planens ord.",
+)
+REPLAY = Fault(
+    "rattelse-stoppar-senare",
+    "Med rättelsen går anteckning nr {seq} ({kind} {on}) inte ihop: {message}",
+    "Rätta också den anteckningen, eller ändra rättelsen.",
+)
+NO_CHANGE = Fault(
+    "rattelse-utan-andring",
+    "Rättelsen ändrar ingenting.",
+    "Kontrollera vad som ska stå.",
+)
+
+# Warnings
+SOON_ADULT = Fault(
+    "snart-18",
+    "Den unge fyller 18 år den {on}.",
+    "Då upphör vårdnadshavarnas samtycke och utskick; ett nytt samtycke behövs från den unge.",
+    W,
+)
+UNMEASURABLE = Fault(
+    "mal-omatbart",
+    "Målet ”{goal}” går inte att mäta.",
+    "Ange gärna ett tal, ett datum, hur ofta, eller något som går att svara ja eller nej på.",
+    W,
+)
+THIRD_PERSON = Fault(
+    "utomstaende-namn",
+    "”{name}” är varken person eller part i ärendet, men skrivs ut i planen.",
+    "Ta bort namnet om det är en utomstående.",
+    W,
+)
+NO_OWN = Fault(
+    "inget-eget-atagande",
+    "Planen har inget åtagande som den unge själv ansvarar för.",
+    "Den unges eget ansvar bör alltid synas.",
+    W,
+)
+PROTECTED = Fault(
+    "skyddad-uppgift",
+    "Anteckningen har adress eller telefon till {who}, som har skyddade personuppgifter.",
+    "Uppgiften sparas men skrivs inte ut i något papper som delas.",
+    W,
+)
+GOAL_EMPTY = Fault(
+    "mal-utan-atagande",
+    "Målet ”{goal}” har inget åtagande.",
+    "Ett mål bör ha minst ett åtagande.",
+    W,
+)

@@ -1,0 +1,58 @@
+"""A case's entries, and the case they add up to.
+
+Entries are never changed. A correction carries the earlier entries as they now stand; folding
+puts those in their place first, then applies all events in order.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sigdocs.casework.evolve import replay
+from sigdocs.model.case import Case
+from sigdocs.model.events import Event, NoteCorrected
+from sigdocs.model.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted note and what it did.
+
+    Attributes:
+        seq: 1, 2, 3 … in the case.
+        note: the note as understood.
+        events: what it did to the case.
+        ruled_on: the day it was decided on (the ”today” that rules used).
+    """
+
+    seq: int
+    note: Note
+    events: tuple[Event, ...]
+    ruled_on: dt.date
+
+
+History = Sequence[Entry]
+
+
+def effective(history: History) -> list[Entry]:
+    """The entries as they stand after every correction among them."""
+    standing: list[Entry] = []
+    for entry in history:
+        standing.append(entry)
+        for event in entry.events:
+            if isinstance(event, NoteCorrected):
+                for again in event.replayed:
+                    standing[again.seq - 1] = replace(
+                        standing[again.seq - 1], note=again.note, events=again.events
+                    )
+    return standing
+
+
+def fold(history: History) -> Case | None:
+    """The case after all entries; None when there are none."""
+    return replay(None, (event for entry in effective(history) for event in entry.events))
+
+
+def case_as_of(history: History, seq: int) -> Case | None:
+    """The case as it stood after entry ``seq``, seen with every correction in ``history``."""
+    return replay(None, (event for entry in effective(history)[:seq] for event in entry.events))

@@ -1,0 +1,180 @@
+"""A new version of the plan: whether it may be shared, who receives it and who does not."""
+
+import datetime as dt
+
+from sigdocs.casework import consent as rules
+from sigdocs.casework import faults
+from sigdocs.casework.calendar import is_adult
+from sigdocs.casework.consenting import lapsed
+from sigdocs.casework.decision import Ruling
+from sigdocs.casework.people import folded
+from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.events import PlanIssued
+from sigdocs.model.note import NoteKind, Recipients
+from sigdocs.model.people import Custody
+from sigdocs.model.profile import Channel, Partner, Profile
+
+PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+
+
+def issue_plan(ruling: Ruling) -> None:
+    """Issue the next version when the note is of a kind that makes a plan."""
+    if not makes_plan(ruling):
+        return
+    _ask_about_recipients(ruling)
+    plan = next_version(ruling)
+    ruling.happen(PlanIssued(plan=plan))
+    if plan.internal:
+        ruling.remarks.append(
+            "Planen är internt arbetsmaterial och får inte delas: " + "; ".join(plan.internal) + "."
+        )
+
+
+def makes_plan(ruling: Ruling) -> bool:
+    """Whether the note makes a plan version: each meeting does, a deviation if it changed it."""
+    note = ruling.note
+    changed = bool(note.goals or note.statuses)
+    return note.kind in PLANNING or (note.kind is NoteKind.DEVIATION and changed)
+
+
+def next_version(ruling: Ruling) -> PlanVersion:
+    """The version that comes next, with its receivers."""
+    last = ruling.case.plans[-1].version if ruling.case.plans else None
+    internal = _internal(ruling)
+    goes_to, not_to = _receivers(ruling, shared=not internal)
+    return PlanVersion(
+        version=(last or 0) + 1,
+        seq=ruling.seq,
+        meeting_on=ruling.note.date,
+        issued_on=ruling.today,
+        replaces=last,
+        internal=internal,
+        goes_to=goes_to,
+        not_to=not_to,
+    )
+
+
+def _internal(ruling: Ruling) -> tuple[str, ...]:
+    if lapsed(ruling):
+        return ("mötet hölls utan giltigt samtycke",)
+    why = rules.in_force(ruling.case, ruling.note.date)
+    return (why,) if why else ()
+
+
+def _receivers(
+    ruling: Ruling, *, shared: bool
+) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    stated = ruling.note.recipients or Recipients()
+    kept_out = {folded(name) for name in stated.not_to}
+    family_to, family_not = _family(ruling.case, ruling)
+    to, not_to = list(family_to), list(family_not)
+    for party in _parties(ruling):
+        why = _why_not(ruling, party, stated, kept_out, shared=shared)
+        one = Receiver(name=party.name, party=party.key, reason=why or _why(party))
+        (not_to if why else to).append(one)
+    return tuple(to), tuple(not_to)
+
+
+def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
+    """A version about to be issued again, less those whom consent no longer covers."""
+    near = {party.key for party in profile.partners if party.same_committee}
+    to: list[Receiver] = []
+    not_to = list(plan.not_to)
+    for one in plan.goes_to:
+        outside = one.party and one.party not in near
+        why = rules.may_receive(case, one.party, day) if outside else ""
+        (not_to if why else to).append(one.model_copy(update={"reason": why or one.reason}))
+    return plan.model_copy(update={"goes_to": tuple(to), "not_to": tuple(not_to)})
+
+
+def _family(case: Case, ruling: Ruling) -> tuple[list[Receiver], list[Receiver]]:
+    to = [Receiver(name=case.youth.name, reason="den unge")]
+    not_to: list[Receiver] = []
+    adult = is_adult(case.youth.personnummer, ruling.note.date)
+    for guardian in case.guardians:
+        if adult:
+            reason = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+        elif guardian.custody is Custody.NONE:
+            reason = "har inte vårdnaden"
+        elif not guardian.wants_mail:
+            reason = "vill inte ha utskick"
+        else:
+            to.append(Receiver(name=guardian.name, reason="vårdnadshavare"))
+            continue
+        not_to.append(Receiver(name=guardian.name, reason=reason))
+    return to, not_to
+
+
+def _parties(ruling: Ruling) -> list[Partner]:
+    case = ruling.case
+    named = {party.name for consent in case.consents for party in consent.parties}
+    named |= {key for consent in case.consents for key in consent.not_parties}
+    present = {one.party for meeting in case.meetings for one in meeting.people if one.party}
+    stated = ruling.note.recipients or Recipients()
+    written = (ruling.people.party(name) for name in (*stated.to, *stated.not_to))
+    present |= {party.key for party in written if party}
+    return [party for party in ruling.people.parties if party.key in named | present]
+
+
+def _why(party: Partner) -> str:
+    return "samma nämnd" if party.same_committee else "omfattas av samtycket"
+
+
+def _why_not(
+    ruling: Ruling, party: Partner, stated: Recipients, kept_out: set[str], *, shared: bool
+) -> str:
+    unwanted = _named(ruling, party, kept_out) or _left_out(ruling, party, stated)
+    reasons = (
+        _not_covered(ruling, party),
+        "ska inte ha planen enligt anteckningen" if unwanted else "",
+        "tar inte emot planer" if party.channel is Channel.NONE else "",
+        "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
+        "" if shared or party.same_committee else "planen är internt arbetsmaterial",
+    )
+    return next((reason for reason in reasons if reason), "")
+
+
+def _left_out(ruling: Ruling, party: Partner, stated: Recipients) -> bool:
+    wanted = {folded(name) for name in stated.to}
+    return bool(wanted) and not stated.everyone_covered and not _named(ruling, party, wanted)
+
+
+def _not_covered(ruling: Ruling, party: Partner) -> str:
+    if party.same_committee:
+        return ""
+    days = dict.fromkeys((ruling.note.date, ruling.today))
+    reasons = (rules.may_receive(ruling.case, party.key, day) for day in days)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _sat_in(ruling: Ruling, party: Partner) -> bool:
+    held = ruling.case.meetings[-1]
+    return any(one.without_secrets and one.party == party.key for one in held.people)
+
+
+def _named(ruling: Ruling, party: Partner, names: set[str]) -> bool:
+    def meant(name: str) -> bool:
+        hits = ruling.people.person(name)
+        return any(hit.party == party.key for hit in hits)
+
+    found = (ruling.people.party(name) for name in names)
+    return any(one and one.key == party.key for one in found) or any(meant(name) for name in names)
+
+
+def _ask_about_recipients(ruling: Ruling) -> None:
+    stated = ruling.note.recipients
+    if stated is None or lapsed(ruling):
+        return
+    for index, name in enumerate(stated.to):
+        party = ruling.people.party(name) or _party_of_person(ruling, name)
+        path = f"recipients.to.{index}"
+        if party is None:
+            if not (ruling.people.person(name)):
+                ruling.problem(faults.RECIPIENT, path, name=name, why="mottagaren är okänd")
+        elif why := _not_covered(ruling, party):
+            ruling.problem(faults.RECIPIENT, path, name=name, why=why)
+
+
+def _party_of_person(ruling: Ruling, name: str) -> Partner | None:
+    keys = {hit.party for hit in ruling.people.person(name)}
+    return next((party for party in ruling.people.parties if party.key in keys), None)

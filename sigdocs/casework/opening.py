@@ -1,0 +1,100 @@
+"""A case begins: its number, its kind, its young person."""
+
+import datetime as dt
+import re
+
+from sigdocs.casework import faults
+from sigdocs.casework.calendar import is_adult
+from sigdocs.casework.decision import Register
+from sigdocs.model.events import CaseOpened
+from sigdocs.model.note import CaseType, Note, NoteKind
+from sigdocs.model.problem import Problem
+from sigdocs.model.profile import Profile
+
+OPENING = frozenset({NoteKind.INTAKE, NoteKind.START})
+
+
+def open_case(
+    note: Note, profile: Profile, register: Register
+) -> tuple[CaseOpened | None, tuple[Problem, ...]]:
+    """The event that opens a case from ``note``, or why it cannot be opened."""
+    if note.youth is None or not note.youth.name:
+        fault = faults.YOUTH_MISSING if note.kind in OPENING else faults.NO_CASE
+        return None, (fault.at("youth" if note.kind in OPENING else "case_number"),)
+    kind, problems = _case_type(note, profile)
+    if held := register.open_by_personnummer.get(note.youth.personnummer):
+        problems += (faults.YOUTH_HAS_CASE.at("case_number", suggestion=held, number=held),)
+    if note.case_number and kind:
+        problems += _typed_number(note.case_number, kind, profile, register)
+    if problems or kind is None:
+        return None, problems
+    number = note.case_number or register.free[kind]
+    return CaseOpened(number=number, case_type=kind, on=note.date, youth=note.youth), ()
+
+
+def number_pattern(pattern: str) -> re.Pattern[str]:
+    """A regular expression for a number pattern such as ``SIG-{år}-{löpnr:03}``.
+
+    >>> bool(number_pattern("SIG-{år}-{löpnr:03}").fullmatch("SIG-2026-014"))
+    True
+    """
+    escaped = re.escape(pattern)
+    escaped = re.sub(r"\\\{år\\\}", r"(?P<year>\\d{4})", escaped)
+    return re.compile(
+        re.sub(r"\\\{löpnr:0(\d)\\\}", lambda width: rf"(?P<serial>\d{{{width[1]},}})", escaped)
+    )
+
+
+def format_number(pattern: str, year: int, serial: int) -> str:
+    """The case number of a year and serial.
+
+    >>> format_number("SIG-{år}-{löpnr:03}", 2026, 14)
+    'SIG-2026-014'
+    """
+    return pattern.format(år=year, löpnr=serial)
+
+
+def type_of_number(number: str, profile: Profile) -> CaseType | None:
+    """Which kind of case a number belongs to by its pattern."""
+    return next(
+        (
+            kind
+            for kind, own in profile.case_types.items()
+            if number_pattern(own.number_pattern).fullmatch(number)
+        ),
+        None,
+    )
+
+
+def _case_type(note: Note, profile: Profile) -> tuple[CaseType | None, tuple[Problem, ...]]:
+    by_number = type_of_number(note.case_number, profile)
+    kind = note.case_type or by_number or _by_age(note)
+    if kind is None and len(profile.case_types) == 1:
+        kind = next(iter(profile.case_types))
+    if kind is None or kind not in profile.case_types:
+        return None, (faults.CASE_TYPE.at("case_type"),)
+    return kind, ()
+
+
+def _by_age(note: Note) -> CaseType | None:
+    adult = is_adult(note.youth.personnummer, note.date) if note.youth else None
+    return CaseType.YOUTH if adult is False else None
+
+
+def _typed_number(
+    number: str, kind: CaseType, profile: Profile, register: Register
+) -> tuple[Problem, ...]:
+    pattern = profile.case_types[kind].number_pattern
+    if not number_pattern(pattern).fullmatch(number):
+        example = format_number(pattern, dt.date.min.year, 1).replace("0001", "ÅÅÅÅ", 1)
+        shown = faults.NUMBER_PATTERN.at(
+            "case_number",
+            suggestion=register.free.get(kind, ""),
+            number=number,
+            case_type=kind.value,
+            pattern=example,
+        )
+        return (shown,)
+    if number in register.taken:
+        return (faults.CASE_EXISTS.at("case_number", number=number),)
+    return ()

@@ -1,0 +1,254 @@
+"""Who is meant: names and organisations as written, matched to the case and the register.
+
+A match is exact (folded for case and accents), by a stated synonym, or by a first name that only
+one person has. Anything less is no match: the writer is asked.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sigdocs.model.case import Case, Present, Responsible, Side
+from sigdocs.model.people import GuardianFacts, PersonFacts
+from sigdocs.model.profile import Partner, Profile
+
+NEAR = 85
+_NEAR_NAME = 75
+_GUARDIAN_WORDS = frozenset(
+    [
+        "vårdnadshavare",
+        "vårdnadshavarna",
+        "vårdnadshavaren",
+        "vh",
+        "vhn",
+        "båda vh",
+        "båda vårdnadshavarna",
+        "båda vårdnadshavare",
+        "alla vårdnadshavare",
+        "föräldrar",
+        "föräldrarna",
+        "båda föräldrarna",
+        "bägge vårdnadshavarna",
+        "bägge vh",
+        "bägge föräldrarna",
+    ]
+)
+_YOUTH_WORDS = frozenset({"den unge", "ungdomen", "klienten", "ungdom", "klient", "den enskilde"})
+_RELATIONS = {
+    "mamma": "mamma", "mor": "mamma", "modern": "mamma", "mamman": "mamma",
+    "pappa": "pappa", "far": "pappa", "fadern": "pappa", "pappan": "pappa",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """``text`` for comparing: lower case, no accents or signs, single spaces.
+
+    >>> folded("  Åsa-Lena  BÄCK ")
+    'asa lena back'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign if sign.isalnum() else " " for sign in plain if not _accent(sign))
+    return " ".join(letters.split())
+
+
+def _accent(sign: str) -> bool:
+    return unicodedata.combining(sign) != 0
+
+
+def slug(text: str) -> str:
+    """A key of ASCII letters, digits and dashes for an organisation that has none.
+
+    >>> slug("Björkskolan åk 9")
+    'bjorkskolan-ak-9'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody that a note about the case may mean."""
+
+    profile: Profile
+    youth: PersonFacts
+    guardians: tuple[GuardianFacts, ...] = ()
+    known: tuple[Present, ...] = ()
+    parties: tuple[Partner, ...] = ()
+    coordinator: str = ""
+    social_worker: str = ""
+
+    @classmethod
+    def of(cls, profile: Profile, case: Case) -> "People":
+        """The people of a case."""
+        return cls(
+            profile=profile,
+            youth=case.youth,
+            guardians=case.guardians,
+            known=case.people,
+            parties=all_parties(profile, case.asked),
+            coordinator=case.coordinator,
+            social_worker=case.social_worker,
+        )
+
+    def party(self, written: str) -> Partner | None:
+        """The organisation that ``written`` names, by name, key, synonym or leading words."""
+        wanted = folded(written)
+        if not wanted:
+            return None
+        return next(
+            (party for party in self.parties if wanted in _names(party)),
+            next((party for party in self.parties if _begins(wanted, _names(party))), None),
+        )
+
+    def near_party(self, written: str) -> Partner | None:
+        """A known organisation that ``written`` resembles without being it."""
+        from rapidfuzz import fuzz
+
+        wanted = folded(written)
+        scored = [
+            (max(fuzz.ratio(wanted, name) for name in _names(party)), party)
+            for party in self.profile.partners
+        ]
+        best = max(scored, key=lambda pair: pair[0], default=(0, None))
+        return best[1] if best[0] >= NEAR else None
+
+    def is_youth(self, written: str) -> bool:
+        """Whether ``written`` means the young person."""
+        wanted = folded(written).removesuffix(" sjalv")
+        names = {folded(self.youth.name), folded(self.youth.called)} | _folded(_YOUTH_WORDS)
+        if first := folded(self.youth.name).split(" ")[0]:
+            names.add(first)
+        return bool(wanted) and wanted in names - {""}
+
+    def which_guardians(self, written: str) -> tuple[GuardianFacts, ...]:
+        """The guardians that ``written`` means: one by name or relation, or all of them."""
+        wanted = folded(written)
+        if wanted in _folded(_GUARDIAN_WORDS):
+            return self.guardians
+        relation = _RELATIONS.get(wanted)
+        return tuple(
+            guardian
+            for guardian in self.guardians
+            if wanted in {folded(guardian.name), folded(guardian.name).split(" ")[0]}
+            or (relation and folded(guardian.relation).startswith(folded(relation)))
+        )
+
+    def person(self, written: str) -> tuple[Responsible, ...]:
+        """Whom ``written`` (”Lina Strand, Björkskolan”) can mean; () nobody, several ambiguous."""
+        if family := self._family(written):
+            return family
+        name, _, rest = written.partition(",")
+        party = self.party(rest) if rest.strip() else None
+        hits = tuple(dict.fromkeys(self._professionals(folded(name))))
+        if len(hits) > 1 and party:
+            hits = tuple(hit for hit in hits if hit.party == party.key) or hits
+        if hits:
+            return hits
+        if party and name.strip():
+            return (_of_party(name.strip(), party),)
+        if organisation := self.party(written):
+            return (_of_party(organisation.name, organisation),)
+        return ()
+
+    def near_person(self, written: str) -> str:
+        """The name and organisation of somebody that ``written`` resembles; "" when nobody."""
+        from rapidfuzz import fuzz
+
+        wanted = folded(written.partition(",")[0])
+        scored = [(fuzz.ratio(wanted, folded(one.name)), one) for one in self._candidates()]
+        best = max(scored, key=lambda pair: pair[0], default=None)
+        if best is None or best[0] < _NEAR_NAME:
+            return ""
+        return ", ".join(filter(None, (best[1].name, best[1].organisation)))
+
+    def _family(self, written: str) -> tuple[Responsible, ...]:
+        name = written.partition(",")[0].strip()
+        if self.is_youth(name):
+            return (Responsible(name=self.youth.name, side=Side.YOUTH),)
+        guardians = self.which_guardians(name)
+        if len(guardians) > 1 and folded(name) in _folded(_GUARDIAN_WORDS):
+            return (Responsible(name="Vårdnadshavarna", side=Side.GUARDIAN),)
+        return tuple(Responsible(name=one.name, side=Side.GUARDIAN) for one in guardians)
+
+    def _professionals(self, wanted: str) -> Iterator[Responsible]:
+        for candidate in self._candidates():
+            full = folded(candidate.name)
+            if wanted == full or (wanted and wanted == full.split(" ")[0]):
+                yield candidate
+
+    def _candidates(self) -> Iterator[Responsible]:
+        seen: set[str] = set()
+        for candidate in (*self._of_unit(), *self._of_parties()):
+            if folded(candidate.name) not in seen:
+                seen.add(folded(candidate.name))
+                yield candidate
+
+    def _of_unit(self) -> Iterator[Responsible]:
+        unit = self.profile.unit
+        names = [*(member.name for member in self.profile.staff), self.coordinator]
+        for name in filter(None, names):
+            yield Responsible(name=name, side=Side.COORDINATOR, organisation=unit)
+        if self.social_worker:
+            name = self.social_worker.partition(",")[0]
+            yield Responsible(name=name, side=Side.SOCIAL_SERVICES, organisation=unit)
+
+    def _of_parties(self) -> Iterator[Responsible]:
+        keyed = {party.key: party for party in self.parties}
+        for present in self.known:
+            if present.side in {Side.YOUTH, Side.GUARDIAN}:
+                continue
+            party = keyed.get(present.party)
+            yield Responsible(
+                name=present.name,
+                side=present.side or Side.PARTNER,
+                party=present.party,
+                organisation=party.name if party else present.organisation,
+            )
+        for party in self.parties:
+            for contact in party.contacts:
+                yield _of_party(contact.name, party)
+
+    def names(self) -> frozenset[str]:
+        """Every name part that belongs to somebody of the case, folded."""
+        whole = [
+            self.youth.name,
+            self.youth.called,
+            self.coordinator,
+            self.social_worker,
+            *(guardian.name for guardian in self.guardians),
+            *(candidate.name for candidate in self._candidates()),
+            *(name for party in self.parties for name in _names(party)),
+            self.profile.municipality,
+            self.profile.unit,
+            self.profile.committee,
+        ]
+        return frozenset(part for name in whole for part in folded(name).split())
+
+
+def all_parties(profile: Profile, named: Iterable[str]) -> tuple[Partner, ...]:
+    """The register's partners, and organisations that only this case knows."""
+    parties = list(profile.partners)
+    for name in named:
+        wanted = folded(name)
+        if not any(wanted in _names(party) for party in parties):
+            parties.append(Partner(key=slug(name) or "part", name=name))
+    return tuple(parties)
+
+
+def _of_party(name: str, party: Partner) -> Responsible:
+    side = Side.SOCIAL_SERVICES if party.same_committee else Side.PARTNER
+    return Responsible(name=name, side=side, party=party.key, organisation=party.name)
+
+
+def _names(party: Partner) -> frozenset[str]:
+    return _folded((party.name, party.key, *party.synonyms))
+
+
+def _begins(wanted: str, names: frozenset[str]) -> bool:
+    return any(wanted.startswith(name + " ") or f" {name} " in f" {wanted} " for name in names)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(word) for word in words)
