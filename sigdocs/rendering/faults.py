@@ -38,3 +38,139 @@ MACROS: Final = Fault(
     "Filen innehåller makron, och sådana filer tas inte emot.",
     _SAVE_AS_DOCX,
 )
+
+# Templates: what office staff may have to mend in Word.
+
+TEMPLATE_NAMES: Final = Fault(
+    "mall-ovanlig-fil",
+    "Mallen är sparad så att dess text ligger på en ovanlig plats i filen ({part}).",
+    _SAVE_AS_DOCX,
+)
+TRACKED: Final = Fault(
+    "mall-har-andringar",
+    "Mallen har spårade ändringar.",
+    "Godkänn eller avvisa alla ändringar (Granska, Godkänn alla) och spara.",
+)
+COMMENTED: Final = Fault(
+    "mall-har-kommentarer",
+    "Mallen har kommentarer, som skulle följa med till mottagarna.",
+    "Ta bort alla kommentarer (Granska, Ta bort alla kommentarer) och spara.",
+)
+EXTERNAL: Final = Fault(
+    "mall-hamtar-utifran",
+    "Mallen hämtar något utifrån: {target}.",
+    "Infoga bilden eller texten i mallen i stället för att länka till den.",
+)
+EMBEDDED: Final = Fault(
+    "mall-har-inbaddat",
+    "Mallen innehåller ett inbäddat objekt ({part}).",
+    "Ta bort objektet, eller klistra in det som bild eller text.",
+)
+ACTIVE_FIELD: Final = Fault(
+    "mall-har-farligt-falt",
+    "Mallen har ett Word-fält som hämtar eller kör något: {field}.",
+    "Ta bort fältet. Sidnummer (PAGE, NUMPAGES), STYLEREF och innehållsförteckning går bra.",
+)
+UNKNOWN_PICTURE: Final = Fault(
+    "mall-okand-bild",
+    "Bildplatsen ”{name}” finns inte.",
+    "Rätta bildens alternativtext. De bildplatser som finns är: {known}.",
+)
+UNKNOWN_FIELD: Final = Fault(
+    "mall-okant-falt",
+    "Fältet ”{expression}” finns inte.",
+    "Rätta stavningen. Det som finns där är: {known}.",
+)
+UNKNOWN_FILTER: Final = Fault(
+    "mall-okant-filter",
+    "Filtret ”{name}” finns inte.",
+    "Rätta stavningen. De filter som finns är: {known}.",
+)
+NOT_A_LIST: Final = Fault(
+    "mall-inte-lista",
+    "”{expression}” är ingen lista och kan inte upprepas eller räknas.",
+    "Skriv fältet i en egen tagg utan for, eller välj ett fält som är en lista.",
+)
+NOT_PRINTABLE: Final = Fault(
+    "mall-kan-inte-skrivas",
+    "”{expression}” kan inte skrivas ut som det är ({kind}).",
+    "Välj ett av dess fält, eller sätt ett filter efter, t.ex. |datumtext, |klockslag, |tal, |lista.",
+)
+WRONG_FILTER: Final = Fault(
+    "mall-fel-filter",
+    "Filtret ”{name}” passar inte till ”{expression}” ({kind}).",
+    "Välj ett filter för den sortens värde, eller ta bort filtret.",
+)
+NOT_ALLOWED: Final = Fault(
+    "mall-otillaten-kod",
+    "Mallen använder något som inte är tillåtet: {what}.",
+    "Mallar får skriva ut fält, upprepa (for), välja (if) och sätta namn (set). Ta bort resten.",
+)
+
+# The same for structure, one for each finding of docxtpl-lint.
+
+TAG_OPEN: Final = Fault(
+    "mall-tagg-oppen",
+    "Taggen som börjar med ”{raw}” avslutas aldrig.",
+    "Skriv slutet: }}}} efter {{{{, %}} efter {{%.",
+)
+TAG_SPLIT: Final = Fault(
+    "mall-tagg-over-stycken",
+    "Taggen ”{raw}” går över flera stycken.",
+    "Skriv hela taggen i ett stycke.",
+)
+BLOCK_OPEN: Final = Fault(
+    "mall-block-oppet",
+    "”{raw}” har inget slut.",
+    "Skriv {{% end{kw} %}} där det ska sluta.",
+)
+BLOCK_END: Final = Fault(
+    "mall-slut-utan-borjan",
+    "”{raw}” har ingen början.",
+    "Skriv början (for eller if) före, eller ta bort taggen.",
+)
+SYNTAX: Final = Fault(
+    "mall-felskriven",
+    "Taggen ”{raw}” är felskriven.",
+    "Jämför med en tagg som fungerar; citattecken, parenteser och lodstreck ska vara hela.",
+)
+LOOP_ENDED: Final = Fault(
+    "mall-namn-efter-slut",
+    "”{name}” finns bara inne i upprepningen men används efter den.",
+    "Flytta in taggen före {{%… endfor %}}.",
+)
+PREFIX_CONTENT: Final = Fault(
+    "mall-tecken-i-tagg",
+    "Taggen ”{raw}” innehåller % eller }}}} inne i uttrycket.",
+    "Räkna ut värdet i en egen {{% set %}} före.",
+)
+PREFIX_SPACE: Final = Fault(
+    "mall-mellanslag-i-tagg",
+    "Taggen ”{raw}” har mellanslag före sitt förled.",
+    "Skriv {{%tr utan mellanslag mellan % och tr.",
+)
+OUTSIDE_TABLE: Final = Fault(
+    "mall-utanfor-tabell",
+    "Taggen ”{raw}” fungerar bara i en tabell.",
+    "Flytta den till en tabellcell, eller skriv {{%p i stället för {{%tr.",
+)
+PREFIX_PAIR: Final = Fault(
+    "mall-olika-forled",
+    "”{close_raw}” avslutar ”{open_raw}” men har inte samma förled.",
+    "Skriv samma förled (tr, tc, p eller inget) i början och slutet.",
+)
+TWO_TABLES: Final = Fault(
+    "mall-over-tabeller",
+    "”{open_raw}” och ”{close_raw}” står inte i samma tabell eller rad.",
+    "Flytta dem till samma tabell; kolumntaggar (tc) till samma rad.",
+)
+SAME_PLACE: Final = Fault(
+    "mall-samma-plats",
+    "”{open_raw}” och ”{close_raw}” står i samma rad eller stycke.",
+    "Ge dem var sin rad i tabellen (tr) eller var sitt stycke (p).",
+)
+LOST_BESIDE: Final = Fault(
+    "mall-text-forsvinner",
+    "Texten ”{rest}” står bredvid ”{raw}” och skulle försvinna.",
+    "Flytta texten till ett eget stycke eller en egen rad.",
+)
