@@ -1,0 +1,103 @@
+"""What several test modules share: a warm LibreOffice, and an outside judge of PDFs."""
+
+import base64
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from sigdocs.errors import OfficeError
+from sigdocs.rendering.office_pool import OfficePool
+
+_JARS = (
+    "pdfbox2.jar",
+    "preflight.jar",
+    "xmpbox.jar",
+    "fontbox2.jar",
+    "commons-logging.jar",
+    "javax.activation.jar",
+    "jaxb-api.jar",
+)
+
+
+@pytest.fixture(scope="session")
+def needs_office() -> None:
+    """Fail where LibreOffice is missing, unless the tester said that it may be."""
+    if os.environ.get("SIGDOCS_WITHOUT_OFFICE") == "1":
+        pytest.skip("SIGDOCS_WITHOUT_OFFICE=1: nothing that needs LibreOffice is tested")
+
+
+@pytest.fixture(scope="session")
+def office(needs_office: None) -> Iterator[OfficePool]:
+    """One warm LibreOffice for all tests of this process."""
+    try:
+        pool = OfficePool(1, timeout=60)
+    except OfficeError as error:
+        pytest.fail(f"{error} (SIGDOCS_WITHOUT_OFFICE=1 leaves these tests out)")
+    with pool:
+        yield pool
+
+
+_DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoUGgAAAIEAQEQjbkNAAAAAElFTkSuQmCC"
+)
+
+
+@pytest.fixture(scope="session")
+def sample_docx() -> bytes:
+    """A page in Liberation Sans with headings, a headed table, a described picture and an author."""
+    document = docx.Document()
+    for name in ("Normal", "Heading 1", "Heading 2"):
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        fonts.attrib.clear()
+        for kind in ("w:ascii", "w:hAnsi"):
+            fonts.set(qn(kind), "Liberation Sans")
+    document.core_properties.author = "Hemlig Person"
+    document.add_heading("Åtgärdsplan", 1)
+    document.add_paragraph("Träffa lotsen varje vecka – ”om det går”.")
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Åtagande", "Vem", "Boxning", "Fritid"), strict=True):
+        cell.text = text
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    picture = document.add_picture(io.BytesIO(_DOT), width=Cm(2))
+    picture._inline.docPr.set("descr", "Kommunens vapen")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="session")
+def preflight(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """PDFBox preflight: returns the errors it finds in a PDF, held against PDF/A-1b."""
+    shelf = Path(os.environ.get("SIGDOCS_JAVA", "/usr/share/java"))
+    jars = [shelf / name for name in _JARS]
+    java = shutil.which("java")
+    if java is None or not all(jar.exists() for jar in jars):
+        pytest.skip(
+            "PDFBox preflight is not here (libpdfbox2-java libactivation-java libjaxb-api-java)"
+        )
+    path = os.pathsep.join(map(str, jars))
+    folder = tmp_path_factory.mktemp("preflight")
+
+    def judge(pdf: bytes) -> list[str]:
+        (folder / "it.pdf").write_bytes(pdf)
+        command = [
+            java,
+            "-cp",
+            path,
+            "org.apache.pdfbox.preflight.Validator_A1b",
+            str(folder / "it.pdf"),
+        ]
+        run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        lines = (run.stdout + run.stderr).splitlines()
+        return [line.strip() for line in lines if line[:1].isdigit() or line.startswith("\t")]
+
+    return judge

@@ -1,0 +1,226 @@
+"""LibreOffice kept warm and watched over."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import psutil
+import pytest
+
+from sigdocs.errors import OfficeError
+from sigdocs.rendering.office import Format, Office
+
+ROOT = Path(__file__).parents[1]
+pytestmark = [pytest.mark.office, pytest.mark.usefixtures("needs_office")]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="stops a process by a POSIX signal")
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[Office]:
+    with Office(timeout=60) as office:
+        yield office
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where new LibreOffices of this test keep their things."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def text_of(document: bytes) -> list[str]:
+    read = docx.Document(io.BytesIO(document))
+    cells = [cell.text for table in read.tables for cell in table._cells]
+    return [paragraph.text for paragraph in read.paragraphs if paragraph.text] + cells
+
+
+def is_gone(pid: int, within: float = 10.0) -> bool:
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_a_word_file_becomes_a_pdf_in_the_same_process(own: Office, sample_docx: bytes) -> None:
+    first = own.convert(sample_docx, Format.DOCX, Format.PDF)
+    pid = own.pid()
+    assert own.convert(sample_docx, Format.DOCX, Format.PDF).startswith(b"%PDF-1.")
+    assert first.startswith(b"%PDF-1.")
+    assert own.pid() == pid
+
+
+def test_text_survives_word_to_odt_to_word(own: Office, sample_docx: bytes) -> None:
+    odt = own.convert(sample_docx, Format.DOCX, Format.ODT)
+    back = own.convert(odt, Format.ODT, Format.DOCX)
+    assert text_of(back) == text_of(sample_docx)
+
+
+def test_text_survives_word_to_word(own: Office, sample_docx: bytes) -> None:
+    back = own.convert(sample_docx, Format.DOCX, Format.DOCX)
+    assert back != sample_docx
+    assert text_of(back) == text_of(sample_docx)
+
+
+def test_the_version_is_told(own: Office) -> None:
+    assert own.version().split(".")[0].isdigit()
+
+
+def _zip(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"\x00" * 100,
+        b"Hej!" * 1000,
+        b"%PDF-1.7\n%%EOF",
+        _zip("a.txt", b"hej"),
+        b"PK\x03\x04" * 9,
+    ],
+    ids=["nothing", "zeros", "text", "pdf", "another zip", "broken zip"],
+)
+def test_what_is_no_word_file_is_refused_without_a_restart(own: Office, garbage: bytes) -> None:
+    own.version()
+    starts = own.starts
+    with pytest.raises(OfficeError, match="trasig"):
+        own.convert(garbage, Format.DOCX, Format.PDF)
+    assert own.starts == starts
+
+
+def test_what_is_no_odt_is_refused(own: Office, sample_docx: bytes) -> None:
+    with pytest.raises(OfficeError, match="trasig"):
+        own.convert(sample_docx, Format.ODT, Format.DOCX)
+
+
+def test_bad_files_among_many_stop_no_other(own: Office, sample_docx: bytes) -> None:
+    many = [sample_docx, b"", sample_docx, b"?", sample_docx]
+    results = own.convert_many(many, Format.DOCX, Format.PDF)
+    assert [isinstance(result, bytes) for result in results] == [True, False, True, False, True]
+
+
+def test_a_killed_libreoffice_is_replaced_and_the_document_made(
+    own: Office, sample_docx: bytes
+) -> None:
+    own.version()
+    starts, pid = own.starts, own.pid()
+    psutil.Process(pid).kill()
+    assert own.convert(sample_docx, Format.DOCX, Format.PDF)
+    assert own.starts == starts + 1
+    assert own.pid() != pid
+
+
+@posix
+def test_a_hung_libreoffice_is_killed_by_the_watchdog_and_replaced(sample_docx: bytes) -> None:
+    with Office(timeout=60) as office:
+        office.convert(sample_docx, Format.DOCX, Format.PDF)
+        pid = office.pid()
+        os.kill(pid, signal.SIGSTOP)
+        office.timeout = 3
+        assert office.convert(sample_docx, Format.DOCX, Format.PDF)
+        assert office.pid() != pid
+        assert is_gone(pid)
+
+
+def test_a_document_that_is_never_done_in_time_is_set_aside_and_work_goes_on(
+    own: Office, sample_docx: bytes
+) -> None:
+    own.version()
+    starts, own.timeout = own.starts, 0.0001
+    try:
+        with pytest.raises(OfficeError, match="nytt försök"):
+            own.convert(sample_docx, Format.DOCX, Format.PDF)
+    finally:
+        own.timeout = 60
+    assert own.starts == starts + 1
+    assert own.convert(sample_docx, Format.DOCX, Format.PDF)
+
+
+def test_libreoffice_is_replaced_after_a_number_of_documents(sample_docx: bytes) -> None:
+    with Office(recycle_after=2, timeout=60) as office:
+        office.convert_many([sample_docx] * 3, Format.DOCX, Format.PDF)
+        assert office.starts == 2
+
+
+def test_nothing_is_left_after_closing(scratch: Path, sample_docx: bytes) -> None:
+    with Office(timeout=60) as office:
+        office.convert(sample_docx, Format.DOCX, Format.PDF)
+        pid, (folder,) = office.pid(), scratch.iterdir()
+        sockets = set(Path("/tmp").glob("OSL_PIPE_*")) if sys.platform != "win32" else set()
+        assert not [path for path in folder.iterdir() if path.name.startswith(("in", "made"))]
+    assert is_gone(pid)
+    assert list(scratch.iterdir()) == []
+    assert office.pid() == 0
+    if sockets:
+        assert any(not socket.exists() for socket in sockets)
+
+
+def test_nothing_is_left_when_the_parent_is_killed(tmp_path: Path, sample_docx: bytes) -> None:
+    (tmp_path / "in.docx").write_bytes(sample_docx)
+    (tmp_path / "own").mkdir()
+    script = textwrap.dedent("""
+        import pathlib, sys, tempfile, time
+        from sigdocs.rendering.office import Format, Office
+        tempfile.tempdir = sys.argv[2]
+        office = Office(timeout=60)
+        office.convert(pathlib.Path(sys.argv[1]).read_bytes(), Format.DOCX, Format.PDF)
+        print(office.pid(), flush=True)
+        time.sleep(600)
+    """)
+    command = [sys.executable, "-c", script, str(tmp_path / "in.docx"), str(tmp_path / "own")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as parent:
+        assert parent.stdout is not None
+        pid = int(parent.stdout.readline())
+        assert psutil.pid_exists(pid)
+        assert len(list((tmp_path / "own").iterdir())) == 1
+        parent.kill()
+    assert is_gone(pid)
+    until = time.monotonic() + 10
+    while list((tmp_path / "own").iterdir()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert list((tmp_path / "own").iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a promise of Linux only")
+def test_libreoffice_dies_with_its_worker(sample_docx: bytes) -> None:
+    with Office(timeout=60) as office:
+        office.version()
+        pid = office.pid()
+        psutil.Process(pid).parent().kill()
+        assert is_gone(pid)
+        assert office.convert(sample_docx, Format.DOCX, Format.PDF)
+
+
+def test_without_uno_one_call_makes_many_and_refuses_the_bad(
+    scratch: Path, sample_docx: bytes
+) -> None:
+    with Office(warm=False, timeout=60) as office:
+        results = office.convert_many([sample_docx, b"?", sample_docx], Format.DOCX, Format.PDF)
+        assert [isinstance(result, bytes) for result in results] == [True, False, True]
+        assert (office.warm, office.starts, office.pid()) == (False, 1, 0)
+    assert list(scratch.iterdir()) == []
+
+
+def test_a_libreoffice_that_does_not_start_is_an_error_in_swedish(
+    tmp_path: Path, sample_docx: bytes
+) -> None:
+    (tmp_path / "soffice").write_bytes(b"no program")
+    with (
+        Office(tmp_path / "soffice", warm=True) as office,
+        pytest.raises(OfficeError, match=r"startar inte"),
+    ):
+        office.convert(sample_docx, Format.DOCX, Format.PDF)
