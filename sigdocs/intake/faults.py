@@ -1,0 +1,169 @@
+"""What the intake says to the writer of a note. ``docs/fel.md`` is made from these."""
+
+from sigdocs.model.problem import Fault, Severity
+
+WRITE_DATE = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-12."
+
+DATE_NOT_UNDERSTOOD = Fault(
+    "datum-forstas-inte", "”{skrivet}” går inte att läsa som ett datum.", WRITE_DATE
+)
+DATE_DOES_NOT_EXIST = Fault("datum-finns-inte", "Datumet ”{skrivet}” finns inte.", WRITE_DATE)
+DATE_IS_VAGUE = Fault("datum-ar-vagt", "”{skrivet}” säger inte vilken dag.", WRITE_DATE)
+DATE_IS_SOON = Fault(
+    "datum-saknar-dag",
+    "”{skrivet}” är inget datum.",
+    "Skriv sista dag som ÅÅÅÅ-MM-DD, eller ”löpande” om det gäller tills vidare.",
+)
+DATE_IS_A_WEEK = Fault(
+    "datum-ar-en-vecka", "”{skrivet}” är en vecka, inte en dag.", "Skriv vilken dag i veckan."
+)
+DATE_IS_AMBIGUOUS = Fault(
+    "datum-kan-lasas-pa-tva-satt",
+    "”{skrivet}” kan betyda två olika dagar.",
+    "Skriv vilken dag det är.",
+)
+WEEKDAY_DOES_NOT_MATCH = Fault(
+    "veckodag-stammer-inte",
+    "Veckodagen i ”{skrivet}” stämmer inte med datumet.",
+    "Rätta veckodagen eller datumet.",
+)
+WEEK_DOES_NOT_MATCH = Fault(
+    "vecka-stammer-inte",
+    "Veckonumret i ”{skrivet}” stämmer inte med datumet.",
+    "Rätta veckan eller datumet.",
+)
+TIME_NOT_UNDERSTOOD = Fault(
+    "tid-forstas-inte",
+    "”{skrivet}” går inte att läsa som ett klockslag.",
+    "Skriv till exempel 14.30.",
+)
+TIME_DOES_NOT_EXIST = Fault(
+    "tid-finns-inte", "Klockslaget ”{skrivet}” finns inte.", "Skriv till exempel 14.30."
+)
+NUMBER_NOT_UNDERSTOOD = Fault(
+    "tal-forstas-inte",
+    "”{skrivet}” går inte att läsa som ett tal.",
+    "Skriv bara talet, till exempel 72 eller 0,5.",
+)
+YES_OR_NO = Fault(
+    "ja-eller-nej", "”{skrivet}” går inte att läsa som ja eller nej.", "Skriv ja eller nej."
+)
+UNKNOWN_CHOICE = Fault(
+    "okant-val", "”{skrivet}” är inget av valen för {falt}.", "Skriv något av: {val}."
+)
+UNKNOWN_KIND = Fault(
+    "okand-typ", "”{skrivet}” är ingen känd typ av anteckning.", "Skriv något av: {val}."
+)
+MISSING_KIND = Fault(
+    "typ-saknas",
+    "Det framgår inte vilken typ av anteckning det är.",
+    "Skriv ”Typ:” och något av: {val}.",
+)
+MISSING_DATE = Fault(
+    "anteckningens-datum-saknas",
+    "Anteckningen saknar datum.",
+    "Skriv ”Datum:” och dagen för mötet eller händelsen, till exempel 2026-11-12.",
+)
+MISSING_FIELD = Fault(
+    "uppgift-saknas",
+    "{falt} saknas; det behövs i en anteckning av typen {typ}.",
+    "Skriv ”{falt}:” och uppgiften.",
+)
+MISSING_PART = Fault("del-saknas", "{falt} saknas här.", "Fyll i {falt}.")
+MISSING_CONTENT = Fault(
+    "innehall-saknas",
+    "Anteckningen säger inte vad som hände.",
+    "Skriv minst en uppgift, iakttagelse, bedömning eller åtgärd.",
+)
+STATED_TWICE = Fault(
+    "uppgift-star-tva-ganger",
+    "{falt} står två gånger med olika innehåll.",
+    "Behåll den som gäller.",
+)
+TWO_YOUTHS = Fault(
+    "tva-ungdomar",
+    "Anteckningen handlar om två unga.",
+    "Skriv en anteckning för var och en; uppgifter om en ung person får inte ligga i en annans akt.",
+)
+NO_RESPONSIBLE = Fault(
+    "ansvarig-saknas",
+    "Åtagandet ”{atagande}” saknar ansvarig.",
+    "Skriv ”Ansvarig:” och vem som gör det.",
+)
+NO_DUE = Fault(
+    "tid-for-atagande-saknas",
+    "Åtagandet ”{atagande}” säger inte när.",
+    "Skriv ”Klart senast:” och dag, ”Löpande”, eller ”Start:” och dag med hur ofta.",
+)
+PERSONNUMMER_CHECK = Fault(
+    "personnummer-kontrollsiffra",
+    "Personnumrets kontrollsiffra stämmer inte.",
+    "Kontrollera numret mot folkbokföringen, eller skriv ”saknas”.",
+)
+PERSONNUMMER_DATE = Fault(
+    "personnummer-datum",
+    "Personnumret innehåller ett datum som inte finns.",
+    "Kontrollera numret mot folkbokföringen, eller skriv ”saknas”.",
+)
+PERSONNUMMER_SHAPE = Fault(
+    "personnummer-form",
+    "Personnumret har inte rätt antal siffror.",
+    "Skriv tolv siffror (ÅÅÅÅMMDD-NNNN), samordningsnummer, eller ”saknas”.",
+)
+ENDS_BEFORE_START = Fault("slutar-fore-start", "{slut} är före {start}.", "Rätta det som är fel.")
+UNFIT_SIGN = Fault(
+    "otillatet-tecken",
+    "Texten innehåller ett tecken som inte kan skrivas ut.",
+    "Ta bort tecknet (det kan ha följt med när texten klistrades in) och skriv om ordet.",
+)
+TOO_LONG = Fault(
+    "for-lang-text", "Texten är för lång; {antal} tecken är det mesta.", "Korta texten."
+)
+NOT_FITTING = Fault(
+    "passar-inte",
+    "{falt} kan inte tas emot som det är skrivet.",
+    "Skriv om det enligt anvisningen för anteckningar.",
+)
+
+LINE_NOT_UNDERSTOOD = Fault(
+    "raden-forstas-inte",
+    "Förstod inte raden ”{rad}”.",
+    "Skriv den under en känd rubrik, eller som ”etikett: värde”.",
+)
+UNKNOWN_HEADING = Fault(
+    "okand-rubrik", "Rubriken ”{rad}” är okänd.", "Använd en rubrik ur anvisningen, eller ”Övrigt”."
+)
+UNREADABLE_TEXT = Fault(
+    "text-olasbar",
+    "Filen är ingen läsbar text.",
+    "Spara den som vanlig text (UTF-8) och lägg den i mappen igen.",
+)
+TEXT_TOO_LONG = Fault(
+    "anteckning-for-lang", "Anteckningen är längre än {antal} tecken.", "Dela den eller korta den."
+)
+EMPTY_NOTE = Fault(
+    "anteckning-tom", "Anteckningen är tom.", "Skriv anteckningen och lägg filen i mappen igen."
+)
+DATA_BROKEN = Fault(
+    "datafil-trasig", "Filen följer inte formen för {format}.", "Rätta filen vid raden som anges."
+)
+DATA_UNKNOWN_KEY = Fault(
+    "okand-nyckel",
+    "Nyckeln ”{nyckel}” finns inte här.",
+    "Kontrollera stavningen; nycklarna står i anvisningen för anteckningar.",
+)
+DATA_TWICE = Fault(
+    "nyckel-tva-ganger", "Nyckeln ”{nyckel}” står två gånger.", "Behåll den som gäller."
+)
+DATA_ALIAS = Fault(
+    "datafil-referens", "Filen använder referenser (& och *).", "Skriv ut värdet på varje ställe."
+)
+DATA_TOO_DEEP = Fault(
+    "datafil-for-djup", "Filen har för många nivåer.", "Följ formen i anvisningen för anteckningar."
+)
+DATA_SHAPE = Fault(
+    "datafil-form", "{falt} ska vara {form}.", "Följ formen i anvisningen för anteckningar."
+)
+
+ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))
+WARNINGS = tuple(fault for fault in ALL if fault.severity is Severity.WARNING)

@@ -1,0 +1,133 @@
+"""One cell read as one value: date, time, choice, number, yes or no, personnummer, words."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import cast
+
+from sigdocs.intake import faults
+from sigdocs.intake.dates import Found, Look, Unclear, read_date, read_times, spell
+from sigdocs.intake.identity import read_personnummer
+from sigdocs.intake.shapes import Shape
+from sigdocs.intake.words import choices, likely, read_bool, read_choice
+from sigdocs.model.note import NoteKind
+from sigdocs.model.problem import Problem
+
+Value = str | bool | int | Decimal | dt.date | dt.time | StrEnum
+
+_NUMBER = re.compile(
+    r"^(ca\.?|cirka|c:a|ungefär|ungefar|runt|drygt|knappt|minst|högst|max)?\s*"
+    r"([-+−]?\d{1,9}(?:[ \u00a0]\d{3})*(?:[.,]\d{1,6})?)\s*(%|st\.?|procent|mån(?:ader)?\.?)?$",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset({"-", "–", "—", "?", "…"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a cell came to: a value or a problem, and how it was read when not as written."""
+
+    value: Value | None = None
+    problem: Problem | None = None
+    read_as: str = ""
+    shown: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a note is read against."""
+
+    anchor: dt.date
+    today: dt.date
+
+
+def is_empty(shape: Shape, text: str) -> bool:
+    """Whether the cell says nothing; a dash says nothing where a word is not wanted."""
+    bare = text.strip()
+    return not bare or (shape.kind is not str and bare in _NOTHING)
+
+
+def read_leaf(shape: Shape, text: str, path: str, days: Days) -> Leaf:
+    """Read ``text`` as the value of ``shape``; ``path`` names it in a problem."""
+    if shape.kind is dt.date:
+        return _date(text, path, days, Look.BACK if shape.back else Look.AHEAD)
+    if shape.name == "personnummer":
+        return _personnummer(text, path, days.today)
+    if shape.kind is str:
+        return Leaf(text, shown=text)
+    if issubclass(shape.kind, StrEnum):
+        return _choice(shape, text, path)
+    return _PLAIN[shape.kind](shape, text, path)
+
+
+def _date(text: str, path: str, days: Days, look: Look) -> Leaf:
+    found = read_date(text, days.anchor, look)
+    if isinstance(found, Unclear):
+        problem = found.fault.at(path, suggestion=found.suggestion, skrivet=text.strip())
+        return Leaf(problem=problem)
+    return _dated(found)
+
+
+def _dated(found: Found) -> Leaf:
+    read_as = spell(found.value) if found.inferred else ""
+    return Leaf(found.value, read_as=read_as, shown=found.value.isoformat())
+
+
+def _time(_shape: Shape, text: str, path: str) -> Leaf:
+    found = read_times(text)
+    if isinstance(found, Unclear):
+        return Leaf(problem=found.fault.at(path, skrivet=text.strip()))
+    start, end = found
+    if end is not None:
+        return Leaf(problem=faults.TIME_NOT_UNDERSTOOD.at(path, skrivet=text.strip()))
+    return Leaf(start, shown=f"{start:%H.%M}")
+
+
+def _bool(shape: Shape, text: str, path: str) -> Leaf:
+    value = read_bool(text, *shape.words)
+    if value is None:
+        return Leaf(problem=faults.YES_OR_NO.at(path, skrivet=text.strip()))
+    return Leaf(value, shown="ja" if value else "nej")
+
+
+def _number(shape: Shape, text: str, path: str) -> Leaf:
+    found = _NUMBER.match(text.strip().rstrip("."))
+    if not found:
+        return Leaf(problem=faults.NUMBER_NOT_UNDERSTOOD.at(path, skrivet=text.strip()))
+    digits = re.sub(r"\s", "", found[2]).replace(",", ".").replace("−", "-")
+    value = Decimal(digits)
+    if shape.kind is int:
+        if value != value.to_integral_value():
+            return Leaf(problem=faults.NUMBER_NOT_UNDERSTOOD.at(path, skrivet=text.strip()))
+        return Leaf(int(value), read_as=digits if found[1] else "", shown=digits)
+    read_as = digits.replace(".", ",") if found[1] else ""
+    return Leaf(value, read_as=read_as, shown=digits.replace(".", ","))
+
+
+def _choice(shape: Shape, text: str, path: str) -> Leaf:
+    kind = cast("type[StrEnum]", shape.kind)
+    if found := read_choice(kind, text):
+        value = found.value
+        return Leaf(value, read_as="" if found.sure else value.value, shown=value.value)
+    known = {"skrivet": text.strip(), "val": choices(kind), "falt": shape.label}
+    fault = faults.UNKNOWN_KIND if kind is NoteKind else faults.UNKNOWN_CHOICE
+    return Leaf(problem=fault.at(path, suggestion=likely(kind, text), **known))
+
+
+def _personnummer(text: str, path: str, today: dt.date) -> Leaf:
+    found = read_personnummer(text, today)
+    if not isinstance(found, str):
+        return Leaf(problem=found.at(path))
+    bare = re.sub(r"\D", "", text)
+    return Leaf(found, read_as=found if bare and bare != found else "", shown=found)
+
+
+_PLAIN: Mapping[type, Callable[[Shape, str, str], Leaf]] = {
+    dt.time: _time,
+    bool: _bool,
+    Decimal: _number,
+    int: _number,
+}

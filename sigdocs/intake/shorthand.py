@@ -1,0 +1,269 @@
+"""What people put in one line, unfolded into the fields it stands for.
+
+”Petra Lindqvist, samordnare SIG, Lindåsa kommun” is a name, a role and an organisation. All
+readers give such lines as one cell; here they become drafts of the model's shape. Nothing is
+dropped: each word of the line is in one of the cells that come out.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Mapping
+
+from sigdocs.intake.dates import split_clock
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold
+from sigdocs.intake.identity import NUMBER
+from sigdocs.intake.words import read_choice
+from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentFact, ConsentParty
+from sigdocs.model.note import (
+    AreaOutcome,
+    Closing,
+    CorrectionItem,
+    Deviation,
+    NextMeeting,
+    Note,
+    Pause,
+    Situation,
+)
+from sigdocs.model.people import (
+    Attendee,
+    GuardianFacts,
+    PartnerFacts,
+    PersonFacts,
+    SafetyContact,
+    SourcedFact,
+)
+from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, Status, StatusEntry
+
+Fields = Mapping[str, Node]
+
+_ROLES = re.compile(
+    r"^(?:mamma|pappa|mor|far|vh|vardnadshavare|lots|coach|mentor|rektor|kurator|polis|tolk|chef"
+    r"|syster|bror|moster|faster|styvfar|styvmor|familjehem|god man|\w*(?:are|polis|ledare"
+    r"|sekreterare|assistent|pedagog|skoterska|lakare|psykolog|ordnare|chef|tolk|larare))\b"
+)
+_HOW = re.compile(
+    r"\b(?:via|telefon|lank|digital\w*|teams|video|distans|kallade?s?|kunde|sjuk|franvarande|del av"
+    r"|forsenad|ej|inte|anmalt|kommer|deltog|deltar|gick|utan)\b"
+)
+_WITHOUT = re.compile(r"(?:deltog |deltar )?utan sekretess(?:belagda )?uppgifter", re.IGNORECASE)
+_ABSENT = re.compile(r"\b(?:ej|inte|franvarande|kunde ej|kom inte|forhindrad|sjuk)\b")
+_PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_PHONE = re.compile(r"(?:(?:tfn|tel|telefon|mobil|ring)\.?:?\s*)?(\+?0?\d[\d –-]{5,}\d|\b112\b)")
+_REST = re.compile(r"\s+(?=(?:kommer|kunde|deltog|deltar|var|ar|är|har|kallad|kallades)\b)")
+_STATUS_END = re.compile(r"\s*(?:[,;:(.]|\s[-–—])\s*")
+_UNIT = re.compile(
+    r"^((?:ca\.?|cirka|c:a|ungefär|runt|drygt|knappt|ungefar)?\s*[-+]?\d[\d\s]*(?:[.,]\d+)?)\s*([^\d\s.,].*)$",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])|;|\n")
+
+
+def listed(text: str, *, commas: bool = True) -> list[str]:
+    """Part a list in words: by semicolons or lines if any, else by commas, ”och” and ”samt”.
+
+    >>> listed("soc, polis och fältgruppen")
+    ['soc', 'polis', 'fältgruppen']
+    >>> listed("Lina Strand, Björkskolan", commas=False)
+    ['Lina Strand, Björkskolan']
+    """
+    if re.search(r"[;\n]", text):
+        return _stripped(re.split(r"[;\n]", text))
+    names = _stripped(re.split(r"\s+(?:och|samt|&)\s+|,(?![^(]*\))", text))
+    if commas or (len(names) > text.count(",") + 1 and all(" " not in name for name in names)):
+        return names
+    return _stripped(re.split(r"\s+(?:och|samt|&)\s+", text))
+
+
+def _stripped(parts: list[str]) -> list[str]:
+    return [part for raw in parts if (part := raw.strip(" \t,.;•"))]
+
+
+def expand(model: type[Frozen], cell: Cell) -> list[Node]:
+    """Give the drafts that one cell stands for where ``model`` is wanted."""
+    texts = _people(cell.text) if model in _PEOPLE else _lines(model, cell.text)
+    reader = _READERS.get(model)
+    if reader is None:
+        name = _MAIN.get(model)
+        return [{name: Cell(text, cell.place)} for text in texts] if name else [cell]
+    return [{k: Cell(v, cell.place) for k, v in reader(text).items() if v} for text in texts]
+
+
+def _lines(model: type[Frozen], text: str) -> list[str]:
+    if model in {ConsentParty, PartnerFacts}:
+        return listed(text)
+    if model in {Attendee, SafetyContact}:
+        return _stripped(re.split(r"[;\n]", text))
+    return [text]
+
+
+def _people(text: str) -> list[str]:
+    """Part a line of private persons: after each personnummer, else by ”och”, semicolon, line."""
+    cuts = [m.end() for m in NUMBER.finditer(text)]
+    if len(cuts) > 1:
+        edges = [0, *cuts[:-1], len(text)]
+        parts = [text[a:b] for a, b in itertools.pairwise(edges)]
+        return _stripped([re.sub(r"^[\s,;)]*(?:och\s)?", "", part) for part in parts])
+    return _stripped(_BOTH.split(text)) or [text]
+
+
+def _person(text: str) -> dict[str, str]:
+    fields = {"name": text}
+    if number := NUMBER.search(text):
+        fields["personnummer"] = number[0]
+        text = f"{text[: number.start()].rstrip(' ,(')}, {text[number.end() :].lstrip(' ,)')}"
+    if phone := _PHONE.search(text):
+        fields["phone"] = phone[1]
+        text = f"{text[: phone.start()].rstrip(' ,(')}, {text[phone.end() :].lstrip(' ,)')}"
+    name, *rest = _stripped(re.split(r"[,(]", text.replace(")", ""))) or [""]
+    fields["name"] = name
+    return fields | ({"rest": ", ".join(rest)} if rest else {})
+
+
+def _youth(text: str) -> dict[str, str]:
+    fields = _person(text)
+    rest = fields.pop("rest", "")
+    return fields | ({"contact_way": rest} if rest else {})
+
+
+def _guardian(text: str) -> dict[str, str]:
+    fields = _person(text)
+    rest = fields.pop("rest", "")
+    return fields | ({"relation": rest} if rest else {})
+
+
+def _attendee(text: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    notes = []
+    if found := _WITHOUT.search(text):
+        fields["without_secrets"] = "ja"
+        text = (text[: found.start()] + text[found.end() :]).replace("()", "")
+    asides = [m[1] for m in _PARENTHESIS.finditer(text)]
+    bare = re.split(r"\s+[–—-]\s+", _PARENTHESIS.sub("", text).strip(" ,.–—-"))
+    parts = _stripped([part for piece in bare for part in piece.split(",")])
+    for aside in asides:
+        if _HOW.search(fold(aside)):
+            notes.append(aside)
+        else:
+            parts += _stripped(aside.split(","))
+    name, *rest = parts or [""]
+    pieces = _REST.split(name, maxsplit=1)
+    notes += [part for part in (*pieces[1:], *rest) if _HOW.search(fold(part))]
+    rest = [part for part in rest if part not in notes]
+    fields |= _titled(pieces[0])
+    fields |= _role_and_place(fields.get("role", ""), rest)
+    how = ", ".join(notes)
+    return fields | ({"how": how} if how else {}) | ({"present": "nej"} if _is_absent(how) else {})
+
+
+def _is_absent(how: str) -> bool:
+    return bool(_ABSENT.search(fold(how)))
+
+
+def _titled(name: str) -> dict[str, str]:
+    """Part ”Fältassistent Danne W” into role and name."""
+    first, _, rest = name.partition(" ")
+    if rest and rest[0].isupper() and _ROLES.match(fold(first)):
+        return {"name": rest, "role": first}
+    return {"name": name}
+
+
+def _role_and_place(role: str, parts: list[str]) -> dict[str, str]:
+    if not parts:
+        return {"role": role}
+    if role or (len(parts) == 1 and not _ROLES.match(fold(parts[0]))):
+        return {"role": role, "organisation": ", ".join(parts)}
+    return {"role": parts[0], "organisation": ", ".join(parts[1:])}
+
+
+def _party(text: str) -> dict[str, str]:
+    """Part ”Lindåsa BK (bara fritid)” into the party and what it may know."""
+    found = re.search(r"\s*[(,]\s*(?:bara|endast|enbart|gäller)\s+([^()]*)\)?", text)
+    if not found:
+        return {"name": text}
+    return {"name": text[: found.start()] + text[found.end() :], "information": found[1]}
+
+
+def _safety(text: str) -> dict[str, str]:
+    phone = _PHONE.search(text)
+    if not phone:
+        return {"who": text}
+    rest = (text[: phone.start()] + text[phone.end() :]).strip(" ,.:()")
+    when, colon, who = rest.partition(":")
+    return {
+        "who": (who if colon else rest).strip(" ,"),
+        "when": when if colon else "",
+        "phone": phone[1],
+    }
+
+
+_READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
+    PersonFacts: _youth,
+    GuardianFacts: _guardian,
+    Attendee: _attendee,
+    ConsentParty: _party,
+    SafetyContact: _safety,
+}
+_PEOPLE = frozenset({PersonFacts, GuardianFacts})
+_MAIN: Mapping[type[Frozen], str] = {
+    PartnerFacts: "organisation",
+    Situation: "text",
+    SourcedFact: "text",
+    CommitmentEntry: "text",
+    StatusEntry: "text",
+    GoalEntry: "goal",
+    AreaOutcome: "area",
+    Deviation: "what",
+    Pause: "reason",
+    Closing: "reason",
+    NextMeeting: "on",
+    ConsentFact: "comment",
+    CorrectionItem: "applies_to",
+}
+
+
+def unfold(model: type[Frozen], fields: Fields) -> Fields:
+    """Move what stands in one cell but belongs to the field beside it."""
+    for wanted, name, beside, part in _SPLITS:
+        cell = fields.get(name)
+        if wanted is model and isinstance(cell, Cell) and _free(fields.get(beside)):
+            first, rest = part(cell.text)
+            if rest:
+                fields = {**fields, name: Cell(first, cell.place), beside: Cell(rest, cell.place)}
+    return fields
+
+
+def _free(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Cell) and not node.text.strip())
+
+
+def _span(text: str) -> tuple[str, str]:
+    found = re.match(
+        r"^(\D*\d{1,2}(?:[.:]\d{2})?)\s*(?:-|–|—|till)\s*(\D*\d{1,2}(?:[.:]\d{2})?)$", text.strip()
+    )
+    return (found[1], found[2]) if found else (text, "")
+
+
+def _status(text: str) -> tuple[str, str]:
+    """Part ”klar – Lina skickade” into status and comment, if the first part is a status."""
+    if read_choice(Status, text):
+        return text, ""
+    first, *rest = _STATUS_END.split(text, maxsplit=1)
+    if rest and read_choice(Status, first):
+        return first, rest[0].rstrip(")") if "(" in text and "(" not in rest[0] else rest[0]
+    return text, ""
+
+
+def _with_unit(text: str) -> tuple[str, str]:
+    found = _UNIT.match(text.strip())
+    return (found[1].strip(), found[2].strip()) if found else (text, "")
+
+
+_SPLITS: tuple[tuple[type[Frozen], str, str, Callable[[str], tuple[str, str]]], ...] = (
+    (Note, "date", "start_time", split_clock),
+    (Note, "start_time", "end_time", _span),
+    (NextMeeting, "on", "at", split_clock),
+    (StatusEntry, "status", "comment", _status),
+    (Measure, "value", "unit", _with_unit),
+)

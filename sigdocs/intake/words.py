@@ -1,0 +1,216 @@
+"""The words people write for the choices of a note, and what they most likely mean."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from sigdocs.intake.folding import key
+from sigdocs.model.consent import ConsentAction, Information
+from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
+from sigdocs.model.people import Custody, Protection
+from sigdocs.model.plan import GoalStatus, MeasureKind, Status
+
+_TYPO = 85.0
+_MARGIN = 8.0
+_SHORTEST = 5
+
+SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    NoteKind: {
+        NoteKind.INTAKE: "inskrivningsmöte, nytt ärende, inskrivningsblankett, aktualisering",
+        NoteKind.CONSENT: "medgivande, samtyckesblankett, återkallelse, återkallat samtycke",
+        NoteKind.START: "uppstartsmöte, start, uppstart, första mötet, startmötet",
+        NoteKind.FOLLOW_UP: "uppföljningsmöte, uppföljn, avstämning, uppföljningsmötet",
+        NoteKind.DEVIATION: "avvikelsenotering, avvikelserapport, avvikelsemöte",
+        NoteKind.PAUSE: "pausbeslut, avstängning, vilande",
+        NoteKind.RESUME: "återupptas, återstart, paus upphör",
+        NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte",
+        NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök",
+        NoteKind.CORRECTION: "rättning, korrigering, ändring av anteckning",
+    },
+    CaseType: {
+        CaseType.YOUTH: "ungdomar, sig ungdom, sig, barn",
+        CaseType.YOUNG_ADULT: "ung vuxen, sig unga vuxna, siguv, uv",
+    },
+    LegalFrame: {
+        LegalFrame.SOL: "socialtjänstlagen, bistånd",
+        LegalFrame.LVU: "lvu 22, mellantvång enligt lvu",
+        LegalFrame.SENTENCE: "ungdomsvård, ungdomstjänst, lsu, dom",
+        LegalFrame.WAIVER: "straffvarning",
+        LegalFrame.INTERIM: "22 § lvu",
+    },
+    Origin: {
+        Origin.FOCUS_GROUP: "fokusgruppen",
+        Origin.SOCIAL_WORKER: "soc sekr, socialtjänsten, soc",
+        Origin.OWN: "egen, själv, familjen",
+        Origin.HOME_FROM_SIS: "sis, hemflytt från sis",
+        Origin.PRISON: "kriminalvården, frigivning",
+        Origin.OTHER: "övrigt",
+    },
+    ConsentAction: {
+        ConsentAction.GIVEN: "ja, finns, ges, givet, lämnas, skriftligt, muntligt, samtycker",
+        ConsentAction.CHANGED: "ändras, utökat, utökas, utvidgat, begränsat, kompletterat",
+        ConsentAction.WITHDRAWN: "återkallas, återkallar, upphört, tillbakataget, taget tillbaka",
+    },
+    Information: {
+        Information.SCHOOL: "skola, skolnärvaro, närvaro, skolan, betyg",
+        Information.CRIME: "brott, kriminalitet, misstankar",
+        Information.HEALTH: "hälsa, missbruk, droger, drogprover, vård, provsvar",
+        Information.FAMILY: "hem, hemsituation, familjen",
+        Information.HOUSING: "bostad",
+        Information.MONEY: "försörjning, skulder",
+        Information.LEISURE: "fritiden, fritidsaktivitet, idrott, träning",
+        Information.WORK: "arbete, jobb, praktik",
+        Information.OTHER: "övrigt",
+    },
+    Protection: {
+        Protection.NONE: "inga, ingen, saknas",
+        Protection.MARKED: "sekretessmarkerad, sekretessmarkerade",
+        Protection.REGISTERED: "skyddad folkbokförd, skyddad adress",
+        Protection.ASSUMED: "fingerade, fingerad identitet",
+    },
+    Custody: {
+        Custody.JOINT: "delad, båda, gemensam vårdnad",
+        Custody.SOLE: "egen, ensam vårdnad, ensamstående",
+        Custody.NONE: "inte, saknas, nej",
+    },
+    Status: {
+        Status.NOT_STARTED: "inte påbörjad, ej påbörjat, inte påbörjat, ej startad, inte börjat, "
+        "ej börjat, ej gjort, inte gjort, ej klar, inte klar",
+        Status.ONGOING: "på gång, pågående, löpande, fortsätter, fortgår, påbörjad, påbörjat",
+        Status.PARTLY: "delvis klar, delvis klart, till viss del, delvis uppfyllt",
+        Status.DONE: "klart, klara, gjort, gjord, färdig, färdigt, genomförd, genomfört, utfört, "
+        "avslutad, avslutat, avklarat, uppfyllt, uppfylld",
+        Status.DROPPED: "utgått, utgår ur planen, struken, stryks, inte aktuell, ej aktuell, "
+        "inte aktuellt, ej aktuellt",
+        Status.NOT_REVIEWED: "inte behandlad, ej behandlat, inte behandlat, togs inte upp, "
+        "togs ej upp, hanns inte med, inte uppe",
+    },
+    GoalStatus: {
+        GoalStatus.OPEN: "på gång, pågående, löpande, fortsätter, kvarstår",
+        GoalStatus.REACHED: "uppfylld, uppnått, uppnådd, nått, klar, klart, uppfyllt mål, nått mål",
+        GoalStatus.PARTLY: "delvis uppfyllt, delvis uppnått, till viss del",
+        GoalStatus.DROPPED: "utgått, struket, stryks, inte aktuellt, ej aktuellt",
+    },
+    MeasureKind: {
+        MeasureKind.ATTENDANCE: "närvaro, närvaro i skolan, skolnärvaron",
+        MeasureKind.SUSPICIONS: "misstankar, brottsmisstanke, misstanke, misstankar om brott",
+        MeasureKind.REPORTS: "anmälningar, anmälan, polisanmälan, polisanmäld",
+        MeasureKind.WORRY: "orolig, föräldrars oro, oro vårdnadshavare, oroskala",
+        MeasureKind.IMPORTANCE: "viktigt, mi viktigt, viktighet, hur viktigt är det",
+        MeasureKind.CONFIDENCE: "tilltro att lyckas, säker, hur säker, mi tilltro",
+        MeasureKind.READINESS: "redo, hur redo, beredd att börja, beredd att börja nu, mi beredd",
+        MeasureKind.OTHER: "övrigt",
+    },
+}
+
+# What may be meant, asked and never taken.
+_HINTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Status: {
+        Status.ONGOING: "funkar bra, fungerar bra, funkar, fungerar, bra, går bra, ok, okej, ja",
+        Status.PARTLY: "nja, sådär, så där, ibland, halvbra, lite, både och, inte riktigt",
+        Status.NOT_STARTED: "nej, inte, dåligt, går dåligt, funkar inte, fungerar inte",
+    },
+    GoalStatus: {
+        GoalStatus.OPEN: "funkar bra, bra, går bra, ok, nja, sådär, nej",
+        GoalStatus.REACHED: "ja",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that was read; ``sure`` when written as the choice or a known synonym."""
+
+    value: StrEnum
+    sure: bool = True
+
+
+@cache
+def _table(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
+    table = {
+        key(word): value
+        for value, words in SYNONYMS.get(kind, {}).items()
+        for word in words.split(",")
+    }
+    return table | {key(value): value for value in kind}
+
+
+@cache
+def _hints(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {
+        key(word): value
+        for value, words in _HINTS.get(kind, {}).items()
+        for word in words.split(",")
+    }
+
+
+def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
+    """Read ``text`` as one of ``kind``: exactly, by synonym, or with a small slip of the pen.
+
+    >>> read_choice(Status, "På gång").value.value
+    'pågår'
+    >>> read_choice(Status, "nja") is None
+    True
+    """
+    table = _table(kind)
+    for part in (text, re.split(r"[(\[/]", text)[0]):
+        if (word := key(part)) in table:
+            return Choice(table[word])
+    word = key(text)
+    if len(word) < _SHORTEST or word in _hints(kind):
+        return None
+    near = process.extract(word, list(table), scorer=fuzz.ratio, score_cutoff=_TYPO - _MARGIN)
+    scores: dict[StrEnum, float] = {}
+    for known, score, _ in near:
+        scores[table[known]] = max(scores.get(table[known], 0), score)
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < _TYPO:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+        return None
+    return Choice(ranked[0][0], sure=False)
+
+
+def likely(kind: type[StrEnum], text: str) -> str:
+    """Give what ``text`` may have meant, to be asked; empty when there is no idea."""
+    word = key(text)
+    if not word:
+        return ""
+    for known, value in _hints(kind).items():
+        if word == known or word.startswith(known + " "):
+            return value.value
+    table = _table(kind)
+    hit = process.extractOne(word, list(table), scorer=fuzz.WRatio, score_cutoff=_TYPO)
+    return table[hit[0]].value if hit else ""
+
+
+def choices(kind: type[StrEnum]) -> str:
+    """List what may be written, for a message."""
+    return ", ".join(kind)
+
+
+_YES = frozenset(map(key, ("ja", "j", "sant", "true", "yes", "japp", "jo")))
+_NO = frozenset(map(key, ("nej", "n", "falskt", "false", "no", "inte", "ej", "ingen", "inga")))
+_TICKED = frozenset("x☒☑✓✔✗")
+_UNTICKED = frozenset("☐□")
+
+
+def read_bool(text: str, *names: str) -> bool | None:
+    """Read yes or no; the field's own names count as yes (”löpande” under Löpande).
+
+    >>> read_bool("☒"), read_bool("Nej."), read_bool("kanske")
+    (True, False, None)
+    """
+    bare = text.strip().casefold().strip("[]() ")
+    if bare in _TICKED:
+        return True
+    if bare in _UNTICKED:
+        return False
+    word = key(text)
+    if word in _YES or word in {key(name) for name in names}:
+        return True
+    return False if word in _NO else None
