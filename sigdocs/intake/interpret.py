@@ -24,6 +24,9 @@ from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Problem
 
 
+_SAME_PLACE = frozenset({"samma plats", "samma", "samma lokal", "samma stalle", "samma rum"})
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What a draft came to.
@@ -90,6 +93,7 @@ def _note(draft: Draft, path: str, work: _Work) -> tuple[dict[str, Any], Node]:
     work.days = Days(date if isinstance(date, dt.date) else outer.today, outer.today)
     values, partial = _model(Note, draft, path, work, dated=outer)
     work.days = outer
+    _same_place(values, path, work)
     prefix = f"{path}." if path else ""
     inside = {name.removeprefix(prefix) for name in work.failed}
     for problem in _missing(values, inside):
@@ -97,6 +101,15 @@ def _note(draft: Draft, path: str, work: _Work) -> tuple[dict[str, Any], Node]:
             Problem(problem.fault, prefix + problem.path, problem.values, problem.suggestion)
         )
     return values, partial
+
+
+def _same_place(values: dict[str, Any], path: str, work: _Work) -> None:
+    """Put the note's own place where the next meeting is said to be at the same one."""
+    meeting, place = values.get("next_meeting"), values.get("place")
+    if meeting and place and key(meeting.get("place", "")) in _SAME_PLACE:
+        where = f"{path}.next_meeting.place" if path else "next_meeting.place"
+        work.readings.append(Reading(path=where, written=meeting["place"], read_as=place))
+        meeting["place"] = place
 
 
 def _missing(values: dict[str, Any], failed: set[str]) -> Iterator[Problem]:

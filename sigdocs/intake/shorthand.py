@@ -13,6 +13,7 @@ from sigdocs.intake.dates import split_clock
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.identity import NUMBER
+from sigdocs.intake.measures import measure_line
 from sigdocs.intake.words import read_choice
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
@@ -93,9 +94,18 @@ def expand(model: type[Frozen], cell: Cell) -> list[Node]:
 def _lines(model: type[Frozen], text: str) -> list[str]:
     if model in {ConsentParty, PartnerFacts}:
         return listed(text)
-    if model in {Attendee, SafetyContact}:
-        return _stripped(re.split(r"[;\n]", text))
+    if model in {Attendee, SafetyContact, Measure}:
+        return _names(text) if model is Attendee else _stripped(re.split(r"[;\n]", text))
     return [text]
+
+
+def _names(text: str) -> list[str]:
+    """Part those present: by semicolon or line, else by commas when all are plain names."""
+    parts = _stripped(re.split(r",|\s+(?:och|samt)\s+", text))
+    plain = all(part[:1].isupper() and not _ROLES.match(fold(part)) for part in parts)
+    if plain and len(parts) > len(("name", "organisation")) and not re.search(r"[;\n(]", text):
+        return parts
+    return _stripped(re.split(r"[;\n]", text))
 
 
 def _people(text: str) -> list[str]:
@@ -204,6 +214,7 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     Attendee: _attendee,
     ConsentParty: _party,
     SafetyContact: _safety,
+    Measure: measure_line,
 }
 _PEOPLE = frozenset({PersonFacts, GuardianFacts})
 _MAIN: Mapping[type[Frozen], str] = {
@@ -260,10 +271,16 @@ def _with_unit(text: str) -> tuple[str, str]:
     return (found[1].strip(), found[2].strip()) if found else (text, "")
 
 
+def _before_comma(text: str) -> tuple[str, str]:
+    name, _, title = text.partition(",")
+    return name.strip(), title.strip()
+
+
 _SPLITS: tuple[tuple[type[Frozen], str, str, Callable[[str], tuple[str, str]]], ...] = (
     (Note, "date", "start_time", split_clock),
     (Note, "start_time", "end_time", _span),
     (NextMeeting, "on", "at", split_clock),
     (StatusEntry, "status", "comment", _status),
+    (Note, "author", "author_title", _before_comma),
     (Measure, "value", "unit", _with_unit),
 )

@@ -1,0 +1,113 @@
+"""Numbers told in prose: attendance, suspicions, worry, the three MI scales."""
+
+import re
+from collections.abc import Iterator
+
+from sigdocs.intake.folding import fold, key
+from sigdocs.intake.words import read_choice
+from sigdocs.model.plan import MeasureKind
+
+Facets = dict[str, str]
+
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_ATTENDANCE = re.compile(
+    rf"{_NUMBER}\s*(?:%|procent)\s*(?:skol)?narvaro|narvaro\w*\D{{0,25}}?{_NUMBER}\s*(?:%|procent)"
+)
+_COUNTED = re.compile(
+    r"(\d+)\s*(?:st\.?)?\s*(?:polisanmal\w+|anmal\w+|(?:brotts)?misstank\w*)?[\w\s]{0,20}?senaste"
+    r"\s+(\d+|manaden|halvaret|aret)\s*(?:man\w*)?"
+)
+_OF_TEN = re.compile(rf"{_NUMBER}\s*(?:av|/)\s*10\b")
+_SCALES = (
+    (MeasureKind.IMPORTANCE, re.compile(r"(?:hur )?viktigt?\D{0,80}?(\d+)")),
+    (MeasureKind.CONFIDENCE, re.compile(r"(?:tilltro|saker)\D{0,80}?(\d+)")),
+    (MeasureKind.READINESS, re.compile(r"(?:beredd|redo)\D{0,80}?(\d+)")),
+)
+_SOURCE = re.compile(r"\benligt\s+([\wåäöÅÄÖ-]+)", re.IGNORECASE)
+_NAME = re.compile(r"\b([A-ZÅÄÖ][a-zåäöé]+)\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
+_WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
+_LINE = re.compile(
+    rf"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?{_NUMBER}\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
+    re.IGNORECASE,
+)
+
+
+def measures_in(area: str, text: str) -> Iterator[Facets]:
+    """Find the numbers in what was told about one area of life.
+
+    >>> [m["value"] for m in measures_in("Skola", "61 % närvaro sedan terminsstart")]
+    ['61 %']
+    """
+    worried = False
+    for sentence in _SENTENCE.split(text):
+        plain = fold(sentence)
+        worried = worried or bool(re.search(r"\boro", plain))
+        yield from _school(sentence, plain)
+        yield from _crime(sentence, plain)
+        if worried:
+            yield from _worry(sentence, plain)
+    if key(area).startswith("mi skal") or fold(text).startswith("mi-skal"):
+        yield from _scales(area, text)
+
+
+def _school(sentence: str, plain: str) -> Iterator[Facets]:
+    if found := _ATTENDANCE.search(plain):
+        yield _with_source(MeasureKind.ATTENDANCE, f"{found[1] or found[2]} %", sentence)
+
+
+def _crime(sentence: str, plain: str) -> Iterator[Facets]:
+    if not re.search(r"misstank|anmaln", plain):
+        return
+    kind = MeasureKind.SUSPICIONS if "misstank" in plain else MeasureKind.REPORTS
+    for found in _COUNTED.finditer(plain):
+        window = _WINDOWS.get(found[2], found[2])
+        yield _with_source(kind, found[1], sentence) | {"window_months": window}
+
+
+def _worry(sentence: str, plain: str) -> Iterator[Facets]:
+    for found in _OF_TEN.finditer(plain):
+        names = _NAME.findall(sentence[: found.start()])
+        subject = {"subject": names[0]} if names else {}
+        yield {"kind": MeasureKind.WORRY.value, "value": f"{found[1]} av 10"} | subject
+
+
+def _scales(area: str, text: str) -> Iterator[Facets]:
+    names = [name for name in _NAME.findall(area) if key(name) != "mi"]
+    subject = {"subject": names[-1]} if names else {}
+    for kind, pattern in _SCALES:
+        if found := pattern.search(fold(text)):
+            yield {"kind": kind.value, "value": found[1]} | subject
+
+
+def _with_source(kind: MeasureKind, value: str, sentence: str) -> Facets:
+    source = _SOURCE.search(sentence)
+    return {"kind": kind.value, "value": value} | ({"source": source[1]} if source else {})
+
+
+def measure_line(text: str) -> Facets:
+    """Unfold one line that is a measure: ”Skolnärvaro: 72 %”, ”Oro Sara 8 av 10”.
+
+    >>> measure_line("Oro Sara: 8 av 10")["subject"]
+    'Sara'
+    """
+    found = _LINE.match(text)
+    if not found:
+        return {"kind": MeasureKind.OTHER.value, "label": text, "value": text}
+    told = found[1].strip(" ,:–-")
+    facets = {"kind": _kind(told).value, "label": text, "value": found[2]}
+    names = _NAME.findall(told)[0 if told[:1].islower() else 1 :]
+    if source := _SOURCE.search(text):
+        facets["source"] = source[1]
+    window = re.search(r"(\d+)\s*man", fold(found[4]))
+    facets |= {"window_months": window[1]} if window else {}
+    return facets | ({"subject": names[0]} if names and "source" not in facets else {})
+
+
+def _kind(told: str) -> MeasureKind:
+    words = told.split()
+    for end in range(len(words), 0, -1):
+        choice = read_choice(MeasureKind, " ".join(words[:end]))
+        if choice is not None and isinstance(choice.value, MeasureKind):
+            return choice.value
+    return MeasureKind.OTHER
