@@ -23,7 +23,6 @@ from sigdocs.model.note import Note, Reading
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Problem
 
-
 _SAME_PLACE = frozenset({"samma plats", "samma", "samma lokal", "samma stalle", "samma rum"})
 
 
