@@ -2,10 +2,12 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from annotated_types import Interval
+from pydantic import StringConstraints
 
-from sigdocs.model.base import Frozen
+from sigdocs.model.base import Frozen, sv
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.text import Line, Text
@@ -24,18 +26,18 @@ class Channel(StrEnum):
 class Staff(Frozen):
     """Somebody at the unit who writes notes."""
 
-    name: Line
-    title: Line = "samordnare"
-    phone: Line = ""
-    email: Line = ""
+    name: Annotated[Line, sv("namn", "Namn.")]
+    title: Annotated[Line, sv("befattning", "Befattning.")] = "samordnare"
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.")] = ""
+    email: Annotated[Line, sv("e-post", "E-postadress.")] = ""
 
 
 class Contact(Frozen):
     """A named person at a partner."""
 
-    name: Line
-    title: Line = ""
-    phone: Line = ""
+    name: Annotated[Line, sv("namn", "Namn.")]
+    title: Annotated[Line, sv("befattning", "Befattning.")] = ""
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.")] = ""
 
 
 class Partner(Frozen):
@@ -49,73 +51,91 @@ class Partner(Frozen):
         provision: the secrecy provision their papers fall under, if another than the unit's.
     """
 
-    key: Line
-    name: Line
-    synonyms: tuple[Line, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    channel: Channel = Channel.LETTER
-    same_committee: bool = False
-    municipal: bool = False
-    police: bool = False
+    key: Annotated[Line, sv("nyckel", "Kort namn i a–z.")]
+    name: Annotated[Line, sv("namn", "Namn.")]
+    synonyms: Annotated[tuple[Line, ...], sv("kallas", "Vad folk skriver i stället.")] = ()
+    contacts: Annotated[tuple[Contact, ...], sv("kontakter", "Personer.")] = ()
+    channel: Annotated[Channel, sv("kanal", "Hur papper når parten.")] = Channel.LETTER
+    same_committee: Annotated[bool, sv("samma nämnd", "Behöver inte samtycke.")] = False
+    municipal: Annotated[bool, sv("kommunal", "Kommunens egen resurs.")] = False
+    police: Annotated[bool, sv("polis", "Polisens roll skrivs ut.")] = False
 
 
 class Area(Frozen):
     """A life area with its code, label, and what people write instead."""
 
-    code: Line
-    label: Line
-    synonyms: tuple[Line, ...] = ()
+    code: Annotated[Line, sv("kod", "Kort namn i a–z.")]
+    label: Annotated[Line, sv("namn", "Som det skrivs ut.")]
+    synonyms: Annotated[tuple[Line, ...], sv("kallas", "Vad folk skriver i stället.")] = ()
 
 
 class CaseTypeProfile(Frozen):
     """What differs between kinds of case: number pattern, plan title, words, life areas."""
 
-    number_pattern: Line
-    plan_title: Line
-    youth_word: Line
-    coordinator_title: Line
-    areas: tuple[Area, ...]
+    number_pattern: Annotated[Line, sv("ärendenummer", "T.ex. SIG-{år}-{löpnr:03}.")]
+    plan_title: Annotated[Line, sv("planens namn", "Åtgärdsplan, handlingsplan …")]
+    youth_word: Annotated[Line, sv("den unge kallas", "Ungdom, klient …")]
+    coordinator_title: Annotated[Line, sv("samordnaren kallas", "Samordnare, lots …")]
+    areas: Annotated[tuple[Area, ...], sv("livsområden", "I den ordning de skrivs ut.")]
 
 
 class Secrecy(Frozen):
     """The secrecy marking (OSL 5:5): provision, authority, and when the text was last checked."""
 
-    provision: Line = "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
-    short: Line = "26 kap. 1 § OSL"
-    authority: Line
-    checked_on: dt.date
+    provision: Annotated[Line, sv("bestämmelse", "Lagrum, helt.")] = (
+        "26 kap. 1 § offentlighets- och sekretesslagen (2009:400)"
+    )
+    short: Annotated[Line, sv("kort", "Lagrum, kort.")] = "26 kap. 1 § OSL"
+    authority: Annotated[Line, sv("myndighet", "Den som gjort markeringen.")]
+    checked_on: Annotated[dt.date, sv("kontrollerad", "När lagtexten senast kontrollerades.")]
 
 
 class Rules(Frozen):
     """Numbers the routine runs by; days unless said otherwise."""
 
-    first_interval: int = Field(default=14, ge=1, le=90)
-    first_meetings: int = Field(default=4, ge=0, le=50)
-    later_interval: int = Field(default=30, ge=1, le=180)
-    consent_months: int = Field(default=6, ge=1, le=24)
-    pause_months: int = Field(default=2, ge=1, le=12)
-    birthday_warning: int = Field(default=60, ge=1, le=365)
-    consent_warning: int = Field(default=30, ge=1, le=180)
-    free_days: tuple[Line, ...] = ("midsommarafton", "julafton", "nyårsafton")
+    first_interval: Annotated[
+        int, sv("dagar mellan möten först", "Heltal."), Interval(ge=1, le=90)
+    ] = 14
+    first_meetings: Annotated[int, sv("täta möten", "Heltal."), Interval(ge=0, le=50)] = 4
+    later_interval: Annotated[
+        int, sv("dagar mellan möten sedan", "Heltal."), Interval(ge=1, le=180)
+    ] = 30
+    consent_months: Annotated[int, sv("samtycke månader", "Heltal."), Interval(ge=1, le=24)] = 6
+    pause_months: Annotated[int, sv("paus månader", "Heltal."), Interval(ge=1, le=12)] = 2
+    birthday_warning: Annotated[
+        int, sv("dagar före 18-årsdag", "Heltal."), Interval(ge=1, le=365)
+    ] = 60
+    consent_warning: Annotated[
+        int, sv("dagar före samtyckets slut", "Heltal."), Interval(ge=1, le=180)
+    ] = 30
+    free_days: Annotated[tuple[Line, ...], sv("lediga aftnar", "Räknas inte som vardag.")] = (
+        "midsommarafton",
+        "julafton",
+        "nyårsafton",
+    )
 
 
 class Profile(Frozen):
     """The municipality, its unit, its people, partners and rules."""
 
-    municipality: Line
-    committee: Line
-    unit: Line
-    address: Line = ""
-    phone: Line = ""
-    accent: str = Field(default="1F4E5F", pattern=r"^[0-9A-Fa-f]{6}$")
-    logo_text: Line = ""
-    secrecy: Secrecy
-    staff: tuple[Staff, ...] = ()
-    partners: tuple[Partner, ...] = ()
-    case_types: dict[CaseType, CaseTypeProfile]
-    safety_contacts: tuple[SafetyContact, ...] = ()
-    police_role: Text = (
+    municipality: Annotated[Line, sv("kommun", "Kommunens namn.")]
+    committee: Annotated[Line, sv("nämnd", "Ansvarig nämnd.")]
+    unit: Annotated[Line, sv("enhet", "Enhetens namn.")]
+    address: Annotated[Line, sv("adress", "Besöksadress.")] = ""
+    phone: Annotated[Line, sv("telefon", "Telefonnummer.")] = ""
+    accent: Annotated[
+        str, sv("färg", "Accentfärg, RRGGBB."), StringConstraints(pattern=r"^[0-9A-Fa-f]{6}$")
+    ] = "1F4E5F"
+    logo_text: Annotated[Line, sv("logotyp beskrivs", "Vad bilden visar.")] = ""
+    secrecy: Annotated[Secrecy, sv("sekretess", "Sekretessmarkeringen.")]
+    staff: Annotated[tuple[Staff, ...], sv("samordnare", "De som skriver anteckningar.")] = ()
+    partners: Annotated[tuple[Partner, ...], sv("parter", "Samverkansparter.")] = ()
+    case_types: Annotated[dict[CaseType, CaseTypeProfile], sv("ärendetyper", "En per målgrupp.")]
+    safety_contacts: Annotated[
+        tuple[SafetyContact, ...], sv("akuta kontakter", "Skrivs ut i planen.")
+    ] = ()
+    police_role: Annotated[Text, sv("polisens roll", "Skrivs ut när polisen är med.")] = (
         "Polisen vill hjälpa dig att hålla dig borta från brott. Men polisen måste alltid anmäla "
         "och rapportera om de får veta att någon har begått ett brott."
     )
-    rules: Rules = Rules()
+    rules: Annotated[Rules, sv("regler", "Rutinens tal.")] = Rules()
