@@ -8,6 +8,7 @@ the observer is set up anew when the folder is another one than before, and ever
 import contextlib
 import logging
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -111,6 +112,8 @@ def stopping_on_signals(stop: threading.Event) -> Iterator[None]:
     Only for the main thread.
     """
     wanted = [signal.SIGINT, signal.SIGTERM]
+    if sys.platform == "win32":
+        wanted.append(signal.SIGBREAK)  # how a console or service there is told to stop
     before = {each: signal.getsignal(each) for each in wanted}
 
     def on_signal(number: int, frame: FrameType | None) -> None:
