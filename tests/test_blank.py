@@ -4,7 +4,7 @@ import pytest
 from docx import Document
 from docx.shared import Mm
 
-from sigdocs.rendering.blank import CELL, TABLE, blank_bytes, blank_document
+from sigdocs.rendering.blank import Style, blank_bytes, blank_document
 from sigdocs.rendering.package import Package, open_package, parse_xml, write_package
 from tests.oracles import audit_docx, docx_findings
 
@@ -59,9 +59,9 @@ def test_a_document_using_every_style_opens_without_repair() -> None:
         paragraph = document.add_paragraph()
         paragraph.add_run(style, style=style if kind == 2 else None)
         paragraph.style = style if kind == 1 else "Normal"
-    table = document.add_table(2, 3, style=TABLE)
+    table = document.add_table(2, 3, style=Style.TABLE)
     for cell in table._cells:
-        cell.paragraphs[0].style = CELL
+        cell.paragraphs[0].style = Style.CELL
     document.sections[0].header.paragraphs[0].text = "Kommun\tEnhet"
     document.add_comment(document.add_paragraph("x").runs, text="hej", author="sigdocs")
     audit_docx(saved(document))

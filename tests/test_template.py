@@ -347,3 +347,23 @@ def test_a_place_without_a_logo_is_left_out_with_its_dummy(with_place: Template)
 def test_a_logo_that_is_no_picture_is_an_error(with_place: Template) -> None:
     with pytest.raises(TemplateError):
         with_place.render(Paper(), PROPERTIES, {"logotyp": Picture(b"hej", "")})
+
+
+def test_a_table_and_a_cell_left_empty_still_open_without_repair() -> None:
+    loop = (("{%tr for row in rows %}", ""), ("{{ row.what }}", "x"), ("{%tr endfor %}", ""))
+    assert lines(template("före", cells=loop).render(Paper(), PROPERTIES)) == ["före"]
+    document = blank_document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "{%p if nothing %}"
+    cell.add_paragraph("x")
+    cell.add_paragraph("{%p endif %}")
+    target = io.BytesIO()
+    document.save(target)
+    drawn = Template.load(target.getvalue()).render(Paper(), PROPERTIES)
+    assert lines(drawn) == [""]
+    audit_docx(drawn)
+
+
+def test_a_title_that_xml_cannot_hold_is_an_error() -> None:
+    with pytest.raises(ValueError, match="XML"):
+        template("x").render(Paper(), Properties("\x07", "", "", DAY))

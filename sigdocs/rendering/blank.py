@@ -11,6 +11,7 @@ in neither and would fall back to another font.
 
 import io
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -24,15 +25,17 @@ FONT = "Arial"
 ACCENT = "1F3F57"
 """Dark blue-grey, contrast 10.9:1 on white; stays a dark grey on a copier."""
 
-TITLE, SMALL, TABLE, CELL, CELL_HEAD, LABEL, SECRECY = (
-    "Title",
-    "Liten text",
-    "SIG-tabell",
-    "Tabelltext",
-    "Tabellrubrik",
-    "Etikett",
-    "Sekretess",
-)
+
+class Style(StrEnum):
+    """Styles of our own, by the names that Word shows."""
+
+    SMALL = "Liten text"
+    TABLE = "SIG-tabell"
+    CELL = "Tabelltext"
+    CELL_HEAD = "Tabellrubrik"
+    LABEL = "Etikett"
+    SECRECY = "Sekretess"
+
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -245,20 +248,25 @@ def _own_styles() -> Iterator[str]:
         f'<w:{side} w:val="single" w:sz="6" w:space="3" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right")
     )
-    yield _paragraph("Litentext", SMALL, _gap(0, 60, 276), f'<w:color w:val="404040"/>{_size(18)}')
-    yield _paragraph("Tabelltext", CELL, _gap(40, 40, 276), _size(19))
     yield _paragraph(
-        "Tabellrubrik", CELL_HEAD, "<w:keepNext/>" + _gap(40, 40, 264), f"<w:b/><w:bCs/>{_size(19)}"
+        "Litentext", Style.SMALL, _gap(0, 60, 276), f'<w:color w:val="404040"/>{_size(18)}'
+    )
+    yield _paragraph("Tabelltext", Style.CELL, _gap(40, 40, 276), _size(19))
+    yield _paragraph(
+        "Tabellrubrik",
+        Style.CELL_HEAD,
+        "<w:keepNext/>" + _gap(40, 40, 264),
+        f"<w:b/><w:bCs/>{_size(19)}",
     )
     yield _paragraph(
         "Etikett",
-        LABEL,
+        Style.LABEL,
         "<w:keepNext/>" + _gap(80, 0, 264),
         f'<w:color w:val="404040"/>{_size(17)}',
     )
     yield _paragraph(
         "Sekretess",
-        SECRECY,
+        Style.SECRECY,
         f'<w:pBdr>{box}</w:pBdr>{_gap(40, 40, 264)}<w:ind w:left="85" w:right="85"/>',
         _size(18),
     )
@@ -275,7 +283,7 @@ def _character_styles() -> Iterator[str]:
 def _paragraph(style: str, name: str, look: str = "", letters: str = "") -> str:
     run = f"<w:rPr>{letters}</w:rPr>" if letters else ""
     following = "" if name.startswith(("List", "Tabell")) else '<w:next w:val="Normal"/>'
-    own = ' w:customStyle="1"' if name in {SMALL, CELL, CELL_HEAD, LABEL, SECRECY} else ""
+    own = ' w:customStyle="1"' if name in set(Style) else ""
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
         f"{following}<w:qFormat/><w:pPr>{look}</w:pPr>{run}</w:style>"
@@ -311,7 +319,7 @@ def _grid_table() -> str:
 def _sig_table() -> str:
     sides = "".join(f"<w:{side} {_HAIRLINE}/>" for side in ("top", "bottom", "insideH"))
     return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="SIG-tabell"><w:name w:val="{TABLE}"/>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="SIG-tabell"><w:name w:val="{Style.TABLE}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{sides}</w:tblBorders>'
         f"<w:tblCellMar>{_margins(28, 85)}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr>'

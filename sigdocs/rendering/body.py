@@ -6,26 +6,31 @@ from itertools import count
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from sigdocs.rendering.wordml import SDT_CONTENT, TBL, TC, TR, P, R, T, W
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LETTERS = frozenset({T, f"{W}delText", f"{W}instrText", f"{W}delInstrText"})
+_HOLDERS = (TC, f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxContent")
 _BREAKS = {"\n": f"{W}br", "\t": f"{W}tab"}
 
 
 def finish_body(root: etree._Element, ids: Iterator[int]) -> None:
     """Make a rendered part sound, in place.
 
-    Line breaks and tabs in text become elements, ``<?stycke?>`` becomes a paragraph break, drawings,
-    bookmarks and content controls get ids of their own (a loop repeats them).
+    Line breaks and tabs in text become elements, ``<?stycke?>`` becomes a paragraph break, what a
+    loop or a choice left empty is closed, and drawings, bookmarks and content controls get ids of
+    their own (a loop repeats them).
 
     Raises:
         ValueError: when text stands where Word would not show it.
     """
     for mark in list(root.iter(etree.PI)):
         _break_paragraph(mark)
-    for text in list(root.iter(f"{W}t")):
+    for text in list(root.iter(T)):
         _break_lines(text)
     refuse_stray_text(root)
+    _close_gaps(root)
     _renumber(root, ids)
 
 
@@ -40,22 +45,40 @@ def refuse_stray_text(root: etree._Element) -> None:
     Raises:
         ValueError: with the text that would be lost.
     """
-    for element in root.iter():
-        if element.tail and element.tail.strip():
-            raise ValueError(element.tail.strip())
-        if len(element) and element.text and element.text.strip():
-            raise ValueError(element.text.strip())
+    for element in root.iter(etree.Element):
+        own = str(element.tag).startswith(W) and element.tag not in _LETTERS
+        text = element.text if own or len(element) else ""
+        for stray in (text, element.tail):
+            if stray and stray.strip():
+                raise ValueError(stray.strip())
+
+
+def _close_gaps(root: etree._Element) -> None:
+    """Word takes no row without cells, no table without rows and no cell without a paragraph."""
+    for whole, part in ((TR, TC), (TBL, TR)):
+        for element in list(root.iter(whole)):
+            parent = element.getparent()
+            if parent is not None and next(element.iter(part), None) is None:
+                parent.remove(element)
+    for holder in root.iter(*_HOLDERS):
+        if len(holder) == 0 or holder[-1].tag not in {P, f"{W}sdt"}:
+            etree.SubElement(holder, P)
+    for content in list(root.iter(SDT_CONTENT)):
+        control = content.getparent()
+        parent = None if control is None else control.getparent()
+        if len(content) == 0 and control is not None and parent is not None:
+            parent.remove(control)
 
 
 def _break_paragraph(mark: etree._Element) -> None:
     text = mark.getparent()
     run = None if text is None else text.getparent()
     paragraph = None if run is None else run.getparent()
-    if text is None or run is None or paragraph is None or paragraph.tag != f"{W}p":
+    if text is None or run is None or paragraph is None or paragraph.tag != P:
         _make_line_break(mark)
         return
     rest = _after(run, mark)
-    following = etree.Element(f"{W}p")
+    following = etree.Element(P)
     _copy_first(paragraph, following, f"{W}pPr")
     later = list(run.itersiblings())
     following.extend([rest, *later])
@@ -83,9 +106,9 @@ def _after(run: etree._Element, mark: etree._Element) -> etree._Element:
     text = mark.getparent()
     if text is None:
         raise ValueError("stycke")
-    rest = etree.Element(f"{W}r")
+    rest = etree.Element(R)
     _copy_first(run, rest, f"{W}rPr")
-    tail = etree.SubElement(rest, f"{W}t")
+    tail = etree.SubElement(rest, T)
     tail.text, mark.tail = mark.tail, None
     tail.extend(list(mark.itersiblings()))
     rest.extend(list(text.itersiblings()))
@@ -118,7 +141,7 @@ def _pieces(content: str) -> Iterator[etree._Element]:
         if sign not in _BREAKS:
             continue
         if place > start:
-            piece = etree.Element(f"{W}t")
+            piece = etree.Element(T)
             piece.text = content[start:place]
             piece.set(_SPACE, "preserve")
             yield piece

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from sigdocs.rendering.body import W
 from sigdocs.rendering.package import CONTENT_TYPES, parse_xml
-from sigdocs.rendering.scrub import relations_of, serialised
+from sigdocs.rendering.scrub import relations_of
+from sigdocs.rendering.wordml import W, serialise
 
 PLACE = "bild:"
 
@@ -105,7 +105,7 @@ def _declare(parts: MutableMapping[str, bytes], extension: str) -> None:
         ContentType=f"image/{extension}",
     )
     types.insert(0, default)
-    parts[CONTENT_TYPES] = serialised(types)
+    parts[CONTENT_TYPES] = serialise(types)
 
 
 def _point(
@@ -119,7 +119,7 @@ def _point(
             relations.remove(relation)
         elif relation.get("Id") in used:
             relation.set("Target", str(target))
-    parts[relations_of(part)] = serialised(relations)
+    parts[relations_of(part)] = serialise(relations)
 
 
 def _fit(frame: etree._Element, width: int, height: int) -> None:

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, Template, nodes
@@ -73,7 +73,7 @@ def environment() -> StrictEnvironment:
     return StrictEnvironment()
 
 
-@cache
+@lru_cache(maxsize=256)
 def compiled(source: str) -> Template:
     """Compile a template text, once a process.
 

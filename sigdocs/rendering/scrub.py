@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from sigdocs.model.problem import Problem
-from sigdocs.rendering.body import W
 from sigdocs.rendering.package import CONTENT_TYPES, Package, open_package, parse_xml, write_package
+from sigdocs.rendering.wordml import W, serialise
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -125,19 +125,23 @@ def with_properties(parts: Mapping[str, bytes], properties: Properties) -> dict[
             PartName=f"/{_CORE}",
             ContentType=_CORE_TYPE,
         )
-    changed[CONTENT_TYPES] = serialised(types)
+    changed[CONTENT_TYPES] = serialise(types)
     changed["_rels/.rels"] = _point_to_core(parse_xml(changed["_rels/.rels"]))
     return changed
 
 
 def core_xml(properties: Properties) -> bytes:
-    """Write the core properties part."""
+    """Write the core properties part.
+
+    Raises:
+        ValueError: when a property holds what XML cannot.
+    """
     moment = f"{properties.dated:%Y-%m-%d}T00:00:00Z"
     stamps = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
         for name in ("created", "modified")
     )
-    return (
+    xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<cp:coreProperties xmlns:cp="{_METADATA}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -145,11 +149,8 @@ def core_xml(properties: Properties) -> bytes:
         f"<dc:creator>{escape(properties.author)}</dc:creator>{stamps}"
         f"<dc:language>{escape(properties.language)}</dc:language></cp:coreProperties>"
     ).encode()
-
-
-def serialised(root: etree._Element) -> bytes:
-    """Write XML the one way we write it."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    parse_xml(xml)
+    return xml
 
 
 def relations_of(part: str) -> str:
@@ -173,7 +174,7 @@ def _scrubbed_part(name: str, data: bytes) -> bytes:
     for element in root.iter(etree.Element):
         for attribute in [key for key in element.attrib if _is_trace(str(key))]:
             del element.attrib[attribute]
-    return serialised(root)
+    return serialise(root)
 
 
 def _is_trace(attribute: str) -> bool:
@@ -185,7 +186,7 @@ def _scrubbed_relations(root: etree._Element) -> bytes:
         kind = str(relation.get("Type", "")).rpartition("/")[2]
         if kind not in _KEPT:
             root.remove(relation)
-    return serialised(root)
+    return serialise(root)
 
 
 def _remove(element: etree._Element) -> None:
@@ -224,7 +225,7 @@ def _content_types(parts: Mapping[str, bytes]) -> bytes:
         name = entry.get("PartName")
         if name is not None and str(name).lstrip("/") not in parts:
             root.remove(entry)
-    return serialised(root)
+    return serialise(root)
 
 
 def _point_to_core(root: etree._Element) -> bytes:
@@ -236,4 +237,4 @@ def _point_to_core(root: etree._Element) -> bytes:
     etree.SubElement(
         root, f"{{{_RELATIONS}}}Relationship", Id=f"rId{number}", Type=_CORE_RELATION, Target=_CORE
     )
-    return serialised(root)
+    return serialise(root)

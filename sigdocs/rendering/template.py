@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
-from sigdocs.rendering.body import W, finish_body, new_ids
+from sigdocs.rendering.body import finish_body, new_ids
 from sigdocs.rendering.package import (
     CONTENT_TYPES,
     Limits,
@@ -39,10 +39,10 @@ from sigdocs.rendering.sandbox import (
 from sigdocs.rendering.scrub import (
     Properties,
     scrubbed,
-    serialised,
     with_properties,
     without_orphans,
 )
+from sigdocs.rendering.wordml import W, serialise
 
 LIMITS = Limits(file=5_000_000, entries=200, total=16_000_000, xml=2_000_000)
 LOOPS_MAX = 4
@@ -109,7 +109,7 @@ class Template:
                 place_pictures(name, root, parts, pictures)
             except _FAILURES as error:
                 raise TemplateError(_complaint(name, error)) from error
-            parts[name] = serialised(root)
+            parts[name] = serialise(root)
         return write_package(with_properties(without_orphans(parts), properties))
 
 
