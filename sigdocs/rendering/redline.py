@@ -34,6 +34,7 @@ from sigdocs.rendering.wordml import (
     Element,
     P,
     W,
+    canonical,
     properties,
     text_of,
     without,
@@ -185,6 +186,8 @@ def _opening(row: Element) -> str:
 
 def _block_pairs(olds: Sequence[_Block], news: Sequence[_Block]) -> list[Pair]:
     """Tables and headings first; then, between them, what is alike."""
+    if len(olds) == len(news) == 1 and olds[0].kind == news[0].kind == P:
+        return [(0, 0)]
     old_at = [i for i, block in enumerate(olds) if block.anchor is not None]
     new_at = [j for j, block in enumerate(news) if block.anchor is not None]
     matched = [
@@ -307,6 +310,8 @@ def _row_key(row: Element) -> tuple[int, str]:
 
 
 def _compare_rows(marks: Marks, old: Element, new: Element) -> None:
+    if canonical(old) == canonical(new):
+        return
     marks.mark_formatting(new, old, W + "trPr")
     for was, now in zip(old.findall(TC), new.findall(TC), strict=True):
         marks.mark_formatting(now, was, W + "tcPr")

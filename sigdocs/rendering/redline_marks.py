@@ -85,6 +85,8 @@ class Marks:
 
     def mark_formatting(self, new: Element, old: Element, tag: str) -> None:
         """Record the old formatting where the two owners' ``tag`` properties differ."""
+        if canonical(old.find(tag)) == canonical(new.find(tag)):
+            return
         before = without(old.find(tag), tag, *_OUTSIDE_CHANGE, *_CHANGES)
         now = without(new.find(tag), tag, *_OUTSIDE_CHANGE, *_CHANGES)
         if canonical(before) != canonical(now):

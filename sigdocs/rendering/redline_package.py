@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ Parts = Mapping[str, bytes]
 _RELS = "word/_rels/document.xml.rels"
 _TYPES = "[Content_Types].xml"
 _EARLIER = "earlier:"
+_POINTING = etree.XPath("//*[@r:*]", namespaces={"r": R_NS[1:-1]})
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _NO_RELS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
@@ -93,7 +94,7 @@ def _meaning(parts: Parts, relation: Element) -> tuple[str, str, bytes]:
 
 
 def _pointers(root: Element) -> Iterator[tuple[Element, str, str]]:
-    for element in root.iter(etree.Element):
+    for element in cast("list[Element]", _POINTING(root)):
         for name, value in element.attrib.items():
             if str(name).startswith(R_NS):
                 yield element, str(name), str(value)
