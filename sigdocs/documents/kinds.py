@@ -1,0 +1,221 @@
+"""The kinds of paper of the main routine, and which of them an entry in the ledger yields."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sigdocs.documents.journal import (
+    JournalContext,
+    RunningJournalContext,
+    journal_context,
+    running_journal_context,
+)
+from sigdocs.documents.plan import PlanContext, plan_context
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, CaseState, JournalEntry, PlanVersion
+from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.profile import Profile
+
+CaseAt = Callable[[int], Case]
+"""Gives the case as it was after an entry, by the entry's number."""
+
+_ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
+_UNFIT = re.compile(r"[^A-Za-z0-9-]+")
+
+
+class DocumentKind(Frozen):
+    """A kind of paper.
+
+    Attributes:
+        slug: its name in paths and the folder of its template.
+        name: what it is called in Swedish.
+        document_class: handlingsslag in the office's plan for its records.
+        receives: who has it.
+        signed: whether somebody signs it.
+    """
+
+    slug: str
+    name: str
+    document_class: str
+    receives: tuple[str, ...]
+    signed: bool = False
+
+
+PLAN = DocumentKind(
+    slug="atgardsplan",
+    name="Åtgärdsplan",
+    document_class="Plan i personakt",
+    receives=("akten", "den unge", "vårdnadshavare", "parter enligt samtycke"),
+)
+JOURNAL = DocumentKind(
+    slug="journalanteckning",
+    name="Journalanteckning",
+    document_class="Journal i personakt",
+    receives=("akten",),
+    signed=True,
+)
+RUNNING_JOURNAL = DocumentKind(
+    slug="lopande_journal",
+    name="Löpande journal",
+    document_class="Journal i personakt",
+    receives=("akten",),
+)
+NOTE_FORM = DocumentKind(
+    slug="anteckning",
+    name="Mötesanteckning",
+    document_class="Arbetsmaterial",
+    receives=("samordnaren",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper that a case is due.
+
+    Attributes:
+        kind: what it is.
+        number: version of a plan, number of a journal entry, entry of a form.
+        title: shown in the title bar and by screen readers; names no person.
+        stem: file name without ending; ASCII, names no person.
+        seq: the ledger entry that yields it.
+        dated: the date that the paper bears.
+        context: what stands on it; None for a form, which is made from the case itself.
+        against: the version that a copy with tracked changes is compared with.
+        form: for a form, the kind of note it takes.
+    """
+
+    kind: DocumentKind
+    number: int
+    title: str
+    stem: str
+    seq: int
+    dated: dt.date
+    context: PlanContext | JournalContext | RunningJournalContext | None = None
+    against: int | None = None
+    form: NoteKind | None = None
+
+
+def due(
+    before: Case | None,
+    after: Case,
+    note: Note,
+    profile: Profile,
+    *,
+    now: CaseAt,
+    then: CaseAt,
+) -> tuple[Document, ...]:
+    """Give the papers that the last entry of ``after`` yields, the plans first.
+
+    Args:
+        before: the case before the entry, None when the entry opened it.
+        after: the case with the entry.
+        note: the note of the entry; its readings of dates are shown on its own plan.
+        profile: the municipality's words and people.
+        now: the case at an earlier entry as it stands with this entry, corrections included.
+        then: the case at an earlier entry as it stood before this entry.
+    """
+    known = len(before.plans) if before else 0
+    written = len(before.journal) if before else 0
+    plans = (
+        _plan(version, _Story(after, known, note, now, then), profile)
+        for version in after.plans[known:]
+    )
+    entries = (_journal(entry, after, profile) for entry in after.journal[written:])
+    return (*plans, *entries, *_next_form(after, note))
+
+
+def running_journal(case: Case, profile: Profile) -> Document:
+    """Give the whole journal of a case, made on demand."""
+    context = running_journal_context(case, profile)
+    dated = dt.date.fromisoformat(context.letterhead.secrecy.date)
+    return Document(
+        kind=RUNNING_JOURNAL,
+        number=len(case.journal),
+        title=f"{RUNNING_JOURNAL.name} {case.number}",
+        stem=_stem(case, RUNNING_JOURNAL, "", dated),
+        seq=case.seq,
+        dated=dated,
+        context=context,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The case through time, and how many plans it had before the entry at hand."""
+
+    after: Case
+    known: int
+    note: Note
+    now: CaseAt
+    then: CaseAt
+
+    def shown_in(self, number: int | None) -> Case | None:
+        """Give the case as a version of the plan showed it."""
+        if number is None:
+            return None
+        version = self.after.plans[number - 1]
+        return (self.then if number <= self.known else self.now)(version.seq)
+
+
+def _plan(version: PlanVersion, story: _Story, profile: Profile) -> Document:
+    case = story.now(version.seq)
+    against = version.corrects or version.replaces
+    own = version.seq == story.after.seq
+    context = plan_context(
+        case,
+        story.shown_in(against),
+        version,
+        profile,
+        readings=story.note.readings if own else (),
+    )
+    return Document(
+        kind=PLAN,
+        number=version.version,
+        title=f"{context.title} {case.number} version {version.version}",
+        stem=_stem(case, PLAN, f"v{version.version}", version.meeting_on),
+        seq=story.after.seq,
+        dated=version.issued_on,
+        context=context,
+        against=against,
+    )
+
+
+def _journal(entry: JournalEntry, case: Case, profile: Profile) -> Document:
+    return Document(
+        kind=JOURNAL,
+        number=entry.number,
+        title=f"{JOURNAL.name} {case.number} nr {entry.number}",
+        stem=_stem(case, JOURNAL, f"nr{entry.number}", entry.happened_on),
+        seq=case.seq,
+        dated=entry.entered_on,
+        context=journal_context(case, entry, profile),
+    )
+
+
+def _next_form(case: Case, note: Note) -> Iterator[Document]:
+    if case.state is CaseState.CLOSED:
+        return
+    form = _next_kind(case)
+    day = case.next_meeting.on if case.next_meeting else note.date
+    yield Document(
+        kind=NOTE_FORM,
+        number=case.seq,
+        title=f"{NOTE_FORM.name} {case.number}, {form.value}",
+        stem=_stem(case, NOTE_FORM, form.slug, day),
+        seq=case.seq,
+        dated=note.date,
+        form=form,
+    )
+
+
+def _next_kind(case: Case) -> NoteKind:
+    if case.state is CaseState.PAUSED:
+        return NoteKind.RESUME
+    started = any(meeting.kind is NoteKind.START for meeting in case.meetings)
+    return NoteKind.FOLLOW_UP if started else NoteKind.START
+
+
+def _stem(case: Case, kind: DocumentKind, which: str, day: dt.date) -> str:
+    number = _UNFIT.sub("-", case.number.translate(_ASCII)).strip("-")
+    return "_".join(part for part in (number, kind.slug, which, day.isoformat()) if part)

@@ -1,0 +1,95 @@
+"""What stands at the head and foot of every paper of a case."""
+
+import datetime as dt
+
+from sigdocs.documents.words import NBSP, joined
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case
+from sigdocs.model.people import PersonFacts
+from sigdocs.model.profile import Profile
+
+_PERSONNUMMER = 12
+
+
+class Fact(Frozen):
+    """A labelled line: ”Möte  tisdag 8 september …”."""
+
+    label: str
+    text: str
+
+
+class Secrecy(Frozen):
+    """The secrecy marking (OSL 5:5): provision, date and authority; short for later pages."""
+
+    provision: str
+    date: str
+    authority: str
+    short: str
+
+
+class Letterhead(Frozen):
+    """Whose paper it is, which case and kind, and how secret.
+
+    ``foot`` is the left part of the footer; ``head`` names the paper on pages after the first.
+    """
+
+    municipality: str
+    unit: str
+    secrecy: Secrecy
+    head: str
+    foot: str
+
+
+def letterhead(profile: Profile, on: dt.date, *paper: str, note: str = "") -> Letterhead:
+    """Give the head of a paper marked secret on a day.
+
+    ``paper`` names it, most general first; ``note`` is added in the footer.
+    """
+    secrecy = Secrecy(
+        provision=profile.secrecy.provision.replace(" §", f"{NBSP}§").replace(" kap", f"{NBSP}kap"),
+        date=on.isoformat(),
+        authority=profile.secrecy.authority,
+        short=_held(profile.secrecy.short),
+    )
+    return Letterhead(
+        municipality=profile.municipality,
+        unit=joined((profile.committee, profile.unit)),
+        secrecy=secrecy,
+        head=joined(paper, " · "),
+        foot=joined((*paper, note), " · "),
+    )
+
+
+def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    """Give the labelled lines that say something."""
+    return tuple(Fact(label=label, text=text) for label, text in pairs if text)
+
+
+def called(case: Case) -> str:
+    """Give the name the youth is spoken to by."""
+    return case.youth.called or case.youth.name.partition(" ")[0] or case.number
+
+
+def named(person: PersonFacts, case: Case) -> str:
+    """Give the person's name, or the case number when no name is stated."""
+    return person.name or case.number
+
+
+def birth_date(person: PersonFacts) -> str:
+    """Give the birth date of a twelve-digit personnummer as 2011-04-15, "" if it tells none.
+
+    >>> birth_date(PersonFacts(personnummer="20110415-2390"))
+    '2011-04-15'
+    """
+    digits = "".join(sign for sign in person.personnummer if sign in "0123456789")
+    if len(digits) != _PERSONNUMMER:
+        return ""
+    try:
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])).isoformat()
+    except ValueError:
+        return ""
+
+
+def _held(provision: str) -> str:
+    """Keep the number of a chapter or section with its sign."""
+    return provision.replace(" §", f"{NBSP}§").replace(" kap.", f"{NBSP}kap.")

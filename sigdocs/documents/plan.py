@@ -1,0 +1,233 @@
+"""The action plan: what stands on it, as strings ready for print.
+
+The first page answers, without turning: whom and which meeting it concerns, what has changed,
+what the young person does, when the next meeting is and whom to call.
+"""
+
+from sigdocs.documents.changes import Change, changes
+from sigdocs.documents.letterhead import Fact, Letterhead, birth_date, facts, letterhead, named
+from sigdocs.documents.plan_areas import PlanArea, by_area, doubts, when_in_text
+from sigdocs.documents.plan_people import (
+    attendance,
+    contacts,
+    held_meeting,
+    receiver,
+    to_call,
+    with_police,
+)
+from sigdocs.documents.shield import is_protected, shielded
+from sigdocs.documents.words import (
+    clock,
+    day_and_date,
+    joined,
+    listed,
+    long_date,
+    shortened,
+    upper_first,
+)
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, Commitment, Meeting, PlanVersion, Side
+from sigdocs.model.note import Reading
+from sigdocs.model.profile import Profile
+
+BRIEF = 8
+"""The most changes shown on the first page; when there are more, all stand last in the plan."""
+
+OWN_LENGTH = 260
+"""The most signs of an own commitment on the first page; all of it is in the plan."""
+
+
+class OwnCommitment(Frozen):
+    """What the young person has promised: id, text, and when."""
+
+    id: str
+    text: str
+    when: str
+
+
+class PlanContext(Frozen):
+    """Everything that stands on an action plan. Empty texts and lists are left out.
+
+    Attributes:
+        title: what the plan is called here (åtgärdsplan, handlingsplan …).
+        subtitle: for whom.
+        facts: labelled lines: meeting, next meeting, whom to call …
+        settled: whether the plan is settled, and if not what is missing.
+        internal: why it must not be shared; empty when it may be.
+        changed_since: heading of the list of changes; "" for a first plan.
+        changes: the changes on the first page; ``more_changes`` counts the rest.
+        all_changes: all of them, when they do not fit the first page.
+        own: the young person's own commitments.
+        areas: the plan by life area.
+        youth_words: the young person's own words, as written.
+        youth_goals: the same for the goals.
+        guardian_goals: the guardians' goals, as written.
+        police_role: what the police are there for, as the profile says it.
+        police: what was said of the police's task in this case.
+        safety: what is done when the plan does not hold.
+        contacts: whom to call.
+        present: who was there; ``absent`` who was called and was not.
+        goes_to: who receives the plan; ``not_to`` who does not, and why.
+    """
+
+    letterhead: Letterhead
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    settled: str
+    internal: tuple[str, ...]
+    changed_since: str
+    changes: tuple[Change, ...]
+    more_changes: str
+    all_changes: tuple[Change, ...]
+    own: tuple[OwnCommitment, ...]
+    areas: tuple[PlanArea, ...]
+    youth_words: str
+    youth_goals: str
+    guardian_goals: str
+    police_role: str
+    police: str
+    safety: str
+    contacts: tuple[Fact, ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    goes_to: tuple[str, ...]
+    not_to: tuple[str, ...]
+
+
+def plan_context(
+    case: Case,
+    previous: Case | None,
+    version: PlanVersion,
+    profile: Profile,
+    *,
+    readings: tuple[Reading, ...] = (),
+) -> PlanContext:
+    """Give what stands on a version of the plan.
+
+    Args:
+        case: the case as it stood at the entry whose state the plan shows.
+        previous: the same for the version it replaces or corrects; None for the first.
+        version: the version.
+        profile: the municipality's words and people.
+        readings: relative dates of the note as they were read, for approval.
+    """
+    title = upper_first(profile.case_types[case.type].plan_title)
+    told = changes(previous, case, readings)
+    brief = told if len(told) <= BRIEF else told[: BRIEF - 1]
+    missing = doubts(case)
+    meeting = held_meeting(case, version)
+    present, absent = attendance(meeting)
+    page = PlanContext(
+        letterhead=letterhead(
+            profile,
+            version.issued_on,
+            case.number,
+            title,
+            f"version {version.version}",
+            note=lineage(version),
+        ),
+        title=title,
+        subtitle=f"för {_whom(case)}",
+        facts=_facts(case, version, meeting, profile),
+        settled=_settled(version, missing),
+        internal=version.internal,
+        changed_since=_heading(version) if told or previous else "",
+        changes=brief,
+        more_changes=_more(told[len(brief) :]),
+        all_changes=told if len(told) > len(brief) else (),
+        own=tuple(_own(item) for item in case.commitments if _is_own(item)),
+        areas=by_area(case, previous, profile),
+        youth_words=case.youth_words,
+        youth_goals=case.youth_goals,
+        guardian_goals=case.guardian_goals,
+        police_role=profile.police_role if with_police(case, profile) else "",
+        police=case.police,
+        safety=case.safety,
+        contacts=contacts(case, profile),
+        present=present,
+        absent=absent,
+        goes_to=() if version.internal else tuple(map(receiver, version.goes_to)),
+        not_to=tuple(map(receiver, version.not_to)),
+    )
+    return shielded(page, case, profile)
+
+
+def lineage(version: PlanVersion) -> str:
+    """Give what a version replaces or corrects, "" for a first version.
+
+    >>> import datetime as dt
+    >>> day = dt.date(2026, 9, 8)
+    >>> lineage(PlanVersion(
+    ...     version=4, seq=3, meeting_on=day, issued_on=day, replaces=3, corrects=2))
+    'rättar version 2, ersätter version 3'
+    """
+    return joined(
+        (
+            f"rättar version {version.corrects}" if version.corrects else "",
+            f"ersätter version {version.replaces}" if version.replaces else "",
+        )
+    )
+
+
+def _whom(case: Case) -> str:
+    born = "" if is_protected(case.youth) else birth_date(case.youth)
+    return joined((named(case.youth, case), born and f"född {born}"))
+
+
+def _facts(
+    case: Case, version: PlanVersion, meeting: Meeting | None, profile: Profile
+) -> tuple[Fact, ...]:
+    return facts(
+        ("Möte", _meeting(meeting, version)),
+        ("Nästa möte", _next_meeting(case)),
+        ("Ring", to_call(case, profile)),
+        ("Ärende", joined((case.number, f"version {version.version}", lineage(version)))),
+        ("Upprättad", joined((long_date(version.issued_on), _author(meeting)), " av ")),
+    )
+
+
+def _meeting(meeting: Meeting | None, version: PlanVersion) -> str:
+    if meeting is None:
+        return upper_first(day_and_date(version.meeting_on))
+    when = joined((day_and_date(meeting.on), clock(meeting.start, meeting.end)), " ")
+    return joined((f"{upper_first(meeting.kind.value)} {when}", meeting.place), "\n")
+
+
+def _next_meeting(case: Case) -> str:
+    planned = case.next_meeting
+    if planned is None:
+        return "Inte bestämt"
+    when = joined((upper_first(day_and_date(planned.on)), clock(planned.at)), " ")
+    calls = f"{planned.called_by} kallar" if planned.called_by else ""
+    then = f"därefter {planned.rhythm}" if planned.rhythm else ""
+    return joined((joined((when, planned.place)), upper_first(joined((calls, then)))), "\n")
+
+
+def _author(meeting: Meeting | None) -> str:
+    return joined((meeting.author, meeting.author_title)) if meeting else ""
+
+
+def _settled(version: PlanVersion, missing: tuple[str, ...]) -> str:
+    if missing:
+        return f"Planen är inte fastställd: {listed(missing)}."
+    if version.internal:
+        return "Planen är inte fastställd: den är internt arbetsmaterial."
+    return f"Planen är fastställd vid mötet {long_date(version.meeting_on)}."
+
+
+def _heading(version: PlanVersion) -> str:
+    since = version.corrects or version.replaces
+    return f"Ändrat sedan version {since}" if since else "Att godkänna"
+
+
+def _more(rest: tuple[Change, ...]) -> str:
+    return f"och {len(rest)} till, se Alla ändringar sist i planen" if rest else ""
+
+
+def _is_own(item: Commitment) -> bool:
+    return item.open and any(who.side is Side.YOUTH for who in item.responsible)
+
+
+def _own(item: Commitment) -> OwnCommitment:
+    return OwnCommitment(id=item.id, text=shortened(item.text, OWN_LENGTH), when=when_in_text(item))

@@ -1,0 +1,167 @@
+"""The plan itself: goals and commitments by life area, as rows of print."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from sigdocs.documents.changes import Sign, sign_of
+from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, Commitment, Goal, Responsible
+from sigdocs.model.plan import GoalStatus
+from sigdocs.model.profile import Profile
+
+_REST = "Övrigt"
+
+
+class PlanRow(Frozen):
+    """A commitment as a row. ``id`` (Å3) alone fills the first cell: versions align on it."""
+
+    id: str
+    text: str
+    comment: str
+    who: str
+    when: str
+    documented: str
+    status: str
+
+
+class PlanGoal(Frozen):
+    """A goal, where it stands now and stood last time, and what has been promised."""
+
+    id: str
+    text: str
+    standing: str
+    rows: tuple[PlanRow, ...]
+
+
+class PlanArea(Frozen):
+    """A life area of the plan."""
+
+    label: str
+    goals: tuple[PlanGoal, ...]
+
+
+def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanArea, ...]:
+    """Give open goals and commitments, and those closed since ``previous``, by life area.
+
+    Areas come in the profile's order, then others as they were first spoken of.
+    """
+    labels = {area.code: area.label for area in profile.case_types[case.type].areas}
+    order = {label: place for place, label in enumerate(labels.values())}
+    found: dict[str, list[PlanGoal]] = {}
+    for goal in case.goals:
+        rows = _rows(case, previous, {goal.id}.__contains__)
+        if rows or _shown(goal, previous):
+            label = labels.get(goal.area, goal.area) or _REST
+            found.setdefault(label, []).append(_goal(goal, rows))
+    known = {goal.id for goal in case.goals}
+    if loose := _rows(case, previous, lambda goal_id: goal_id not in known):
+        found.setdefault(_REST, []).append(PlanGoal(id="", text="", standing="", rows=loose))
+    ordered = sorted(found.items(), key=lambda pair: order.get(pair[0], len(order)))
+    return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in ordered)
+
+
+def doubts(case: Case) -> tuple[str, ...]:
+    """Give what open commitments lack before the plan can be called settled (invariant 4).
+
+    >>> from sigdocs.model.case import CaseType, PersonFacts
+    >>> promise = Commitment(id="Å4", goal_id="", text="x", made_on=dt.date.min, made_seq=1)
+    >>> doubts(Case(number="1", type=CaseType.YOUTH, opened_on=dt.date.min,
+    ...             youth=PersonFacts(), commitments=(promise,)))
+    ('Å4 saknar ansvarig och tid',)
+    """
+    return tuple(
+        f"{item.id} saknar {' och '.join(lacks)}"
+        for item in case.commitments
+        if item.open and (lacks := _lacks(item))
+    )
+
+
+def when_in_text(item: Commitment) -> str:
+    """Give when a commitment is to be kept, for a sentence."""
+    return joined(_when(item, long_date, " "))
+
+
+def _lacks(item: Commitment) -> list[str]:
+    timed = item.due or item.ongoing or item.starts or item.rhythm
+    missing = (
+        ("ansvarig", any(who.name for who in item.responsible)),
+        ("tid", bool(timed)),
+    )
+    return [name for name, there in missing if not there]
+
+
+def _when(item: Commitment, date: Callable[[dt.date], str], space: str) -> Iterable[str]:
+    if item.starts:
+        yield f"från{space}{date(item.starts)}"
+    if item.rhythm:
+        yield item.rhythm
+    if item.ongoing and item.rhythm.casefold() != "löpande":
+        yield "löpande"
+    if item.due:
+        yield f"senast{space}{date(item.due)}"
+
+
+def _rows(case: Case, previous: Case | None, belongs: Callable[[str], bool]) -> tuple[PlanRow, ...]:
+    old = {item.id: item for item in previous.commitments} if previous else {}
+    return tuple(
+        _row(item, old.get(item.id), first=previous is None)
+        for item in case.commitments
+        if belongs(item.goal_id) and (item.open or _closed_since(item, old.get(item.id)))
+    )
+
+
+def _closed_since(item: Commitment, was: Commitment | None) -> bool:
+    return not item.open and (was is None or was.open)
+
+
+def _shown(goal: Goal, previous: Case | None) -> bool:
+    if goal.status not in {GoalStatus.REACHED, GoalStatus.DROPPED}:
+        return True
+    old = {was.id: was.status for was in previous.goals} if previous else {}
+    return old.get(goal.id) is not goal.status
+
+
+def _goal(goal: Goal, rows: tuple[PlanRow, ...]) -> PlanGoal:
+    return PlanGoal(id=goal.id, text=goal.text, standing=_standing(goal), rows=rows)
+
+
+def _standing(goal: Goal) -> str:
+    now, before = [*reversed(goal.measures[-2:]), None, None][:2]
+    told = [f"Läget {long_date(now.on)}: {now.measure}" if now else f"Läget nu: {EMPTY}"]
+    if before:
+        told.append(f"Förra gången, {long_date(before.on)}: {before.measure}")
+    if goal.status is not GoalStatus.OPEN:
+        told.append(f"Målet: {goal.status.value}")
+    return "\n".join(told)
+
+
+def _row(item: Commitment, was: Commitment | None, *, first: bool) -> PlanRow:
+    return PlanRow(
+        id=item.id,
+        text=item.text or EMPTY,
+        comment=_comment(item, was),
+        who="\n".join(map(_who, item.responsible)) or EMPTY,
+        when="\n".join(_when(item, dt.date.isoformat, "\n")) or EMPTY,
+        documented=item.documented or EMPTY,
+        status=_status(item, None if first else sign_of(was, item)),
+    )
+
+
+def _comment(item: Commitment, was: Commitment | None) -> str:
+    told = item.history[len(was.history) if was else 0 :]
+    if not told or not told[-1].comment:
+        return ""
+    return f"{told[-1].on.day}/{told[-1].on.month}:{NBSP}{told[-1].comment}"
+
+
+def _who(responsible: Responsible) -> str:
+    return joined((responsible.name, responsible.organisation), ",\n")
+
+
+def _status(item: Commitment, sign: Sign | None) -> str:
+    status = upper_first(item.status.value)
+    if sign is None:
+        return status
+    marked = f"{sign.mark} {sign.word}".replace(" ", NBSP)
+    return f"{status}\n{marked}" if sign in {Sign.MOVED, Sign.CHANGED} else marked

@@ -1,0 +1,74 @@
+"""Who was at the meeting, whom to call, who receives the plan."""
+
+from sigdocs.documents.letterhead import Fact
+from sigdocs.documents.words import EMPTY, joined
+from sigdocs.model.case import Case, Meeting, PlanVersion, Present, Receiver
+from sigdocs.model.people import SafetyContact
+from sigdocs.model.profile import Profile, Staff
+
+
+def held_meeting(case: Case, version: PlanVersion) -> Meeting | None:
+    """Give the meeting that the version comes out of."""
+    held = [meeting for meeting in case.meetings if meeting.on == version.meeting_on]
+    exact = [meeting for meeting in held if meeting.seq == version.seq]
+    return next(reversed(exact or held), None)
+
+
+def attendance(meeting: Meeting | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give those who were there, and those who were called and were not."""
+    people = meeting.people if meeting else ()
+    there = tuple(_person(who) for who in people if who.present)
+    return there, tuple(_person(who) for who in people if not who.present)
+
+
+def coordinator(case: Case, profile: Profile) -> Staff | None:
+    """Give the case's coordinator, with title and phone where the profile knows them."""
+    if not case.coordinator:
+        return None
+    title = profile.case_types[case.type].coordinator_title
+    known = (staff for staff in profile.staff if staff.name == case.coordinator)
+    return next(known, Staff(name=case.coordinator, title=title))
+
+
+def contacts(case: Case, profile: Profile) -> tuple[Fact, ...]:
+    """Give whom to call and when: what the meeting agreed on, else what the profile says."""
+    return tuple(map(_contact, case.safety_contacts or profile.safety_contacts))
+
+
+def to_call(case: Case, profile: Profile) -> str:
+    """Give the numbers to call, one a line, the coordinator first."""
+    lines = [_line(fact) for fact in contacts(case, profile)]
+    staff = coordinator(case, profile)
+    named = staff and any(
+        staff.name in line or (staff.phone and staff.phone in line) for line in lines
+    )
+    if staff and not named:
+        lines.insert(0, joined((staff.name, staff.title, staff.phone or profile.phone)))
+    return "\n".join(lines)
+
+
+def receiver(who: Receiver) -> str:
+    """Give a receiver and the reason they do or do not receive the plan."""
+    return joined((who.name, who.reason), f" {EMPTY} ")
+
+
+def with_police(case: Case, profile: Profile) -> bool:
+    """Whether the police take part in the case."""
+    police = {partner.key for partner in profile.partners if partner.police}
+    people = {who.party for meeting in case.meetings for who in meeting.people}
+    agreed = {party.name for consent in case.consents for party in consent.parties}
+    return bool(case.police or police & (people | agreed | {*case.asked}))
+
+
+def _person(who: Present) -> str:
+    name = joined((who.name, who.title, who.organisation))
+    remarks = joined((who.how, "deltog utan sekretessuppgifter" if who.without_secrets else ""))
+    return f"{name} ({remarks})" if remarks else name
+
+
+def _contact(contact: SafetyContact) -> Fact:
+    return Fact(label=contact.when, text=joined((contact.who, contact.phone)))
+
+
+def _line(fact: Fact) -> str:
+    return f"{fact.text} ({fact.label})" if fact.label else fact.text
