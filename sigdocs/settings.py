@@ -1,0 +1,184 @@
+"""The workspace on disk and its settings, ``sigdocs.toml``."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from sigdocs.errors import SettingsError, WorkspaceError
+from sigdocs.model.base import Frozen, sv
+from sigdocs.model.note import CaseType
+from sigdocs.model.people import SafetyContact
+from sigdocs.model.profile import (
+    Area,
+    CaseTypeProfile,
+    Contact,
+    Partner,
+    Profile,
+    Rules,
+    Secrecy,
+    Staff,
+)
+
+SETTINGS = "sigdocs.toml"
+_MAX_SETTINGS = 1_000_000
+_ASCII = str.maketrans("åäöÅÄÖ -", "aaoAAO__")
+
+
+class ServiceSettings(Frozen):
+    """How the service behaves; times in seconds, sizes in megabytes."""
+
+    quiet: Annotated[float, sv("lugn före läsning", "Sekunder."), Field(ge=0, le=600)] = 2.0
+    broken: Annotated[float, sv("ofullständig fil", "Sekunder."), Field(ge=0, le=86_400)] = 60.0
+    interval: Annotated[float, sv("nästa titt", "Sekunder."), Field(ge=0.2, le=600)] = 10.0
+    largest: Annotated[int, sv("största fil", "Megabyte."), Field(ge=1, le=100)] = 25
+    soffice: Annotated[str, sv("libreoffice", "Sökväg till soffice.")] = ""
+
+
+class Settings(Profile):
+    """The whole of ``sigdocs.toml``: the municipality's profile and the service."""
+
+    service: Annotated[ServiceSettings, sv("tjänst", "Hur tjänsten arbetar.")] = ServiceSettings()
+
+    def profile(self) -> Profile:
+        """The part that decides what stands on paper."""
+        return Profile.model_validate({name: getattr(self, name) for name in Profile.model_fields})
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of one office."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Where the settings stand."""
+        return self.root / SETTINGS
+
+    @property
+    def inbox(self) -> Path:
+        """Where notes are dropped."""
+        return self.root / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        """Where papers are found."""
+        return self.root / "outbox"
+
+    @property
+    def records(self) -> Path:
+        """What must last."""
+        return self.root / "records"
+
+    @property
+    def templates(self) -> Path:
+        """The office's own templates; need not exist."""
+        return self.root / "templates"
+
+    @classmethod
+    def find(cls, given: str | None = None) -> "Workspace":
+        """The workspace named on the command line, else in the environment, else here.
+
+        Raises:
+            WorkspaceError: when there is no ``sigdocs.toml`` there.
+        """
+        root = Path(given or os.environ.get("SIGDOCS_WORKSPACE") or ".").resolve()
+        workspace = cls(root)
+        if not workspace.settings_file.is_file():
+            raise WorkspaceError(
+                "Här finns ingen arbetsmapp (filen sigdocs.toml saknas). "
+                "Skapa en med ”sigdocs init MAPP”, eller ange mappen med -w."
+            )
+        return workspace
+
+    def settings(self) -> Settings:
+        """Read the settings.
+
+        Raises:
+            SettingsError: when they cannot be used; the message says which line or field.
+        """
+        try:
+            content = self.settings_file.read_bytes()[: _MAX_SETTINGS + 1]
+            text = content.decode("utf-8-sig")
+            data = tomllib.loads(text)
+        except OSError as error:
+            raise SettingsError("Filen sigdocs.toml går inte att läsa.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SettingsError(f"Filen sigdocs.toml är felskriven: {error}") from error
+        try:
+            return parse_settings(data)
+        except ValidationError as error:
+            raise SettingsError(_explain(error)) from None
+
+
+def parse_settings(data: dict[str, object]) -> Settings:
+    """Settings from a TOML document; keys may be written without å, ä, ö and spaces.
+
+    Raises:
+        ValidationError: when something is missing, misspelt or out of range.
+    """
+    return Settings.model_validate(_with_swedish_keys(data))
+
+
+def _with_swedish_keys(value: object) -> object:
+    if isinstance(value, dict):
+        return {
+            _known_keys().get(_plain(key), key): _with_swedish_keys(below)
+            for key, below in value.items()
+        }
+    if isinstance(value, list):
+        return [_with_swedish_keys(one) for one in value]
+    return value
+
+
+def _plain(key: str) -> str:
+    return key.translate(_ASCII).casefold()
+
+
+@cache
+def _known_keys() -> dict[str, str]:
+    models = (Settings, ServiceSettings, Secrecy, Staff, Contact, Partner, Area)
+    fields = (
+        field
+        for model in (*models, CaseTypeProfile, Rules, SafetyContact)
+        for field in model.model_fields.values()
+    )
+    names = [*(str(field.alias) for field in fields), *(kind.value for kind in CaseType)]
+    return {_plain(name): name for name in names}
+
+
+def example_settings() -> str:
+    """The settings a new workspace begins with: a fictional municipality."""
+    return (resources.files("sigdocs") / "start" / SETTINGS).read_text("utf-8")
+
+
+def _explain(error: ValidationError) -> str:
+    lines = [
+        f"  {' › '.join(str(part) for part in fault['loc'])}: {_SAID.get(fault['type'], fault['msg'])}"
+        for fault in error.errors(include_url=False, include_input=False)
+    ]
+    return "Filen sigdocs.toml har fel:\n" + "\n".join(lines)
+
+
+_SAID = {
+    "missing": "saknas",
+    "extra_forbidden": "finns inte; kontrollera stavningen",
+    "int_parsing": "ska vara ett heltal",
+    "int_type": "ska vara ett heltal",
+    "float_parsing": "ska vara ett tal",
+    "float_type": "ska vara ett tal",
+    "bool_type": "ska vara true eller false",
+    "bool_parsing": "ska vara true eller false",
+    "string_type": "ska stå inom citattecken",
+    "string_pattern_mismatch": "har fel form",
+    "date_type": "ska vara ett datum, t.ex. 2026-11-01",
+    "greater_than_equal": "är för litet",
+    "less_than_equal": "är för stort",
+    "enum": "är inte ett av de ord som går att välja",
+}
