@@ -151,6 +151,17 @@ def test_commitments_written_as_paragraphs_keep_apart_too() -> None:
     ]
 
 
+def test_lines_about_different_commitments_are_never_mixed() -> None:
+    old = docx("Ändrat", "• Å1 ny", "Nytt: Å4 Boxning", "Slut")
+    new = docx("Ändrat", "• Å3 ny", "Nytt: Å5 Boxning", "Slut")
+    assert story(assert_settles(old, new)).splitlines()[1:-1] == [
+        "[-• Å1 ny-]",
+        "[-Nytt: Å4 Boxning-]",
+        "[+• Å3 ny+]",
+        "[+Nytt: Å5 Boxning+]",
+    ]
+
+
 def test_a_table_that_vanishes_does_not_shift_the_ones_after_it() -> None:
     skola: list[Block] = ["# Skola", [["Nr", "Vad"], ["Å1", "Ringa"]]]
     fritid: list[Block] = ["# Fritid", [["Nr", "Vad"], ["Å2", "Boxas"]]]

@@ -19,7 +19,8 @@ _WORD: Final = re.compile(
     r"|\w+(?:[-’']\w+)*|\s+|[^\w\s]",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(r"\s*([A-ZÅÄÖ]\d{1,4})(?!\w)")
+_IDENTITY = re.compile(r"[\s•●○–*-]*([A-ZÅÄÖ]\d{1,4})(?!\w)")
+_COMMITMENT = re.compile(r"(?<!\w)Å\d{1,4}(?!\w)")
 # Below this share of common words two texts are shown as one leaving and another coming.
 _SAME_TEXT = 0.4
 # Below this, two paragraphs are not the same one edited.
@@ -48,18 +49,27 @@ def identity(text: str) -> str:
     return found[1] if found else ""
 
 
+def subject(text: str) -> str:
+    """The commitment that a text is about: the first it names, else the id it opens with.
+
+    >>> subject("Nytt: Å3 Polisen ringer"), subject("M1 Gå i skolan"), subject("Trygghet")
+    ('Å3', 'M1', '')
+    """
+    found = _COMMITMENT.search(text)
+    return found[0] if found else identity(text)
+
+
 def likeness(old: str, new: str) -> float:
     """How surely two texts are the same one edited: 0 (never) to 1.
 
     >>> likeness("Å1 Ringa skolan", "Å2 Ringa skolan")
     0.0
     """
-    if identity(old) != identity(new):
-        return 0.0
-    if not old or not new:
-        return 0.1 if old == new else 0.01
-    alike = fuzz.ratio(old, new) / 100
-    return alike if alike >= _LIKELY else 0.0
+    if old and new:
+        alike = fuzz.ratio(old, new, score_cutoff=100 * _LIKELY) / 100
+    else:
+        alike = 0.1 if old == new else 0.01
+    return alike if alike and subject(old) == subject(new) else 0.0
 
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
@@ -166,7 +176,7 @@ def edits(old: Sequence[str], new: Sequence[str]) -> list[Opcode]:
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     codes = matcher.get_opcodes()
     kept = sum(len(old[i]) for tag, i1, i2, _, _ in codes if tag == "equal" for i in range(i1, i2))
-    strangers = identity("".join(old)) != identity("".join(new))
+    strangers = subject("".join(old)) != subject("".join(new))
     if strangers or kept * 2 < _SAME_TEXT * sum(map(len, (*old, *new))):
         return _whole(len(old), len(new))
     return _smoothed(codes, old)
