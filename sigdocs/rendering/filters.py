@@ -12,7 +12,7 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 NBSP = "\N{NO-BREAK SPACE}"
-PARAGRAPH = Markup("<?stycke?>")
+_PARAGRAPH = Markup("<?stycke?>")
 """Stands in the XML where a paragraph ends; no data can contain it."""
 
 _MONTHS = [
@@ -39,46 +39,46 @@ _BINDINGS = (
 )
 
 
-def date(day: dt.date) -> str:
+def _date(day: dt.date) -> str:
     """For tables.
 
-    >>> date(dt.date(2026, 11, 12))
+    >>> _date(dt.date(2026, 11, 12))
     '2026-11-12'
     """
     return dt.date(day.year, day.month, day.day).isoformat()
 
 
-def date_text(day: dt.date) -> str:
+def _date_text(day: dt.date) -> str:
     r"""For running text, never broken before the month.
 
-    >>> date_text(dt.date(2026, 11, 2))
+    >>> _date_text(dt.date(2026, 11, 2))
     '2\xa0november 2026'
     """
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1]} {day.year}"
 
 
-def weekday(day: dt.date) -> str:
+def _weekday(day: dt.date) -> str:
     """Name the day.
 
-    >>> weekday(dt.date(2026, 11, 12))
+    >>> _weekday(dt.date(2026, 11, 12))
     'torsdag'
     """
     return _DAYS[day.weekday()]
 
 
-def clock(time: dt.time) -> str:
+def _clock(time: dt.time) -> str:
     r"""Time of day as Swedish prose writes it.
 
-    >>> clock(dt.time(14, 30))
+    >>> _clock(dt.time(14, 30))
     'kl.\xa014.30'
     """
     return f"kl.{NBSP}{time.hour}.{time.minute:02}"
 
 
-def number(value: float | Decimal) -> str:
+def _number(value: float | Decimal) -> str:
     r"""Decimal comma, true minus, and spaced thousands from 10 000.
 
-    >>> number(-3.5), number(12500), number(7.0)
+    >>> _number(-3.5), _number(12500), _number(7.0)
     ('−3,5', '12\xa0500', '7')
     """
     amount = abs(Decimal(str(value)))
@@ -87,34 +87,34 @@ def number(value: float | Decimal) -> str:
     return f"−{text}" if value < 0 and text != "0" else text
 
 
-def enumeration(items: Iterable[str]) -> str:
+def _enumeration(items: Iterable[str]) -> str:
     """Join as a sentence does.
 
-    >>> enumeration(["a", "b", "c"])
+    >>> _enumeration(["a", "b", "c"])
     'a, b och c'
     """
     *first, last = [*items] or [""]
     return f"{', '.join(first)} och {last}" if first else last
 
 
-def paragraphs(text: str) -> Markup:
+def _paragraphs(text: str) -> Markup:
     """Let each line be a paragraph of its own, like the one it stands in."""
-    return PARAGRAPH.join(escape(line) for line in text.split("\n"))
+    return _PARAGRAPH.join(escape(line) for line in text.split("\n"))
 
 
-def dash(value: object) -> object:
+def _dash(value: object) -> object:
     """Say "–" where there is nothing.
 
-    >>> dash(None), dash(" "), dash("x")
+    >>> _dash(None), _dash(" "), _dash("x")
     ('–', '–', 'x')
     """
     return "–" if value is None or (isinstance(value, str) and not value.strip()) else value
 
 
-def bind(text: str) -> str:
+def _bind(text: str) -> str:
     r"""Keep number and word together: 12 november, kl. 14.30, 5 §, 3 av 7.
 
-    >>> bind("12 november kl. 14.30 enligt 5 kap. 1 § punkt 3 av 7")
+    >>> _bind("12 november kl. 14.30 enligt 5 kap. 1 § punkt 3 av 7")
     '12\xa0november kl.\xa014.30 enligt 5\xa0kap. 1\xa0§ punkt 3\xa0av\xa07'
     """
     for pattern in _BINDINGS:
@@ -124,14 +124,14 @@ def bind(text: str) -> str:
 
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
-        "datum": date,
-        "datumtext": date_text,
-        "veckodag": weekday,
-        "klockslag": clock,
-        "tal": number,
-        "lista": enumeration,
-        "stycken": paragraphs,
-        "streck": dash,
-        "bind": bind,
+        "datum": _date,
+        "datumtext": _date_text,
+        "veckodag": _weekday,
+        "klockslag": _clock,
+        "tal": _number,
+        "lista": _enumeration,
+        "stycken": _paragraphs,
+        "streck": _dash,
+        "bind": _bind,
     }
 )
