@@ -5,33 +5,19 @@ Office staff write these in Word, so the names are Swedish and without å ä ö.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-NBSP = "\N{NO-BREAK SPACE}"
+from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, listed, long_date
+
 _PARAGRAPH = Markup("<?stycke?>")
 """Stands in the XML where a paragraph ends; no data can contain it."""
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_DAYS = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
 _SPACED_FROM = 10_000  # four digits stand together
-_MONTH_NAMES = "|".join(_MONTHS)
+_MONTH_NAMES = "|".join(long_date(dt.date(2026, month, 1)).split()[1] for month in range(1, 13))
 _BINDINGS = (
     re.compile(rf"(?<=\b\d) (?=(?:{_MONTH_NAMES})\b)|(?<=\b\d\d) (?=(?:{_MONTH_NAMES})\b)"),
     re.compile(r"(?<=\bkl\.) (?=\d)"),
@@ -48,33 +34,6 @@ def _date(day: dt.date) -> str:
     return dt.date(day.year, day.month, day.day).isoformat()
 
 
-def _date_text(day: dt.date) -> str:
-    r"""For running text, never broken before the month.
-
-    >>> _date_text(dt.date(2026, 11, 2))
-    '2\xa0november 2026'
-    """
-    return f"{day.day}{NBSP}{_MONTHS[day.month - 1]} {day.year}"
-
-
-def _weekday(day: dt.date) -> str:
-    """Name the day.
-
-    >>> _weekday(dt.date(2026, 11, 12))
-    'torsdag'
-    """
-    return _DAYS[day.weekday()]
-
-
-def _clock(time: dt.time) -> str:
-    r"""Time of day as Swedish prose writes it.
-
-    >>> _clock(dt.time(14, 30))
-    'kl.\xa014.30'
-    """
-    return f"kl.{NBSP}{time.hour}.{time.minute:02}"
-
-
 def _number(value: float | Decimal) -> str:
     r"""Decimal comma, true minus, and spaced thousands from 10 000.
 
@@ -85,16 +44,6 @@ def _number(value: float | Decimal) -> str:
     text = f"{amount:,.2f}" if amount >= _SPACED_FROM else f"{amount:.2f}"
     text = text.rstrip("0").rstrip(".").replace(",", NBSP).replace(".", ",")
     return f"−{text}" if value < 0 and text != "0" else text
-
-
-def _enumeration(items: Iterable[str]) -> str:
-    """Join as a sentence does.
-
-    >>> _enumeration(["a", "b", "c"])
-    'a, b och c'
-    """
-    *first, last = [*items] or [""]
-    return f"{', '.join(first)} och {last}" if first else last
 
 
 def _paragraphs(text: str) -> Markup:
@@ -108,7 +57,7 @@ def _dash(value: object) -> object:
     >>> _dash(None), _dash(" "), _dash("x")
     ('–', '–', 'x')
     """
-    return "–" if value is None or (isinstance(value, str) and not value.strip()) else value
+    return EMPTY if value is None or (isinstance(value, str) and not value.strip()) else value
 
 
 def _bind(text: str) -> str:
@@ -125,11 +74,11 @@ def _bind(text: str) -> str:
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "datum": _date,
-        "datumtext": _date_text,
-        "veckodag": _weekday,
-        "klockslag": _clock,
+        "datumtext": long_date,
+        "dagdatum": day_and_date,
+        "klockslag": clock,
         "tal": _number,
-        "lista": _enumeration,
+        "lista": listed,
         "stycken": _paragraphs,
         "streck": _dash,
         "bind": _bind,

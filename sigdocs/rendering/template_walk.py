@@ -21,7 +21,7 @@ from sigdocs.rendering.template_lint import places_of
 _TAKES: Mapping[str, tuple[type, ...]] = {
     "datum": (dt.date,),
     "datumtext": (dt.date,),
-    "veckodag": (dt.date,),
+    "dagdatum": (dt.date,),
     "klockslag": (dt.time, dt.datetime),
     "tal": (int, float, Decimal),
     "stycken": (str,),
