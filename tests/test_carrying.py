@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import carrying
-from sigdocs.carrying import carry, is_same_file, remove_file, sweep
+from sigdocs.folders import carrying
+from sigdocs.folders.carrying import carry, is_same_file, remove_file, sweep
 
 
 @pytest.fixture

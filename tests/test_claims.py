@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import carrying, claims
-from sigdocs.claims import Claimed, Found, claim, close_room, release, unfinished
 from sigdocs.errors import WorkspaceError
-from sigdocs.files import rename_durably, sha256_of
-from sigdocs.inbox_stability import signature_of
+from sigdocs.folders import carrying, claims
+from sigdocs.folders.claims import Claimed, Found, claim, close_room, release, unfinished
+from sigdocs.folders.files import rename_durably, sha256_of
+from sigdocs.folders.stability import signature_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links, signals or open files")
 
 CRASHER = """
 import os, signal, sys
 from pathlib import Path
-from sigdocs import carrying, claims
-from sigdocs.claims import Found
-from sigdocs.inbox_stability import signature_of
+from sigdocs.folders import carrying, claims
+from sigdocs.folders.claims import Found
+from sigdocs.folders.stability import signature_of
 
 root, left, across = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "across"
 source = root / "inbox" / "a.txt"

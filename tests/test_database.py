@@ -129,7 +129,7 @@ def test_the_same_tables_can_be_made_in_postgresql() -> None:
 
 
 def test_the_heavy_libraries_stay_out_of_the_rooms_that_need_no_ledger() -> None:
-    program = "import sigdocs.files, sigdocs.records.rows, sigdocs.records.new_entry, "
+    program = "import sigdocs.folders.files, sigdocs.records.rows, sigdocs.records.new_entry, "
     program += "sigdocs.records.chain, sys; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.strip() == b"False"

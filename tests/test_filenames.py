@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.errors import WorkspaceError
-from sigdocs.filenames import (
+from sigdocs.folders.filenames import (
     MAX_NAME_BYTES,
     is_bad_name,
     looks_like_personal_number,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import files
+from sigdocs.folders import files
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 

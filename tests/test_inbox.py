@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import inbox as inbox_module
-from sigdocs import inbox_faults as faults
-from sigdocs.inbox import Inbox, Patience, Wait, mark_inbox
-from sigdocs.inbox_stability import Held, Kind, held_by, kind_of
+from sigdocs.folders import faults
+from sigdocs.folders import inbox as inbox_module
+from sigdocs.folders.inbox import Inbox, Patience, Wait, mark_inbox
+from sigdocs.folders.stability import Held, Kind, held_by, kind_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
 leases = pytest.mark.skipif(sys.platform != "linux", reason="asks by write lease")

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from sigdocs.errors import WorkspaceError
-from sigdocs.locking import workspace_lock
+from sigdocs.folders.locking import workspace_lock
 
 HOLDER = """
 import sys
 from pathlib import Path
-from sigdocs.locking import workspace_lock
+from sigdocs.folders.locking import workspace_lock
 
 with workspace_lock(Path(sys.argv[1])):
     print("held", flush=True)

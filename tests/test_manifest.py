@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.manifest import MANIFEST, Manifest, damaged
+from sigdocs.folders.manifest import MANIFEST, Manifest, damaged
 
 
 def test_damage_is_seen(tmp_path: Path) -> None:

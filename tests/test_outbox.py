@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sigdocs.errors import WorkspaceError
-from sigdocs.manifest import MANIFEST, Manifest, damaged
-from sigdocs.outbox import Conflict, Published, add_late, clean_staging, publish, refresh
+from sigdocs.folders.manifest import MANIFEST, Manifest, damaged
+from sigdocs.folders.outbox import Conflict, Published, add_late, clean_staging, publish, refresh
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals or rights")
 FILES = {"plan.docx": b"plan", "kvitto.txt": "Tack å".encode(), "journal.docx": b""}
@@ -16,7 +16,7 @@ PLACE = "arenden/SIG-2026-014/002_2026-11-12_uppfoljning"
 CRASHER = """
 import os, signal, sys
 from pathlib import Path
-from sigdocs.outbox import add_late, publish
+from sigdocs.folders.outbox import add_late, publish
 
 outbox, left = Path(sys.argv[1]), int(sys.argv[2])
 
@@ -110,7 +110,7 @@ def test_a_set_that_could_not_be_written_leaves_no_draft(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sigdocs.outbox.rename_durably", full)
+    monkeypatch.setattr("sigdocs.folders.outbox.rename_durably", full)
     with pytest.raises(OSError, match="No space"):
         publish(tmp_path, PLACE, FILES)
     assert not (tmp_path / PLACE).exists()
@@ -135,10 +135,10 @@ def test_a_form_that_cannot_be_replaced_is_an_error_outside_windows(
 
     path = tmp_path / "a.docx"
     refresh(path, b"one")
-    monkeypatch.setattr("sigdocs.outbox.write_durably", refuse)
+    monkeypatch.setattr("sigdocs.folders.outbox.write_durably", refuse)
     with pytest.raises(PermissionError):
         refresh(path, b"two")
-    monkeypatch.setattr("sigdocs.outbox._IS_WINDOWS", True)
+    monkeypatch.setattr("sigdocs.folders.outbox._IS_WINDOWS", True)
     assert not refresh(path, b"two")
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import carrying
-from sigdocs.claims import Claimed, Found, claim, unfinished
-from sigdocs.files import rename_durably
-from sigdocs.inbox_stability import signature_of
-from sigdocs.returns import Returned, Returns
+from sigdocs.folders import carrying
+from sigdocs.folders.claims import Claimed, Found, claim, unfinished
+from sigdocs.folders.files import rename_durably
+from sigdocs.folders.returns import Returned, Returns
+from sigdocs.folders.stability import signature_of
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links and names")
 
@@ -19,8 +19,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links and name
 CRASHER = """
 import os, signal, sys
 from pathlib import Path
-from sigdocs.claims import unfinished
-from sigdocs.returns import Returns
+from sigdocs.folders.claims import unfinished
+from sigdocs.folders.returns import Returns
 
 root, left = Path(sys.argv[1]), int(sys.argv[2])
 (claimed,) = unfinished(root / "inbox", root / "work")

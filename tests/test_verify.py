@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import outbox
-from sigdocs.manifest import MANIFEST
+from sigdocs.folders import outbox
+from sigdocs.folders.manifest import MANIFEST
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.verify import verify

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.watching import Watcher, stopping_on_signals
+from sigdocs.folders.watching import Watcher, stopping_on_signals
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 SERVICE = """
 import sys, threading, time
 from pathlib import Path
-from sigdocs.watching import Watcher, stopping_on_signals
+from sigdocs.folders.watching import Watcher, stopping_on_signals
 
 def step():
     print("begun", flush=True)
@@ -149,7 +149,7 @@ def test_a_system_out_of_watches_still_works_by_interval(
     def refuse(*_: object) -> None:
         raise OSError(28, "inotify watch limit reached")
 
-    monkeypatch.setattr("sigdocs.watching._schedule", refuse)
+    monkeypatch.setattr("sigdocs.folders.watching._schedule", refuse)
     steps = Steps()
     with running(Watcher(tmp_path, interval=0.05), steps):
         assert reached(steps, 3)

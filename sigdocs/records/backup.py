@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from sigdocs.errors import LedgerError
-from sigdocs.files import private_dir, rename_durably, sha256_of
+from sigdocs.folders.files import private_dir, rename_durably, sha256_of
 from sigdocs.records.audit import audit
 from sigdocs.records.ledger import Ledger
 

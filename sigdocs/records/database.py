@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from sigdocs.errors import LedgerError, WorkspaceError
-from sigdocs.files import PRIVATE_FILE, is_network_path, private_dir
+from sigdocs.folders.files import PRIVATE_FILE, is_network_path, private_dir
 from sigdocs.records.schema import HEAD
 
 _WAIT_SECONDS = 30

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sigdocs.errors import LedgerError
-from sigdocs.files import private_dir, sha256_of, write_durably
+from sigdocs.folders.files import private_dir, sha256_of, write_durably
 
 _READ_ONLY = 0o440
 _SHA = re.compile(r"[0-9a-f]{64}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sigdocs import manifest as papers_out
 from sigdocs.errors import LedgerError
+from sigdocs.folders import manifest as papers_out
 from sigdocs.records.audit import Finding, audit
 from sigdocs.records.ledger import ChainHead, Ledger
 from sigdocs.records.rows import Publication

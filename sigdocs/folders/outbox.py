@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs.carrying import sweep
-from sigdocs.filenames import opaque_path
-from sigdocs.files import (
+from sigdocs.folders.carrying import sweep
+from sigdocs.folders.filenames import opaque_path
+from sigdocs.folders.files import (
     PRIVATE_FILE,
     fsync_dir,
     private_dir,
@@ -22,7 +22,7 @@ from sigdocs.files import (
     sha256_of,
     write_durably,
 )
-from sigdocs.manifest import MANIFEST, Entry, Manifest
+from sigdocs.folders.manifest import MANIFEST, Entry, Manifest
 
 _IS_WINDOWS: Final = os.name == "nt"
 

@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from sigdocs.files import fsync_dir, rename_durably, sha256_of
-from sigdocs.inbox_stability import Kind, kind_of
+from sigdocs.folders.files import fsync_dir, rename_durably, sha256_of
+from sigdocs.folders.stability import Kind, kind_of
 
 _TEMPORARY: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
 

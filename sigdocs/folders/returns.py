@@ -10,13 +10,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs.carrying import carry, is_same_file, remove_file, sweep
-from sigdocs.claims import Claimed, close_room
 from sigdocs.errors import WorkspaceError
-from sigdocs.filenames import numbered, safe_name
-from sigdocs.files import PRIVATE_FILE, private_dir, rename_durably, sha256_of, write_durably
-from sigdocs.inbox import RETURNS
-from sigdocs.inbox_stability import Kind, kind_of
+from sigdocs.folders.carrying import carry, is_same_file, remove_file, sweep
+from sigdocs.folders.claims import Claimed, close_room
+from sigdocs.folders.filenames import numbered, safe_name
+from sigdocs.folders.files import (
+    PRIVATE_FILE,
+    private_dir,
+    rename_durably,
+    sha256_of,
+    write_durably,
+)
+from sigdocs.folders.inbox import RETURNS
+from sigdocs.folders.stability import Kind, kind_of
 
 _MOST_NUMBERS: Final = 10_000
 

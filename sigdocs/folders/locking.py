@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from sigdocs.errors import WorkspaceError
-from sigdocs.files import private_dir
+from sigdocs.folders.files import private_dir
 
 LOCK_NAME: Final = ".sigdocs.lock"
 

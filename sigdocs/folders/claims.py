@@ -15,11 +15,11 @@ import uuid
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs.carrying import carry, copy_across, fsync_file, remove_file, sweep
 from sigdocs.errors import WorkspaceError
-from sigdocs.filenames import numbered, shown_name
-from sigdocs.files import fsync_dir, private_dir, rename_durably, sha256_of, write_durably
-from sigdocs.inbox_stability import Held, Kind, Signature, held_by, kind_of, signature_of
+from sigdocs.folders.carrying import carry, copy_across, fsync_file, remove_file, sweep
+from sigdocs.folders.filenames import numbered, shown_name
+from sigdocs.folders.files import fsync_dir, private_dir, rename_durably, sha256_of, write_durably
+from sigdocs.folders.stability import Held, Kind, Signature, held_by, kind_of, signature_of
 
 ASIDE: Final = ".sigdocs-"
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import BinaryIO, Final, NamedTuple
 
-from sigdocs import inbox_faults as faults
+from sigdocs.folders import faults
 from sigdocs.model.problem import Fault, Problem
 
 ACCEPTED: Final = frozenset({".docx", ".odt", ".txt", ".md", ".yaml", ".yml", ".json"})

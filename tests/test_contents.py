@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs import inbox_faults as faults
-from sigdocs.inbox_contents import ACCEPTED, LIMITS, Limits, Verdict, judge
+from sigdocs.folders import faults
+from sigdocs.folders.contents import ACCEPTED, LIMITS, Limits, Verdict, judge
 from sigdocs.model.problem import Fault
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from sigdocs.files import is_network_path
+from sigdocs.folders.files import is_network_path
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver

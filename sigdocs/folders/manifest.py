@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs.files import sha256_of
+from sigdocs.folders.files import sha256_of
 
 MANIFEST: Final = "manifest.json"
 

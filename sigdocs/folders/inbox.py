@@ -12,12 +12,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sigdocs import claims, inbox_faults
-from sigdocs.claims import Claimed, Found
-from sigdocs.filenames import is_bad_name, shown_name
-from sigdocs.files import is_network_path, private_dir, write_durably
-from sigdocs.inbox_contents import ACCEPTED, LIMITS, Limits, judge
-from sigdocs.inbox_stability import Held, Kind, Signature, Window, held_by, kind_of, signature_of
+from sigdocs.folders import claims
+from sigdocs.folders import faults as inbox_faults
+from sigdocs.folders.claims import Claimed, Found
+from sigdocs.folders.contents import ACCEPTED, LIMITS, Limits, judge
+from sigdocs.folders.filenames import is_bad_name, shown_name
+from sigdocs.folders.files import is_network_path, private_dir, write_durably
+from sigdocs.folders.stability import Held, Kind, Signature, Window, held_by, kind_of, signature_of
 from sigdocs.model.problem import Problem
 
 _MARKER: Final = ".sigdocs-inbox"
