@@ -46,8 +46,8 @@ from sigdocs.rendering.wordml import W, serialise
 
 LIMITS = Limits(file=5_000_000, entries=200, total=16_000_000, xml=2_000_000)
 LOOPS_MAX = 4
-RENDERED_MAX = 20_000_000
-"""Characters of XML a template may become."""
+RENDERED_MAX = 4_000_000
+"""Characters of XML a part may become: what ``open_package`` takes back in any letters we use."""
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _WRITTEN = frozenset(
