@@ -1,0 +1,128 @@
+"""The Word form of a note, made for one case and one kind, or blank.
+
+Equal input gives equal bytes: nothing in it comes from a clock or a random number.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sigdocs.intake.draft import Draft
+from sigdocs.intake.form_fields import Control, Field, Section, Shape
+from sigdocs.intake.form_layout import FILL_IN, TITLES, layout
+from sigdocs.intake.form_page import FormPage, form_package
+from sigdocs.intake.form_rows import Row, merged, rows_of, shown_sections
+from sigdocs.intake.form_values import case_draft
+from sigdocs.intake.form_xml import Controls, cell, paragraph, row, run, table
+from sigdocs.model.case import Case
+from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.profile import Profile
+from sigdocs.rendering.blank import CELL, CELL_HEAD
+
+_LABEL_WIDTH, _TABLE_WIDTH = 48, 166
+_ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 10.0, 8.5, 18.0, 7.0
+_BLANK_REVIEW = 4
+_TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
+
+
+def build_form(
+    kind: NoteKind,
+    profile: Profile,
+    case: Case | None,
+    *,
+    next_meeting: NextMeeting | None = None,
+    prefill: Draft | None = None,
+    base: bytes | None = None,
+) -> bytes:
+    """Give the form as a Word file.
+
+    Args:
+        kind: which note is to be written.
+        profile: the municipality, for header, life areas and colours.
+        case: the case it is for; None gives the blank form.
+        next_meeting: the date to propose.
+        prefill: what is already understood of the note; it goes before what the case says.
+        base: a Word file whose styles are used instead of the program's own.
+
+    Raises:
+        TemplateError: when ``base`` is no usable Word file.
+    """
+    said = case_draft(kind, profile, case, next_meeting)
+    draft = merged(said, prefill or {})
+    controls = Controls()
+    asked = layout(kind, opens=case is None)
+    body = [paragraph("Title", run(TITLES[kind])), _subtitle(profile, case)]
+    body.append(paragraph("Litentext", run(FILL_IN)))
+    for section in shown_sections(asked, draft) if prefill else asked:
+        body += _section(section, rows_of(section, draft), controls, fresh=case is None)
+    page = FormPage(profile, TITLES[kind], kind, case)
+    return form_package(page, "".join(body), base)
+
+
+def _subtitle(profile: Profile, case: Case | None) -> str:
+    if case is None:
+        return paragraph("Subtitle", run("Tom blankett"))
+    words = profile.case_types[case.type]
+    return paragraph("Subtitle", run(f"{words.youth_word.capitalize()}: {case.youth.name}"))
+
+
+def _section(
+    section: Section, rows: Sequence[Row], controls: Controls, *, fresh: bool
+) -> Iterable[str]:
+    blank = section.blank or (_BLANK_REVIEW if fresh and section.shape is Shape.ROWS else 0)
+    if section.shape is Shape.ROWS and not (rows or blank):
+        return
+    yield paragraph("Heading2", run(section.title))
+    if section.help:
+        yield paragraph("Litentext", run(section.help), extra="<w:keepNext/>")
+    if section.shape is Shape.ROWS:
+        yield _row_table(section, [*rows, *([{}] * blank)], controls)
+    else:
+        yield _label_table(section, rows, controls, fresh=fresh)
+    yield paragraph("Litentext", extra='<w:spacing w:before="0" w:after="0" w:line="120"/>')
+
+
+def _label_table(section: Section, rows: Sequence[Row], controls: Controls, *, fresh: bool) -> str:
+    """A label beside each answer; several columns of answers for a list with several items."""
+    answers = max(len(rows), section.blank, 1)
+    filled: list[Row] = [*rows, *([{}] * (answers - len(rows)))]
+    width = (_TABLE_WIDTH - _LABEL_WIDTH) / answers
+    lines = [_numbered(section, answers, width)] if answers > 1 else []
+    for field in section.fields:
+        label = cell(_LABEL_WIDTH, *_label(field, fresh=fresh), look=_TINT)
+        values = (_value(field, item, width, controls) for item in filled)
+        lines.append(row([label, *values], _height(field)))
+    return table([_LABEL_WIDTH, *([width] * answers)], lines, section.title, header=answers > 1)
+
+
+def _numbered(section: Section, answers: int, width: float) -> str:
+    names = ("Uppgift", *(f"{section.title} {n}" for n in range(1, answers + 1)))
+    widths = (_LABEL_WIDTH, *([width] * answers))
+    heads = [_head(name, size) for name, size in zip(names, widths, strict=True)]
+    return row(heads, _HEAD_ROW, header=True)
+
+
+def _label(field: Field, *, fresh: bool) -> Iterable[str]:
+    yield paragraph(CELL, run(field.label, bold=True))
+    if field.hint and (fresh or field.path != "case_number"):
+        yield paragraph("Etikett", run(field.hint), extra='<w:spacing w:before="0"/>')
+
+
+def _height(field: Field) -> float:
+    return _TEXT_ROW if field.control is Control.TEXT else _LINE_ROW
+
+
+def _row_table(section: Section, rows: Sequence[Row], controls: Controls) -> str:
+    widths = [field.width for field in section.fields]
+    heads = [_head(field.label, field.width) for field in section.fields]
+    lines = [row(heads, _HEAD_ROW, header=True)]
+    for item in rows:
+        cells = (_value(field, item, field.width, controls) for field in section.fields)
+        lines.append(row(cells, _ROW))
+    return table(widths, lines, section.title, header=True)
+
+
+def _head(label: str, width: float) -> str:
+    return cell(width, paragraph(CELL_HEAD, run(label)))
+
+
+def _value(field: Field, item: Row, width: float, controls: Controls) -> str:
+    return cell(width, paragraph(CELL, controls.value(field, item.get(field.path, ""))))

@@ -1,0 +1,333 @@
+"""Every section of the Word form, described once: its heading, its fields, its other names."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from sigdocs.intake.form_asking import Asking, label_section, row_section
+from sigdocs.intake.form_fields import YES, Control, Field, Section
+
+_JOURNAL = ("observations", "assessment", "decisions", "objection")
+
+
+@cache
+def sections() -> Mapping[str, Section]:
+    """Give every section that a form may have, by a short key."""
+    return {**_about(), **_people(), **_plan(), **_told(), **_kinds_own()}
+
+
+def _about() -> dict[str, Section]:
+    note = Asking()
+    return {
+        "about": label_section(
+            "Om anteckningen",
+            "",
+            note.shown("kind", "Typ av anteckning"),
+            note.line("case_number", "Ärende", "Lämnas tomt för ett nytt ärende."),
+            note.line("case_type"),
+            note.line("youth.name", "Ungdom"),
+            note.line("date", "Datum"),
+            note.line("start_time", "Tid från", "Till exempel 14.30"),
+            note.line("end_time", "Tid till"),
+            note.line("place", "Plats"),
+            note.line("contact_way", "Kontaktsätt", "Samtal, sms, hembesök"),
+            note.line("with_whom", "Kontakt med"),
+            note.line("author", "Antecknat av"),
+            note.line("author_title", "Befattning"),
+            other=("Om mötet", "Mötet", "Uppgifter om mötet", "Om kontakten", "Mötesuppgifter"),
+        ),
+        "matter": label_section(
+            "Om ärendet",
+            "",
+            note.line("legal_frame"),
+            note.line("origin"),
+            note.line("nominated_by"),
+            note.line("social_worker"),
+            note.line("coordinator", "Samordnare"),
+            note.line("placed_before"),
+            note.line("file_reference"),
+            other=("Ärendet", "Ärendeuppgifter"),
+        ),
+    }
+
+
+def _people() -> dict[str, Section]:
+    youth, guardian = Asking("youth"), Asking("guardians")
+    partner, person = Asking("partners"), Asking("attendees")
+    facts = ("name", "personnummer", "called", "phone", "address", "contact_way", "language")
+    shelter = ("interpreter", "protection", "intermediary")
+    return {
+        "youth": label_section(
+            "Ungdomen",
+            "youth",
+            *(youth.line(path) for path in (*facts, *shelter)),
+            other=("Ungdom", "Den unge", "Klient"),
+        ),
+        "guardians": label_section(
+            "Vårdnadshavare",
+            "guardians",
+            *(guardian.line(p) for p in ("name", "relation", "custody", "personnummer")),
+            *(guardian.line(p) for p in ("phone", "address", "language", *shelter)),
+            *(guardian.line(p) for p in ("wants_mail", "channel")),
+            blank=2,
+            other=("Vårdnadshavarna", "Föräldrar"),
+        ),
+        "partners": row_section(
+            "Parter som tillfrågas",
+            "partners",
+            partner.column("organisation", 62),
+            partner.column("contact", 64, "Kontaktperson"),
+            partner.column("phone", 40),
+            other=("Parter", "Aktörer"),
+            blank=5,
+        ),
+        "attendees": row_section(
+            "Närvarande",
+            "attendees",
+            person.tick("present", "Med", 13),
+            person.column("name", 38),
+            person.column("role", 33, "Roll"),
+            person.column("organisation", 32),
+            person.column("how", 26, "Anmärkning"),
+            person.tick("without_secrets", "Utan sekretess", 24),
+            other=("Deltagare", "Deltog", "Medverkande", "Närvaro"),
+            tip="Kryssa i Med för dem som var med. Kryssa i Utan sekretess för den som var med "
+            "utan att omfattas av samtycket och inte fick del av sekretessuppgifter.",
+        ),
+        "consent": _consent(),
+    }
+
+
+def _consent() -> Section:
+    consent = Asking("consents")
+    return label_section(
+        "Samtycke",
+        "consents",
+        consent.tick("lapsed", "Mötet hölls utan giltigt samtycke"),
+        consent.line("action", "Vad som hänt"),
+        consent.line("givers", "Lämnat av", "Alla som samtycker eller återkallar"),
+        consent.line("on", "Dagen det lämnades"),
+        consent.line("parties", "Parter som omfattas", "En per rad"),
+        consent.line("not_parties", "Omfattar inte"),
+        consent.line("information", "Slags uppgifter", "Tomt betyder alla slag"),
+        consent.line("exceptions", "Undantag"),
+        consent.line("since", "Gäller från och med"),
+        consent.line("until", "Gäller till och med"),
+        consent.line("until_text", "Gäller så länge", "Om slutet inte är ett datum"),
+        consent.line("written", "Skriftligt"),
+        consent.line("noted_by", "Muntligt, antecknat av"),
+        consent.line("comment", "Kommentar om samtycket"),
+        other=("Medgivande", "Samtycken"),
+        blank=1,
+    )
+
+
+def _plan() -> dict[str, Section]:
+    goal, status = Asking("goals"), Asking("statuses")
+    return {
+        "goals": row_section(
+            "Uppföljning av mål",
+            "goals",
+            goal.shown("ref", "Nr", 11),
+            goal.column("area", 26, given=True),
+            goal.column("goal", 44, given=True),
+            goal.column("baseline", 34, "Läge nu"),
+            goal.column("status", 22),
+            goal.column("comment", 29),
+            blank=0,
+            other=("Målen", "Mål"),
+        ),
+        "statuses": row_section(
+            "Uppföljning av åtaganden",
+            "statuses",
+            status.shown("ref", "Nr", 11),
+            status.shown("text", "Åtagande", 45),
+            status.shown("_who", "Vem och när", 34),
+            status.column("status", 24),
+            status.column("comment", 29),
+            status.column("new_due", 23),
+            blank=0,
+            other=("Genomgång av plan", "Uppföljning", "Status", "Åtaganden"),
+            tip="Välj status för varje åtagande. En rad utan status förs över som ej behandlad.",
+        ),
+        "new_goals": row_section(
+            "Nya mål och åtaganden",
+            "goals",
+            goal.column("area", 25),
+            goal.column("goal", 34),
+            goal.column("commitments.text", 42, "Åtagande"),
+            goal.column("commitments.responsible", 23, "Ansvarig"),
+            _when(goal),
+            goal.column("commitments.documented", 19, "Dokumen\u00adteras"),
+            blank=5,
+            other=("Nya åtaganden", "Åtgärdsplan", "Handlingsplan", "Plan", "Åtgärder"),
+            tip="Tomt livsområde eller mål betyder samma som på raden ovanför. För ett mål som "
+            "redan finns räcker numret, till exempel M2.",
+        ),
+    }
+
+
+def _when(goal: Asking) -> Field:
+    """The one column for when: a day, or a word such as ”löpande”."""
+    due = goal.column("commitments.due", 23, "Klart senast eller löpande")
+    names = due.names | {"löpande", "klart senast löpande", "hur ofta"}
+    return Field(due.path, due.label, Control.LINE, width=due.width, names=names)
+
+
+def _told() -> dict[str, Section]:
+    note, situation, measure = Asking(), Asking("situation"), Asking("measures")
+    fact, call = Asking("facts"), Asking("safety_contacts")
+    return {
+        "situation": row_section(
+            "Nuläge",
+            "situation",
+            situation.column("area", 42, "Livsområde", given=True),
+            situation.column("text", 124, "Vad som sades"),
+            other=("Läget runt", "Laget runt", "Nuläge i korthet", "Läget"),
+            blank=1,
+        ),
+        "measures": row_section(
+            "Mätvärden",
+            "measures",
+            measure.column("kind", 40, "Mått", given=True),
+            measure.column("subject", 36, "Gäller", given=True),
+            measure.column("value", 22),
+            measure.column("unit", 18, given=True),
+            measure.column("window_months", 18, given=True),
+            measure.column("source", 32),
+            other=("Mått", "Skalor"),
+            blank=2,
+        ),
+        "own_goals": label_section(
+            "Egna mål", "", note.line("youth_goals"), note.line("guardian_goals")
+        ),
+        "words": label_section(
+            "Den unges egna ord",
+            "",
+            note.line("youth_words", "Egna ord", "Skriv ordagrant."),
+            other=("Ungdomens egna ord", "Röst", "Ungdomens ord"),
+        ),
+        "police": label_section("Polisens uppdrag", "", note.line("police"), other=("Polisen",)),
+        "safety": label_section(
+            "Säkerhetsplanering", "", note.line("safety"), other=("Säkerhetsplan", "Säkerhet")
+        ),
+        "calls": row_section(
+            "Vem ringer vem",
+            "safety_contacts",
+            call.column("when", 52),
+            call.column("who", 70),
+            call.column("phone", 44),
+            other=("Akuta kontakter",),
+        ),
+        "journal": label_section(
+            "Till journalen",
+            "",
+            *(note.line(path) for path in _JOURNAL),
+            other=("Journal", "Iakttagelser och bedömning"),
+        ),
+        "facts": row_section(
+            "Uppgifter och källa",
+            "facts",
+            fact.column("source", 46, "Källa"),
+            fact.column("text", 120, "Uppgift"),
+            other=("Uppgifter", "Fakta"),
+        ),
+        "other": label_section(
+            "Övrigt", "", note.line("other"), other=("Övriga frågor", "Noteringar")
+        ),
+    }
+
+
+def _kinds_own() -> dict[str, Section]:
+    return {**_aftermath(), **_endings(), **_mending()}
+
+
+def _aftermath() -> dict[str, Section]:
+    meeting, receivers = Asking("next_meeting"), Asking("recipients")
+    return {
+        "next": label_section(
+            "Nästa möte",
+            "next_meeting",
+            meeting.line("on", "Nästa möte, datum"),
+            meeting.line("at", "Nästa möte, tid"),
+            meeting.line("place", "Nästa möte, plats"),
+            meeting.line("called_by"),
+            meeting.line("rhythm", "Därefter", "Till exempel varannan vecka"),
+            other=("Nytt möte", "Nästa träff"),
+        ),
+        "recipients": label_section(
+            "Planen skickas till",
+            "recipients",
+            receivers.tick("everyone_covered", "Alla som ingår i samtycket", default=YES),
+            receivers.line("to", "Skickas också till"),
+            receivers.line("not_to", "Skickas inte till"),
+            other=("Delges", "Utskick", "Mottagare"),
+        ),
+    }
+
+
+def _endings() -> dict[str, Section]:
+    deviation, pause = Asking("deviation"), Asking("pause")
+    closing, outcome = Asking("closing"), Asking("closing.outcomes")
+    return {
+        "deviation": label_section(
+            "Avvikelsen",
+            "deviation",
+            *(deviation.line(path) for path in ("what", "on", "contacted_on", "contacted_how")),
+            other=("Avvikelse", "Händelsen"),
+        ),
+        "pause": label_section(
+            "Pausen",
+            "pause",
+            *(pause.line(path) for path in ("since", "until", "reason", "decided_by")),
+            other=("Paus",),
+        ),
+        "closing": label_section(
+            "Avslutet",
+            "closing",
+            *(closing.line(p) for p in ("enrolled", "discharged", "reason", "pauses")),
+            closing.line("afterwards", "Efter avslut", "Vem följer upp vad, och när"),
+            closing.line("dormant"),
+            other=("Avslut", "Om avslutet"),
+        ),
+        "outcomes": row_section(
+            "Läge per livsområde",
+            "closing.outcomes",
+            outcome.column("area", 28, given=True),
+            outcome.column("goal", 38, given=True),
+            outcome.column("before", 40),
+            outcome.column("after", 40),
+            Field(
+                "met",
+                "Uppfyllt",
+                Control.CHOICE,
+                ("Ja", "Delvis", "Nej"),
+                width=20,
+                names=frozenset({"uppfyllt", "måluppfyllelse"}),
+            ),
+            other=("Läge vid avslut",),
+            blank=2,
+        ),
+    }
+
+
+def _mending() -> dict[str, Section]:
+    note, item = Asking(), Asking("corrections")
+    return {
+        "wrong": label_section(
+            "Anteckningen som rättas",
+            "",
+            note.line("corrects_date", "Rättar anteckning från", "Dagen för mötet"),
+            note.line("corrects_kind", "Dess typ", "Om flera samma dag"),
+            other=("Rättar",),
+        ),
+        "corrections": row_section(
+            "Rättelser",
+            "corrections",
+            item.column("applies_to", 42),
+            item.column("stood", 46),
+            item.column("should_be", 46),
+            item.column("reason", 32),
+            other=("Vad som rättas", "Rättelse"),
+            blank=4,
+        ),
+    }

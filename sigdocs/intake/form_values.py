@@ -1,0 +1,105 @@
+"""What a form already says when it is handed out: the case as a draft of the next note."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from sigdocs.intake.draft import Cell, Draft, Node, Place
+from sigdocs.model.case import Case, Commitment, Goal
+from sigdocs.model.note import CaseType, NextMeeting, NoteKind
+from sigdocs.model.plan import GoalStatus
+from sigdocs.model.profile import Profile
+
+_NOWHERE = Place()
+_SCALES = (("hur viktigt", "av 10"), ("tilltro", "av 10"), ("beredd", "av 10"))
+_FIRST = frozenset({NoteKind.INTAKE, NoteKind.START, NoteKind.CONSENT})
+
+
+def cell(text: object) -> Cell:
+    """Give text without a place, as the program states it."""
+    return Cell(str(text), _NOWHERE)
+
+
+def case_draft(
+    kind: NoteKind, profile: Profile, case: Case | None, next_meeting: NextMeeting | None
+) -> Draft:
+    """Give what the form of a note says before anybody has written in it."""
+    case_type = case.type if case else CaseType.YOUTH
+    areas = [{"area": cell(area.label)} for area in profile.case_types[case_type].areas]
+    draft: dict[str, Node] = {"kind": cell(kind.value), "situation": [*areas]}
+    if case is None:
+        return {**draft, "measures": _measures("", ())}
+    draft |= _header(case)
+    draft["attendees"] = [_person(case, n) for n in range(len(case.people))]
+    draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
+    draft["goals"] = [] if kind in _FIRST else [*map(_goal, _open_goals(case))]
+    draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
+    draft["closing"] = _closing(case)
+    return draft | ({"next_meeting": _meeting(next_meeting)} if next_meeting else {})
+
+
+def _header(case: Case) -> dict[str, Node]:
+    last = case.meetings[-1] if case.meetings else None
+    written = {"author": last.author, "author_title": last.author_title} if last else {}
+    return {
+        "case_number": cell(case.number),
+        "youth": {"name": cell(case.youth.name)},
+        **{key: cell(text) for key, text in written.items()},
+    }
+
+
+def _called(case: Case) -> str:
+    return case.youth.called or case.youth.name.partition(" ")[0]
+
+
+def _person(case: Case, number: int) -> Mapping[str, Node]:
+    person = case.people[number]
+    texts = {"name": person.name, "role": person.title, "organisation": person.organisation}
+    return {key: cell(text) for key, text in texts.items()}
+
+
+def _open_goals(case: Case) -> list[Goal]:
+    return [g for g in case.goals if g.status in {GoalStatus.OPEN, GoalStatus.PARTLY}]
+
+
+def _goal(goal: Goal) -> Mapping[str, Node]:
+    return {"ref": cell(goal.id), "area": cell(goal.area), "goal": cell(goal.text)}
+
+
+def _commitment(item: Commitment) -> Mapping[str, Node]:
+    who = ", ".join(responsible.name for responsible in item.responsible)
+    shown = "\n".join(part for part in (who, _when(item)) if part)
+    return {"ref": cell(item.id), "text": cell(item.text), "_who": cell(shown or "–")}
+
+
+def _when(item: Commitment) -> str:
+    if item.due:
+        day = item.due.isoformat().replace("-", "\u2011")  # kept on one line
+        return f"senast\u00a0{day}"
+    return item.rhythm or ("löpande" if item.ongoing else "")
+
+
+def _measures(youth: str, guardians: Iterator[str] | list[str] | tuple[str, ...]) -> list[Node]:
+    rows = [("skolnärvaro", youth, "%", ""), ("brottsmisstankar", youth, "st", "6")]
+    rows += [("oro", name, "av 10", "") for name in guardians]
+    rows += [(kind, youth, unit, "") for kind, unit in _SCALES]
+    keys = ("kind", "subject", "unit", "window_months")
+    return [{k: cell(text) for k, text in zip(keys, row, strict=True)} for row in rows]
+
+
+def _closing(case: Case) -> Mapping[str, Node]:
+    outcomes: list[Node] = [
+        {"area": cell(goal.area), "goal": cell(goal.text)} for goal in case.goals
+    ]
+    return {"enrolled": cell(case.opened_on.isoformat()), "outcomes": outcomes}
+
+
+def _meeting(meeting: NextMeeting) -> Mapping[str, Node]:
+    at = meeting.at.strftime("%H.%M") if isinstance(meeting.at, dt.time) else ""
+    texts = {
+        "on": meeting.on.isoformat(),
+        "at": at,
+        "place": meeting.place,
+        "called_by": meeting.called_by,
+        "rhythm": meeting.rhythm,
+    }
+    return {key: cell(text) for key, text in texts.items() if text}
