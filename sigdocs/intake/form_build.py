@@ -15,7 +15,7 @@ from sigdocs.intake.form_xml import Controls, cell, paragraph, row, run, table
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
-from sigdocs.rendering.blank import CELL, CELL_HEAD
+from sigdocs.rendering.blank import Style
 
 _LABEL_WIDTH, _TABLE_WIDTH = 48, 166
 _ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 10.0, 8.5, 18.0, 7.0
@@ -101,7 +101,7 @@ def _numbered(section: Section, answers: int, width: float) -> str:
 
 
 def _label(field: Field, *, fresh: bool) -> Iterable[str]:
-    yield paragraph(CELL, run(field.label, bold=True))
+    yield paragraph(Style.CELL, run(field.label, bold=True))
     if field.hint and (fresh or field.path != "case_number"):
         yield paragraph("Etikett", run(field.hint), extra='<w:spacing w:before="0"/>')
 
@@ -121,8 +121,8 @@ def _row_table(section: Section, rows: Sequence[Row], controls: Controls) -> str
 
 
 def _head(label: str, width: float) -> str:
-    return cell(width, paragraph(CELL_HEAD, run(label)))
+    return cell(width, paragraph(Style.CELL_HEAD, run(label)))
 
 
 def _value(field: Field, item: Row, width: float, controls: Controls) -> str:
-    return cell(width, paragraph(CELL, controls.value(field, item.get(field.path, ""))))
+    return cell(width, paragraph(Style.CELL, controls.value(field, item.get(field.path, ""))))

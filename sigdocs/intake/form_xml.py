@@ -10,12 +10,12 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from sigdocs.intake.form_fields import NO, YES, Control, Field, capital
-from sigdocs.rendering.blank import CELL, CELL_HEAD
+from sigdocs.rendering.blank import Style
 
 CHECKED, UNCHECKED = "☒", "☐"
 CHOOSE, CHOOSE_DAY = "Välj", "Välj datum"
 
-_WHOLE = frozenset({CELL, CELL_HEAD})
+_WHOLE = frozenset({Style.CELL, Style.CELL_HEAD})
 _TWIPS_A_MM = 56.7
 _PARTS_OF_LINE = "\n"
 
