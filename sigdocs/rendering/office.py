@@ -2,7 +2,9 @@
 
 soffice says that all is well when it is not, and makes a "PDF" of random bytes; so what goes in
 is opened first, the reader is named, and what comes out is opened too. A document that fails
-costs LibreOffice its life, is tried once more in a new one, and is then set aside.
+costs LibreOffice its life, is tried once more in a call of its own, and is then set aside.
+Documents with comments go that other way at once: kept warm, Debian's LibreOffice without
+windows (7.4.7) aborts at a comment, because the window that would show it is missing.
 """
 
 import contextlib
@@ -34,6 +36,10 @@ _FILTERS = {
     Format.ODT: "writer8",
     Format.PDF: "writer_pdf_Export",
 }
+_COMMENTS = {
+    Format.DOCX: ("word/comments.xml", b"<w:comment "),
+    Format.ODT: ("content.xml", b"<office:annotation"),
+}
 _NEVER = 0  # of com.sun.star.document: MacroExecMode.NEVER_EXECUTE, UpdateDocMode.NO_UPDATE
 _LOAD = {
     "Hidden": True,
@@ -48,6 +54,8 @@ _ARCHIVAL = {
     "ExportBookmarks": True,
     "UseLosslessCompression": True,
 }
+_START = 30.0
+"""Seconds that a LibreOffice started for one call may take beyond the documents' own."""
 _SLACK = 10.0
 """Seconds beyond its own time limits before a silent worker is given up."""
 _NOT_STARTING = (
@@ -127,7 +135,7 @@ class Office:
         return self._session.pid if self._session else 0
 
     def convert(self, document: bytes, source: Format, target: Format) -> bytes:
-        """Return the document in another format; a PDF is archival and tagged, but not finished.
+        """Return a Word or ODT file in another format; a PDF is tagged, but not yet finished.
 
         Raises:
             OfficeError: when the document is unreadable, failed twice, or LibreOffice won't start.
@@ -146,13 +154,14 @@ class Office:
             OfficeError: when LibreOffice does not start at all.
         """
         good = {n: data for n, data in enumerate(documents) if _usable(data, source)}
-        size = 1 if self.warm else max(1, len(good))
+        plain = {n: data for n, data in good.items() if not _has_comments(data, source)}
+        size = 1 if self.warm else max(1, len(plain))
         made: dict[int, bytes] = {}
         with self._lock:
-            for group in _groups(good, size):
+            for group in _groups(plain, size):
                 made |= self._attempt(group, source, target)
             for group in _groups({n: good[n] for n in good if n not in made}, 1):
-                made |= self._attempt(group, source, target)
+                made |= self._attempt_alone(group, source, target)
         return [
             made.get(n) or OfficeError(_SET_ASIDE if n in good else _UNREADABLE)
             for n in range(len(documents))
@@ -162,32 +171,37 @@ class Office:
         self, documents: Mapping[int, bytes], source: Format, target: Format
     ) -> dict[int, bytes]:
         """Convert, and return those that went well; a failure costs LibreOffice its life."""
-        session = self._running()
-        jobs = {n: _job(session.scratch, n, source, target) for n in documents}
-        for n, (given, _) in jobs.items():
-            given.write_bytes(documents[n])
-        made = self._results(session, jobs, source, target)
+        made = self._results(self._running(), documents, source, target)
         self._done += len(made)
-        if len(made) < len(jobs) or self._done >= self.recycle_after:
+        if len(made) < len(documents) or self._done >= self.recycle_after:
             self._drop()
         return made
 
-    def _results(
-        self,
-        session: Session,
-        jobs: Mapping[int, tuple[Path, Path]],
-        source: Format,
-        target: Format,
+    def _attempt_alone(
+        self, documents: Mapping[int, bytes], source: Format, target: Format
     ) -> dict[int, bytes]:
+        session = self._start(warm=False)
+        try:
+            return self._results(session, documents, source, target)
+        finally:
+            session.end()
+
+    def _results(
+        self, session: Session, documents: Mapping[int, bytes], source: Format, target: Format
+    ) -> dict[int, bytes]:
+        jobs = {n: _job(session.scratch, n, source, target) for n in documents}
+        for n, (given, _) in jobs.items():
+            given.write_bytes(documents[n])
         request = {
             "jobs": [[str(given), str(wanted)] for given, wanted in jobs.values()],
             "load": _LOAD | {"FilterName": _FILTERS[source]},
             "store": _store(target),
             "timeout": self.timeout,
+            "start": _START,
         }
         made: dict[int, bytes] = {}
         with contextlib.suppress(SessionLostError):
-            errors = session.ask(request, within=self.timeout * len(jobs) * 2 + _SLACK)
+            errors = session.ask(request, within=self.timeout * len(jobs) + _START + _SLACK)
             for (n, paths), error in zip(jobs.items(), errors, strict=True):
                 if not error and _usable(data := paths[1].read_bytes(), target):
                     made[n] = data
@@ -197,13 +211,17 @@ class Office:
 
     def _running(self) -> Session:
         if self._session is None:
-            try:
-                self._session = Session(self._python, self._soffice, warm=self.warm)
-            except (SessionLostError, OSError) as error:
-                raise OfficeError(_NOT_STARTING) from error
+            self._session = self._start(warm=self.warm)
             self._done = 0
-            self.starts += 1
         return self._session
+
+    def _start(self, *, warm: bool) -> Session:
+        try:
+            session = Session(self._python, self._soffice, warm=warm)
+        except (SessionLostError, OSError) as error:
+            raise OfficeError(_NOT_STARTING) from error
+        self.starts += 1
+        return session
 
     def _drop(self) -> None:
         if self._session is not None:
@@ -237,6 +255,12 @@ def _usable(document: bytes, form: Format) -> bool:
         return _OPENERS[form](document)
     except Exception:  # noqa: BLE001  # each library raises its own kinds at broken files
         return False
+
+
+def _has_comments(document: bytes, form: Format) -> bool:
+    part, mark = _COMMENTS[form]
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        return part in package.namelist() and mark in package.read(part)
 
 
 def _opens_as_docx(document: bytes) -> bool:

@@ -20,6 +20,18 @@ _START_WITHIN = 60.0
 _GRACE = 5.0
 
 
+_SETTINGS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""No macros, and no picture fetched from the address that a document names."""
+
+
 class SessionLostError(Exception):
     """The worker died, or did not answer in time; the session has been ended."""
 
@@ -103,6 +115,9 @@ def _start(python: Path, soffice: Path, scratch: Path, *, warm: bool) -> subproc
     script = Path(shutil.copy(_WORKER, scratch))
     own = scratch / "tmp"
     own.mkdir()
+    profile = scratch / "profile" / "user"
+    profile.mkdir(parents=True)
+    (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     environment = clean_environment() | dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own))
     if sys.platform != "win32":
         environment |= {"LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}

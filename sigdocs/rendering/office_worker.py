@@ -9,8 +9,8 @@ Arguments: ``warm`` (LibreOffice stays up, driven over a UNO pipe) or ``cold`` (
 soffice a request, no UNO), the soffice binary, a private scratch folder.
 
 One JSON object a line. First out: ``{"pid", "version"}``. In: ``{"jobs", "load", "store",
-"timeout"}``: jobs are pairs of paths, load and store are properties of
-com.sun.star.document.MediaDescriptor, the timeout is seconds a job. Out: ``{"errors"}``, one a
+"timeout", "start"}``: jobs are pairs of paths, load and store are properties of
+com.sun.star.document.MediaDescriptor, the timeout is seconds a job, start seconds for getting up. Out: ``{"errors"}``, one a
 job, "" where it went well.
 """
 
@@ -230,10 +230,10 @@ class Cold(Keeper):
             str(out),
             *(source for source, _ in jobs),
         ]
-        limit = request["timeout"] * len(jobs)
+        until = time.monotonic() + request["start"] + request["timeout"] * len(jobs)
         try:
-            if self.launch(*arguments).wait(limit) == RESTART_ME:
-                self.launch(*arguments).wait(limit)
+            while self.launch(*arguments).wait(max(0, until - time.monotonic())) == RESTART_ME:
+                pass
         except subprocess.TimeoutExpired:
             self.kill()
         return [collect(out, Path(source), Path(target)) for source, target in jobs]
