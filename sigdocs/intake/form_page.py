@@ -1,35 +1,26 @@
 """The sheet a form stands on: header, footer, margins with two free corners, properties."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
-
-from lxml import etree
+from xml.sax.saxutils import escape
 
 from sigdocs.errors import TemplateError
 from sigdocs.intake.form_xml import paragraph, run, twips
+from sigdocs.intake.word_parts import declare, relate, with_property
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import ACCENT, blank_bytes
-from sigdocs.rendering.package import CONTENT_TYPES, Package, open_package, parse_xml, write_package
+from sigdocs.rendering.package import Package, open_package, write_package
 
-CUSTOM: Final = "docProps/custom.xml"
 KIND_PROPERTY: Final = "sigdocs-blankett"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUE_XML = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:w14="{_W14}" xmlns:mc="{_MC}" mc:Ignorable="w14"'
@@ -78,52 +69,11 @@ def _kept(found: Package) -> dict[str, bytes]:
         parts[name] = own.parts[name]
     for name in (f"word/{name}.xml" for name in names):
         parts[name] = found.parts.get(name, parts[name])
-    _relate(parts, "word/_rels/document.xml.rels", "rIdHeader", f"{_R}/header", "header1.xml")
-    _relate(parts, "word/_rels/document.xml.rels", "rIdFooter", f"{_R}/footer", "footer1.xml")
-    _declare(parts, "/word/header1.xml", f"{_WORD}.header+xml")
-    _declare(parts, "/word/footer1.xml", f"{_WORD}.footer+xml")
+    relate(parts, "word/_rels/document.xml.rels", "rIdHeader", f"{_R}/header", "header1.xml")
+    relate(parts, "word/_rels/document.xml.rels", "rIdFooter", f"{_R}/footer", "footer1.xml")
+    declare(parts, "/word/header1.xml", f"{_WORD}.header+xml")
+    declare(parts, "/word/footer1.xml", f"{_WORD}.footer+xml")
     return parts
-
-
-def with_property(parts: Mapping[str, bytes], name: str, value: str) -> dict[str, bytes]:
-    """Give the parts with a custom document property set; such survive LibreOffice."""
-    changed = dict(parts)
-    if CUSTOM not in changed:
-        _relate(changed, "_rels/.rels", "rIdCustom", f"{_R}/custom-properties", CUSTOM)
-        _declare(changed, f"/{CUSTOM}", _CUSTOM_TYPE)
-    properties = {**custom_properties(parts), name: value}
-    items = "".join(
-        f'<property fmtid="{_PROPERTY_SET}" pid="{number}" name={quoteattr(key)}>'
-        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
-        for number, (key, text) in enumerate(properties.items(), start=2)
-    )
-    xml = f'<Properties xmlns="{_CUSTOM_XML}" xmlns:vt="{_VALUE_XML}">{items}</Properties>'
-    changed[CUSTOM] = (_DECLARATION + xml).encode()
-    return changed
-
-
-def custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Give the custom document properties of a Word file, as text."""
-    if CUSTOM not in parts:
-        return {}
-    root = parse_xml(parts[CUSTOM])
-    return {str(item.get("name")): "".join(map(str, item.itertext())) for item in root}
-
-
-def _relate(parts: dict[str, bytes], part: str, key: str, kind: str, target: str) -> None:
-    root = parse_xml(parts[part])
-    etree.SubElement(root, f"{{{_RELS}}}Relationship", Id=key, Type=kind, Target=target)
-    parts[part] = _serialised(root)
-
-
-def _declare(parts: dict[str, bytes], name: str, kind: str) -> None:
-    root = parse_xml(parts[CONTENT_TYPES])
-    etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=name, ContentType=kind)
-    parts[CONTENT_TYPES] = _serialised(root)
-
-
-def _serialised(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _part(element: str, content: str) -> bytes:
