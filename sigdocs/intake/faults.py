@@ -130,6 +130,12 @@ LINE_NOT_UNDERSTOOD = Fault(
     "Förstod inte raden ”{rad}”.",
     "Skriv den under en känd rubrik, eller som ”etikett: värde”.",
 )
+LINE_TOO_LONG = Fault(
+    "raden-for-lang", "Raden ”{rad}” är för lång för att delas upp.", "Dela den på flera rader."
+)
+TOO_MANY_LINES = Fault(
+    "for-manga-rader", "Anteckningen har fler än {antal} rader.", "Dela den eller korta den."
+)
 UNKNOWN_HEADING = Fault(
     "okand-rubrik", "Rubriken ”{rad}” är okänd.", "Använd en rubrik ur anvisningen, eller ”Övrigt”."
 )

@@ -47,7 +47,7 @@ def measures_in(area: str, text: str) -> Iterator[Facets]:
         yield from _crime(sentence, plain)
         if worried:
             yield from _worry(sentence, plain)
-    if key(area).startswith("mi skal") or fold(text).startswith("mi-skal"):
+    if re.match(r"mi\W*skal", fold(f"{area} {text}")):
         yield from _scales(area, text)
 
 

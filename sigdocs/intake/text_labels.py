@@ -1,0 +1,137 @@
+"""Which field a label or heading of a text note names."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from sigdocs.intake.folding import key
+from sigdocs.intake.shapes import shapes
+from sigdocs.model.base import Frozen
+from sigdocs.model.note import Closing, Deviation, Note, Pause
+from sigdocs.model.people import PersonFacts
+
+_NEAR = 89.0
+_SHORTEST = 6
+_WORDS_MAX = 9
+
+ABSENT = "absent"
+WHOLE_NOTE = "replacement"
+
+# Labels that name no field of the model by themselves, or more than its own synonyms do.
+_MORE: Mapping[str, str] = {
+    "ej närvarande": ABSENT,
+    "inte närvarande": ABSENT,
+    "frånvarande": ABSENT,
+    "kallade men ej närvarande": ABSENT,
+    "förhinder": ABSENT,
+    "uppföljning av plan": "statuses",
+    "uppföljning av åtgärdsplan": "statuses",
+    "uppföljning av åtgärdsplanen": "statuses",
+    "genomgång av åtaganden": "statuses",
+    "genomgång av åtgärdsplan": "statuses",
+    "status åtaganden": "statuses",
+    "åtaganden": "statuses",
+    "nya mål": "goals",
+    "nya mål och åtaganden": "goals",
+    "läge vid avslut per livsområde": "closing.outcomes",
+    "hela anteckningen": WHOLE_NOTE,
+    "mi skalor": "measures",
+    "personnummer": "youth.personnummer",
+    "födelsedatum": "youth.personnummer",
+    "hänt": "deviation.what",
+    "den unges egna ord": "youth_words",
+    "skickas till": "recipients",
+    "skickas inte till": "recipients.not_to",
+    "planen skickas inte till": "recipients.not_to",
+    "därefter": "next_meeting.rhythm",
+    "gäller": "corrections.applies_to",
+    "stod": "corrections.stood",
+    "där stod": "corrections.stood",
+    "ska stå": "corrections.should_be",
+    "skall stå": "corrections.should_be",
+    "rätt är": "corrections.should_be",
+    "orsak": "corrections.reason",
+}
+_PATTERNS = (
+    (re.compile(r"^\w+ egna mal$"), "youth_goals"),
+    (re.compile(r"^\w+ egna ord$"), "youth_words"),
+    (
+        re.compile(r"^(?:vardnadshavarnas|vardnadshavares|foraldrarnas|vhs|vh) (?:egna )?mal$"),
+        "guardian_goals",
+    ),
+)
+_UNDER: tuple[tuple[type[Frozen], str], ...] = (
+    (Closing, "closing"),
+    (Deviation, "deviation"),
+    (Pause, "pause"),
+    (PersonFacts, "youth"),
+)
+OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till")  # fmt: skip
+
+
+@cache
+def labels() -> Mapping[str, str]:
+    """Give every label, folded, with the dotted path of its field."""
+    found: dict[str, str] = {}
+    for word, target in _MORE.items():
+        found.setdefault(key(word), target)
+    for shape in shapes(Note).values():
+        for word in shape.words:
+            found.setdefault(key(word), shape.name)
+    for model, name in _UNDER:
+        for shape in shapes(model).values():
+            for word in shape.words:
+                found.setdefault(key(word), f"{name}.{shape.name}")
+    del found[key("tolkningar")]
+    return found
+
+
+@cache
+def names_of(model: type[Frozen]) -> Mapping[str, str]:
+    """Give the labels of one model's own fields, folded."""
+    return {
+        key(word): shape.name
+        for shape in reversed(list(shapes(model).values()))
+        for word in shape.words
+    }
+
+
+def resolve(label: str) -> str:
+    """Give the field that ``label`` names, also with a small slip of the pen; "" for none.
+
+    >>> resolve("Atgardsplan – vad vi kom överens om")
+    'goals'
+    """
+    for part in _parts(label):
+        if found := labels().get(part):
+            return found
+        for pattern, target in _PATTERNS:
+            if pattern.match(part):
+                return target
+    return ""
+
+
+def resolve_near(label: str) -> str:
+    """Give the field whose label is nearly ``label``; "" when none is near enough."""
+    word = key(label)
+    if len(word) < _SHORTEST or len(word.split()) > _WORDS_MAX:
+        return ""
+    hit = process.extractOne(word, list(labels()), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return labels()[hit[0]] if hit else ""
+
+
+def suggest(label: str) -> str:
+    """Give the label that may have been meant, to be asked; "" when none is near."""
+    word = key(label)
+    words = {key(w): w for shape in shapes(Note).values() for w in shape.words}
+    hit = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=70)
+    return words[hit[0]].capitalize() if hit else ""
+
+
+def _parts(label: str) -> list[str]:
+    """Give what of a heading to look up: all, without parenthesis, after and before a dash."""
+    bare = re.sub(r"\(.*?\)", "", label)
+    pieces = re.split(r"\s[–—-]\s", bare)
+    return [key(part) for part in (label, bare, pieces[-1], pieces[0]) if part.strip()]

@@ -1,0 +1,168 @@
+"""Rows become sections: what stands under which label."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sigdocs.intake.folding import key
+from sigdocs.intake.text_labels import OPEN_LABELS, labels, resolve, resolve_near
+from sigdocs.intake.text_lines import Row, is_table
+from sigdocs.intake.words import read_choice
+from sigdocs.model.note import NoteKind
+
+_LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
+_COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
+_HEADING_MAX = 70
+_PROSE = 6
+_ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
+
+# Labels that mean their own thing inside these sections, and do not end them.
+_INNER = {
+    "goals": ("goals", "situation", "measures", "other", "status", "statuses"),
+    "statuses": ("goals", "status"),
+    "situation": ("youth_words", "police", "consents", "goals"),
+    "consents": ("date", "author", "situation", "partners", "measures", "corrections.applies_to"),
+    "facts": ("police", "youth", "guardians", "coordinator", "social_worker"),
+    "safety_contacts": ("police", "social_worker", "coordinator"),
+    "safety": ("police", "social_worker", "coordinator"),
+}
+_GOAL_WORDS = frozenset(
+    map(key, ("mål", "målsättning", "livsområde", "område", "nuläge", "mätvärde", "läge", "status"))
+) | {"kommentar", "ansvarig", "ansvar", "atagande", "atgard", "aktivitet", "plan"}
+_CONSENT_WORDS = frozenset(
+    map(key, ("lämnat av", "från", "av", "återkallat av", "datum", "daterat", "dat", "parter"))
+) | set(map(key, ("gäller", "omfattar", "inte", "omfattar inte", "slags uppgifter", "uppgifter")))
+
+
+@dataclass(slots=True)
+class Section:
+    """What stands under one label.
+
+    Attributes:
+        target: dotted path of the field; "" before the first label.
+        label: as written.
+        row: the label's own row.
+        rows: what stands there, the words after the label first.
+    """
+
+    target: str
+    label: str
+    row: Row | None = None
+    rows: list[Row] = field(default_factory=list)
+    inline: bool = False
+
+
+def sections(rows: list[Row]) -> list[Section]:
+    """Part the rows by their labels and headings."""
+    found = [Section("", "")]
+    for row in rows:
+        for part in _columns(row):
+            _place(part, found)
+    return [section for section in found if section.row or section.rows]
+
+
+def _columns(row: Row) -> Iterator[Row]:
+    """Part a line with labels in columns: ”Inskriven: …     Utskriven: …”."""
+    if is_table(row):
+        yield row
+        return
+    for text in _COLUMNS.split(row.text):
+        label = _LABEL.match(text)
+        if text != row.text and not (label and resolve(label[1])):
+            yield row
+            return
+    for text in _COLUMNS.split(row.text):
+        yield Row(row.number, text, row.indent, row.bullet, row.heading, row.after_blank)
+
+
+def _place(row: Row, found: list[Section]) -> None:
+    current = found[-1]
+    opened = None if is_table(row) else _opens(row, current)
+    if opened is None:
+        current.rows.append(row)
+    else:
+        found.append(opened)
+
+
+def _opens(row: Row, current: Section) -> Section | None:
+    """Give the section that the row begins, None when it belongs to the current one."""
+    labelled = _LABEL.match(row.text)
+    if labelled:
+        return _labelled(row, labelled[1], labelled[2], current)
+    if row.bullet and current.target:
+        return None
+    for label in OPEN_LABELS:
+        if key(row.text).startswith(label + " "):
+            words = len(label.split())
+            rest = row.text.split(None, words)[words:]
+            return _section(
+                labels()[label], row, " ".join(row.text.split()[:words]), rest[0] if rest else ""
+            )
+    short = len(row.text) <= _HEADING_MAX and not row.text.endswith((".", ",", "!", "?"))
+    if not short or (row.indent and not row.heading and current.target in _INNER):
+        return None
+    target = resolve(row.text) or (resolve_near(row.text) if row.heading or row.after_blank else "")
+    if (
+        not target
+        or _is_inner(target, key(row.text), row, current)
+        or not _may_head(target, row, current)
+    ):
+        return None
+    return _section(target, row, row.text, "")
+
+
+def _may_head(target: str, row: Row, current: Section) -> bool:
+    """Whether a line without colon may be a heading here; ”Polisen” in a list is a name."""
+    if row.heading or row.after_blank or not current.rows:
+        return not (current.target == "" and not current.rows and _is_title(row))
+    return target in {
+        "attendees",
+        "consents",
+        "situation",
+        "goals",
+        "statuses",
+        "closing.afterwards",
+    } and (key(row.text) == key(row.text.capitalize()))
+
+
+def _is_title(row: Row) -> bool:
+    return read_choice(NoteKind, row.text) is not None
+
+
+def _labelled(row: Row, label: str, value: str, current: Section) -> Section | None:
+    target = resolve(label)
+    if not target and current.target not in _INNER and not row.bullet:
+        target = resolve_near(label)
+    if not target and current.target == "situation":
+        target = resolve_near(label) if row.after_blank else ""
+    if not target or _is_inner(target, key(label), row, current):
+        return None
+    if row.bullet and current.target and not value and target == "goals":
+        return None
+    if target in _ROLE_FIELDS and len(value.split()) > _PROSE:
+        return _section("assessment", row, "", row.text)
+    return _section(target, row, label, value)
+
+
+def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
+    if row.heading and target.split(".", maxsplit=1)[0] != current.target.split(".")[0]:
+        return False
+    if current.target in {"goals", "statuses"}:
+        inner = word in _GOAL_WORDS or word.startswith("mal ") or bool(row.indent and target != "")
+        return inner or (row.bullet and bool(current.target))
+    if current.target == "consents":
+        return word in _CONSENT_WORDS or (row.bullet and target not in {"goals", "statuses"})
+    if current.target in {"attendees", ABSENT_TARGET}:
+        return row.bullet
+    return target in _INNER.get(current.target, ()) and not row.after_blank
+
+
+ABSENT_TARGET = "absent"
+
+
+def _section(target: str, row: Row, label: str, value: str) -> Section:
+    section = Section(target, label, row)
+    if value.strip():
+        section.inline = True
+        section.rows.append(Row(row.number, value.strip(), row.indent, bullet=False))
+    return section
