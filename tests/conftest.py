@@ -28,6 +28,24 @@ _JARS = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what is made as what is expected"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Hold a text against the golden one in a file; ``--update-golden`` writes it instead."""
+
+    def hold(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return hold
+
+
 @pytest.fixture(scope="session")
 def needs_office() -> None:
     """Fail where LibreOffice is missing, unless the tester said that it may be."""

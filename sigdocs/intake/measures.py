@@ -26,6 +26,7 @@ _SCALES = (
 _SOURCE = re.compile(r"\benligt\s+([\wåäöÅÄÖ-]+)", re.IGNORECASE)
 _NAME = re.compile(r"\b([A-ZÅÄÖ][a-zåäöé]+)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
+_LONGEST = 1_000
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _LINE = re.compile(
     rf"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?{_NUMBER}\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
@@ -41,13 +42,15 @@ def measures_in(area: str, text: str) -> Iterator[Facets]:
     """
     worried = False
     for sentence in _SENTENCE.split(text):
+        if len(sentence) > _LONGEST:
+            continue
         plain = fold(sentence)
         worried = worried or bool(re.search(r"\boro", plain))
         yield from _school(sentence, plain)
         yield from _crime(sentence, plain)
         if worried:
             yield from _worry(sentence, plain)
-    if re.match(r"mi\W*skal", fold(f"{area} {text}")):
+    if len(text) <= _LONGEST and re.match(r"mi\W*skal", fold(f"{area} {text}")):
         yield from _scales(area, text)
 
 

@@ -81,7 +81,7 @@ def consents(rows: list[Row]) -> tuple[list[Fields], Fields]:
     extra: list[Fields] = []
     text = joined(prose)
     if text:
-        row = prose[0]
+        row, stated = prose[0], set(first)
         for sentence in sentences(text.replace("\n", " ")):
             at = _row_of(sentence, prose)
             _mail(at, sentence, recipients)
@@ -91,16 +91,11 @@ def consents(rows: list[Row]) -> tuple[list[Fields], Fields]:
                 extra.append(_withdrawal(at, sentence))
             else:
                 _facts(at, sentence, first)
-        first = _told(first, extra, row, text)
+        if set(first) == stated and extra:
+            extra[0].setdefault("comment", row.cell(text=text))
+        else:
+            first["comment"] = row.cell(text=text)
     return ([first] if first else []) + extra, recipients
-
-
-def _told(first: Fields, extra: list[Fields], row: Row, text: str) -> Fields:
-    """Keep the words whole, with the fact they are mostly about."""
-    if not first and extra:
-        extra[0]["comment"] = row.cell(text=text)
-        return {}
-    return first | {"comment": row.cell(text=text)}
 
 
 def _row_of(sentence: str, rows: list[Row]) -> Row:
@@ -231,6 +226,6 @@ def _to(row: Row, text: str, fields: Fields) -> None:
         fields.setdefault("everyone_covered", row.cell(text="nej"))
         _more(fields, "to", [row.cell(text=name) for name in listed(text)])
         return
-    fields["everyone_covered"] = row.cell(text="ja")
+    fields["everyone_covered"] = row.cell(label="alla", text="ja")
     if found := re.search(r"\b(?:och|samt|plus)\s+(?:till\s+)?(.+)$", text):
         _more(fields, "to", [row.cell(text=name) for name in listed(found[1])])

@@ -1,46 +1,37 @@
 """A text note becomes a draft: what stands under which label, with its line.
 
 Nothing is dropped: a word of the note is in the draft, or in a label, or its line is a problem
-(:func:`_audit` sees to it whatever the readers of the sections do).
+(:func:`audit` sees to it whatever the readers of the sections do).
 """
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.folding import fold
 from sigdocs.intake.shapes import Shape, shapes
 from sigdocs.intake.text_consent import consents, recipients
-from sigdocs.intake.text_labels import suggest
 from sigdocs.intake.text_lines import Row, decode, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_plan import goals, status
-from sigdocs.intake.text_sections import Section, sections
+from sigdocs.intake.text_sections import STRAY, Section, sections
+from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import plan_table, read_table, tables
 from sigdocs.intake.words import read_choice
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.problem import Fault, Problem
+from sigdocs.model.problem import Problem
 
-_WORD = re.compile(r"\w+")
 _FURNITURE = re.compile(
     r"^(?:sekretess\b.*|(?:motes|minnes)?anteckning(?:ar)?\b.*|protokoll\b.*|social(?:a)? insatsgrupp(?:er)?\b.*|sig)$"
 )
 _CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _TITLE_MAX = 90
-_SUGGESTED_MAX = 40
 _ROWS_MAX = 4_000
 _ROW_MAX = 2_000
-# Words that say what a cell is, not what it holds; they need not be in a cell.
-_SPENT = frozenset(
-    map(
-        fold,
-        ["och", "samt", "kl", "klockan", "den", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "start", "startar", "från", "fr", "till", "och", "med", "o", "m", "första", "gång", "gången", "löpande", "tills", "vidare", "dokumenteras", "kallar", "kallas", "av", "plats", "lokal", "därefter", "sedan", "sen", "ny", "tid", "nytt", "datum", "flyttas", "ändras", "nr", "mål", "åtagande", "inte", "ej", "alla", "som", "ingår", "i", "samtycket", "planen", "skickas", "får", "inget", "utskick", "deltog", "utan", "men", "är", "ska", "vara", "omfattas"],
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,44 +51,6 @@ class TextNote:
     places: Mapping[str, Place]
 
 
-@dataclass(slots=True)
-class _Sheet:
-    draft: dict[str, Node] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    lines: set[int] = field(default_factory=set)
-    made: list[Node] = field(default_factory=list)
-
-    def put(self, path: str, node: Node) -> None:
-        """Add ``node`` at a dotted path; what is there already is kept beside it."""
-        if node in ([], {}):
-            return
-        self.made.append(node)
-        name, _, inner = path.partition(".")
-        if inner:
-            held = self.draft.setdefault(name, {})
-            parts = held if isinstance(held, list) else [held]
-            last = parts[-1]
-            if isinstance(last, dict):
-                last[inner] = _beside(last[inner], node) if inner in last else node
-            else:
-                self.draft[name] = [*parts, {inner: node}]
-        else:
-            self.draft[name] = _beside(self.draft[name], node) if name in self.draft else node
-
-    def lost(self, row: Row, fault: Fault = faults.LINE_NOT_UNDERSTOOD) -> None:
-        """Say that a row was not understood; once."""
-        if row.number in self.lines:
-            return
-        self.lines.add(row.number)
-        near = suggest(row.text.partition(":")[0]) if len(self.lines) <= _SUGGESTED_MAX else ""
-        self.problems.append(fault.at(f"rad.{row.number}", rad=row.text[:120], suggestion=near))
-
-
-def _beside(first: Node, second: Node) -> Node:
-    one = first if isinstance(first, list) else [first]
-    return [*one, *(second if isinstance(second, list) else [second])]
-
-
 def read_text(data: bytes | str) -> TextNote:
     """Read a text note; what is no text at all gives an empty draft and a problem."""
     text = decode(data) if isinstance(data, bytes) else decode(data.encode("utf-8", "replace"))
@@ -111,8 +64,8 @@ def read_text(data: bytes | str) -> TextNote:
     return TextNote(text, sheet.draft, tuple(sheet.problems), places)
 
 
-def _read(found: list[Row]) -> _Sheet:
-    sheet = _Sheet()
+def _read(found: list[Row]) -> Sheet:
+    sheet = Sheet()
     parts = sections(found)
     for place, section in enumerate(parts):
         if section.target == "replacement":
@@ -123,7 +76,7 @@ def _read(found: list[Row]) -> _Sheet:
     return sheet
 
 
-def _again(section: Section, found: list[Row], sheet: _Sheet) -> None:
+def _again(section: Section, found: list[Row], sheet: Sheet) -> None:
     """Read ”Hela anteckningen:” as a note of its own: all that follows."""
     number = section.row.number if section.row else 0
     inner = _read([row for row in found if row.number > number])
@@ -131,19 +84,22 @@ def _again(section: Section, found: list[Row], sheet: _Sheet) -> None:
     sheet.problems += inner.problems
 
 
-def _section(section: Section, sheet: _Sheet) -> None:
+def _section(section: Section, sheet: Sheet) -> None:
     mark = len(sheet.made)
-    if not section.target:
+    if section.target == STRAY:
+        for row in section.rows:
+            sheet.lost(row)
+    elif not section.target:
         _title(section, sheet)
     else:
         name = section.target.partition(".")[0]
         _shorten(section, sheet)
         reader = _READERS.get(section.target) or _READERS.get(name if name == "corrections" else "")
         (reader or _plain)(section, sheet)
-    _audit(section, sheet.made[mark:], sheet)
+    audit(section, sheet.made[mark:], sheet)
 
 
-def _shorten(section: Section, sheet: _Sheet) -> None:
+def _shorten(section: Section, sheet: Sheet) -> None:
     """Refuse a line too long to be taken apart; running text may be as long as it likes."""
     if section.target in _READERS and section.target not in {"situation", "safety"}:
         for row in section.rows:
@@ -152,7 +108,7 @@ def _shorten(section: Section, sheet: _Sheet) -> None:
         section.rows = [row for row in section.rows if len(row.text) <= _ROW_MAX]
 
 
-def _title(section: Section, sheet: _Sheet) -> None:
+def _title(section: Section, sheet: Sheet) -> None:
     """Read what stands before the first label: the title may say kind, case and day."""
     for row in section.rows:
         plain = fold(row.text)
@@ -180,7 +136,7 @@ def _kind_in(text: str) -> str:
     return ""
 
 
-def _plain(section: Section, sheet: _Sheet) -> None:
+def _plain(section: Section, sheet: Sheet) -> None:
     """Read a section into the field that its label names, as the model wants it."""
     shape = _shape(section.target)
     if shape is None or not section.rows:
@@ -213,7 +169,7 @@ def _shape(target: str) -> Shape | None:
     return shape
 
 
-def _rows_of(section: Section, model: type[Frozen], sheet: _Sheet) -> None:
+def _rows_of(section: Section, model: type[Frozen], sheet: Sheet) -> None:
     """Read a section of rows: a table by its heading, other rows one cell each."""
     found, rest = tables(section.rows)
     for table in found:
@@ -224,37 +180,37 @@ def _rows_of(section: Section, model: type[Frozen], sheet: _Sheet) -> None:
     sheet.put(section.target, cells[0] if section.inline and len(cells) == 1 else cells)
 
 
-def _youth(section: Section, sheet: _Sheet) -> None:
+def _youth(section: Section, sheet: Sheet) -> None:
     for row in section.rows:
         sheet.put("youth", row.cell(section.label))
 
 
-def _absent(section: Section, sheet: _Sheet) -> None:
+def _absent(section: Section, sheet: Sheet) -> None:
     sheet.put("attendees", list(absent(section.rows)))
 
 
-def _consents(section: Section, sheet: _Sheet) -> None:
+def _consents(section: Section, sheet: Sheet) -> None:
     facts, mail = consents(section.rows)
     sheet.put("consents", list(facts))
     _recipient(mail, sheet)
 
 
-def _recipients(section: Section, sheet: _Sheet) -> None:
+def _recipients(section: Section, sheet: Sheet) -> None:
     _recipient(recipients(section.rows), sheet)
 
 
-def _recipient(fields: dict[str, Node], sheet: _Sheet) -> None:
+def _recipient(fields: dict[str, Node], sheet: Sheet) -> None:
     for name, node in fields.items():
         sheet.put(f"recipients.{name}", node)
 
 
-def _situation(section: Section, sheet: _Sheet) -> None:
+def _situation(section: Section, sheet: Sheet) -> None:
     areas, measures = situation(section.rows)
     sheet.put("situation", list(areas))
     sheet.put("measures", list(measures))
 
 
-def _goals(section: Section, sheet: _Sheet) -> None:
+def _goals(section: Section, sheet: Sheet) -> None:
     found, rest = tables(section.rows)
     for table in found:
         fields, problems = plan_table(table)
@@ -266,7 +222,7 @@ def _goals(section: Section, sheet: _Sheet) -> None:
         sheet.lost(row)
 
 
-def _statuses(section: Section, sheet: _Sheet) -> None:
+def _statuses(section: Section, sheet: Sheet) -> None:
     found, rest = tables(section.rows)
     shape = shapes(Note)["statuses"]
     for table in found:
@@ -281,12 +237,12 @@ def _statuses(section: Section, sheet: _Sheet) -> None:
             sheet.put(target, [entry])
 
 
-def _safety(section: Section, sheet: _Sheet) -> None:
+def _safety(section: Section, sheet: Sheet) -> None:
     _plain(section, sheet)
     sheet.put("safety_contacts", list(safety_contacts(section.rows)))
 
 
-def _contacts(section: Section, sheet: _Sheet) -> None:
+def _contacts(section: Section, sheet: Sheet) -> None:
     for row in section.rows:
         contacts = safety_contacts([row])
         plain: list[Node] = [row.cell(section.label)]
@@ -295,7 +251,7 @@ def _contacts(section: Section, sheet: _Sheet) -> None:
         )
 
 
-def _next_meeting(section: Section, sheet: _Sheet) -> None:
+def _next_meeting(section: Section, sheet: Sheet) -> None:
     found, lost, unset = next_meeting(section.rows)
     for name, node in found.items():
         sheet.put(f"next_meeting.{name}", node)
@@ -305,7 +261,7 @@ def _next_meeting(section: Section, sheet: _Sheet) -> None:
         sheet.put("other", row.cell(section.label, f"Nästa möte: {row.text}"))
 
 
-def _facts(section: Section, sheet: _Sheet) -> None:
+def _facts(section: Section, sheet: Sheet) -> None:
     """Read ”Skolan: Milo har varit där alla dagar” as a fact with its source."""
     for row in section.rows:
         source, colon, text = row.text.partition(": ")
@@ -313,7 +269,7 @@ def _facts(section: Section, sheet: _Sheet) -> None:
         sheet.put("facts", [{"source": row.cell(text=source), **told} if colon else told])
 
 
-def _author(section: Section, sheet: _Sheet) -> None:
+def _author(section: Section, sheet: Sheet) -> None:
     first, *rest = section.rows or [Row(0, "")]
     if first.text:
         author, day = signature(first, first.text, sheet.draft.get("date"))
@@ -325,7 +281,7 @@ def _author(section: Section, sheet: _Sheet) -> None:
         sheet.lost(row)
 
 
-def _correction(section: Section, sheet: _Sheet) -> None:
+def _correction(section: Section, sheet: Sheet) -> None:
     """Read ”gäller”, ”stod”, ”ska stå”, ”orsak”: each ”gäller” begins the next item."""
     name = section.target.partition(".")[2]
     items = sheet.draft.setdefault("corrections", [])
@@ -340,7 +296,7 @@ def _correction(section: Section, sheet: _Sheet) -> None:
     sheet.made.append(cell)
 
 
-def _corrects(section: Section, sheet: _Sheet) -> None:
+def _corrects(section: Section, sheet: Sheet) -> None:
     """Read ”rättar: uppföljning 2026-10-15” as kind and day."""
     first, *rest = section.rows or [Row(0, "")]
     kind = _kind_in(first.text)
@@ -355,25 +311,7 @@ def _corrects(section: Section, sheet: _Sheet) -> None:
         sheet.lost(row)
 
 
-def _audit(section: Section, made: list[Node], sheet: _Sheet) -> None:
-    """Call each line a problem whose words are in none of the cells made of the section."""
-    held = {word for node in made for word in _words(node)} | set(
-        _WORD.findall(fold(section.label))
-    )
-    held |= _SPENT
-    for row in section.rows:
-        if any(word not in held for word in _WORD.findall(fold(row.text))):
-            sheet.lost(row)
-
-
-def _words(node: Node) -> list[str]:
-    if isinstance(node, Cell):
-        return _WORD.findall(fold(f"{node.text} {node.place.label}"))
-    children = node if isinstance(node, list) else node.values()
-    return [word for child in children for word in _words(child)]
-
-
-_READERS: Mapping[str, Callable[[Section, _Sheet], None]] = {
+_READERS: Mapping[str, Callable[[Section, Sheet], None]] = {
     "youth": _youth,
     "absent": _absent,
     "consents": _consents,

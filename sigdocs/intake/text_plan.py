@@ -253,6 +253,8 @@ def status(row: Row) -> tuple[str, Fields]:
         if ref.startswith("M"):
             target, wording = "goals", "goal"
     told, state = _parted(text, target)
+    if found and not state and row.text[len(found[1]) :].lstrip().startswith((":", "-", "–")):
+        told, state = "", told
     if told:
         fields[wording] = row.cell(text=told)
     if due := _NEW_DUE.search(state):
@@ -271,9 +273,8 @@ def _state(row: Row, text: str, kind: type[Status | GoalStatus]) -> Fields:
     if read_choice(kind, first) or (likely(kind, first) and len(first.split()) <= _STATUS_WORDS):
         comment = rest[0].strip(" .") if rest else ""
         comment = comment.removesuffix(")") if "(" not in comment else comment
-        return {"status": row.cell(text=first)} | (
-            {"comment": row.cell(text=comment)} if comment else {}
-        )
+        found: Fields = {"status": row.cell(text=first)}
+        return found | {"comment": row.cell(text=comment)} if comment else found
     if len(text.split()) <= _STATUS_WORDS:
         return {"status": row.cell(text=text)}
     return {"comment": row.cell(text=text)}

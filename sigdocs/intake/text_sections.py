@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sigdocs.intake.folding import key
-from sigdocs.intake.text_labels import OPEN_LABELS, labels, resolve, resolve_near
+from sigdocs.intake.text_labels import OPEN_LABELS, labels, names_of, resolve, resolve_near
 from sigdocs.intake.text_lines import Row, is_table
 from sigdocs.intake.words import read_choice
+from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind
 
 _LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
+STRAY = "?"
+_BLOCKS = frozenset(
+    {"attendees", "absent", "consents", "situation", "goals", "statuses", "facts", "measures"}
+    | {"safety_contacts", "closing.outcomes", "closing.afterwards"}
+)
+_ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
 _HEADING_MAX = 70
 _PROSE = 6
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
@@ -29,9 +36,6 @@ _INNER = {
 _GOAL_WORDS = frozenset(
     map(key, ("mål", "målsättning", "livsområde", "område", "nuläge", "mätvärde", "läge", "status"))
 ) | {"kommentar", "ansvarig", "ansvar", "atagande", "atgard", "aktivitet", "plan"}
-_CONSENT_WORDS = frozenset(
-    map(key, ("lämnat av", "från", "av", "återkallat av", "datum", "daterat", "dat", "parter"))
-) | set(map(key, ("gäller", "omfattar", "inte", "omfattar inte", "slags uppgifter", "uppgifter")))
 
 
 @dataclass(slots=True)
@@ -78,10 +82,20 @@ def _columns(row: Row) -> Iterator[Row]:
 def _place(row: Row, found: list[Section]) -> None:
     current = found[-1]
     opened = None if is_table(row) else _opens(row, current)
-    if opened is None:
+    if opened is None and _is_stray(row, current):
+        found.append(Section(STRAY, "", row, [row]))
+    elif opened is None:
         current.rows.append(row)
     else:
         found.append(opened)
+
+
+def _is_stray(row: Row, current: Section) -> bool:
+    """Whether a line has a label of its own that nobody knows: ”Väder: regn”."""
+    ended = current.inline and current.target in _ONE_LINE
+    label = _LABEL.match(row.text)
+    short = bool(label) and len(row.text.partition(":")[0].split()) <= _PROSE
+    return (ended or current.target == STRAY) and short and not row.bullet
 
 
 def _opens(row: Row, current: Section) -> Section | None:
@@ -115,14 +129,7 @@ def _may_head(target: str, row: Row, current: Section) -> bool:
     """Whether a line without colon may be a heading here; ”Polisen” in a list is a name."""
     if row.heading or row.after_blank or not current.rows:
         return not (current.target == "" and not current.rows and _is_title(row))
-    return target in {
-        "attendees",
-        "consents",
-        "situation",
-        "goals",
-        "statuses",
-        "closing.afterwards",
-    } and (key(row.text) == key(row.text.capitalize()))
+    return target in _BLOCKS and row.text[:1].isupper()
 
 
 def _is_title(row: Row) -> bool:
@@ -151,13 +158,12 @@ def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
         inner = word in _GOAL_WORDS or word.startswith("mal ") or bool(row.indent and target != "")
         return inner or (row.bullet and bool(current.target))
     if current.target == "consents":
-        return word in _CONSENT_WORDS or (row.bullet and target not in {"goals", "statuses"})
-    if current.target in {"attendees", ABSENT_TARGET}:
+        return (word in names_of(ConsentFact) and not row.after_blank) or (
+            row.bullet and target not in {"goals", "statuses"}
+        )
+    if current.target in {"attendees", "absent"}:
         return row.bullet
     return target in _INNER.get(current.target, ()) and not row.after_blank
-
-
-ABSENT_TARGET = "absent"
 
 
 def _section(target: str, row: Row, label: str, value: str) -> Section:

@@ -16,6 +16,7 @@ from sigdocs.model.plan import GoalStatus, MeasureKind, Status
 
 _TYPO = 85.0
 _MARGIN = 8.0
+_LIKELY = 70.0
 _SHORTEST = 5
 
 SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -157,10 +158,11 @@ def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
     True
     """
     table = _table(kind)
-    for part in (text, re.split(r"[(\[/]", text)[0]):
+    aside = re.sub(r"\s*\([^()]*\)\s*$", "", text) if kind is NoteKind else text
+    for part in (text, aside):
         if (word := key(part)) in table:
             return Choice(table[word])
-    word = key(text)
+    word = key(aside)
     if len(word) < _SHORTEST or word in _hints(kind):
         return None
     near = process.extract(word, list(table), scorer=fuzz.ratio, score_cutoff=_TYPO - _MARGIN)
@@ -184,7 +186,7 @@ def likely(kind: type[StrEnum], text: str) -> str:
         if word == known or word.startswith(known + " "):
             return value.value
     table = _table(kind)
-    hit = process.extractOne(word, list(table), scorer=fuzz.WRatio, score_cutoff=_TYPO)
+    hit = process.extractOne(word, list(table), scorer=fuzz.ratio, score_cutoff=_LIKELY)
     return table[hit[0]].value if hit else ""
 
 

@@ -1,0 +1,80 @@
+"""The sheet that a text note is written out on: fields found, lines not understood."""
+
+import re
+from dataclasses import dataclass, field
+
+from sigdocs.intake import faults
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold
+from sigdocs.intake.text_labels import suggest
+from sigdocs.intake.text_lines import Row
+from sigdocs.intake.text_sections import Section
+from sigdocs.model.problem import Fault, Problem
+
+_WORD = re.compile(r"\w+")
+_SUGGESTED_MAX = 40
+# Words that say what a cell is, not what it holds; they need not be in a cell.
+_SPENT = frozenset(
+    map(
+        fold,
+        ["och", "samt", "kl", "klockan", "den", "ansvarig", "ansvariga", "ansvar", "klart", "klar", "senast", "start", "startar", "från", "fr", "till", "och", "med", "o", "m", "första", "gång", "gången", "löpande", "tills", "vidare", "dokumenteras", "kallar", "kallas", "av", "plats", "lokal", "därefter", "sedan", "sen", "ny", "tid", "nytt", "datum", "flyttas", "ändras", "nr", "mål", "åtagande", "inte", "ej", "alla", "som", "ingår", "i", "samtycket", "planen", "skickas", "får", "inget", "utskick", "deltog", "utan", "men", "är", "ska", "vara", "omfattas"],
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What has been found so far; ``made`` holds every node put, for :func:`audit`."""
+
+    draft: dict[str, Node] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+    made: list[Node] = field(default_factory=list)
+
+    def put(self, path: str, node: Node) -> None:
+        """Add ``node`` at a dotted path; what is there already is kept beside it."""
+        if node in ([], {}):
+            return
+        self.made.append(node)
+        name, _, inner = path.partition(".")
+        if inner:
+            held = self.draft.setdefault(name, {})
+            parts = held if isinstance(held, list) else [held]
+            last = parts[-1]
+            if isinstance(last, dict):
+                last[inner] = _beside(last[inner], node) if inner in last else node
+            else:
+                self.draft[name] = [*parts, {inner: node}]
+        else:
+            self.draft[name] = _beside(self.draft[name], node) if name in self.draft else node
+
+    def lost(self, row: Row, fault: Fault = faults.LINE_NOT_UNDERSTOOD) -> None:
+        """Say that a row was not understood; once."""
+        if row.number in self.lines:
+            return
+        self.lines.add(row.number)
+        near = suggest(row.text.partition(":")[0]) if len(self.lines) <= _SUGGESTED_MAX else ""
+        self.problems.append(fault.at(f"rad.{row.number}", rad=row.text[:120], suggestion=near))
+
+
+def _beside(first: Node, second: Node) -> Node:
+    one = first if isinstance(first, list) else [first]
+    return [*one, *(second if isinstance(second, list) else [second])]
+
+
+def audit(section: Section, made: list[Node], sheet: Sheet) -> None:
+    """Call each line a problem whose words are in none of the cells made of the section."""
+    held = {word for node in made for word in _words(node)} | set(
+        _WORD.findall(fold(section.label))
+    )
+    held |= _SPENT
+    for row in section.rows:
+        if any(word not in held for word in _WORD.findall(fold(row.text))):
+            sheet.lost(row)
+
+
+def _words(node: Node) -> list[str]:
+    if isinstance(node, Cell):
+        return _WORD.findall(fold(f"{node.text} {node.place.label}"))
+    children = node if isinstance(node, list) else node.values()
+    return [word for child in children for word in _words(child)]

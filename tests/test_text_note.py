@@ -1,0 +1,381 @@
+import datetime as dt
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold
+from sigdocs.intake.interpret import Understood, interpret
+from sigdocs.intake.text_labels import resolve, resolve_near
+from sigdocs.intake.text_note import TextNote, read_text
+from sigdocs.model.note import CaseType, Note, NoteKind
+from sigdocs.model.plan import GoalStatus, Status
+
+NOTES = Path(__file__).parent / "data" / "notes"
+TODAY = dt.date(2026, 11, 22)
+HEAD = "Uppföljning SIG-2026-014\nDatum: 2026-10-22\n"
+
+
+def understood(text: str) -> tuple[TextNote, Understood]:
+    read = read_text(text.encode())
+    return read, interpret(read.draft, today=TODAY)
+
+
+def note(text: str) -> Note:
+    read, result = understood(text)
+    assert not read.problems, [problem.message for problem in read.problems]
+    assert result.note is not None, [problem.message for problem in result.problems]
+    return result.note
+
+
+def followed(text: str) -> Note:
+    return note(HEAD + text)
+
+
+@pytest.mark.parametrize("path", sorted(NOTES.glob("*.txt")), ids=lambda path: path.stem)
+def test_an_example_note_is_understood_in_full(
+    path: Path, golden: Callable[[Path, str], None]
+) -> None:
+    read = note(path.read_text(encoding="utf-8"))
+    golden(path.with_suffix(".json"), read.model_dump_json(exclude_defaults=True, indent=1) + "\n")
+
+
+def test_the_start_meeting_has_every_figure_that_was_told() -> None:
+    read = note((NOTES / "startmote.txt").read_text(encoding="utf-8"))
+    figures = [(m.kind.value, m.subject, str(m.value), m.window_months) for m in read.measures]
+    assert figures == [
+        ("skolnärvaro", "", "61", None),
+        ("brottsmisstankar", "", "4", 3),
+        ("brottsmisstankar", "", "6", 6),
+        ("oro", "Sara", "8", None),
+        ("oro", "Jonas", "6", None),
+        ("hur viktigt", "Milo", "6", None),
+        ("tilltro", "Milo", "4", None),
+        ("beredd", "Milo", "5", None),
+    ]
+    assert sum(len(goal.commitments) for goal in read.goals) == 9
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+        lambda text: text.encode("cp1252"),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+    ],
+)
+def test_a_note_reads_the_same_in_any_encoding(encode: Callable[[str], bytes]) -> None:
+    text = (NOTES / "startmote.txt").read_text(encoding="utf-8")
+    assert read_text(encode(text)).draft == read_text(text.encode()).draft
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "anteckning-tom"),
+        (b"  \n\n", "anteckning-tom"),
+        (b"PK\x03\x04\x00\x00", "text-olasbar"),
+        (b"\x81\x8d", "text-olasbar"),
+        ("å".encode() * 200_001, "anteckning-for-lang"),
+        (b"x" * 900_000, "anteckning-for-lang"),
+        (b"a\n" * 4_001, "for-manga-rader"),
+    ],
+)
+def test_what_is_no_note_is_refused_with_one_reason(data: bytes, code: str) -> None:
+    assert [problem.code for problem in read_text(data).problems] == [code]
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "•", "–", "·", "1.", "2)"])
+def test_any_bullet_will_do(bullet: str) -> None:
+    read = followed(f"NÄRVARANDE\n{bullet} Milo\n{bullet} Petra Lindqvist, samordnare\n")
+    assert [(a.name, a.role) for a in read.attendees] == [
+        ("Milo", ""),
+        ("Petra Lindqvist", "samordnare"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Närvarande", "## NARVARANDE", "Deltagare:", "**Närvarande**", "Närvarnde", "deltog"],
+)
+def test_a_heading_may_be_retyped(heading: str) -> None:
+    assert followed(f"\n{heading}\nMilo\nSara\n").attendees[1].name == "Sara"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Å3: klar – Lina skickade", ("Å3", "", Status.DONE, "Lina skickade")),
+        ("- Å3 Pågår, 72 % närvaro", ("Å3", "", Status.ONGOING, "72 % närvaro")),
+        ("a3 - inte behandlad", ("Å3", "", Status.NOT_REVIEWED, "")),
+        ("- Milo går till skolan: pågår, 72 %", ("", "Milo går till skolan", Status.ONGOING, "72 %")),
+        ("* Ringa BUP – utgår", ("", "Ringa BUP", Status.DROPPED, "")),
+        ("Å4 Skjutsa Milo: delvis (en gång)", ("Å4", "Skjutsa Milo", Status.PARTLY, "en gång")),
+        ("Å5: de har inte hört av sig på två veckor", ("Å5", "", None, "de har inte hört av sig på två veckor")),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_commitment_is_read_in_the_ways_people_write(
+    line: str, expected: tuple[str, str, Status | None, str]
+) -> None:
+    (entry,) = followed(f"\nUppföljning av åtaganden\n{line}\n").statuses
+    assert (entry.ref, entry.text, entry.status, entry.comment) == expected
+
+
+def test_a_new_day_for_a_commitment_and_a_goal_that_is_reached() -> None:
+    read = followed("\nStatus\nÅ4: delvis, ny tid: 20/11\nM2: uppfyllt\n")
+    assert read.statuses[0].new_due == dt.date(2026, 11, 20)
+    assert (read.goals[0].ref, read.goals[0].status) == ("M2", GoalStatus.REACHED)
+
+
+def test_a_status_that_is_none_comes_back_with_its_line_and_a_suggestion() -> None:
+    _, result = understood(HEAD + "\nStatus\n- Milo går till skolan: funkar bra\n")
+    (problem,) = result.problems
+    assert (problem.code, problem.suggestion) == ("okant-val", "pågår")
+    assert result.place(problem.path).line == 5
+
+
+def test_tables_are_read_by_their_headings() -> None:
+    read = followed(
+        "\nUppföljning av åtaganden\n|Nr|Status|Kommentar|\n|--|:--:|--|\n|Å1|klar|bra|\n|Å2||\n"
+        "\nNya åtaganden\n| Mål | Åtagande | Ansvarig | Klart senast |\n"
+        "| Fritid | Boka pass | Petra | 12/11 |\n| | Köpa skor | Sara | 13/11 |\n"
+    )
+    assert [(s.ref, s.status) for s in read.statuses] == [("Å1", Status.DONE), ("Å2", None)]
+    (goal,) = read.goals
+    assert [(c.text, c.responsible) for c in goal.commitments] == [
+        ("Boka pass", ("Petra",)),
+        ("Köpa skor", ("Sara",)),
+    ]
+
+
+def test_an_unknown_column_is_a_problem_at_its_line() -> None:
+    read, _ = understood(HEAD + "\nStatus\n|Nr|Väder|\n|Å1|sol|\n")
+    assert ("okand-rubrik", "rad.5") in {(p.code, p.path) for p in read.problems}
+    assert read.places["rad.5"].line == 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Boka pass. Ansvarig: Petra. Klart senast 12/11.",
+        "- Boka pass. Ansvarig: Petra, klart senast 12/11",
+        "- Boka pass, ansvarig: Petra, klart 12/11",
+        "- Boka pass (ansvarig: Petra, senast 12/11)",
+        "- Boka pass – ansvarig: Petra; klart: tors v 46",
+        "- Boka pass\n  Ansvarig: Petra\n  Klart senast: 12 nov",
+        "1) Boka\n   pass. Ansvarig: Petra. Klart 12/11",
+    ],
+)
+def test_who_and_when_may_stand_in_many_ways(line: str) -> None:
+    (goal,) = followed(f"\nNya åtaganden\nMål: Träna\n{line}\n").goals
+    (made,) = goal.commitments
+    assert made.text.rstrip(".") == "Boka pass"
+    assert (made.responsible, made.due) == (("Petra",), dt.date(2026, 11, 12))
+
+
+def test_a_goal_that_exists_is_named_by_its_number() -> None:
+    read = followed("\nNya åtaganden\nMål M2: Träna\n- Boka. Ansvarig: Petra. Löpande.\n")
+    assert (read.goals[0].ref, read.goals[0].goal) == ("M2", "Träna")
+
+
+def test_consent_that_is_taken_back_held_to_a_kind_or_had_lapsed() -> None:
+    back = followed("Samtycke: Milo tar tillbaka samtycket till Mini-Maria 2026-10-02\n").consents[
+        0
+    ]
+    assert (back.action.value, back.givers, back.on) == (
+        "återkallat",
+        ("Milo",),
+        dt.date(2026, 10, 2),
+    )
+    assert [party.name for party in back.parties] == ["Mini-Maria"]
+    leisure = followed("\nSamtycke\n- Polisen\n- Lindåsa BK (bara fritid)\n").consents[0]
+    assert [(p.name, [i.value for i in p.information]) for p in leisure.parties] == [
+        ("Polisen", []),
+        ("Lindåsa BK", ["fritid"]),
+    ]
+    assert followed("Samtycke: samtycke hade gått ut\n").consents[0].lapsed
+
+
+def test_consent_with_a_label_a_line() -> None:
+    (fact,) = followed(
+        "\nSamtycke\nLämnat av: Milo och Sara\nDatum: 2026-10-01\nParter: Polisen; Skolan\n"
+        "Till och med: 2027-02-28\n"
+    ).consents
+    assert (fact.givers, fact.until) == (("Milo", "Sara"), dt.date(2027, 2, 28))
+    assert len(fact.parties) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "everyone", "to", "not_to"),
+    [
+        ("Planen skickas till alla som ingår i samtycket (inte BUP).", True, (), ("BUP",)),
+        ("Planen skickas till: Milo, Sara och polisen", False, ("Milo", "Sara", "polisen"), ()),
+        ("Skickas till alla i samtycket och Håkan Ek", True, ("Håkan Ek",), ()),
+        ("Utskick: alla, men inte Mini-Maria", True, (), ("Mini-Maria",)),
+        ("Planen skickas inte till: BUP", True, (), ("BUP",)),
+    ],
+)
+def test_who_shall_have_the_plan(
+    line: str,
+    everyone: object,
+    to: tuple[str, ...],
+    not_to: tuple[str, ...],
+) -> None:
+    found = followed(line + "\n").recipients
+    assert found is not None
+    assert (found.everyone_covered, found.to, found.not_to) == (everyone, to, not_to)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "rhythm"),
+    [
+        ("Nästa möte: tors 12/11 kl 14, samma plats", "Eken", ""),
+        ("Nästa möte: torsdag 2026-11-12, kl. 14.00, Lindåsaskolan. Därefter varannan vecka.",
+         "Lindåsaskolan", "varannan vecka"),
+        ("\n## Nytt möte\n12 nov kl 14:00 i rum Eken\n", "i rum Eken", ""),
+    ],
+)  # fmt: skip
+def test_when_the_group_meets_next(line: str, place: str, rhythm: str) -> None:
+    found = followed(f"Plats: Eken\n{line}\n").next_meeting
+    assert found is not None
+    assert (found.on, found.at) == (dt.date(2026, 11, 12), dt.time(14))
+    assert (found.place, found.rhythm) == (place, rhythm)
+
+
+def test_a_meeting_that_is_not_set_is_told_and_asks_nothing() -> None:
+    read = followed("Nästa möte: inte bestämt\n")
+    assert read.next_meeting is None
+    assert "inte bestämt" in read.other
+
+
+def test_the_title_may_hold_kind_case_and_day() -> None:
+    read = note("AVSTÄMNING SIG unga vuxna – SIGUV-2025-031 – 2026-05-07\nÖvrigt: Inget.\n")
+    assert (read.kind, read.case_type) == (NoteKind.FOLLOW_UP, CaseType.YOUNG_ADULT)
+    assert (read.case_number, read.date) == ("SIGUV-2025-031", dt.date(2026, 5, 7))
+
+
+def test_a_correction_may_be_the_whole_note_again() -> None:
+    read = note(
+        "Rättelse\nÄrende: SIG-2026-014\nDatum: 2026-10-25\nRättar: 2026-10-22\n"
+        "Hela anteckningen:\n" + HEAD + "Plats: Eken\n"
+    )
+    assert read.replacement is not None
+    assert (read.replacement.place, read.replacement.date) == ("Eken", dt.date(2026, 10, 22))
+
+
+def test_the_other_kinds_of_note() -> None:
+    deviation = note("Avvikelse\nDatum: 2026-10-22\nVad hände: Milo kom inte.\nHände den: igår\n")
+    assert deviation.deviation is not None
+    assert deviation.deviation.on == dt.date(2026, 10, 21)
+    pause = note("Paus\nDatum: 22/10 2026\nFr.o.m.: 2026-10-23\nT.o.m.: 2026-12-23\nSkäl: Resa.\n")
+    assert pause.pause is not None
+    assert pause.pause.until == dt.date(2026, 12, 23)
+    journal = note(
+        "Journal\nDatum: 2026-10-22\nKontaktsätt: sms\nUppgifter\nSara: Milo är hemma.\n"
+    )
+    assert [(fact.source, fact.text) for fact in journal.facts] == [("Sara", "Milo är hemma.")]
+
+
+def test_a_line_that_is_not_understood_comes_back_with_what_may_have_been_meant() -> None:
+    read, _ = understood(HEAD + "Plats: Eken\nPlan skikas til: alla\nVäder: regn\n")
+    assert [(p.code, p.path) for p in read.problems] == [
+        ("raden-forstas-inte", "rad.4"),
+        ("raden-forstas-inte", "rad.5"),
+    ]
+
+
+def test_signed_another_day_is_kept() -> None:
+    assert "2026-10-23" in followed("Antecknat av Petra Lindqvist 2026-10-23\n").other
+    assert not followed("Antecknat av Petra Lindqvist 2026-10-22\n").other
+
+
+def _bag(node: Node) -> set[str]:
+    if isinstance(node, Cell):
+        return set(re.findall(r"\w+", fold(f"{node.text} {node.place.label}")))
+    children = node if isinstance(node, list) else node.values()
+    return {word for child in children for word in _bag(child)}
+
+
+def lost_lines(text: str) -> list[str]:
+    read = read_text(text)
+    if not read.places and read.problems:
+        return []
+    held = _bag(read.draft)
+    known = {problem.path for problem in read.problems}
+    return [
+        line
+        for number, line in enumerate(re.split("\r\n|[\n\r\x85\u2028\u2029]", read.text), 1)
+        if f"rad.{number}" not in known
+        and not _is_furniture(line)
+        and (words := set(re.findall(r"\w{4,}", fold(line))))
+        and not words & held
+    ]
+
+
+def _is_furniture(line: str) -> bool:
+    plain = line.strip(" #*-•–·:|_")
+    if line.strip().startswith("|"):
+        return all(
+            resolve(cell) or not cell.strip("| -:") for cell in line.replace("Nr", "").split("|")
+        )
+    heading = bool(resolve(plain) or resolve_near(plain))
+    return fold(plain).startswith(("sekretess", "motesanteckning")) or heading
+
+
+PIECES = (
+    "Närvarande", "Samtycke", "Nuläge", "Åtgärdsplan", "Status", "Övrigt:", "Nästa möte:", "Plats:",
+    "Mål:", "Livsområde: Skola", "- Milo", "* Petra ringer. Ansvarig: Petra. Klart 12/11",
+    "Å3: klar – bra", "| Nr | Status |", "| Å1 | klar |", "BUP ingår INTE ännu.", "tors 12/11 kl 14",
+    "Gurka är gott", "Väder: regn", "Ej närvarande: BUP (kunde ej)", "Planen skickas till alla",
+    "Typ: uppföljning", "Datum: 2026-10-22", "Stod: ett", "Ska stå: två", "Hela anteckningen:",
+    "Skola: 61 % närvaro", "Egna ord: ”hej”", "Säkerhetsplanering", "vh ringer Petra, 070-1740611",
+    "Rättar: uppföljning 2026-10-22", "Ungdom: Milo Ekdahl", "", "   ", "Polisen", "  Ansvarig: Kim",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("\n".join))
+@settings(max_examples=300, deadline=None)
+def test_no_line_of_a_note_in_any_order_is_lost(text: str) -> None:
+    assert not lost_lines(text)
+
+
+@given(st.text(max_size=300) | st.lists(st.text(max_size=40), max_size=12).map("\n".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_at_all_is_kept_or_asked_about(text: str) -> None:
+    assert not lost_lines(text)
+    interpret(read_text(text).draft, today=TODAY)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    assert isinstance(read_text(data), TextNote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtycke\n" + "Gäller a, " * 15_000,
+        "Samtycke\n" + ("Milo och " * 200 + "\n") * 80,
+        "Åtgärdsplan\n" + ("- " + "ansvarig, klart " * 110 + "\n") * 100,
+        "Nuläge\n" + "oro 8 av 10 närvaro " * 9_000,
+        "Övrigt: " + "(" * 150_000,
+        "\n".join(f"etikett{number}: värde" for number in range(3_900)),
+        "Säkerhetsplanering\n" + "0" * 150_000,
+        "Nästa möte: " + "12/11, " * 280,
+        "|a" * 80_000,
+    ],
+    ids=range(9),
+)
+def test_a_hostile_note_is_done_with_in_seconds(text: str) -> None:
+    started = time.perf_counter()
+    read = read_text(text)
+    interpret(read.draft, today=TODAY)
+    assert time.perf_counter() - started < 5
