@@ -1,0 +1,120 @@
+"""The templates in use: the office's own where it has one that is sound, else the program's.
+
+A template is data. A broken one of the office's never stops a paper: the program's own is used
+instead, and ``faults`` says what is wrong.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from sigdocs.documents.journal import JournalContext, RunningJournalContext
+from sigdocs.documents.plan import PlanContext
+from sigdocs.errors import TemplateError
+from sigdocs.model.problem import Problem
+from sigdocs.rendering.pictures import Picture
+from sigdocs.rendering.template import Template
+from sigdocs.rendering.template_check import check_template
+
+LOGO = "logotyp"
+CONTEXTS: Mapping[str, type[BaseModel]] = {
+    "atgardsplan": PlanContext,
+    "journalanteckning": JournalContext,
+    "lopande_journal": RunningJournalContext,
+}
+"""The kinds of paper that are made from a template, and what each is filled with."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """A template as bytes, with the fingerprint that papers name it by."""
+
+    slug: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Fingerprint in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def template(self) -> Template:
+        """The template, ready to be filled in.
+
+        Raises:
+            TemplateError: when it cannot be used.
+        """
+        return Template.load(self.data)
+
+
+class Library:
+    """The templates of one workspace.
+
+    Args:
+        office: the workspace's ``templates/``; need not exist.
+    """
+
+    def __init__(self, office: Path) -> None:
+        self._office = office
+
+    def current(self, slug: str) -> TemplateFile:
+        """The template to use for a kind of paper.
+
+        Raises:
+            TemplateError: when even the program's own is missing.
+        """
+        own = self._own(slug)
+        if own is not None and not _problems(own, slug):
+            return TemplateFile(slug, own)
+        return TemplateFile(slug, _packaged(f"{slug}/{slug}.docx"))
+
+    def logo(self) -> bytes:
+        """The office's logotype, or a neutral one."""
+        path = self._office / f"{LOGO}.png"
+        return path.read_bytes() if path.is_file() else _packaged(f"{LOGO}.png")
+
+    def faults(self) -> dict[str, tuple[Problem, ...]]:
+        """What is wrong with the office's own templates, by kind; those that are sound left out."""
+        found = {slug: self._own(slug) for slug in CONTEXTS}
+        checked = {slug: _problems(data, slug) for slug, data in found.items() if data is not None}
+        return {slug: problems for slug, problems in checked.items() if problems}
+
+    def _own(self, slug: str) -> bytes | None:
+        path = self._office / slug / f"{slug}.docx"
+        return path.read_bytes() if path.is_file() else None
+
+
+def pictures(logo: bytes, alt: str) -> dict[str, Picture]:
+    """The pictures that templates have places for."""
+    return {LOGO: Picture(logo, alt)}
+
+
+@cache
+def _problems(data: bytes, slug: str) -> tuple[Problem, ...]:
+    found = check_template(data, CONTEXTS[slug], pictures=(LOGO,))
+    return tuple(problem for problem in found if problem.blocks)
+
+
+def _packaged(name: str) -> bytes:
+    place = _root()
+    for part in name.split("/"):
+        place = place / part
+    try:
+        return place.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"Programmets egen mall {name} saknas. Installera om sigdocs."
+        ) from error
+
+
+def _root() -> Traversable:
+    """In a wheel the templates lie in the package, in a checkout beside it."""
+    packaged = resources.files("sigdocs") / "templates"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).parents[2] / "templates"
