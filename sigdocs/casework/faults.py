@@ -113,7 +113,7 @@ RESPONSIBLE_AMBIGUOUS = Fault(
     "Skriv hela namnet.",
 )
 NO_WHO = Fault(
-    "ansvarig-saknas",
+    "atagande-utan-ansvarig",
     "Åtagandet ”{text}” saknar ansvarig.",
     "Skriv vem som ska göra det.",
 )

@@ -1,0 +1,36 @@
+# make        visar vad som går att göra
+# make demo   en påhittad ungdoms ärende, från inskrivning till avslut
+
+PY := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check watch docs bench
+
+help: ## visar den här listan
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+setup: ## installerar det som saknas (Python-bibliotek, LibreOffice, typsnitt)
+	@bash .ci/setup
+
+demo: setup ## kör ett påhittat ärende på nio månader i mappen demo/
+	@$(PY) -m sigdocs.demo demo
+
+test: setup ## kör alla tester
+	@$(PY) -m pytest -q
+
+check: setup ## granskar stil, typer, gränser mellan rum och att dokumenten är aktuella
+	@$(PY) -m ruff check -q .
+	@$(PY) -m ruff format -q --check .
+	@$(PY) -m mypy --no-error-summary
+	@found=$$(.venv/bin/lint-imports 2>&1) || { echo "$$found"; exit 1; }
+	@$(PY) -m sigdocs.guide_pages --check
+	@echo "Granskningen är klar utan anmärkning."
+
+watch: setup ## kör tjänsten på inbox/ och outbox/ i den här mappen
+	@[ -f sigdocs.toml ] || .venv/bin/sigdocs init .
+	@.venv/bin/sigdocs watch
+
+docs: setup ## skriver om de dokument som görs av koden
+	@$(PY) -m sigdocs.guide_pages
+
+bench: setup ## mäter vad en anteckning kostar (skriver JSON och en tabell)
+	@$(PY) -m tests.bench.ledger_size
