@@ -18,9 +18,10 @@ def open_case(
     note: Note, profile: Profile, register: Register
 ) -> tuple[CaseOpened | None, tuple[Problem, ...]]:
     """The event that opens a case from ``note``, or why it cannot be opened."""
+    if note.kind not in OPENING:
+        return None, (faults.NO_CASE.at("case_number"),)
     if note.youth is None or not note.youth.name:
-        fault = faults.YOUTH_MISSING if note.kind in OPENING else faults.NO_CASE
-        return None, (fault.at("youth" if note.kind in OPENING else "case_number"),)
+        return None, (faults.YOUTH_MISSING.at("youth"),)
     kind, problems = _case_type(note, profile)
     if held := register.open_by_personnummer.get(note.youth.personnummer):
         problems += (faults.YOUTH_HAS_CASE.at("case_number", suggestion=held, number=held),)

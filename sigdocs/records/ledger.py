@@ -100,6 +100,17 @@ class Ledger:
         with self.engine.connect() as connection:
             return tuple(connection.scalars(sa.select(column).distinct().order_by(column)))
 
+    def opened_with(self, personnummer: str) -> tuple[str, ...]:
+        """Give the cases whose opening note holds a personnummer (12 digits), oldest first."""
+        entry = schema.entry.c
+        query = (
+            sa.select(entry.case_number)
+            .where(entry.seq == 1, entry.note.contains(f'"{personnummer}"', autoescape=True))
+            .order_by(entry.recorded_at)
+        )
+        with self.engine.connect() as connection:
+            return tuple(connection.scalars(query))
+
     def chain_heads(self) -> tuple[ChainHead, ...]:
         """Give the last entry of each case, to be kept outside as an anchor."""
         entry = schema.entry.c

@@ -1,0 +1,5 @@
+"""``python -m sigdocs``."""
+
+from sigdocs.cli import main
+
+main()

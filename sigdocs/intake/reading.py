@@ -1,0 +1,99 @@
+"""From a dropped file's bytes to a note or all that is wrong with it, whatever its format."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sigdocs.intake.draft import Draft, Place
+from sigdocs.intake.interpret import interpret
+from sigdocs.model.note import Note
+from sigdocs.model.problem import Problem
+
+Placed = tuple[Problem, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a file came to.
+
+    Attributes:
+        note: the note; None when something stops it.
+        partial: all that was understood, to fill a form with.
+        placed: what is wrong in the file, each with its place.
+        place: where in the file a dotted path into the note stands.
+        text: the file as text, "" when it is a Word form.
+        return_id: which returned copy the file answers, "" when none.
+    """
+
+    note: Note | None
+    partial: Draft
+    placed: tuple[Placed, ...]
+    place: Callable[[str], Place]
+    text: str = ""
+    return_id: str = ""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, without places."""
+        return tuple(problem for problem, _ in self.placed)
+
+    def placing(self, problems: Sequence[Problem]) -> tuple[Placed, ...]:
+        """Problems found later, each at the place that its path leads to."""
+        return tuple((problem, self.place(problem.path)) for problem in problems)
+
+
+def understand(content: bytes, name: str, today: dt.date) -> Understanding:
+    """Read a file by its ending: Word form, YAML or JSON, else text."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".docx":
+        return _form(content, today)
+    return _text(content, today)
+
+
+def _form(content: bytes, today: dt.date) -> Understanding:
+    from sigdocs.intake.form_read import read_form
+    from sigdocs.intake.word_return import return_id_of
+
+    reading = read_form(content)
+    if isinstance(reading, Problem):
+        return _nothing(reading)
+    understood = interpret(reading.draft, today=today)
+    misread = tuple((one.problem, one.place) for one in reading.misread)
+
+    def place(path: str) -> Place:
+        return reading.place(path) or understood.place(path)
+
+    return Understanding(
+        note=understood.note,
+        partial=understood.partial,
+        placed=(*misread, *((one, place(one.path)) for one in understood.problems)),
+        place=place,
+        return_id=return_id_of(content),
+    )
+
+
+def _text(content: bytes, today: dt.date) -> Understanding:
+    from sigdocs.intake.text_lines import decode
+    from sigdocs.intake.text_note import read_text
+
+    decoded = decode(content)
+    if isinstance(decoded, Problem):
+        return _nothing(decoded)
+    text = decoded
+    reading = read_text(text)
+    understood = interpret(reading.draft, today=today)
+    unread = tuple(
+        (problem, reading.places.get(problem.path, Place())) for problem in reading.problems
+    )
+    return Understanding(
+        note=understood.note,
+        partial=understood.partial,
+        placed=(*unread, *((one, understood.place(one.path)) for one in understood.problems)),
+        place=understood.place,
+        text=text,
+    )
+
+
+def _nothing(problem: Problem) -> Understanding:
+    return Understanding(None, {}, ((problem, Place()),), lambda _: Place())

@@ -1,0 +1,297 @@
+"""One note through all the rooms. Reads top to bottom.
+
+``advance`` takes a claimed file to its end: papers in the outbox, or the same note back with
+questions. It can be called again at any time, after any crash; the only commit point is
+``ledger.append``. What follows that is made from the ledger, by ``publish``.
+"""
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from sigdocs.casework.decide import decide
+from sigdocs.casework.decision import Decision
+from sigdocs.casework.history import Entry
+from sigdocs.errors import AlreadyRecordedError, LedgerError
+from sigdocs.folders.claims import Claimed, release
+from sigdocs.folders.manifest import MANIFEST, Manifest
+from sigdocs.folders.outbox import Conflict, add_late
+from sigdocs.folders.outbox import publish as publish_set
+from sigdocs.intake.reading import Understanding, understand
+from sigdocs.model.events import CaseOpened, Warned
+from sigdocs.model.note import Note
+from sigdocs.model.problem import Problem
+from sigdocs.records.new_entry import NewDocument, NewEntry
+from sigdocs.records.rows import Entry as Row
+from sigdocs.records.rows import Rendition, Work, WorkState
+from sigdocs.service import papers
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import events_json, history_of, note_json, told_json
+from sigdocs.service.giving_back import clear_mended, give_back, tell_known
+from sigdocs.service.receipt import Told
+from sigdocs.service.registry import near_cases, register_for, series_number
+
+_TRIES = 3
+
+
+class Outcome(StrEnum):
+    """How it went with a claimed file, in Swedish as tables show it."""
+
+    ACCEPTED = "mottagen"
+    RETURNED = "lämnad tillbaka"
+    KNOWN = "redan mottagen"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file.
+
+    Attributes:
+        outcome: how it went.
+        case_number: the case, "" when it was not understood.
+        folder: where its papers lie, relative to the outbox; "" when there are none.
+        problems: all that was wrong, and warnings.
+    """
+
+    outcome: Outcome
+    case_number: str = ""
+    folder: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A note, the history it met, and what was decided."""
+
+    understanding: Understanding
+    rows: tuple[Row, ...] = ()
+    decision: Decision = field(default_factory=Decision)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, from reading and from deciding."""
+        return (*self.understanding.problems, *self.decision.problems)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing stops the note."""
+        return bool(self.decision.events) and not any(one.blocks for one in self.problems)
+
+
+def advance(desk: Desk, claimed: Claimed) -> Result:
+    """Take one claimed file to its end.
+
+    Raises:
+        LedgerError: when the ledger cannot be used; the claim stands and is tried again later.
+        TemplateError: when a paper cannot be made; the note is recorded and published later.
+        OSError: when a disk or share fails; the same.
+    """
+    desk.ledger.worklist.claim(Work(claimed.id, claimed.name, claimed.sha256, desk.now()))
+    if row := desk.ledger.entry_by_note_sha(claimed.sha256):
+        return _finish_known(desk, claimed, row)
+    content = claimed.path.read_bytes()
+    desk.store.put(content)
+    for _ in range(_TRIES):
+        ruled = rule(desk, claimed.name, content)
+        if not ruled.accepted:
+            return _return(desk, claimed, content, ruled)
+        if twin := _same_note(ruled):
+            return _finish_known(desk, claimed, twin)
+        try:
+            row = _commit(desk, claimed, ruled)
+        except AlreadyRecordedError:
+            continue
+        return _finish_new(desk, claimed, ruled, row)
+    raise LedgerError("Liggaren ändras av någon annan hela tiden. Försök igen om en stund.")
+
+
+def rule(desk: Desk, name: str, content: bytes) -> Ruled:
+    """Read a file and decide on it, without writing anything."""
+    understanding = understand(content, name, desk.today())
+    note = understanding.note
+    if note is None or any(problem.blocks for problem in understanding.problems):
+        return Ruled(understanding)
+    rows = desk.ledger.entries(note.case_number) if note.case_number else ()
+    register = register_for(desk, note)
+    decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
+    if not rows and not decision.accepted:
+        decision = near_cases(desk, note, decision)
+    return Ruled(understanding, rows, decision)
+
+
+def publish(desk: Desk, row: Row) -> str:
+    """Make and publish the papers of an entry; returns their folder. Can be called again.
+
+    Raises:
+        TemplateError: when a paper cannot be made.
+        LedgerError: when what is there differs from what should be.
+        OSError: when a disk or share fails.
+    """
+    publication = desk.ledger.papers.publication(row.note_sha)
+    if publication is None or publication.published_at is not None:
+        return publication.folder if publication else ""
+    target = desk.workspace.outbox / publication.folder
+    if not (target / MANIFEST).is_file():
+        files = _make(desk, row)
+        result = publish_set(desk.workspace.outbox, publication.folder, files)
+        if isinstance(result, Conflict):
+            raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
+    _adopt(desk, row, target)
+    return publication.folder
+
+
+def publish_unfinished(desk: Desk) -> int:
+    """Publish what a crash or a fault left recorded but unpublished; returns how many."""
+    left = desk.ledger.papers.unpublished()
+    for publication in left:
+        if row := desk.ledger.entry_by_note_sha(publication.entry):
+            publish(desk, row)
+    return len(left)
+
+
+def make_late_pdfs(desk: Desk) -> int:
+    """Make the PDFs that LibreOffice could not make before; returns how many were made."""
+    made = 0
+    entries = dict.fromkeys(one.document.entry for one in desk.ledger.papers.waiting())
+    for note_sha in entries:
+        row = desk.ledger.entry_by_note_sha(note_sha)
+        publication = desk.ledger.papers.publication(note_sha)
+        if row and publication:
+            made += _late(desk, row, desk.workspace.outbox / publication.folder)
+    return made
+
+
+def _return(desk: Desk, claimed: Claimed, content: bytes, ruled: Ruled) -> Result:
+    give_back(desk, claimed, content, ruled.understanding, ruled.problems)
+    release(claimed, desk.store.path(claimed.sha256))
+    note = ruled.understanding.note
+    return Result(
+        Outcome.RETURNED,
+        case_number=note.case_number if note else "",
+        problems=ruled.problems,
+    )
+
+
+def _same_note(ruled: Ruled) -> Row | None:
+    note = ruled.understanding.note
+    same = note_json(note) if note else ""
+    return next((row for row in ruled.rows if row.note == same), None)
+
+
+def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> Row:
+    note = ruled.understanding.note
+    if note is None:
+        raise LedgerError("En anteckning utan innehåll.")
+    return desk.ledger.append(new_entry(desk, claimed, note, ruled))
+
+
+def new_entry(desk: Desk, claimed: Claimed, note: Note, ruled: Ruled) -> NewEntry:
+    """All that the ledger records of an accepted note, with the papers it must yield."""
+    events = ruled.decision.events
+    history = history_of(ruled.rows)
+    entry = Entry(len(history) + 1, note, events, desk.today())
+    number = _case_number(ruled)
+    warnings = [problem for problem in ruled.problems if not problem.blocks]
+    return NewEntry(
+        case_number=number,
+        note_sha=claimed.sha256,
+        note_kind=note.kind.value,
+        note_date=note.date,
+        recorded_at=desk.now(),
+        ruled_on=entry.ruled_on,
+        note=note_json(note),
+        events=events_json(events),
+        extra=told_json(
+            Told(
+                remarks=ruled.decision.remarks,
+                warnings=tuple((one.message, one.remedy) for one in warnings),
+            ),
+            desk.profile_sha,
+            papers.keep_materials(desk),
+        ),
+        folder=f"arenden/{number}/{entry.seq:03}_{note.date}_{note.kind.slug}",
+        documents=_documents(desk, [*history, entry]),
+        number=series_number(number, desk.profile) if entry.seq == 1 else None,
+        warnings=tuple(event.matter for event in events if isinstance(event, Warned)),
+        work=claimed.id,
+        after=len(history),
+    )
+
+
+def _case_number(ruled: Ruled) -> str:
+    if ruled.rows:
+        return ruled.rows[0].case_number
+    opened = (event for event in ruled.decision.events if isinstance(event, CaseOpened))
+    return next(event.number for event in opened)
+
+
+def _documents(desk: Desk, history: Sequence[Entry]) -> tuple[NewDocument, ...]:
+    return tuple(
+        NewDocument(
+            kind=one.kind.slug,
+            version=one.number,
+            stem=one.stem,
+            title=one.title,
+            formats=papers.formats_of(one),
+        )
+        for one in papers.due_papers(history, desk.profile)
+    )
+
+
+def _finish_new(desk: Desk, claimed: Claimed, ruled: Ruled, row: Row) -> Result:
+    release(claimed, desk.store.path(claimed.sha256))
+    folder = publish(desk, row)
+    clear_mended(desk, claimed.name, row, ruled.understanding.return_id)
+    return Result(Outcome.ACCEPTED, row.case_number, folder, ruled.problems)
+
+
+def _finish_known(desk: Desk, claimed: Claimed, row: Row) -> Result:
+    """Finish what a crash left, or say that the same note was dropped again."""
+    work = desk.ledger.worklist.find(claimed.id)
+    if work is None or work.state is not WorkState.ACCEPTED:
+        tell_known(desk, claimed, row)
+        desk.ledger.worklist.finish(claimed.id, WorkState.DUPLICATE)
+        outcome = Outcome.KNOWN
+    else:
+        outcome = Outcome.ACCEPTED
+    desk.store.put(claimed.path.read_bytes())
+    release(claimed, desk.store.path(claimed.sha256))
+    folder = publish(desk, row)
+    clear_mended(desk, claimed.name, row, "")
+    return Result(outcome, row.case_number, folder)
+
+
+def _make(desk: Desk, row: Row) -> dict[str, bytes]:
+    rows = [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
+    files = papers.make_pdfs(desk, papers.make_word(desk, rows))
+    contents = {file.name: file.content for file in files if file.content is not None}
+    contents[papers.RECEIPT] = papers.receipt_of(rows, files)
+    return contents
+
+
+def _adopt(desk: Desk, row: Row, target: Path) -> None:
+    """Record what lies published: fingerprints in the ledger, bytes in the store."""
+    manifest = Manifest.read(target)
+    filled: list[Rendition] = []
+    now = desk.now()
+    for rendition in desk.ledger.papers.renditions(row.note_sha):
+        name = papers.file_name(rendition.document.stem, rendition.format)
+        if entry := manifest.files.get(name):
+            if not desk.store.has(entry.sha256):
+                desk.store.put((target / name).read_bytes())
+            filled.append(dataclasses.replace(rendition, sha256=entry.sha256, published_at=now))
+    desk.ledger.papers.mark_published(row.note_sha, now, filled)
+
+
+def _late(desk: Desk, row: Row, target: Path) -> int:
+    rows = [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
+    files = papers.make_pdfs(desk, papers.make_word(desk, rows))
+    there = Manifest.read(target).files
+    made = [file for file in files if file.content is not None and file.name not in there]
+    for file in made:
+        if isinstance(add_late(target, file.name, file.content or b""), Conflict):
+            raise LedgerError(f"{file.name} i utkorgen är en annan fil.")
+    _adopt(desk, row, target)
+    return len(made)

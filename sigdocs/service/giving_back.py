@@ -1,0 +1,201 @@
+"""A note goes back to its writer with questions, and the copies are cleared once it is mended."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
+
+from sigdocs.folders.claims import Claimed
+from sigdocs.folders.filenames import safe_name
+from sigdocs.folders.files import private_dir, write_durably
+from sigdocs.folders.returns import Returned as Written
+from sigdocs.intake.draft import Cell, Place
+from sigdocs.intake.reading import Placed, Understanding
+from sigdocs.model.case import Case
+from sigdocs.model.note import NoteKind
+from sigdocs.model.problem import Problem
+from sigdocs.records.rows import Entry as Row
+from sigdocs.records.rows import Returned
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import case_of
+
+_ID = 12
+
+
+def give_back(
+    desk: Desk,
+    claimed: Claimed,
+    content: bytes,
+    understanding: Understanding,
+    problems: Sequence[Problem],
+) -> None:
+    """Lay the note in ``inbox/retur/`` with every question at its place. Can be called again.
+
+    The original is in the store already and stays untouched.
+    """
+    read = set(map(id, understanding.problems))
+    later = understanding.placing([one for one in problems if id(one) not in read])
+    placed = (*understanding.placed, *later)
+    files = _files(desk, claimed, content, understanding, placed)
+    reason = "" if understanding.text else _letter(claimed.name, placed)
+    _clear(desk, _alike(desk, claimed.name, understanding))
+    written = desk.returns.give_back(
+        None if files else claimed, files, reason if not _marked(files) else ""
+    )
+    _remember(desk, claimed.id, written)
+    desk.ledger.worklist.give_back(_row(desk, claimed, understanding))
+
+
+def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
+    """Say in ``inbox/retur/`` that the same note was taken in before; nothing was changed."""
+    name = f"{safe_name(claimed.name)}.txt"
+    text = (
+        f"Anteckningen ”{claimed.name}” är redan mottagen: {row.case_number}, nr {row.seq:03}, "
+        f"{row.note_kind} {row.note_date}.\r\n\r\nInget har ändrats. Papperen ligger i utkorgen "
+        f"under arenden/{row.case_number}. Den här texten kan tas bort.\r\n"
+    )
+    desk.returns.give_back(None, {name: text.encode("utf-8-sig")})
+
+
+def clear_mended(desk: Desk, name: str, row: Row, return_id: str) -> None:
+    """Take away the returned copies that an accepted note answers. Can be called again."""
+    answered = [
+        one
+        for one in desk.ledger.worklist.returned()
+        if one.work[:_ID] == return_id
+        or _same_name(one.name, name)
+        or (one.case_number, one.note_kind, one.note_date)
+        == (row.case_number, row.note_kind, row.note_date)
+    ]
+    _clear(desk, answered)
+
+
+def _alike(desk: Desk, name: str, understanding: Understanding) -> list[Returned]:
+    return [
+        one
+        for one in desk.ledger.worklist.returned()
+        if one.work[:_ID] == understanding.return_id or _same_name(one.name, name)
+    ]
+
+
+def _same_name(one: str, other: str) -> bool:
+    def plain(name: str) -> str:
+        stem = PurePath(name).stem.casefold().removesuffix(" – blankett")
+        return stem.rpartition(" (")[0] if stem.endswith(")") and " (" in stem else stem
+
+    return plain(one) == plain(other)
+
+
+def _clear(desk: Desk, answered: Iterable[Returned]) -> None:
+    for one in answered:
+        desk.returns.clear(_remembered(desk, one.work), _folder(desk))
+        desk.ledger.worklist.clear(one.work, desk.now())
+
+
+def _files(
+    desk: Desk,
+    claimed: Claimed,
+    content: bytes,
+    understanding: Understanding,
+    placed: Sequence[Placed],
+) -> dict[str, bytes]:
+    from sigdocs.intake.word_return import Remark, returned_form
+
+    name, return_id = safe_name(claimed.name), claimed.id[:_ID]
+    if understanding.text:
+        return _text_files(desk, name, understanding, placed, return_id)
+    remarks = [Remark(problem, place) for problem, place in placed]
+    try:
+        return {name: returned_form(content, remarks, return_id)}
+    except ValueError:
+        return {}
+
+
+def _text_files(
+    desk: Desk,
+    name: str,
+    understanding: Understanding,
+    placed: Sequence[Placed],
+    return_id: str,
+) -> dict[str, bytes]:
+    from sigdocs.intake.word_return import returned_as_form
+
+    files = {name: understanding.text.encode("utf-8-sig")}
+    kind = _kind(understanding)
+    if kind is not None:
+        form = returned_as_form(
+            kind,
+            understanding.partial,
+            [problem for problem, _ in placed],
+            desk.profile,
+            _case(desk, understanding),
+            return_id,
+        )
+        files[f"{PurePath(name).stem} – blankett.docx"] = form
+    return files
+
+
+def _marked(files: dict[str, bytes]) -> bool:
+    return any(not name.endswith(".docx") for name in files)
+
+
+def _kind(understanding: Understanding) -> NoteKind | None:
+    if understanding.note:
+        return understanding.note.kind
+    return next((kind for kind in NoteKind if kind.value == _text(understanding, "kind")), None)
+
+
+def _text(understanding: Understanding, name: str) -> str:
+    cell = understanding.partial.get(name)
+    return cell.text if isinstance(cell, Cell) else ""
+
+
+def _case(desk: Desk, understanding: Understanding) -> Case | None:
+    number = _text(understanding, "case_number")
+    return case_of(desk.ledger.entries(number)) if number else None
+
+
+def _letter(name: str, placed: Sequence[Placed]) -> str:
+    lines = [
+        f"Anteckningen ”{name}” behöver kompletteras. Frågorna står också som kommentarer i filen.",
+        "Rätta i filen, spara den och lägg den i inkorgen igen.",
+        "",
+    ]
+    for number, (problem, place) in enumerate(placed, start=1):
+        mark = "" if problem.blocks else "Att titta på: "
+        lines.append(f"{number}. {mark}{_where(place)}{problem.message} {problem.remedy}")
+        if problem.suggestion:
+            lines.append(f"   Förslag: {problem.suggestion}")
+    return "\n".join(lines) + "\n"
+
+
+def _where(place: Place) -> str:
+    return f"{place.label}: " if place.label else ""
+
+
+def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned:
+    note = understanding.note
+    return Returned(
+        work=claimed.id,
+        sha256=claimed.sha256,
+        name=safe_name(claimed.name),
+        case_number=note.case_number or None if note else None,
+        note_kind=note.kind.value if note else None,
+        note_date=note.date if note else None,
+        returned_at=desk.now(),
+    )
+
+
+def _folder(desk: Desk) -> Path:
+    return private_dir(desk.workspace.records / "retur")
+
+
+def _remember(desk: Desk, work_id: str, written: Sequence[Written]) -> None:
+    content = json.dumps([list(one) for one in written], ensure_ascii=False).encode()
+    write_durably(_folder(desk) / f"{work_id}.json", content)
+
+
+def _remembered(desk: Desk, work_id: str) -> tuple[Written, ...]:
+    path = _folder(desk) / f"{work_id}.json"
+    if not path.is_file():
+        return ()
+    return tuple(Written(*one) for one in json.loads(path.read_bytes()))

@@ -1,0 +1,269 @@
+"""The files of an entry: each due document as Word, with tracked changes, as archival PDF.
+
+Made from the ledger alone: history, and the profile and templates that the entry names. So they
+can be made again at any time, by a restart after a crash or by ``rebuild``, byte for byte.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sigdocs.casework.calendar import propose_next
+from sigdocs.casework.history import Entry, case_as_of, fold
+from sigdocs.documents.kinds import NOTE_FORM, PLAN, Document, due
+from sigdocs.errors import LedgerError, OfficeError
+from sigdocs.model.case import Case
+from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.profile import Profile
+from sigdocs.records.rows import Entry as Row
+from sigdocs.rendering.library import CONTEXTS, LOGO, TemplateFile, pictures
+from sigdocs.rendering.office_pool import Paper
+from sigdocs.rendering.redline import redline
+from sigdocs.rendering.scrub import Properties
+from sigdocs.service.desk import Desk, profile_bytes
+from sigdocs.service.entries import extra_of, history_of, told_of
+from sigdocs.service.receipt import receipt
+
+RECEIPT = "kvitto.txt"
+DOCX, PDF, REDLINE = "docx", "pdf", "redline"
+_ENDINGS = {DOCX: ".docx", PDF: ".pdf", REDLINE: "_andringar.docx"}
+_REVIEWED = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What an entry's papers are made from: profile, templates and logotype of its day."""
+
+    profile: Profile
+    templates: Mapping[str, TemplateFile]
+    logo: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a document; ``content`` None when it waits for LibreOffice."""
+
+    document: Document
+    format: str
+    content: bytes | None
+
+    @property
+    def name(self) -> str:
+        """The file's name in the published set."""
+        return file_name(self.document.stem, self.format)
+
+
+def file_name(stem: str, form: str) -> str:
+    """The name of a document's file in one format.
+
+    >>> file_name("SIG-2026-014_atgardsplan_v2_2026-09-22", "redline")
+    'SIG-2026-014_atgardsplan_v2_2026-09-22_andringar.docx'
+    """
+    return stem + _ENDINGS[form]
+
+
+def formats_of(document: Document) -> tuple[str, ...]:
+    """The formats that a document is made in."""
+    if document.kind is NOTE_FORM:
+        return (DOCX,)
+    return (DOCX, PDF, REDLINE) if document.against else (DOCX, PDF)
+
+
+def due_papers(history: Sequence[Entry], profile: Profile) -> tuple[Document, ...]:
+    """The documents that the last entry of a history yields."""
+    before, after = fold(history[:-1]), fold(history)
+    if after is None:
+        raise LedgerError("En post utan ärende. Kör ”sigdocs verify”.")
+    return due(
+        before,
+        after,
+        history[-1].note,
+        profile,
+        now=partial(_as_of, history),
+        then=partial(_as_of, history[:-1]),
+    )
+
+
+def _as_of(history: Sequence[Entry], seq: int) -> Case:
+    case = case_as_of(history, seq)
+    if case is None:
+        raise LedgerError("En planversion utan ärende. Kör ”sigdocs verify”.")
+    return case
+
+
+def materials_of(desk: Desk, row: Row) -> Materials:
+    """The profile and templates that an entry was accepted with, from the store.
+
+    Raises:
+        LedgerError: when one of them is missing or damaged.
+    """
+    extra = extra_of(row)
+    profile = Profile.model_validate(json.loads(desk.store.get(extra["profile"])))
+    kept = {slug: desk.store.get(sha) for slug, sha in extra["materials"].items()}
+    logo = kept.pop(LOGO)
+    templates = {slug: TemplateFile(slug, data) for slug, data in kept.items()}
+    return Materials(profile, templates, logo)
+
+
+def keep_materials(desk: Desk) -> dict[str, str]:
+    """Put today's profile, templates and logotype in the store; their fingerprints by name."""
+    if not desk.store.has(desk.profile_sha):
+        desk.store.put(profile_bytes(desk.profile))
+    current = {slug: desk.library.current(slug).data for slug in CONTEXTS}
+    return {
+        name: desk.store.put(data) for name, data in {**current, LOGO: desk.library.logo()}.items()
+    }
+
+
+def make_word(desk: Desk, rows: Sequence[Row]) -> list[File]:
+    """The Word files of the last of a case's rows, and a place for each PDF.
+
+    Raises:
+        TemplateError: when a template cannot be filled in.
+        LedgerError: when the ledger or store is damaged.
+    """
+    history, materials = history_of(rows), materials_of(desk, rows[-1])
+    made: list[File] = []
+    for document in due_papers(history, materials.profile):
+        made += _word_files(desk, rows, history, document, materials, made)
+    return made
+
+
+def _word_files(
+    desk: Desk,
+    rows: Sequence[Row],
+    history: Sequence[Entry],
+    document: Document,
+    materials: Materials,
+    made: Sequence[File],
+) -> list[File]:
+    if document.kind is NOTE_FORM:
+        return [File(document, DOCX, _form(history, document, materials.profile))]
+    docx = render(document, materials)
+    files = [File(document, DOCX, docx), File(document, PDF, None)]
+    if document.against:
+        old = _earlier(desk, rows, document.against, made)
+        changed = redline(old, docx, author=materials.profile.unit, date=document.dated)
+        files.append(File(document, REDLINE, changed))
+    return files
+
+
+def render(document: Document, materials: Materials) -> bytes:
+    """The Word file of a document from its template."""
+    profile = materials.profile
+    source = materials.templates[document.kind.slug]
+    if document.context is None:
+        raise LedgerError("Ett dokument utan innehåll.")
+    return source.template().render(
+        document.context,
+        Properties(
+            title=document.title,
+            subject=document.kind.name,
+            author=f"{profile.municipality}, {profile.unit}",
+            dated=document.dated,
+        ),
+        pictures(materials.logo, profile.logo_text or profile.municipality),
+    )
+
+
+def _form(history: Sequence[Entry], document: Document, profile: Profile) -> bytes:
+    from sigdocs.intake.form_build import build_form
+
+    case = fold(history)
+    if case is None or document.form is None:
+        raise LedgerError("En blankett utan ärende. Kör ”sigdocs verify”.")
+    return build_form(document.form, profile, case, next_meeting=proposal(case, profile))
+
+
+def proposal(case: Case, profile: Profile) -> NextMeeting:
+    """The meeting to propose in the next form: counted from the one that is planned."""
+    upcoming = case.next_meeting
+    held = [meeting for meeting in case.meetings if meeting.kind in _REVIEWED]
+    base = upcoming.on if upcoming else (held[-1].on if held else case.opened_on)
+    count = len(held) + (1 if upcoming else 0)
+    return NextMeeting(
+        on=propose_next(base, count, profile.rules),
+        at=upcoming.at if upcoming else None,
+        place=upcoming.place if upcoming else "",
+        called_by=upcoming.called_by if upcoming else "",
+    )
+
+
+def _earlier(desk: Desk, rows: Sequence[Row], version: int, made: Sequence[File]) -> bytes:
+    """An earlier version's Word file: just made, from the store, or made again."""
+    for file in made:
+        if file.document.kind is PLAN and file.document.number == version and file.content:
+            return file.content
+    for document in desk.ledger.papers.documents(rows[-1].case_number):
+        if document.kind == PLAN.slug and document.version == version:
+            return _stored_or_made(desk, rows, document.entry, version)
+    raise LedgerError(f"Plan version {version} finns inte i liggaren. Kör ”sigdocs verify”.")
+
+
+def _stored_or_made(desk: Desk, rows: Sequence[Row], entry: str, version: int) -> bytes:
+    for rendition in desk.ledger.papers.renditions(entry):
+        own = rendition.document.kind == PLAN.slug and rendition.document.version == version
+        if own and rendition.format == DOCX and rendition.sha256:
+            return desk.store.get(rendition.sha256)
+    index = next(index for index, row in enumerate(rows) if row.note_sha == entry)
+    return _made_again(desk, rows[: index + 1], version)
+
+
+def _made_again(desk: Desk, rows: Sequence[Row], version: int) -> bytes:
+    materials = materials_of(desk, rows[-1])
+    documents = due_papers(history_of(rows), materials.profile)
+    return next(
+        render(document, materials)
+        for document in documents
+        if document.kind is PLAN and document.number == version
+    )
+
+
+def make_pdfs(desk: Desk, files: Sequence[File]) -> list[File]:
+    """The same files, with every PDF that LibreOffice could make from the Word file beside it."""
+    words = {file.document.stem: file.content for file in files if file.format == DOCX}
+    waiting = [file for file in files if file.format == PDF and file.content is None]
+    papers = [
+        Paper(words[file.document.stem] or b"", file.document.title, noon(file.document.dated))
+        for file in waiting
+    ]
+    made = dict(zip((file.name for file in waiting), _archive(desk, papers), strict=True))
+    return [
+        File(file.document, file.format, made[file.name]) if file.name in made else file
+        for file in files
+    ]
+
+
+def _archive(desk: Desk, papers: Sequence[Paper]) -> list[bytes | None]:
+    if not papers:
+        return []
+    try:
+        results = desk.office().archive(papers)
+    except OfficeError:
+        return [None for _ in papers]
+    return [result if isinstance(result, bytes) else None for result in results]
+
+
+def noon(day: dt.date) -> dt.datetime:
+    """The moment that stands in a PDF made from a paper of that day: the same on any machine."""
+    return dt.datetime.combine(day, dt.time(12), dt.UTC)
+
+
+def receipt_of(rows: Sequence[Row], files: Sequence[File]) -> bytes:
+    """``kvitto.txt`` of the last row, with a byte order mark so that Notepad reads it right."""
+    history = history_of(rows)
+    before, case = fold(history[:-1]), fold(history)
+    if case is None:
+        raise LedgerError("En post utan ärende. Kör ”sigdocs verify”.")
+    known = len(before.plans) if before else 0
+    text = receipt(
+        case,
+        history[-1].note,
+        case.plans[known:],
+        told_of(rows[-1]),
+        [file.name for file in files if file.content is not None],
+        [file.name for file in files if file.content is None],
+    )
+    return text.encode("utf-8-sig")

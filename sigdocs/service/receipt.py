@@ -1,0 +1,144 @@
+"""``kvitto.txt``: what was understood, what was made, what to look at. Pure text."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.note import Note
+from sigdocs.model.plan import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told to the writer when the note was accepted; kept with the entry.
+
+    Attributes:
+        remarks: how the note was understood where that was not plain.
+        warnings: what the writer ought to see: message and remedy.
+    """
+
+    remarks: tuple[str, ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def receipt(
+    case: Case,
+    note: Note,
+    issued: Sequence[PlanVersion],
+    told: Told,
+    files: Sequence[str],
+    waiting: Sequence[str],
+) -> str:
+    """The receipt of an accepted note, with CR LF so that every editor shows it well.
+
+    Args:
+        case: the case with the note.
+        note: the note.
+        issued: the plan versions that it made.
+        told: what its writer should know.
+        files: names of what was made.
+        waiting: names of what will be made later.
+    """
+    seq = case.seq
+    parts = (
+        _heading(f"Kvitto – {case.number}, nr {seq:03}"),
+        _understood(case, note, seq),
+        _section("Att titta på", _to_look_at(told)),
+        _section("Så lästes datum och tider", _readings(note)),
+        _section("Så togs anteckningen emot", told.remarks),
+        _plans(issued),
+        _section("Gjort", files),
+        _section("Kommer av sig själv i samma mapp när LibreOffice fungerar igen", waiting),
+        _next(case),
+    )
+    return "\r\n".join(line for part in parts for line in part) + "\r\n"
+
+
+def _heading(text: str) -> list[str]:
+    return [text, "=" * len(text), ""]
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    shown = [f"- {line}" for line in lines]
+    return [title, *shown, ""] if shown else []
+
+
+def _understood(case: Case, note: Note, seq: int) -> list[str]:
+    about = [f"{note.kind.value.capitalize()} {note.date}"]
+    if note.start_time:
+        about.append(f"kl. {note.start_time:%H.%M}")
+    meeting = next((one for one in case.meetings if one.seq == seq), None)
+    rows = [
+        ("Anteckning", ", ".join(about)),
+        ("Antecknat av", note.author),
+        ("Närvarande", _count(meeting)),
+        *_plan_rows(case, note, seq),
+    ]
+    return [f"{label + ':':<22}{value}" for label, value in rows if value] + [""]
+
+
+def _count(meeting: Meeting | None) -> str:
+    if meeting is None or not meeting.people:
+        return ""
+    present = sum(one.present for one in meeting.people)
+    absent = len(meeting.people) - present
+    return f"{present}" + (f" (ej närvarande {absent})" if absent else "")
+
+
+def _plan_rows(case: Case, note: Note, seq: int) -> list[tuple[str, str]]:
+    goals = [goal for goal in case.goals if goal.made_seq == seq]
+    new = [one.id for one in case.commitments if one.made_seq == seq]
+    said = [
+        (one.id, change.status)
+        for one in case.commitments
+        for change in one.history
+        if change.seq == seq
+    ]
+    spoken = [f"{ref} {status.value}" for ref, status in said if status is not Status.NOT_REVIEWED]
+    return [
+        ("Nya mål", ", ".join(goal.id for goal in goals)),
+        ("Nya åtaganden", ", ".join(new)),
+        ("Status", ", ".join(spoken)),
+        ("Mätvärden", str(len(note.measures) or "")),
+    ]
+
+
+def _to_look_at(told: Told) -> list[str]:
+    return [f"{message} {remedy}" for message, remedy in told.warnings]
+
+
+def _readings(note: Note) -> list[str]:
+    return [f"”{one.written}” lästes som {one.read_as}" for one in note.readings]
+
+
+def _plans(issued: Sequence[PlanVersion]) -> list[str]:
+    return [line for plan in issued for line in _plan(plan)]
+
+
+def _plan(plan: PlanVersion) -> list[str]:
+    mark = " – INTERNT ARBETSMATERIAL" if plan.internal else ""
+    mends = f", rättar version {plan.corrects}" if plan.corrects else ""
+    return _section(
+        f"Planen, version {plan.version}{mends}{mark}",
+        [
+            *(f"Får inte delas: {reason}" for reason in plan.internal),
+            *(f"Skickas till {one.name} ({one.reason})" for one in plan.goes_to),
+            *(f"Skickas INTE till {one.name}: {one.reason}" for one in plan.not_to),
+        ],
+    )
+
+
+def _next(case: Case) -> list[str]:
+    if case.next_meeting is None:
+        return []
+    meeting = case.next_meeting
+    at = f" kl. {meeting.at:%H.%M}" if meeting.at else ""
+    place = f", {meeting.place}" if meeting.place else ""
+    return [f"Nästa möte: {_day(meeting.on)}{at}{place}", ""]
+
+
+def _day(day: dt.date) -> str:
+    from sigdocs.documents.words import day_and_date
+
+    return day_and_date(day).replace("\N{NO-BREAK SPACE}", " ")

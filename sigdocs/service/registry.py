@@ -1,0 +1,82 @@
+"""What one note may need to know of other cases: taken numbers, the next free, near matches."""
+
+from sigdocs.casework import faults
+from sigdocs.casework.decision import Decision, Register
+from sigdocs.casework.opening import (
+    OPENING,
+    format_number,
+    number_pattern,
+    type_of_number,
+)
+from sigdocs.model.case import CaseState
+from sigdocs.model.note import CaseType, Note
+from sigdocs.model.profile import Profile
+from sigdocs.records.new_entry import SeriesNumber
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import case_of
+
+_NEAR = 80
+_MOST_NEAR = 3
+
+
+def register_for(desk: Desk, note: Note) -> Register:
+    """The register as far as ``note`` can need it; only notes that may open a case do."""
+    if note.kind not in OPENING:
+        return Register()
+    taken = note.case_number and desk.ledger.is_taken(note.case_number)
+    pnr = note.youth.personnummer if note.youth else ""
+    return Register(
+        taken=frozenset({note.case_number} if taken else ()),
+        free={kind: _free(desk, kind, note.date.year) for kind in desk.profile.case_types},
+        open_by_personnummer=_open_case(desk, pnr),
+    )
+
+
+def series_number(number: str, profile: Profile) -> SeriesNumber | None:
+    """A case number taken apart by its type's pattern; None when it fits none."""
+    kind = type_of_number(number, profile)
+    if kind is None:
+        return None
+    match = number_pattern(profile.case_types[kind].number_pattern).fullmatch(number)
+    groups = match.groupdict() if match else {}
+    return SeriesNumber(_series(kind), int(groups.get("year") or 0), int(groups["serial"]))
+
+
+def near_cases(desk: Desk, note: Note, decision: Decision) -> Decision:
+    """The decision with an unknown case named as such, and the cases it may have meant."""
+    from rapidfuzz import process
+
+    if not note.case_number or note.kind in OPENING:
+        return decision
+    near = process.extract(
+        note.case_number, desk.ledger.cases(), limit=_MOST_NEAR, score_cutoff=_NEAR
+    )
+    names = [name for name, _, _ in near]
+    fault = faults.UNKNOWN_CASE.at(
+        "case_number",
+        suggestion=names[0] if len(names) == 1 else "",
+        number=note.case_number,
+        near=f" Menas {' eller '.join(names)}?" if names else "",
+    )
+    return Decision(problems=(fault,))
+
+
+def _free(desk: Desk, kind: CaseType, year: int) -> str:
+    pattern = desk.profile.case_types[kind].number_pattern
+    yearly = year if "{år}" in pattern else 0
+    return format_number(pattern, year, desk.ledger.next_number(_series(kind), yearly).serial)
+
+
+def _series(kind: CaseType) -> str:
+    return kind.value.replace(" ", "-")
+
+
+def _open_case(desk: Desk, personnummer: str) -> dict[str, str]:
+    """The open case of a person, if any (a search by personnummer is allowed: 2001:637 15 §)."""
+    if not personnummer.isdigit():
+        return {}
+    for number in desk.ledger.opened_with(personnummer):
+        case = case_of(desk.ledger.entries(number))
+        if case and case.state is not CaseState.CLOSED and case.youth.personnummer == personnummer:
+            return {personnummer: number}
+    return {}
