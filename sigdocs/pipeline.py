@@ -21,7 +21,6 @@ from sigdocs.folders.outbox import Conflict, add_late
 from sigdocs.folders.outbox import publish as publish_set
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.model.events import CaseOpened, Warned
-from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry
 from sigdocs.records.rows import Entry as Row
@@ -100,10 +99,10 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
         if twin := _same_note(ruled):
             return _finish_known(desk, claimed, twin)
         try:
-            row = _commit(desk, claimed, ruled)
+            row, files = _commit(desk, claimed, ruled)
         except AlreadyRecordedError:
             continue
-        return _finish_new(desk, claimed, ruled, row)
+        return _finish_new(desk, claimed, ruled, row, files)
     raise LedgerError("Liggaren ändras av någon annan hela tiden. Försök igen om en stund.")
 
 
@@ -121,8 +120,13 @@ def rule(desk: Desk, name: str, content: bytes) -> Ruled:
     return Ruled(understanding, rows, decision)
 
 
-def publish(desk: Desk, row: Row) -> str:
+def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
     """Make and publish the papers of an entry; returns their folder. Can be called again.
+
+    Args:
+        desk: the open workspace.
+        row: the entry.
+        files: its Word files, if they have just been made.
 
     Raises:
         TemplateError: when a paper cannot be made.
@@ -134,8 +138,8 @@ def publish(desk: Desk, row: Row) -> str:
         return publication.folder if publication else ""
     target = desk.workspace.outbox / publication.folder
     if not (target / MANIFEST).is_file():
-        files = _make(desk, row)
-        result = publish_set(desk.workspace.outbox, publication.folder, files)
+        contents = _contents(desk, row, files)
+        result = publish_set(desk.workspace.outbox, publication.folder, contents)
         if isinstance(result, Conflict):
             raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
     _adopt(desk, row, target)
@@ -180,20 +184,24 @@ def _same_note(ruled: Ruled) -> Row | None:
     return next((row for row in ruled.rows if row.note == same), None)
 
 
-def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> Row:
+def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[papers.File]]:
     note = ruled.understanding.note
     if note is None:
         raise LedgerError("En anteckning utan innehåll.")
-    return desk.ledger.append(new_entry(desk, claimed, note, ruled))
-
-
-def new_entry(desk: Desk, claimed: Claimed, note: Note, ruled: Ruled) -> NewEntry:
-    """All that the ledger records of an accepted note, with the papers it must yield."""
-    events = ruled.decision.events
     history = history_of(ruled.rows)
-    entry = Entry(len(history) + 1, note, events, desk.today())
-    number = _case_number(ruled)
-    warnings = [problem for problem in ruled.problems if not problem.blocks]
+    entry = Entry(len(history) + 1, note, ruled.decision.events, desk.today())
+    materials, files = papers.draft(desk, ruled.rows, [*history, entry])
+    new = _new_entry(desk, claimed, ruled, entry, files)
+    kept = papers.keep_materials(desk, materials)
+    told = told_json(_told(ruled), desk.profile_sha, kept)
+    return desk.ledger.append(dataclasses.replace(new, extra=told)), files
+
+
+def _new_entry(
+    desk: Desk, claimed: Claimed, ruled: Ruled, entry: Entry, files: Sequence[papers.File]
+) -> NewEntry:
+    """All that the ledger records of an accepted note, with the papers it must yield."""
+    note, number = entry.note, _case_number(ruled)
     return NewEntry(
         case_number=number,
         note_sha=claimed.sha256,
@@ -202,21 +210,21 @@ def new_entry(desk: Desk, claimed: Claimed, note: Note, ruled: Ruled) -> NewEntr
         recorded_at=desk.now(),
         ruled_on=entry.ruled_on,
         note=note_json(note),
-        events=events_json(events),
-        extra=told_json(
-            Told(
-                remarks=ruled.decision.remarks,
-                warnings=tuple((one.message, one.remedy) for one in warnings),
-            ),
-            desk.profile_sha,
-            papers.keep_materials(desk),
-        ),
+        events=events_json(entry.events),
         folder=f"arenden/{number}/{entry.seq:03}_{note.date}_{note.kind.slug}",
-        documents=_documents(desk, [*history, entry]),
+        documents=_documents(files),
         number=series_number(number, desk.profile) if entry.seq == 1 else None,
-        warnings=tuple(event.matter for event in events if isinstance(event, Warned)),
+        warnings=tuple(event.matter for event in entry.events if isinstance(event, Warned)),
         work=claimed.id,
-        after=len(history),
+        after=entry.seq - 1,
+    )
+
+
+def _told(ruled: Ruled) -> Told:
+    warnings = [problem for problem in ruled.problems if not problem.blocks]
+    return Told(
+        remarks=ruled.decision.remarks,
+        warnings=tuple((one.message, one.remedy) for one in warnings),
     )
 
 
@@ -227,22 +235,26 @@ def _case_number(ruled: Ruled) -> str:
     return next(event.number for event in opened)
 
 
-def _documents(desk: Desk, history: Sequence[Entry]) -> tuple[NewDocument, ...]:
+def _documents(files: Sequence[papers.File]) -> tuple[NewDocument, ...]:
+    documents = dict.fromkeys(file.document.stem for file in files)
+    by_stem = {stem: [file for file in files if file.document.stem == stem] for stem in documents}
     return tuple(
         NewDocument(
-            kind=one.kind.slug,
-            version=one.number,
-            stem=one.stem,
-            title=one.title,
-            formats=papers.formats_of(one),
+            kind=own[0].document.kind.slug,
+            version=own[0].document.number,
+            stem=stem,
+            title=own[0].document.title,
+            formats=tuple(file.format for file in own),
         )
-        for one in papers.due_papers(history, desk.profile)
+        for stem, own in by_stem.items()
     )
 
 
-def _finish_new(desk: Desk, claimed: Claimed, ruled: Ruled, row: Row) -> Result:
+def _finish_new(
+    desk: Desk, claimed: Claimed, ruled: Ruled, row: Row, files: Sequence[papers.File]
+) -> Result:
     release(claimed, desk.store.path(claimed.sha256))
-    folder = publish(desk, row)
+    folder = publish(desk, row, files)
     clear_mended(desk, claimed.name, row, ruled.understanding.return_id)
     return Result(Outcome.ACCEPTED, row.case_number, folder, ruled.problems)
 
@@ -263,12 +275,16 @@ def _finish_known(desk: Desk, claimed: Claimed, row: Row) -> Result:
     return Result(outcome, row.case_number, folder)
 
 
-def _make(desk: Desk, row: Row) -> dict[str, bytes]:
-    rows = [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
-    files = papers.make_pdfs(desk, papers.make_word(desk, rows))
-    contents = {file.name: file.content for file in files if file.content is not None}
-    contents[papers.RECEIPT] = papers.receipt_of(rows, files)
+def _contents(desk: Desk, row: Row, files: Sequence[papers.File]) -> dict[str, bytes]:
+    rows = _rows_to(desk, row)
+    made = papers.make_pdfs(desk, files or papers.make_again(desk, rows))
+    contents = {file.name: file.content for file in made if file.content is not None}
+    contents[papers.RECEIPT] = papers.receipt_of(rows, made)
     return contents
+
+
+def _rows_to(desk: Desk, row: Row) -> list[Row]:
+    return [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
 
 
 def _adopt(desk: Desk, row: Row, target: Path) -> None:
@@ -286,8 +302,7 @@ def _adopt(desk: Desk, row: Row, target: Path) -> None:
 
 
 def _late(desk: Desk, row: Row, target: Path) -> int:
-    rows = [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
-    files = papers.make_pdfs(desk, papers.make_word(desk, rows))
+    files = papers.make_pdfs(desk, papers.make_again(desk, _rows_to(desk, row)))
     there = Manifest.read(target).files
     made = [file for file in files if file.content is not None and file.name not in there]
     for file in made:

@@ -71,6 +71,14 @@ class Library:
         own = self._own(slug)
         if own is not None and not _problems(own, slug):
             return TemplateFile(slug, own)
+        return self.packaged(slug)
+
+    def packaged(self, slug: str) -> TemplateFile:
+        """The program's own template for a kind of paper.
+
+        Raises:
+            TemplateError: when it is missing.
+        """
         return TemplateFile(slug, _packaged(f"{slug}/{slug}.docx"))
 
     def logo(self) -> bytes:

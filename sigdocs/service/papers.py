@@ -13,7 +13,7 @@ from functools import partial
 from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, case_as_of, fold
 from sigdocs.documents.kinds import NOTE_FORM, PLAN, Document, due
-from sigdocs.errors import LedgerError, OfficeError
+from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
@@ -107,47 +107,70 @@ def materials_of(desk: Desk, row: Row) -> Materials:
     return Materials(profile, templates, logo)
 
 
-def keep_materials(desk: Desk) -> dict[str, str]:
-    """Put today's profile, templates and logotype in the store; their fingerprints by name."""
+def keep_materials(desk: Desk, materials: Materials) -> dict[str, str]:
+    """Put profile, templates and logotype in the store; gives their fingerprints by name."""
     if not desk.store.has(desk.profile_sha):
-        desk.store.put(profile_bytes(desk.profile))
-    current = {slug: desk.library.current(slug).data for slug in CONTEXTS}
-    return {
-        name: desk.store.put(data) for name, data in {**current, LOGO: desk.library.logo()}.items()
-    }
+        desk.store.put(profile_bytes(materials.profile))
+    kept = {slug: template.data for slug, template in materials.templates.items()}
+    return {name: desk.store.put(data) for name, data in {**kept, LOGO: materials.logo}.items()}
 
 
-def make_word(desk: Desk, rows: Sequence[Row]) -> list[File]:
-    """The Word files of the last of a case's rows, and a place for each PDF.
+def draft(
+    desk: Desk, rows: Sequence[Row], history: Sequence[Entry]
+) -> tuple[Materials, list[File]]:
+    """Today's materials and the Word files of an entry that is about to be recorded.
+
+    Made before the entry is, so that nothing is ever recorded whose papers cannot be made. When
+    a template of the office's own fails, the program's own is used.
+
+    Args:
+        desk: the open workspace.
+        rows: the case's recorded entries.
+        history: the same, and the new one last.
+
+    Raises:
+        TemplateError: when even the program's own templates fail.
+    """
+    logo = desk.library.logo()
+    own = Materials(desk.profile, {slug: desk.library.current(slug) for slug in CONTEXTS}, logo)
+    try:
+        return own, make_word(desk, rows, history, own)
+    except TemplateError:
+        packaged = {slug: desk.library.packaged(slug) for slug in CONTEXTS}
+        plain = Materials(desk.profile, packaged, logo)
+        return plain, make_word(desk, rows, history, plain)
+
+
+def make_again(desk: Desk, rows: Sequence[Row]) -> list[File]:
+    """The Word files of the last of a case's recorded entries, from what the ledger says.
+
+    Raises:
+        LedgerError: when the ledger or store is damaged.
+    """
+    return make_word(desk, rows[:-1], history_of(rows), materials_of(desk, rows[-1]))
+
+
+def make_word(
+    desk: Desk, earlier: Sequence[Row], history: Sequence[Entry], materials: Materials
+) -> list[File]:
+    """The Word files that the last of ``history`` yields, and a place for each PDF.
 
     Raises:
         TemplateError: when a template cannot be filled in.
         LedgerError: when the ledger or store is damaged.
     """
-    history, materials = history_of(rows), materials_of(desk, rows[-1])
     made: list[File] = []
     for document in due_papers(history, materials.profile):
-        made += _word_files(desk, rows, history, document, materials, made)
+        if document.kind is NOTE_FORM:
+            made.append(File(document, DOCX, _form(history, document, materials.profile)))
+            continue
+        docx = render(document, materials)
+        made += [File(document, DOCX, docx), File(document, PDF, None)]
+        if document.against:
+            old = _earlier(desk, earlier, document.against, made)
+            changed = redline(old, docx, author=materials.profile.unit, date=document.dated)
+            made.append(File(document, REDLINE, changed))
     return made
-
-
-def _word_files(
-    desk: Desk,
-    rows: Sequence[Row],
-    history: Sequence[Entry],
-    document: Document,
-    materials: Materials,
-    made: Sequence[File],
-) -> list[File]:
-    if document.kind is NOTE_FORM:
-        return [File(document, DOCX, _form(history, document, materials.profile))]
-    docx = render(document, materials)
-    files = [File(document, DOCX, docx), File(document, PDF, None)]
-    if document.against:
-        old = _earlier(desk, rows, document.against, made)
-        changed = redline(old, docx, author=materials.profile.unit, date=document.dated)
-        files.append(File(document, REDLINE, changed))
-    return files
 
 
 def render(document: Document, materials: Materials) -> bytes:
@@ -196,19 +219,14 @@ def _earlier(desk: Desk, rows: Sequence[Row], version: int, made: Sequence[File]
     for file in made:
         if file.document.kind is PLAN and file.document.number == version and file.content:
             return file.content
-    for document in desk.ledger.papers.documents(rows[-1].case_number):
-        if document.kind == PLAN.slug and document.version == version:
-            return _stored_or_made(desk, rows, document.entry, version)
+    for index, row in enumerate(rows):
+        for rendition in desk.ledger.papers.renditions(row.note_sha):
+            paper = rendition.document
+            if (paper.kind, paper.version, rendition.format) == (PLAN.slug, version, DOCX):
+                if rendition.sha256:
+                    return desk.store.get(rendition.sha256)
+                return _made_again(desk, rows[: index + 1], version)
     raise LedgerError(f"Plan version {version} finns inte i liggaren. Kör ”sigdocs verify”.")
-
-
-def _stored_or_made(desk: Desk, rows: Sequence[Row], entry: str, version: int) -> bytes:
-    for rendition in desk.ledger.papers.renditions(entry):
-        own = rendition.document.kind == PLAN.slug and rendition.document.version == version
-        if own and rendition.format == DOCX and rendition.sha256:
-            return desk.store.get(rendition.sha256)
-    index = next(index for index, row in enumerate(rows) if row.note_sha == entry)
-    return _made_again(desk, rows[: index + 1], version)
 
 
 def _made_again(desk: Desk, rows: Sequence[Row], version: int) -> bytes:
