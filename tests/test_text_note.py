@@ -327,9 +327,10 @@ def _is_furniture(line: str) -> bool:
             resolve(cell) or not cell.strip("| -:") for cell in line.replace("Nr", "").split("|")
         )
     heading = bool(resolve(plain) or resolve_near(plain))
-    return fold(plain).startswith(("sekretess", "motesanteckning")) or heading
+    return bool(heading or FURNITURE.fullmatch(fold(plain)))
 
 
+FURNITURE = re.compile(r"(motes|minnes)?anteckning(ar)?|sig|sekretess\w*|sociala? insatsgrupp(er)?")
 PIECES = (
     "Närvarande", "Samtycke", "Nuläge", "Åtgärdsplan", "Status", "Övrigt:", "Nästa möte:", "Plats:",
     "Mål:", "Livsområde: Skola", "- Milo", "* Petra ringer. Ansvarig: Petra. Klart 12/11",

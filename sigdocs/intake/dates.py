@@ -82,7 +82,7 @@ _VAGUE = re.compile(
     r"|\binom\b|\bnagra\b|ett par|\befter\b|\bfore\b|^(?:senast i |i |under )?"
     r"(?:jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)[a-z]*(?: \d{4})?$"
 )
-_TIME = r"(\d{1,2})(?:[.:](\d{2}))?"
+_TIME = r"(\d{1,2})(?:[.:](\d{2})(?::00)?)?"
 _CLOCK = re.compile(
     rf"^(?:kl(?:ockan|\.)?)?\s*{_TIME}(?:\s*(?:-|–|—|till)\s*(?:kl\.?\s*)?{_TIME})?\s*$"
 )

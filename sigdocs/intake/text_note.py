@@ -16,6 +16,7 @@ from sigdocs.intake.text_consent import consents, recipients
 from sigdocs.intake.text_lines import Row, decode, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_plan import goals, status
+from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import plan_table, read_table, tables
@@ -25,7 +26,9 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 
 _FURNITURE = re.compile(
-    r"^(?:sekretess\b.*|(?:motes|minnes)?anteckning(?:ar)?\b.*|protokoll\b.*|social(?:a)? insatsgrupp(?:er)?\b.*|sig)$"
+    r"(?:motes|minnes)?anteckning(?:ar)?(?:\W+sociala? insatsgrupp(?:er)?)?(?:\W+sig)?\W*"
+    r"|sociala? insatsgrupp(?:er)?(?:\W+sig)?\W*|sig"
+    r"|sekretess\w*(?:\W+(?:enl|enligt|\d+|kap|a|osl|offentlighets|och|sekretesslagen))*\W*"
 )
 _CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
@@ -56,6 +59,7 @@ def read_text(data: bytes | str) -> TextNote:
     text = decode(data) if isinstance(data, bytes) else decode(data.encode("utf-8", "replace"))
     if isinstance(text, Problem):
         return TextNote("", {}, (text,), {})
+    text = strip_marks(text)
     found = rows(split_lines(text))
     if len(found) > _ROWS_MAX:
         return TextNote(text, {}, (faults.TOO_MANY_LINES.at(antal=_ROWS_MAX),), {})
@@ -113,7 +117,7 @@ def _title(section: Section, sheet: Sheet) -> None:
     for row in section.rows:
         plain = fold(row.text)
         kind = _kind_in(row.text) if len(row.text) <= _TITLE_MAX else ""
-        if not kind and not _FURNITURE.match(plain):
+        if not kind and not (len(plain) <= _TITLE_MAX and _FURNITURE.fullmatch(plain)):
             sheet.lost(row)
             continue
         if kind:
