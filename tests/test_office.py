@@ -267,13 +267,9 @@ def test_libreoffice_dies_with_its_worker(sample_docx: bytes) -> None:
     with Office(timeout=60) as office:
         office.version()
         pid = office.pid()
-        sockets = [
-            Path(end.laddr) for end in psutil.Process(pid).net_connections("unix") if end.laddr
-        ]
         psutil.Process(pid).parent().kill()
         assert is_gone(pid)
         assert office.convert(sample_docx, Format.DOCX, Format.PDF)
-        assert not [socket for socket in sockets if socket.exists()]
 
 
 def test_without_uno_one_call_makes_many_and_refuses_the_bad(

@@ -43,8 +43,9 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
 
 def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
     from sigdocs.casework.history import Entry
+    from sigdocs.documents.kinds import due
     from sigdocs.service.entries import history_of
-    from sigdocs.service.papers import due_papers, file_name, formats_of
+    from sigdocs.service.papers import file_name, formats_of
 
     note = ruled.understanding.note
     if note is None or not ruled.accepted:
@@ -53,7 +54,7 @@ def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
     entry = Entry(len(history) + 1, note, ruled.decision.events, desk.today())
     return [
         file_name(document.stem, form)
-        for document in due_papers([*history, entry], desk.profile)
+        for document in due([*history, entry], desk.profile)
         for form in formats_of(document)
     ]
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sigdocs.casework.history import Entry, History, case_as_of, fold
 from sigdocs.documents.journal import (
     JournalContext,
     RunningJournalContext,
@@ -14,11 +15,8 @@ from sigdocs.documents.journal import (
 from sigdocs.documents.plan import PlanContext, plan_context
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState, JournalEntry, PlanVersion
-from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
-
-CaseAt = Callable[[int], Case]
-"""Gives the case as it was after an entry, by the entry's number."""
 
 _ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
@@ -96,33 +94,21 @@ class Document:
     form: NoteKind | None = None
 
 
-def due(
-    before: Case | None,
-    after: Case,
-    note: Note,
-    profile: Profile,
-    *,
-    now: CaseAt,
-    then: CaseAt,
-) -> tuple[Document, ...]:
-    """Give the papers that the last entry of ``after`` yields, the plans first.
+def due(history: History, profile: Profile) -> tuple[Document, ...]:
+    """Give the papers that the last entry of a case yields, the plans first.
 
-    Args:
-        before: the case before the entry, None when the entry opened it.
-        after: the case with the entry.
-        note: the note of the entry; its readings of dates are shown on its own plan.
-        profile: the municipality's words and people.
-        now: the case at an earlier entry as it stands with this entry, corrections included.
-        then: the case at an earlier entry as it stood before this entry.
+    A correction yields every version that it mends, each as the case now stands at that entry.
     """
-    known = len(before.plans) if before else 0
-    written = len(before.journal) if before else 0
-    plans = (
-        _plan(version, _Story(after, known, note, now, then), profile)
-        for version in after.plans[known:]
+    before, after = fold(history[:-1]), fold(history)
+    if after is None:
+        return ()
+    issued = after.plans[len(before.plans) if before else 0 :]
+    written = after.journal[len(before.journal) if before else 0 :]
+    return (
+        *(_plan(version, history, after, profile) for version in issued),
+        *(_journal(entry, after, history[-1].seq, profile) for entry in written),
+        *_next_form(after, history[-1]),
     )
-    entries = (_journal(entry, after, profile) for entry in after.journal[written:])
-    return (*plans, *entries, *_next_form(after, note))
 
 
 def running_journal(case: Case, profile: Profile) -> Document:
@@ -140,71 +126,63 @@ def running_journal(case: Case, profile: Profile) -> Document:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """The case through time, and how many plans it had before the entry at hand."""
-
-    after: Case
-    known: int
-    note: Note
-    now: CaseAt
-    then: CaseAt
-
-    def shown_in(self, number: int | None) -> Case | None:
-        """Give the case as a version of the plan showed it."""
-        if number is None:
-            return None
-        version = self.after.plans[number - 1]
-        return (self.then if number <= self.known else self.now)(version.seq)
-
-
-def _plan(version: PlanVersion, story: _Story, profile: Profile) -> Document:
-    case = story.now(version.seq)
+def _plan(version: PlanVersion, history: History, after: Case, profile: Profile) -> Document:
+    case = case_as_of(history, version.seq) or after
     against = version.corrects or version.replaces
-    own = version.seq == story.after.seq
+    entry = history[-1]
     context = plan_context(
         case,
-        story.shown_in(against),
+        _as_printed(against, history, after),
         version,
         profile,
-        readings=story.note.readings if own else (),
+        readings=entry.note.readings if version.seq == entry.seq else (),
     )
     return Document(
         kind=PLAN,
         number=version.version,
         title=f"{context.title} {case.number} version {version.version}",
         stem=_stem(case, PLAN, f"v{version.version}", version.meeting_on),
-        seq=story.after.seq,
+        seq=entry.seq,
         dated=version.issued_on,
         context=context,
         against=against,
     )
 
 
-def _journal(entry: JournalEntry, case: Case, profile: Profile) -> Document:
+def _as_printed(number: int | None, history: History, after: Case) -> Case | None:
+    """Give the case as a version of the plan showed it, with the errors it was printed with."""
+    if number is None:
+        return None
+    known = history
+    while (case := fold(known[:-1])) and len(case.plans) >= number:
+        known = known[:-1]
+    return case_as_of(known, after.plans[number - 1].seq)
+
+
+def _journal(entry: JournalEntry, case: Case, seq: int, profile: Profile) -> Document:
     return Document(
         kind=JOURNAL,
         number=entry.number,
         title=f"{JOURNAL.name} {case.number} nr {entry.number}",
         stem=_stem(case, JOURNAL, f"nr{entry.number}", entry.happened_on),
-        seq=case.seq,
+        seq=seq,
         dated=entry.entered_on,
         context=journal_context(case, entry, profile),
     )
 
 
-def _next_form(case: Case, note: Note) -> Iterator[Document]:
+def _next_form(case: Case, entry: Entry) -> Iterator[Document]:
     if case.state is CaseState.CLOSED:
         return
     form = _next_kind(case)
-    day = case.next_meeting.on if case.next_meeting else note.date
+    day = case.next_meeting.on if case.next_meeting else entry.note.date
     yield Document(
         kind=NOTE_FORM,
-        number=case.seq,
+        number=entry.seq,
         title=f"{NOTE_FORM.name} {case.number}, {form.value}",
         stem=_stem(case, NOTE_FORM, form.slug, day),
-        seq=case.seq,
-        dated=note.date,
+        seq=entry.seq,
+        dated=entry.ruled_on,
         form=form,
     )
 

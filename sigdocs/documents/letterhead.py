@@ -30,7 +30,8 @@ class Secrecy(Frozen):
 class Letterhead(Frozen):
     """Whose paper it is, which case and kind, and how secret.
 
-    ``foot`` is the left part of the footer; ``head`` names the paper on pages after the first.
+    ``foot`` is the left part of the footer; ``head`` names the paper on pages after the first;
+    ``contact`` is how the unit is reached, last on the paper.
     """
 
     municipality: str
@@ -38,6 +39,7 @@ class Letterhead(Frozen):
     secrecy: Secrecy
     head: str
     foot: str
+    contact: str
 
 
 def letterhead(profile: Profile, on: dt.date, *paper: str, note: str = "") -> Letterhead:
@@ -57,6 +59,7 @@ def letterhead(profile: Profile, on: dt.date, *paper: str, note: str = "") -> Le
         secrecy=secrecy,
         head=joined(paper, " · "),
         foot=joined((*paper, note), " · "),
+        contact=joined((profile.municipality, profile.unit, profile.address, profile.phone)),
     )
 
 

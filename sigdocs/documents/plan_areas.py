@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from sigdocs.documents.changes import Sign, sign_of
-from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, upper_first
+from sigdocs.documents.letterhead import Fact
+from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, Goal, Responsible
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
 _REST = "Övrigt"
+_ROOM = {"text": 400, "comment": 300, "documented": 90}
+"""The most signs that a cell holds; longer texts stand whole beneath the table."""
 
 
 class PlanRow(Frozen):
@@ -26,12 +29,16 @@ class PlanRow(Frozen):
 
 
 class PlanGoal(Frozen):
-    """A goal, where it stands now and stood last time, and what has been promised."""
+    """A goal, where it stands now and stood last time, and what has been promised.
+
+    ``whole`` holds, beneath the table, the texts too long for a cell.
+    """
 
     id: str
     text: str
     standing: str
     rows: tuple[PlanRow, ...]
+    whole: tuple[Fact, ...]
 
 
 class PlanArea(Frozen):
@@ -56,7 +63,7 @@ def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanAr
             found.setdefault(label, []).append(_goal(goal, rows))
     known = {goal.id for goal in case.goals}
     if loose := _rows(case, previous, lambda goal_id: goal_id not in known):
-        found.setdefault(_REST, []).append(PlanGoal(id="", text="", standing="", rows=loose))
+        found.setdefault(_REST, []).append(_goal(None, loose))
     ordered = sorted(found.items(), key=lambda pair: order.get(pair[0], len(order)))
     return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in ordered)
 
@@ -70,6 +77,8 @@ def doubts(case: Case) -> tuple[str, ...]:
     ...             youth=PersonFacts(), commitments=(promise,)))
     ('Å4 saknar ansvarig och tid',)
     """
+    if not case.commitments:
+        return ("inget är bestämt än",)
     return tuple(
         f"{item.id} saknar {' och '.join(lacks)}"
         for item in case.commitments
@@ -96,7 +105,7 @@ def _when(item: Commitment, date: Callable[[dt.date], str], space: str) -> Itera
         yield f"från{space}{date(item.starts)}"
     if item.rhythm:
         yield item.rhythm
-    if item.ongoing and item.rhythm.casefold() != "löpande":
+    elif item.ongoing:
         yield "löpande"
     if item.due:
         yield f"senast{space}{date(item.due)}"
@@ -122,8 +131,15 @@ def _shown(goal: Goal, previous: Case | None) -> bool:
     return old.get(goal.id) is not goal.status
 
 
-def _goal(goal: Goal, rows: tuple[PlanRow, ...]) -> PlanGoal:
-    return PlanGoal(id=goal.id, text=goal.text, standing=_standing(goal), rows=rows)
+def _goal(goal: Goal | None, rows: tuple[PlanRow, ...]) -> PlanGoal:
+    fitted = [_fitted(row) for row in rows]
+    return PlanGoal(
+        id=goal.id if goal else "",
+        text=goal.text if goal else "",
+        standing=_standing(goal) if goal else "",
+        rows=tuple(row for row, _ in fitted),
+        whole=tuple(fact for _, whole in fitted for fact in whole),
+    )
 
 
 def _standing(goal: Goal) -> str:
@@ -134,6 +150,17 @@ def _standing(goal: Goal) -> str:
     if goal.status is not GoalStatus.OPEN:
         told.append(f"Målet: {goal.status.value}")
     return "\n".join(told)
+
+
+def _fitted(row: PlanRow) -> tuple[PlanRow, tuple[Fact, ...]]:
+    """Give the row with texts that its cells have room for, and whole what did not fit."""
+    long = {name: text for name, room in _ROOM.items() if len(text := getattr(row, name)) > room}
+    cut = {name: shortened(text, _ROOM[name]) for name, text in long.items()}
+    leads = {"documented": "Dokumenteras: "}
+    whole = tuple(
+        Fact(label=row.id, text=leads.get(name, "") + text) for name, text in long.items()
+    )
+    return row.model_copy(update=cut), whole
 
 
 def _row(item: Commitment, was: Commitment | None, *, first: bool) -> PlanRow:

@@ -18,6 +18,8 @@ from sigdocs.documents.journal import JournalContext, RunningJournalContext
 from sigdocs.documents.plan import PlanContext
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
+from sigdocs.rendering.accent import recoloured
+from sigdocs.rendering.blank import ACCENT
 from sigdocs.rendering.pictures import Picture
 from sigdocs.rendering.template import Template
 from sigdocs.rendering.template_check import check_template
@@ -43,13 +45,13 @@ class TemplateFile:
         """Fingerprint in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def template(self) -> Template:
-        """The template, ready to be filled in.
+    def template(self, accent: str = ACCENT) -> Template:
+        """The template, ready to be filled in, in the colour ``accent`` (RRGGBB).
 
         Raises:
             TemplateError: when it cannot be used.
         """
-        return Template.load(self.data)
+        return Template.load(recoloured(self.data, accent))
 
 
 class Library:

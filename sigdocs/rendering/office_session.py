@@ -52,14 +52,12 @@ class Session:
             SessionLostError: when it does not come up within a minute.
         """
         self.scratch = Path(tempfile.mkdtemp(prefix="sigdocs-office-")).resolve()
-        self._sockets: tuple[Path, ...] = ()
         self._process = _start(python, soffice, self.scratch, warm=warm)
         self._replies: queue.SimpleQueue[str] = queue.SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         ready = self._reply(_START_WITHIN)
         self.version = str(ready["version"])
         self.pid = int(ready["pid"])
-        self._sockets = tuple(Path(name) for name in ready["sockets"])
 
     def ask(self, request: Mapping[str, Any], *, within: float) -> Sequence[str]:
         """Send a request; returns an error a job, "" where it went well.
@@ -91,8 +89,6 @@ class Session:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        for socket in self._sockets:  # the worker has done so too, unless it was killed
-            socket.unlink(missing_ok=True)
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _reply(self, within: float) -> dict[str, Any]:

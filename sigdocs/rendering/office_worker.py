@@ -8,8 +8,7 @@ closes, because the owner closed it or died, LibreOffice is ended and the scratc
 Arguments: ``warm`` (LibreOffice stays up, driven over a UNO pipe) or ``cold`` (one call of
 soffice a request, no UNO), the soffice binary, a private scratch folder.
 
-One JSON object a line. First out: ``{"pid", "version",
-"sockets"}``. In: ``{"jobs", "load", "store",
+One JSON object a line. First out: ``{"pid", "version"}``. In: ``{"jobs", "load", "store",
 "timeout", "start"}``: jobs are pairs of paths, load and store are properties of
 com.sun.star.document.MediaDescriptor, the timeout is seconds a job, start seconds for getting up. Out: ``{"errors"}``, one a
 job, "" where it went well.
@@ -41,8 +40,7 @@ def main() -> None:
     keeper = Warm(program, scratch) if mode == "warm" else Cold(program, scratch)
     threading.Thread(target=listen, args=(requests, keeper), daemon=True).start()
     try:
-        version = keeper.open()
-        say({"version": version, "pid": keeper.pid, "sockets": [str(s) for s in keeper.sockets()]})
+        say({"version": keeper.open(), "pid": keeper.pid})
         while True:
             say({"errors": keeper.answer(requests.get())})
     finally:
@@ -113,12 +111,12 @@ class Keeper:
         with self.lock:
             self.ended = True
         self.kill()
-        for socket in self.sockets():
+        for socket in self._sockets():
             if socket.exists():
                 socket.unlink()
         shutil.rmtree(str(self.scratch), ignore_errors=True)
 
-    def sockets(self) -> tuple[Path, ...]:
+    def _sockets(self) -> tuple[Path, ...]:
         """Return what a killed LibreOffice leaves in /tmp: our pipe and its own, named by profile.
 
         The names are built in sal/osl/unx/pipe.cxx and desktop/source/app/officeipcthread.cxx.

@@ -8,10 +8,9 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from sigdocs.casework.calendar import propose_next
-from sigdocs.casework.history import Entry, case_as_of, fold
+from sigdocs.casework.history import Entry, fold
 from sigdocs.documents.kinds import NOTE_FORM, PLAN, Document, due
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
@@ -69,28 +68,6 @@ def formats_of(document: Document) -> tuple[str, ...]:
     if document.kind is NOTE_FORM:
         return (DOCX,)
     return (DOCX, PDF, REDLINE) if document.against else (DOCX, PDF)
-
-
-def due_papers(history: Sequence[Entry], profile: Profile) -> tuple[Document, ...]:
-    """The documents that the last entry of a history yields."""
-    before, after = fold(history[:-1]), fold(history)
-    if after is None:
-        raise LedgerError("En post utan ärende. Kör ”sigdocs verify”.")
-    return due(
-        before,
-        after,
-        history[-1].note,
-        profile,
-        now=partial(_as_of, history),
-        then=partial(_as_of, history[:-1]),
-    )
-
-
-def _as_of(history: Sequence[Entry], seq: int) -> Case:
-    case = case_as_of(history, seq)
-    if case is None:
-        raise LedgerError("En planversion utan ärende. Kör ”sigdocs verify”.")
-    return case
 
 
 def materials_of(desk: Desk, row: Row) -> Materials:
@@ -160,7 +137,7 @@ def make_word(
         LedgerError: when the ledger or store is damaged.
     """
     made: list[File] = []
-    for document in due_papers(history, materials.profile):
+    for document in due(history, materials.profile):
         if document.kind is NOTE_FORM:
             made.append(File(document, DOCX, _form(history, document, materials.profile)))
             continue
@@ -179,7 +156,7 @@ def render(document: Document, materials: Materials) -> bytes:
     source = materials.templates[document.kind.slug]
     if document.context is None:
         raise LedgerError("Ett dokument utan innehåll.")
-    return source.template().render(
+    return source.template(profile.accent).render(
         document.context,
         Properties(
             title=document.title,
@@ -231,7 +208,7 @@ def _earlier(desk: Desk, rows: Sequence[Row], version: int, made: Sequence[File]
 
 def _made_again(desk: Desk, rows: Sequence[Row], version: int) -> bytes:
     materials = materials_of(desk, rows[-1])
-    documents = due_papers(history_of(rows), materials.profile)
+    documents = due(history_of(rows), materials.profile)
     return next(
         render(document, materials)
         for document in documents

@@ -1,0 +1,80 @@
+"""The papers of the examples, rendered by the program's own templates, and read back."""
+
+import datetime as dt
+import io
+
+import docx
+from docx.oxml.ns import qn
+from pydantic import BaseModel
+
+from sigdocs.documents.journal import journal_context, running_journal_context
+from sigdocs.documents.plan import plan_context
+from sigdocs.model.case import Case, PlanVersion
+from sigdocs.rendering.library import CONTEXTS, Library, pictures
+from sigdocs.rendering.scrub import Properties
+from tests.paper_cases import FOLLOWED, PROFILE, START, TEMPLATES, example, version
+
+LIBRARY = Library(TEMPLATES / "finns-inte")
+DAY = dt.date(2026, 9, 22)
+KINDS = tuple(CONTEXTS)
+
+
+def rendered(kind: str, context: BaseModel) -> bytes:
+    """Fill in a template as the program does."""
+    properties = Properties(title=f"{kind} SIG-2026-014", subject=kind, author="Lindåsa", dated=DAY)
+    images = pictures(LIBRARY.logo(), "Lindåsa kommuns logotyp")
+    return LIBRARY.current(kind).template(PROFILE.accent).render(context, properties, images)
+
+
+def plan_paper(case: Case, previous: Case | None = None, plan: PlanVersion | None = None) -> bytes:
+    """Render a plan of a case."""
+    context = plan_context(case, previous, plan or version(case), PROFILE)
+    return rendered("atgardsplan", context)
+
+
+def example_context(kind: str) -> BaseModel:
+    """Give what stands on the paper that is the example of a kind."""
+    if kind == "atgardsplan":
+        return plan_context(FOLLOWED, START, version(FOLLOWED), PROFILE)
+    case = Case.model_validate(example(kind)["fall"])
+    if kind == "journalanteckning":
+        return journal_context(case, case.journal[-1], PROFILE)
+    return running_journal_context(case, PROFILE)
+
+
+def text_of(paper: bytes) -> str:
+    """Give the text of a Word file as it is read: headers, body with tables, footers."""
+    document = docx.Document(io.BytesIO(paper))
+    section = document.sections[0]
+    parts = (
+        *(section.first_page_header, section.header),
+        document,
+        *(section.first_page_footer, section.footer),
+    )
+    bodies = (part.element.body if part is document else part._element for part in parts)
+    return "\n".join(line for body in bodies for line in _lines(body)) + "\n"
+
+
+def _lines(body: object) -> list[str]:
+    lines: list[str] = []
+    for child in body:  # type: ignore[attr-defined] # an lxml element of python-docx
+        if child.tag == qn("w:p"):
+            lines.append(_paragraph(child))
+        elif child.tag == qn("w:tbl"):
+            for row in child.iter(qn("w:tr")):
+                cells = [
+                    " / ".join(_paragraph(p).replace("\n", " / ") for p in cell.iter(qn("w:p")))
+                    for cell in row.iter(qn("w:tc"))
+                ]
+                lines.append("| " + " | ".join(cells) + " |")
+    return lines
+
+
+def _paragraph(paragraph: object) -> str:
+    signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    pieces = (
+        node.text or "" if node.tag == qn("w:t") else signs.get(node.tag, "")
+        for run in paragraph.iter(qn("w:r"))  # type: ignore[attr-defined] # as above
+        for node in run
+    )
+    return "".join(pieces)
