@@ -14,6 +14,7 @@ from sigdocs.intake.interpret import Understood, interpret
 from sigdocs.intake.text_labels import resolve, resolve_near
 from sigdocs.intake.text_note import TextNote, read_text
 from sigdocs.model.note import CaseType, Note, NoteKind
+from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, Status
 
 NOTES = Path(__file__).parent / "data" / "notes"
@@ -282,6 +283,36 @@ def test_the_other_kinds_of_note() -> None:
         "Journal\nDatum: 2026-10-22\nKontaktsätt: sms\nUppgifter\nSara: Milo är hemma.\n"
     )
     assert [(fact.source, fact.text) for fact in journal.facts] == [("Sara", "Milo är hemma.")]
+
+
+def test_what_is_told_of_a_person_belongs_to_the_one_it_stands_under() -> None:
+    read = followed(
+        "Ungdom: Milo Ekdahl\nTelefon: 070-1740605\nSpråk: arabiska\n"
+        "Vårdnadshavare: Sara Ekdahl\nSkyddade uppgifter: sekretessmarkering\nTelefon: 070-1740606\n"
+    )
+    assert read.youth is not None
+    assert (read.youth.phone, read.youth.protection) == ("070-1740605", Protection.NONE)
+    (guardian,) = read.guardians
+    assert (guardian.phone, guardian.protection) == ("070-1740606", Protection.MARKED)
+
+
+def test_whose_a_protection_is_is_never_guessed() -> None:
+    text = (
+        HEAD + "Vårdnadshavare: Sara Ekdahl; Jonas Ekdahl\nSkyddade uppgifter: sekretessmarkering\n"
+    )
+    assert [problem.code for problem in understood(text)[0].problems] == ["person-oklar"]
+
+
+def test_what_is_told_after_a_guardians_name_finds_its_place() -> None:
+    (guardian,) = followed(
+        "Vårdnadshavare: Sara Ekdahl, mamma, ensam vårdnad, tolk, skyddad folkbokföring\n"
+    ).guardians
+    assert (guardian.relation, guardian.custody, guardian.interpreter) == (
+        "mamma",
+        Custody.SOLE,
+        True,
+    )
+    assert guardian.protection is Protection.REGISTERED
 
 
 def test_a_line_that_is_not_understood_comes_back_with_what_may_have_been_meant() -> None:

@@ -130,6 +130,11 @@ LINE_NOT_UNDERSTOOD = Fault(
     "Förstod inte raden ”{rad}”.",
     "Skriv den under en känd rubrik, eller som ”etikett: värde”.",
 )
+PERSON_UNCLEAR = Fault(
+    "person-oklar",
+    "Det framgår inte vem raden ”{rad}” gäller.",
+    "Skriv uppgiften på raden efter personens namn, en person i taget.",
+)
 LINE_TOO_LONG = Fault(
     "raden-for-lang", "Raden ”{rad}” är för lång för att delas upp.", "Dela den på flera rader."
 )

@@ -192,7 +192,7 @@ def _one_model(
     items = node if isinstance(node, list) else [node]
     found = [part for item in items for part in _opened(model, item)]
     work.places.setdefault(path, _first_place(node))
-    if model is PersonFacts and len(found) > 1:
+    if model is PersonFacts and len(_named(found)) > 1:
         work.problems.append(faults.TWO_YOUTHS.at(path))
         return None, found[0]
     merged: dict[str, Node] = {}
@@ -203,6 +203,12 @@ def _one_model(
         _note(merged, path, work) if model is Note else _model(model, merged, path, work)
     )
     return (values or None), partial
+
+
+def _named(people: list[Mapping[str, Node]]) -> set[str]:
+    """Give the names that stand in facts about one person; more than one are several persons."""
+    names = [person["name"] for person in people if "name" in person]
+    return {key(name.text) for name in names if isinstance(name, Cell)}
 
 
 def _opened(model: type[Frozen], node: Node) -> list[Mapping[str, Node]]:

@@ -132,15 +132,37 @@ def _person(text: str) -> dict[str, str]:
 
 
 def _youth(text: str) -> dict[str, str]:
-    fields = _person(text)
-    rest = fields.pop("rest", "")
-    return fields | ({"contact_way": rest} if rest else {})
+    return _described(text, "contact_way")
 
 
 def _guardian(text: str) -> dict[str, str]:
+    return _described(text, "relation")
+
+
+def _described(text: str, otherwise: str) -> dict[str, str]:
+    """Put what is told after a name where it belongs, the rest in ``otherwise``."""
     fields = _person(text)
-    rest = fields.pop("rest", "")
-    return fields | ({"relation": rest} if rest else {})
+    rest: list[str] = []
+    for part in _stripped(fields.pop("rest", "").split(",")):
+        name, value = _detail(part, otherwise)
+        if name in fields or name == otherwise:
+            rest.append(part)
+        else:
+            fields[name] = value
+    return fields | ({otherwise: ", ".join(rest)} if rest else {})
+
+
+def _detail(part: str, otherwise: str) -> tuple[str, str]:
+    plain = fold(part)
+    if re.search(r"skydd|sekretessmark|fingera", plain):
+        return "protection", part
+    if "vardnad" in plain and otherwise == "relation":
+        return "custody", re.sub(r"\s*vårdnad$", "", part, flags=re.IGNORECASE)
+    if re.search(r"\b(?:inget|inte|ej) (?:utskick|post)", plain) and otherwise == "relation":
+        return "wants_mail", "nej"
+    if re.fullmatch(r"(?:behover )?tolk(?:behov)?", plain):
+        return "interpreter", "ja"
+    return otherwise, part
 
 
 def _attendee(text: str) -> dict[str, str]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.folding import fold
 from sigdocs.intake.shapes import Shape, shapes
+from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents, recipients
 from sigdocs.intake.text_lines import Row, decode, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
@@ -20,19 +20,12 @@ from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import plan_table, read_table, tables
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.text_title import kind_in, read_title
 from sigdocs.model.base import Frozen
-from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note import Note
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.problem import Problem
 
-_FURNITURE = re.compile(
-    r"(?:motes|minnes)?anteckning(?:ar)?(?:\W+sociala? insatsgrupp(?:er)?)?(?:\W+sig)?\W*"
-    r"|sociala? insatsgrupp(?:er)?(?:\W+sig)?\W*|sig"
-    r"|sekretess\w*(?:\W+(?:enl|enligt|\d+|kap|a|osl|offentlighets|och|sekretesslagen))*\W*"
-)
-_CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-_TITLE_MAX = 90
 _ROWS_MAX = 4_000
 _ROW_MAX = 2_000
 
@@ -94,12 +87,16 @@ def _section(section: Section, sheet: Sheet) -> None:
         for row in section.rows:
             sheet.lost(row)
     elif not section.target:
-        _title(section, sheet)
+        read_title(section, sheet)
     else:
         name = section.target.partition(".")[0]
         _shorten(section, sheet)
         reader = _READERS.get(section.target) or _READERS.get(name if name == "corrections" else "")
-        (reader or _plain)(section, sheet)
+        if section.target.startswith("youth.") and not _about_youth(sheet):
+            _about_guardian(section, sheet)
+        else:
+            (reader or _plain)(section, sheet)
+        sheet.about(section.target)
     audit(section, sheet.made[mark:], sheet)
 
 
@@ -110,34 +107,6 @@ def _shorten(section: Section, sheet: Sheet) -> None:
             if len(row.text) > _ROW_MAX:
                 sheet.lost(row, faults.LINE_TOO_LONG)
         section.rows = [row for row in section.rows if len(row.text) <= _ROW_MAX]
-
-
-def _title(section: Section, sheet: Sheet) -> None:
-    """Read what stands before the first label: the title may say kind, case and day."""
-    for row in section.rows:
-        plain = fold(row.text)
-        kind = _kind_in(row.text) if len(row.text) <= _TITLE_MAX else ""
-        if not kind and not (len(plain) <= _TITLE_MAX and _FURNITURE.fullmatch(plain)):
-            sheet.lost(row)
-            continue
-        if kind:
-            sheet.put("kind", row.cell(text=kind))
-        if "unga vuxna" in plain or "ung vuxen" in plain:
-            sheet.put("case_type", row.cell(text="unga vuxna"))
-        for name, pattern in (("case_number", _CASE), ("date", _DAY)):
-            if found := pattern.search(row.text):
-                sheet.put(name, row.cell(text=found[0]))
-        sheet.made.append(row.cell())
-
-
-def _kind_in(text: str) -> str:
-    """Give the words of a title that name a kind of note."""
-    words: list[str] = re.findall(r"\w+", text)
-    for word in (text, *words):
-        choice = read_choice(NoteKind, word)
-        if choice is not None and choice.sure:
-            return word
-    return ""
 
 
 def _plain(section: Section, sheet: Sheet) -> None:
@@ -182,6 +151,26 @@ def _rows_of(section: Section, model: type[Frozen], sheet: Sheet) -> None:
         sheet.problems += problems
     cells: list[Node] = [row.cell(section.label) for row in rest]
     sheet.put(section.target, cells[0] if section.inline and len(cells) == 1 else cells)
+
+
+def _about_youth(sheet: Sheet) -> bool:
+    """Whether a line such as ”Telefon: …” is about the youth: said next to them, or of no other."""
+    return sheet.person == "youth" or "guardians" not in sheet.draft
+
+
+def _about_guardian(section: Section, sheet: Sheet) -> None:
+    """Add a line such as ”Telefon: …” to the one guardian it stands under, else ask whose."""
+    held = sheet.draft["guardians"]
+    people = held if isinstance(held, list) else [held]
+    last = people[-1]
+    found = expand(GuardianFacts, last) if isinstance(last, Cell) else [last]
+    if sheet.person != "guardians" or len(found) != 1 or not isinstance(found[0], Mapping):
+        for row in section.rows:
+            sheet.lost(row, faults.PERSON_UNCLEAR)
+        return
+    cell = section.rows[0].cell(section.label) if section.rows else Cell("", Place())
+    sheet.draft["guardians"] = [*people[:-1], {**found[0], section.target.partition(".")[2]: cell}]
+    sheet.made.append(cell)
 
 
 def _youth(section: Section, sheet: Sheet) -> None:
@@ -303,7 +292,7 @@ def _correction(section: Section, sheet: Sheet) -> None:
 def _corrects(section: Section, sheet: Sheet) -> None:
     """Read ”rättar: uppföljning 2026-10-15” as kind and day."""
     first, *rest = section.rows or [Row(0, "")]
-    kind = _kind_in(first.text)
+    kind = kind_in(first.text)
     if kind:
         sheet.put("corrects_kind", first.cell(section.label, kind))
     day = re.sub(rf"\b{re.escape(kind)}\b", "", first.text) if kind else first.text

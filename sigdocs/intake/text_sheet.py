@@ -28,8 +28,15 @@ class Sheet:
 
     draft: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    person: str = ""
     lines: set[int] = field(default_factory=set)
     made: list[Node] = field(default_factory=list)
+
+    def about(self, target: str) -> None:
+        """Remember whom the section just read was about; ”” when no person."""
+        name = target.partition(".")[0]
+        if not (name == "youth" and self.person == "guardians" and "." in target):
+            self.person = name if name in {"youth", "guardians"} else ""
 
     def put(self, path: str, node: Node) -> None:
         """Add ``node`` at a dotted path; what is there already is kept beside it."""
