@@ -100,7 +100,7 @@ def read_back(kind: NoteKind, note: dict[str, object], *, known: bool = False) -
 
 def test_what_was_understood_of_a_text_note_is_all_in_its_form() -> None:
     note: dict[str, object] = {
-        "kind": "startmöte",
+        "kind": "Startmöte",
         "case_number": "SIG-2026-014",
         "date": "2026-09-08",
         "contact_way": "besök",
@@ -155,7 +155,7 @@ goal: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
     {"area": word, "goal": word, "commitments": st.lists(commitment, min_size=1, max_size=3)}
 )
 note: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
-    {"kind": st.just("uppföljning"), "date": day, "place": word},
+    {"kind": st.just("Uppföljning"), "date": day, "place": word},
     optional={
         "goals": st.lists(goal, min_size=1, max_size=3, unique_by=lambda g: plain(str(g["goal"]))),
         "police": word,

@@ -52,7 +52,7 @@ EXPECTED = said(reading(filled().save()).draft)
 
 
 def test_a_filled_form_says_what_was_typed() -> None:
-    assert EXPECTED["kind"] == "uppföljning"
+    assert EXPECTED["kind"] == "Uppföljning"
     assert EXPECTED["date"] == "2026-09-22"
     assert [p["present"] for p in EXPECTED["attendees"]] == ["ja", "ja", "ja", "nej", "ja"]
     assert EXPECTED["attendees"][4]["name"] == "Lina Strand"
@@ -89,7 +89,7 @@ def test_an_untouched_blank_form_says_only_its_kind(kind: NoteKind) -> None:
     found = reading(a_blank(kind))
     left = said(found.draft)
     left.pop("recipients", None)
-    assert left == {"kind": kind.value}
+    assert left == {"kind": kind.value.capitalize()}
     assert not found.misread
 
 
@@ -336,7 +336,7 @@ def test_whatever_is_typed_is_read_back(rows: list[dict[str, str]], place: str, 
         hand.fill("Uppgifter och källa", number, row)
     found = reading(hand.save())
     assert said(found.draft) == {
-        "kind": "journal",
+        "kind": "Journal",
         "with_whom": place,
         "assessment": f"{long}\n{place}",
         **({"facts": [{"source": r["Källa"], "text": r["Uppgift"]} for r in rows]} if rows else {}),

@@ -18,8 +18,10 @@ from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import Style
 
 _LABEL_WIDTH, _TABLE_WIDTH = 48, 166
-_ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 10.0, 8.5, 18.0, 7.0
-_BLANK_REVIEW = 4
+_ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 10.0, 8.5, 15.0, 7.0
+_SHORT = 6  # rows of a table that is kept on one page
+_BLANK_LIST = 6
+_FROM_CASE = frozenset({"attendees", "goals", "statuses"})  # which a case would fill in
 _TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
 
 
@@ -67,12 +69,12 @@ def _subtitle(profile: Profile, case: Case | None) -> str:
 def _section(
     section: Section, rows: Sequence[Row], controls: Controls, *, fresh: bool
 ) -> Iterable[str]:
-    blank = section.blank or (_BLANK_REVIEW if fresh and section.shape is Shape.ROWS else 0)
+    blank = max(section.blank, _BLANK_LIST if fresh and section.root in _FROM_CASE else 0)
     if section.shape is Shape.ROWS and not (rows or blank):
         return
     yield paragraph("Heading2", run(section.title))
     if section.help:
-        yield paragraph("Litentext", run(section.help), extra="<w:keepNext/>")
+        yield paragraph("Litentext", run(section.help), keep=True)
     if section.shape is Shape.ROWS:
         yield _row_table(section, [*rows, *([{}] * blank)], controls)
     else:
@@ -86,8 +88,10 @@ def _label_table(section: Section, rows: Sequence[Row], controls: Controls, *, f
     filled: list[Row] = [*rows, *([{}] * (answers - len(rows)))]
     width = (_TABLE_WIDTH - _LABEL_WIDTH) / answers
     lines = [_numbered(section, answers, width)] if answers > 1 else []
+    last = section.fields[-1] if len(section.fields) <= _SHORT else None
     for field in section.fields:
-        label = cell(_LABEL_WIDTH, *_label(field, fresh=fresh), look=_TINT)
+        keep = last not in {None, field}
+        label = cell(_LABEL_WIDTH, *_label(field, fresh=fresh, keep=keep), look=_TINT)
         values = (_value(field, item, width, controls) for item in filled)
         lines.append(row([label, *values], _height(field)))
     return table([_LABEL_WIDTH, *([width] * answers)], lines, section.title, header=answers > 1)
@@ -100,10 +104,10 @@ def _numbered(section: Section, answers: int, width: float) -> str:
     return row(heads, _HEAD_ROW, header=True)
 
 
-def _label(field: Field, *, fresh: bool) -> Iterable[str]:
-    yield paragraph(Style.CELL, run(field.label, bold=True))
+def _label(field: Field, *, fresh: bool, keep: bool) -> Iterable[str]:
+    yield paragraph(Style.CELL, run(field.label, bold=True), keep=keep)
     if field.hint and (fresh or field.path != "case_number"):
-        yield paragraph("Etikett", run(field.hint), extra='<w:spacing w:before="0"/>')
+        yield paragraph("Etikett", run(field.hint), extra='<w:spacing w:before="0" w:after="40"/>')
 
 
 def _height(field: Field) -> float:

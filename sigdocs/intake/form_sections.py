@@ -152,12 +152,12 @@ def _plan() -> dict[str, Section]:
         "new_goals": row_section(
             "Nya mål och åtaganden",
             "goals",
-            goal.column("area", 25),
-            goal.column("goal", 34),
-            goal.column("commitments.text", 42, "Åtagande"),
+            goal.column("area", 23),
+            goal.column("goal", 31),
+            goal.column("commitments.text", 38, "Åtagande"),
             goal.column("commitments.responsible", 23, "Ansvarig"),
             _when(goal),
-            goal.column("commitments.documented", 19, "Dokumen\u00adteras"),
+            goal.column("commitments.documented", 28, "Dokumenteras"),
             blank=5,
             other=("Nya åtaganden", "Åtgärdsplan", "Handlingsplan", "Plan", "Åtgärder"),
             tip="Tomt livsområde eller mål betyder samma som på raden ovanför. För ett mål som "
@@ -206,9 +206,14 @@ def _told() -> dict[str, Section]:
             note.line("youth_words", "Egna ord", "Skriv ordagrant."),
             other=("Ungdomens egna ord", "Röst", "Ungdomens ord"),
         ),
-        "police": label_section("Polisens uppdrag", "", note.line("police"), other=("Polisen",)),
+        "police": label_section(
+            "Polisens uppdrag", "", note.line("police", "Vad polisen sade"), other=("Polisen",)
+        ),
         "safety": label_section(
-            "Säkerhetsplanering", "", note.line("safety"), other=("Säkerhetsplan", "Säkerhet")
+            "Säkerhetsplanering",
+            "",
+            note.line("safety", "Om planen inte hålls"),
+            other=("Säkerhetsplan", "Säkerhet"),
         ),
         "calls": row_section(
             "Vem ringer vem",
@@ -232,7 +237,10 @@ def _told() -> dict[str, Section]:
             other=("Uppgifter", "Fakta"),
         ),
         "other": label_section(
-            "Övrigt", "", note.line("other"), other=("Övriga frågor", "Noteringar")
+            "Övrigt",
+            "",
+            note.line("other", "Annat som togs upp"),
+            other=("Övriga frågor", "Noteringar"),
         ),
     }
 

@@ -18,6 +18,10 @@ CHOOSE, CHOOSE_DAY = "Välj", "Välj datum"
 _WHOLE = frozenset({Style.CELL, Style.CELL_HEAD})
 _TWIPS_A_MM = 56.7
 _PARTS_OF_LINE = "\n"
+# A pen must see where a column ends; so light that the rows still lead the eye.
+_COLUMNS = (
+    '<w:tblBorders><w:insideV w:val="single" w:sz="4" w:space="0" w:color="D9D9D9"/></w:tblBorders>'
+)
 
 
 def twips(millimetres: float) -> int:
@@ -37,10 +41,15 @@ def run(text: str, *, style: str = "", bold: bool = False) -> str:
     return f"<w:r>{properties}{lines}</w:r>"
 
 
-def paragraph(style: str, *content: str, extra: str = "") -> str:
-    """Give a paragraph in a style (by its id) with runs and controls, words kept whole."""
-    whole = "" if "spacing" in extra or style not in _WHOLE else "<w:suppressAutoHyphens/>"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{whole}{extra}</w:pPr>{"".join(content)}</w:p>'
+def paragraph(style: str, *content: str, extra: str = "", keep: bool = False) -> str:
+    """Give a paragraph in a style (by its id) with runs and controls, words kept whole.
+
+    ``keep`` holds it on the same page as what follows.
+    """
+    held = "<w:keepNext/>" if keep else ""
+    whole = "<w:suppressAutoHyphens/>" if style in _WHOLE else ""
+    look = f'<w:pStyle w:val="{style}"/>{held}{whole}{extra}'
+    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 
 def cell(width: float, *paragraphs: str, look: str = "") -> str:
@@ -63,7 +72,7 @@ def table(widths: Iterable[float], rows: Iterable[str], title: str, *, header: b
     row_one, column_one = ("1", "0") if header else ("0", "1")
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="SIG-tabell"/>'
-        f'<w:tblW w:w="{sum(sizes)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(sizes)}" w:type="dxa"/>{_COLUMNS}<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="0{"4" if not header else "0"}{"20" if header else "80"}" '
         f'w:firstRow="{row_one}" w:lastRow="0" w:firstColumn="{column_one}" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
@@ -88,7 +97,7 @@ class Controls:
             case Control.DATE:
                 return self._date(field, text)
             case Control.FIXED:
-                return self._locked(field, text) if text else ""
+                return self._locked(field, capital(text) if field.choices else text) if text else ""
             case _:
                 return run(text) if text else ""
 
