@@ -205,6 +205,37 @@ def test_consent_that_is_taken_back_held_to_a_kind_or_had_lapsed() -> None:
     assert followed("Samtycke: samtycke hade gått ut\n").consents[0].lapsed
 
 
+def test_consent_by_word_of_mouth_with_what_it_leaves_out() -> None:
+    (fact,) = followed(
+        "\nSamtycke\nMuntligt samtycke från Sara och Milo 2026-10-01, antecknat av Petra Lindqvist. "
+        "Omfattar polisen, Björkskolan (bara skolgång) och BUP men inte drogprover. "
+        "Gäller till 2027-02-28.\n"
+    ).consents
+    assert (fact.givers, fact.on) == (("Sara", "Milo"), dt.date(2026, 10, 1))
+    assert (fact.written, fact.noted_by) == (False, "Petra Lindqvist")
+    assert [party.name for party in fact.parties] == ["polisen", "Björkskolan", "BUP"]
+    assert (fact.exceptions, fact.until) == (("drogprover",), dt.date(2027, 2, 28))
+
+
+def test_consent_that_goes_on_as_before_names_no_party() -> None:
+    (fact,) = followed("Samtycke: ok, gäller fortfarande\n").consents
+    assert (fact.parties, fact.comment) == ((), "ok, gäller fortfarande")
+
+
+def test_a_plan_may_have_its_areas_as_headings_and_its_commitments_in_tables() -> None:
+    read = followed(
+        "\n# Handlingsplan\n## Skola\nMål: 85 %\n- Ring varje morgon\n  Ansvarig: Sara\n  Löpande\n"
+        "## Fritid\nMål: Träna\n| Åtagande | Ansvarig | När |\n| Boka | Petra | 2026-11-20 |\n"
+    )
+    plan = [(goal.area, goal.goal, [c.text for c in goal.commitments]) for goal in read.goals]
+    assert plan == [("Skola", "85 %", ["Ring varje morgon"]), ("Fritid", "Träna", ["Boka"])]
+
+
+def test_a_status_of_nothing_is_asked_about() -> None:
+    read, _ = understood(HEAD + "\nStatus\n1. delvis\n")
+    assert [problem.path for problem in read.problems] == ["rad.5"]
+
+
 def test_consent_with_a_label_a_line() -> None:
     (fact,) = followed(
         "\nSamtycke\nLämnat av: Milo och Sara\nDatum: 2026-10-01\nParter: Polisen; Skolan\n"
@@ -241,6 +272,7 @@ def test_who_shall_have_the_plan(
         ("Nästa möte: tors 12/11 kl 14, samma plats", "Eken", ""),
         ("Nästa möte: torsdag 2026-11-12, kl. 14.00, Lindåsaskolan. Därefter varannan vecka.",
          "Lindåsaskolan", "varannan vecka"),
+        ("Övrigt: inget\nNästa möte 12/11 kl 14, Eken", "Eken", ""),
         ("\n## Nytt möte\n12 nov kl 14:00 i rum Eken\n", "i rum Eken", ""),
     ],
 )  # fmt: skip

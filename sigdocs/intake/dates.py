@@ -27,7 +27,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", 
 
 _SLACK = dt.timedelta(days=90)
 _DAYS = r"(?:man|tis|ons|tors?|fre|lor|son)"
-_WEEKDAY = re.compile(rf"^(?:pa )?({_DAYS})(?:dag(?:en)?)?\b[.,]?\s*(?:den )?")
+_WEEKDAY = re.compile(rf"^(?:pa )?({_DAYS})(?:dag(?:en)?|d)?\b[.,]?\s*(?:den )?")
 _WEEK = re.compile(r"[,(]?\s*\bv(?:ecka)?\.?\s?(\d{1,2})\b\)?\s*")
 _PAST_DAY = re.compile(rf"^i ({_DAYS})(?:dag)?s$")
 _NEXT_DAY = re.compile(rf"^nasta ({_DAYS})(?:dag)?$")

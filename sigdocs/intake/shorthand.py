@@ -101,9 +101,9 @@ def _lines(model: type[Frozen], text: str) -> list[str]:
 
 def _names(text: str) -> list[str]:
     """Part those present: by semicolon or line, else by commas when all are plain names."""
-    parts = _stripped(re.split(r",|\s+(?:och|samt)\s+", text))
+    parts = _stripped(re.split(r",(?![^(]*\))|\s+(?:och|samt)\s+(?![^(]*\))", text))
     plain = all(part[:1].isupper() and not _ROLES.match(fold(part)) for part in parts)
-    if plain and len(parts) > len(("name", "organisation")) and not re.search(r"[;\n(]", text):
+    if plain and len(parts) > len(("name", "organisation")) and not re.search(r"[;\n]", text):
         return parts
     return _stripped(re.split(r"[;\n]", text))
 

@@ -35,7 +35,17 @@ _SINCE = re.compile(
 _UNTIL_TEXT = re.compile(
     r"\bgäller\s+(under insats\w*|så länge [^,.;]+|tills? vidare|tills [^,.;]+)", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:från|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o)[^,.;])+)", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:från|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o|\s+{DATE})[^,.;])+)", re.IGNORECASE
+)
+_SAME = re.compile(
+    rf"^(?:fortfarande|alltjämt|som tidigare|samma|oförändrat|{DATE})", re.IGNORECASE
+)
+_BY_HAND = re.compile(r"\bantecknat av\s+([^,.;]+)", re.IGNORECASE)
+_AFTER_GIVERS = re.compile(
+    rf"\bsamtycke\w*\s[^.;]*?\b(?:från|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
+)
+_LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(
     r"(?:\bgäller|\bomfattar|\bmed)\s+(?:för\s+|till\s+)?(?!under|så|tills|t\.?\s?o|till och|inte|ej|att|fr)"
     r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfrån och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
@@ -135,6 +145,9 @@ def _facts(row: Row, sentence: str, fields: Fields) -> None:
     plain = fold(sentence)
     for name, pattern in (
         ("on", _ON),
+        ("on", _AFTER_GIVERS),
+        ("noted_by", _BY_HAND),
+        ("exceptions", _LEAVES_OUT),
         ("until", _UNTIL),
         ("since", _SINCE),
         ("until_text", _UNTIL_TEXT),
@@ -143,7 +156,8 @@ def _facts(row: Row, sentence: str, fields: Fields) -> None:
             fields[name] = row.cell(text=found[1].strip())
     if "givers" not in fields and (givers := _givers(sentence, plain)):
         fields["givers"] = row.cell(text=givers)
-    if not excluded and (covers := _COVERS.search(sentence)):
+    covers = None if excluded else _COVERS.search(sentence)
+    if covers and not _SAME.match(covers[1]):
         _more(fields, "parties", [row.cell(text=name) for name in listed(covers[1])])
     if not excluded and (found := _NOT.search(sentence)):
         _more(fields, "not_parties", [row.cell(text=name) for name in listed(found[1])])

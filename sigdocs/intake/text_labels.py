@@ -68,7 +68,10 @@ _UNDER: tuple[tuple[type[Frozen], str], ...] = (
     (Pause, "pause"),
     (PersonFacts, "youth"),
 )
-OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till")  # fmt: skip
+OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte")  # fmt: skip
+
+
+DATED_LABELS = frozenset({"nästa möte", "nytt möte"})
 
 
 @cache

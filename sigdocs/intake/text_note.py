@@ -13,13 +13,13 @@ from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.shapes import Shape, shapes
 from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents, recipients
-from sigdocs.intake.text_lines import Row, decode, joined, rows, split_lines
+from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_plan import goals, status
 from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
-from sigdocs.intake.text_tables import plan_table, read_table, tables
+from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
 from sigdocs.intake.text_title import kind_in, read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
@@ -204,15 +204,27 @@ def _situation(section: Section, sheet: Sheet) -> None:
 
 
 def _goals(section: Section, sheet: Sheet) -> None:
-    found, rest = tables(section.rows)
-    for table in found:
-        fields, problems = plan_table(table)
-        sheet.put("goals", list(fields))
-        sheet.problems += problems
-    read, lost = goals(rest)
-    sheet.put("goals", list(read))
-    for row in lost:
-        sheet.lost(row)
+    found: list[dict[str, Node]] = []
+    for block in blocks(section.rows):
+        if is_table(block[0]):
+            fields, problems = plan_table(block)
+            sheet.problems += problems
+        else:
+            fields, lost = goals(block)
+            for row in lost:
+                sheet.lost(row)
+        found += _continued(found, fields)
+    sheet.put("goals", list(found))
+
+
+def _continued(found: list[dict[str, Node]], more: list[dict[str, Node]]) -> list[dict[str, Node]]:
+    """Give ``more``; commitments that it opens with, under no goal, go to the goal above."""
+    if not (found and more and set(more[0]) == {"commitments"}):
+        return more
+    held, added = found[-1].setdefault("commitments", []), more[0]["commitments"]
+    if isinstance(held, list) and isinstance(added, list):
+        held += added
+    return more[1:]
 
 
 def _statuses(section: Section, sheet: Sheet) -> None:
@@ -224,7 +236,11 @@ def _statuses(section: Section, sheet: Sheet) -> None:
         sheet.problems += problems
     for row in rest:
         target, entry = status(row)
-        if set(entry) <= {"ref"} or (set(entry) == {"text"} and row.text.endswith(":")):
+        if (
+            set(entry) <= {"ref"}
+            or not set(entry) & {"ref", "text", "goal"}
+            or (set(entry) == {"text"} and row.text.endswith(":"))
+        ):
             sheet.lost(row)
         else:
             sheet.put(target, [entry])

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sigdocs.intake.folding import key
-from sigdocs.intake.text_labels import OPEN_LABELS, labels, names_of, resolve, resolve_near
+from sigdocs.intake.folding import fold, key
+from sigdocs.intake.text_labels import (
+    DATED_LABELS,
+    OPEN_LABELS,
+    labels,
+    names_of,
+    resolve,
+    resolve_near,
+)
 from sigdocs.intake.text_lines import Row, is_table
 from sigdocs.intake.words import read_choice
 from sigdocs.model.consent import ConsentFact
@@ -19,6 +26,7 @@ _BLOCKS = frozenset(
     | {"safety_contacts", "closing.outcomes", "closing.afterwards"}
 )
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
+_DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
 _HEADING_MAX = 70
 _PROSE = 6
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
@@ -106,12 +114,11 @@ def _opens(row: Row, current: Section) -> Section | None:
     if row.bullet and current.target:
         return None
     for label in OPEN_LABELS:
-        if key(row.text).startswith(label + " "):
+        if key(row.text).startswith(key(label) + " "):
             words = len(label.split())
-            rest = row.text.split(None, words)[words:]
-            return _section(
-                labels()[label], row, " ".join(row.text.split()[:words]), rest[0] if rest else ""
-            )
+            *start, rest = row.text.split(None, words)
+            if label not in DATED_LABELS or _DAY.match(fold(rest)):
+                return _section(labels()[key(label)], row, " ".join(start), rest)
     short = len(row.text) <= _HEADING_MAX and not row.text.endswith((".", ",", "!", "?"))
     if not short or (row.indent and not row.heading and current.target in _INNER):
         return None

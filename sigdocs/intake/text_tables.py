@@ -1,5 +1,6 @@
 """Tables written with upright bars, read by the words of their heading row."""
 
+import itertools
 from collections.abc import Mapping
 
 from sigdocs.intake import faults
@@ -12,6 +13,11 @@ from sigdocs.model.plan import CommitmentEntry, GoalEntry
 from sigdocs.model.problem import Problem
 
 Fields = dict[str, Node]
+
+
+def blocks(rows: list[Row]) -> list[list[Row]]:
+    """Part the rows where a table begins or ends, in their order."""
+    return [list(block) for _, block in itertools.groupby(rows, key=is_table)]
 
 
 def tables(rows: list[Row]) -> tuple[list[list[Row]], list[Row]]:
