@@ -4,6 +4,7 @@ What stood must match word for word, and at one place only; otherwise the writer
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
@@ -11,18 +12,34 @@ from enum import Enum
 from pydantic import BaseModel, ValidationError
 
 from sigdocs.casework import faults
-from sigdocs.casework.finding import CLEAR, likeness, normal_ref, short
+from sigdocs.casework.finding import CLEAR, likeness, short
 from sigdocs.casework.people import folded
-from sigdocs.model.note import CorrectionItem, Note
+from sigdocs.model.note import CorrectionItem, Note, NoteKind
 from sigdocs.model.problem import Problem
 
 Leaf = tuple[str, str, object]
+Numbered = tuple[tuple[str, str], ...]
+_WORD = re.compile(r"\w+")
+_BETWEEN = r"\W+"
+_SIGNS = '%.,;:!?)”"’'
+_NUMBER = re.compile(r"[am]\d+")
+_SEVERAL = 2
 _SKIPPED = frozenset({"readings", "replacement", "corrections"})
 
 
-def amend(wrong: Note, correction: Note) -> tuple[Note | None, tuple[Problem, ...]]:
-    """``wrong`` as it should have been, or the problems that keep it from being mended."""
-    if correction.replacement is not None:
+def amend(
+    wrong: Note, correction: Note, numbered: Numbered = ()
+) -> tuple[Note | None, tuple[Problem, ...]]:
+    """``wrong`` as it should have been, or the problems that keep it from being mended.
+
+    Args:
+        wrong: the note as it stands.
+        correction: the note that corrects it.
+        numbered: the ids that goals and commitments of ``wrong`` got, with their folded texts.
+    """
+    if correction.replacement and correction.replacement.kind is NoteKind.CORRECTION:
+        return None, (faults.CORRECTION_EMPTY.at("replacement"),)
+    if correction.replacement:
         return correction.replacement, ()
     if not correction.corrections:
         return None, (faults.CORRECTION_EMPTY.at("corrections"),)
@@ -30,7 +47,7 @@ def amend(wrong: Note, correction: Note) -> tuple[Note | None, tuple[Problem, ..
     note = wrong
     for index, item in enumerate(correction.corrections):
         path = f"corrections.{index}"
-        leaf, found = _leaf(note, item, path)
+        leaf, found = _leaf(note, item, path, numbered)
         problems += found
         if leaf is None:
             continue
@@ -42,16 +59,17 @@ def amend(wrong: Note, correction: Note) -> tuple[Note | None, tuple[Problem, ..
     return (None if problems else note), tuple(problems)
 
 
-def _leaf(note: Note, item: CorrectionItem, path: str) -> tuple[Leaf | None, tuple[Problem, ...]]:
-    stood = folded(item.stood)
-    hits = [leaf for leaf in _leaves(note) if stood and _stands(stood, leaf[2])]
-    exact = [leaf for leaf in hits if _as_text(leaf[2]) == stood]
-    hits = exact or hits
-    if item.applies_to and len(hits) != 1:
-        hits = [leaf for leaf in hits if _meant(note, leaf, item.applies_to)] or (
-            hits if len(hits) > 1 else []
-        )
+def _leaf(
+    note: Note, item: CorrectionItem, path: str, numbered: Numbered
+) -> tuple[Leaf | None, tuple[Problem, ...]]:
+    hits = [leaf for leaf in _leaves(note) if _stands(item.stood, leaf[2])]
+    exact = [leaf for leaf in hits if _plain(_written(leaf[2])) == _plain(item.stood)]
+    hits = _best(note, exact or hits, item.applies_to, numbered)
     if len(hits) == 1:
+        if _times(item.stood, _written(hits[0][2])) > 1:
+            return None, (
+                faults.STOOD_TWICE.at(f"{path}.stood", stood=short(item.stood), where=hits[0][1]),
+            )
         return hits[0], ()
     if hits:
         places = [label for _, label, _ in hits]
@@ -73,9 +91,34 @@ def _leaf(note: Note, item: CorrectionItem, path: str) -> tuple[Leaf | None, tup
     return None, (fault,)
 
 
+def _best(note: Note, hits: list[Leaf], applies_to: str, numbered: Numbered) -> list[Leaf]:
+    """Those of ``hits`` that ``gäller`` points at best; all of them when it says nothing."""
+    if len(hits) < _SEVERAL or not applies_to:
+        return hits
+    scores = [_points_at(note, leaf, applies_to, numbered) for leaf in hits]
+    return [leaf for leaf, score in zip(hits, scores, strict=True) if score == max(scores)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _pattern(stood: str) -> re.Pattern[str]:
+    """Finds what stood however spaced and capitalised, with the signs around it if there."""
+    words = [re.escape(word) for word in _WORD.findall(stood)]
+    if not words:
+        return re.compile(re.escape(stood.strip()) or r"(?!)")
+    tail = re.escape(stood.strip()[len(stood.strip().rstrip(_SIGNS)) :])
+    after = rf"(?:\s*{tail})?" if tail else ""
+    return re.compile(rf"(?<!\w){_BETWEEN.join(words)}(?!\w){after}", re.IGNORECASE)
+
+
 def _stands(stood: str, value: object) -> bool:
-    whole = _as_text(value)
-    return f" {stood} " in f" {whole} "
+    return _times(stood, _written(value)) > 0
+
+
+def _times(stood: str, whole: str) -> int:
+    return len(_pattern(stood).findall(whole))
 
 
 def _nearest(note: Note, stood: str) -> str:
@@ -117,19 +160,24 @@ def _as_text(value: object) -> str:
     return folded(_written(value))
 
 
-def _meant(note: Note, leaf: Leaf, applies_to: str) -> bool:
-    """Whether ``gäller`` points at a leaf: by its label, by M/Å number in the note, by wording."""
+def _points_at(note: Note, leaf: Leaf, applies_to: str, numbered: Numbered) -> int:
+    """How well ``gäller`` points at a leaf: by Å/M number, by wording of its row, by label."""
     path, label, _ = leaf
     wanted = folded(applies_to)
-    if wanted in folded(label) or any(part in wanted.split() for part in folded(label).split()):
-        return True
-    neighbours = " ".join(
-        _as_text(value) for at, _, value in _leaves(note) if _row(at) == _row(path)
+    words = set(wanted.split())
+    row = [_as_text(value) for at, _, value in _leaves(note) if _row(at) == _row(path)]
+    texts = {said for own, said in numbered if folded(own) in words}
+    rest = " ".join(word for word in wanted.split() if not _NUMBER.fullmatch(word))
+    field = {word for word in folded(label.rpartition(" – ")[2]).split() if not word.isdigit()}
+    return sum(
+        (
+            8 * bool(texts & set(row)),
+            4 * bool(rest and any(f" {rest} " in f" {text} " for text in row)),
+            4 * (wanted in folded(label)),
+            2 * (field <= words),
+            bool({word for word in folded(label).split() if not word.isdigit()} & words),
+        )
     )
-    if wanted and wanted in neighbours:
-        return True
-    number = normal_ref(applies_to, "")
-    return bool(number) and number in neighbours.split()
 
 
 def _row(path: str) -> str:
@@ -172,9 +220,9 @@ def _new_value(value: object, item: CorrectionItem) -> str:
 
 
 def _substituted(whole: str, stood: str, should_be: str) -> str:
-    if folded(whole) == folded(stood) or stood not in whole:
+    if _plain(whole) == _plain(stood):
         return should_be
-    return whole.replace(stood, should_be, 1)
+    return _pattern(stood).sub(lambda _: should_be, whole, count=1)
 
 
 def _valid(data: object) -> Note | None:

@@ -5,12 +5,14 @@ from sigdocs.casework import faults
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
+from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Meeting, Present, Side
 from sigdocs.model.events import MeetingHeld
 from sigdocs.model.note import NoteKind
-from sigdocs.model.people import Attendee
+from sigdocs.model.people import Attendee, GuardianFacts
 from sigdocs.model.profile import Partner
 
+_COORDINATES = frozenset({"samordnare", "samordnaren", "lots", "lotsen", "insatssamordnare"})
 _NEEDS_CONSENT = frozenset(
     {NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING}
 )
@@ -77,28 +79,39 @@ def _side(ruling: Ruling, one: Attendee) -> tuple[Side | None, Partner | None]:
     people = ruling.people
     if people.is_youth(one.name):
         return Side.YOUTH, None
-    if people.which_guardians(one.name):
-        return Side.GUARDIAN, None
     party = _party(ruling, one)
+    guardians = people.which_guardians(one.name)
+    if guardians and not (party and _only_first_name(one, guardians)):
+        return Side.GUARDIAN, None
     if party:
         return (Side.SOCIAL_SERVICES if party.same_committee else Side.PARTNER), party
     return _side_by_unit(ruling, one), None
 
 
+def _only_first_name(one: Attendee, guardians: tuple[GuardianFacts, ...]) -> bool:
+    return folded(one.name) not in {folded(guardian.name) for guardian in guardians}
+
+
 def _side_by_unit(ruling: Ruling, one: Attendee) -> Side | None:
+    """The side of somebody of no party: the unit's own, if nothing says otherwise.
+
+    The municipality's other committees (its schools) are outside, and so is another
+    municipality's coordinator: both need consent.
+    """
     profile = ruling.profile
     name = folded(one.name)
-    if name in {folded(member.name) for member in profile.staff} | {
-        folded(ruling.case.coordinator)
-    }:
+    staff = {folded(member.name) for member in profile.staff}
+    if name and name in staff | {folded(ruling.case.coordinator)}:
         return Side.COORDINATOR
-    role = folded(f"{one.role} {one.organisation}")
-    if any(word in role for word in ("samordnare", "lots")):
+    where = folded(one.organisation)
+    unit = {folded(profile.unit), folded(profile.committee)} - {""}
+    role = folded(one.role)
+    if where and where not in unit | {folded(profile.municipality)}:
+        return Side.SOCIAL_SERVICES if any(f" {own} " in f" {where} " for own in unit) else None
+    if _COORDINATES & set(role.split()):
         return Side.COORDINATOR
-    own = {folded(profile.unit), folded(profile.municipality), folded(profile.committee)}
-    if "socialsekreterare" in role or any(word and word in role for word in own):
-        return Side.SOCIAL_SERVICES
-    return None
+    inside = where in unit or any(f" {own} " in f" {role} " for own in unit)
+    return Side.SOCIAL_SERVICES if inside or "socialsekreterare" in role.split() else None
 
 
 def _party(ruling: Ruling, one: Attendee) -> Partner | None:
@@ -125,10 +138,10 @@ def _ask_about_consent(ruling: Ruling, people: tuple[Present, ...]) -> None:
 
 def _ask_about(ruling: Ruling, index: int, one: Present) -> None:
     path = f"attendees.{index}.name"
-    if not one.party:
+    if not one.party and not one.organisation:
         ruling.problem(faults.PRESENT_UNPLACED, path, name=one.name)
         return
-    if rules.covers_something(ruling.case, one.party, ruling.note.date):
+    if not one.party or rules.covers_something(ruling.case, one.party, ruling.note.date):
         ruling.problem(
             faults.PRESENT_NOT_COVERED,
             path,
@@ -141,8 +154,6 @@ def _ask_about(ruling: Ruling, index: int, one: Present) -> None:
 
 
 def _once_limited(ruling: Ruling, path: str, one: Present, kinds: tuple[str, ...]) -> None:
-    from sigdocs.casework.warnings import warn
-
     warn(
         ruling,
         f"begränsat:{one.party}",

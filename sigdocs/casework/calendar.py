@@ -9,12 +9,16 @@ from sigdocs.model.profile import Rules
 MAJORITY = 18
 _SATURDAY = 5
 _ORDINAL_LIMIT = 60
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_LATEST = dt.date(dt.MAXYEAR - 100, 12, 31)
 
 
 @lru_cache(maxsize=64)
 def _days_off(year: int, eves: tuple[str, ...]) -> frozenset[dt.date]:
     import holidays
 
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return frozenset()
     public = holidays.country_holidays("SE", years=year, include_sundays=False)
     customary = holidays.country_holidays(
         "SE", years=year, categories=("de_facto",), language="sv", include_sundays=False
@@ -38,7 +42,7 @@ def next_weekday(after: dt.date, rules: Rules) -> dt.date:
     >>> next_weekday(dt.date(2026, 4, 2), Rules())  # skärtorsdag
     datetime.date(2026, 4, 7)
     """
-    day = after + dt.timedelta(days=1)
+    day = min(after, _LATEST) + dt.timedelta(days=1)
     while not is_weekday(day, rules):
         day += dt.timedelta(days=1)
     return day
@@ -52,7 +56,7 @@ def propose_next(held: dt.date, meetings_so_far: int, rules: Rules) -> dt.date:
     """
     dense = meetings_so_far <= rules.first_meetings
     days = rules.first_interval if dense else rules.later_interval
-    return next_weekday(held + dt.timedelta(days=days - 1), rules)
+    return next_weekday(min(held, _LATEST) + dt.timedelta(days=days - 1), rules)
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -61,6 +65,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     >>> add_months(dt.date(2026, 8, 31), 6)
     datetime.date(2027, 2, 28)
     """
+    day = min(day, _LATEST)
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     return dt.date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
 
@@ -75,6 +80,8 @@ def born(personnummer: str) -> dt.date | None:
     if len(digits) != len("ÅÅÅÅMMDDNNNN"):
         return None
     day = int(digits[6:8])
+    if int(digits[:4]) > _LATEST.year:
+        return None
     try:
         return dt.date(int(digits[:4]), int(digits[4:6]), day - 60 if day > _ORDINAL_LIMIT else day)
     except ValueError:

@@ -1,6 +1,7 @@
 """Whether a note can be about this case at all: right person, right time, right state."""
 
 from sigdocs.casework import faults
+from sigdocs.casework.calendar import born
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
@@ -17,6 +18,7 @@ ONCE_A_DAY = frozenset(
     }
 )
 REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+_IN_ORDER = REVIEWS | {NoteKind.CLOSING}
 _RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
 _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
     CaseState.CLOSED: (
@@ -32,8 +34,8 @@ _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
         "Kontrollera typen och ärendenumret.",
     ),
     CaseState.OPENED: (
-        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.PAUSE},
-        "Kontrollera typen och ärendenumret; insatsen har inte startat.",
+        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.PAUSE, NoteKind.FOLLOW_UP},
+        "Insatsen har inte startat: lämna startmötets anteckning först.",
     ),
 }
 
@@ -48,16 +50,27 @@ def check(ruling: Ruling, *, opened_now: bool) -> None:
         _same_meeting(ruling)
 
 
+def check_correction(ruling: Ruling) -> None:
+    """Collect what makes a correction impossible, whatever it corrects."""
+    _not_ahead(ruling)
+    _author(ruling)
+    _same_youth(ruling)
+
+
+def _not_ahead(ruling: Ruling) -> None:
+    if ruling.note.date > ruling.today:
+        ruling.problem(faults.FUTURE, "date", on=ruling.note.date)
+
+
 def _dates(ruling: Ruling) -> None:
     note = ruling.note
-    if note.date > ruling.today:
-        ruling.problem(faults.FUTURE, "date", on=note.date)
+    _not_ahead(ruling)
     start = next((one for one in ruling.case.meetings if one.kind is NoteKind.START), None)
     if start and note.date < start.on and note.kind not in {NoteKind.CONTACT, NoteKind.CONSENT}:
         ruling.problem(faults.BEFORE_START, "date", on=note.date, what="startmötet", start=start.on)
         return
     later = [one for one in ruling.case.meetings if one.kind in REVIEWS and one.on > note.date]
-    if later and note.kind in REVIEWS:
+    if later and note.kind in _IN_ORDER:
         last = later[-1]
         ruling.problem(
             faults.EARLIER, "date", kind=last.kind.value, later=last.on, seq=f"{last.seq:03}"
@@ -73,7 +86,7 @@ def _same_youth(ruling: Ruling) -> None:
     stated, known = ruling.note.youth, ruling.case.youth
     if stated is None:
         return
-    if stated.personnummer and known.personnummer:
+    if born(stated.personnummer) and born(known.personnummer):
         same = stated.personnummer == known.personnummer
     else:
         same = (

@@ -2,7 +2,9 @@
 
 Under 18 each guardian with custody and the youth consent; from 18 the youth alone (OSL 10:1,
 12:2–3; FB 6:11, 6:13). A party may receive something when every one of them, by their latest
-word on that party, lets it. Every other part of the program asks :func:`may_receive`.
+word on that party, lets it. Latest by the day it was given, not by when the note arrived: a note
+that repeats an old consent never brings back what was withdrawn since. Every other part of the
+program asks :func:`may_receive`.
 """
 
 import datetime as dt
@@ -11,7 +13,9 @@ from collections.abc import Iterable
 from sigdocs.casework.calendar import is_adult
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.note import CaseType
 from sigdocs.model.people import Custody
+from sigdocs.model.text import LINE_MAX
 
 COVERED = ""
 
@@ -21,11 +25,15 @@ def must_consent(case: Case, day: dt.date) -> tuple[str, ...]:
 
     A youth without a known birth date counts as under 18 in a youth case.
     """
-    adult = is_adult(case.youth.personnummer, day)
-    if adult or (adult is None and case.type.value == "unga vuxna"):
+    if decides_alone(case, day):
         return (case.youth.name,)
-    guardians = (one.name for one in case.guardians if one.custody is not Custody.NONE)
-    return (*guardians, case.youth.name)
+    return (*_with_custody(case), case.youth.name)
+
+
+def decides_alone(case: Case, day: dt.date) -> bool:
+    """Whether the youth, being 18 or more on a day, is the only one who must consent."""
+    adult = is_adult(case.youth.personnummer, day)
+    return case.type is CaseType.YOUNG_ADULT if adult is None else adult
 
 
 def may_receive(
@@ -41,6 +49,8 @@ def may_receive(
     """
     if not case.consents:
         return "samtycke saknas"
+    if not decides_alone(case, day) and not _with_custody(case):
+        return "det framgår inte vem som är vårdnadshavare"
     for giver in must_consent(case, day):
         if reason := _given_by(case, giver, party, day, information):
             return reason
@@ -86,18 +96,24 @@ def _given_by(
 ) -> str:
     words = [consent for consent in case.consents if giver in consent.givers]
     if not words:
-        return f"samtycke från {giver} saknas"
-    latest = next((one for one in reversed(words) if _mentions(one, party)), None)
+        return f"samtycke från {giver} saknas"[:LINE_MAX]
+    latest = _word_on(words, party, day)
     if latest is None or party in latest.not_parties:
         return "omfattas inte av samtycket"
     return _withdrawn(case, giver, party, latest, day) or _reach(latest, party, day, information)
 
 
+def _word_on(words: list[Consent], party: str, day: dt.date) -> Consent | None:
+    """The latest word on a party that has begun to hold, or the first that will."""
+    on_party = sorted((one for one in words if _mentions(one, party)), key=_order)
+    begun = [one for one in on_party if one.since <= day]
+    return next(iter((*begun[-1:], *on_party)), None)
+
+
 def _withdrawn(case: Case, giver: str, party: str, consent: Consent, day: dt.date) -> str:
     for end in case.withdrawals:
-        after = end.seq > consent.seq or (end.seq == consent.seq and end.on >= consent.since)
         if (
-            after
+            (end.on, end.seq) >= _order(consent)
             and giver in end.by
             and end.on <= day
             and (not end.parties or party in end.parties)
@@ -126,13 +142,21 @@ def _mentions(consent: Consent, party: str) -> bool:
     return party in consent.not_parties or party in _keys(consent.parties)
 
 
+def _order(consent: Consent) -> tuple[dt.date, int]:
+    return consent.given_on, consent.seq
+
+
+def _with_custody(case: Case) -> tuple[str, ...]:
+    return tuple(one.name for one in case.guardians if one.custody is not Custody.NONE)
+
+
 def _keys(parties: Iterable[ConsentParty]) -> set[str]:
     return {party.name for party in parties}
 
 
 def _latest_by_giver(consents: Iterable[Consent], party: str) -> list[Consent]:
     latest: dict[str, Consent] = {}
-    for consent in consents:
+    for consent in sorted(consents, key=_order):
         if _mentions(consent, party):
             latest |= dict.fromkeys(consent.givers, consent)
     return list(latest.values())

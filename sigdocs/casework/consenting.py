@@ -4,8 +4,9 @@ from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.people import slug
-from sigdocs.model.case import Consent, Withdrawal
+from sigdocs.casework.people import folded, slug
+from sigdocs.casework.warnings import warn
+from sigdocs.model.case import Case, Consent, Withdrawal
 from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
@@ -47,28 +48,91 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         ruling.problem(
             faults.PERIOD, f"{path}.until", what="Samtycket", since=since, until=fact.until
         )
-    if len(ruling.problems) > before or not (parties or fact.not_parties):
-        return
-    keys = (_party(ruling, name, f"{path}.not_parties") for name in fact.not_parties)
-    ruling.happen(
-        ConsentStated(
-            consent=Consent(
-                seq=ruling.seq,
-                givers=givers,
-                parties=parties,
-                not_parties=tuple(key for key in keys if key),
-                information=fact.information,
-                exceptions=fact.exceptions,
-                given_on=fact.on or ruling.note.date,
-                since=since,
-                until=fact.until,
-                until_text=fact.until_text,
-                written=fact.written,
-                noted_by=fact.noted_by,
-            )
-        )
+    keys = (
+        _party(ruling, name, f"{path}.not_parties.{index}")
+        for index, name in enumerate(fact.not_parties)
     )
+    not_parties = tuple(key for key in keys if key)
+    _ask_whether_anew(ruling, fact, givers, parties, path)
+    if len(ruling.problems) > before or not (parties or not_parties):
+        return
+    stated = Consent(
+        seq=ruling.seq,
+        givers=givers,
+        parties=parties,
+        not_parties=not_parties,
+        information=fact.information,
+        exceptions=fact.exceptions,
+        given_on=fact.on or ruling.note.date,
+        since=since,
+        until=fact.until,
+        until_text=fact.until_text,
+        written=fact.written,
+        noted_by=fact.noted_by,
+    )
+    _say_what_stays(ruling, fact, stated)
+    ruling.happen(ConsentStated(consent=stated))
     _say_who_is_missing(ruling, givers)
+    for exception in fact.exceptions:
+        warn(
+            ruling,
+            f"undantag:{folded(exception)}",
+            faults.EXCEPTION,
+            f"{path}.exceptions",
+            what=exception,
+        )
+
+
+def _ask_whether_anew(
+    ruling: Ruling,
+    fact: ConsentFact,
+    givers: tuple[str, ...],
+    parties: tuple[ConsentParty, ...],
+    path: str,
+) -> None:
+    """Ask for the day when a meeting's note names a party that was withdrawn.
+
+    A heading copied from an older note looks the same as a consent given anew.
+    """
+    if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
+        return
+    for party in parties:
+        if end := _last_withdrawal(ruling.case, givers, party.name):
+            name = next((one.name for one in ruling.people.parties if one.key == party.name), "")
+            ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", party=name or party.name, on=end.on)
+
+
+def _last_withdrawal(case: Case, givers: tuple[str, ...], party: str) -> Withdrawal | None:
+    """The withdrawal that stands for a party, unless consent was given again after it."""
+    ends = [
+        one
+        for one in case.withdrawals
+        if set(one.by) & set(givers) and (not one.parties or party in one.parties)
+    ]
+    if not ends:
+        return None
+    last = max(ends, key=lambda one: (one.on, one.seq))
+    given = (one for one in case.consents if any(party == held.name for held in one.parties))
+    anew = any((one.given_on, one.seq) > (last.on, last.seq) for one in given)
+    return None if anew else last
+
+
+def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:
+    if fact.action is not ConsentAction.CHANGED:
+        return
+    spoken = {party.name for party in stated.parties} | set(stated.not_parties)
+    day = ruling.note.date
+    left = [
+        party.name
+        for party in ruling.people.parties
+        if party.key not in spoken and not rules.covers_something(ruling.case, party.key, day)
+    ]
+    if left:
+        ruling.remarks.append(
+            "Ändringen av samtycket nämner inte dessa; för dem gäller det som förut: "
+            + ", ".join(left)
+            + "."
+        )
 
 
 def _ask_for_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
@@ -92,11 +156,16 @@ def _givers(ruling: Ruling, fact: ConsentFact, path: str) -> tuple[str, ...]:
     names: list[str] = []
     for index, written in enumerate(fact.givers):
         found = _family(ruling, written)
+        below = f"{path}.givers.{index}"
         if not found:
-            ruling.problem(faults.CONSENT_GIVER, f"{path}.givers.{index}", name=written)
+            ruling.problem(faults.CONSENT_GIVER, below, name=written)
+        elif len(found) > 1 and not ruling.people.all_guardians(written):
+            ruling.problem(
+                faults.RESPONSIBLE_AMBIGUOUS, below, name=written, choices=", ".join(found)
+            )
         names += found
     if not fact.givers:
-        ruling.problem(faults.CONSENT_GIVER, f"{path}.givers", name="")
+        ruling.problem(faults.CONSENT_NO_GIVER, f"{path}.givers")
     return tuple(dict.fromkeys(names))
 
 
@@ -131,11 +200,16 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     )
     what = ", ".join(party.name for party in fact.parties) or "allt"
     ruling.remarks.append(f"Samtycket återkallas från {day}: {what}.")
+    if not parties:
+        ruling.remarks.append(
+            "Allt samtycke är återkallat. Ta ställning till om insatsen ska avslutas."
+        )
 
 
 def _held_party(ruling: Ruling, written: str, path: str) -> str:
     known = ruling.people.party(written)
     key = known.key if known else slug(written)
     if not any(key == one.name for consent in ruling.case.consents for one in consent.parties):
-        ruling.problem(faults.WITHDRAW_NOTHING, path, party=written)
+        near = ruling.people.near_party(written)
+        ruling.problem(faults.WITHDRAW_NOTHING, path, near.name if near else "", party=written)
     return key

@@ -6,14 +6,16 @@ is issued anew under the next version number, naming the version it corrects.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from sigdocs.casework import faults
 from sigdocs.casework.amending import amend
 from sigdocs.casework.attending import author_title
+from sigdocs.casework.checks import check_correction
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
+from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.issuing import recheck
 from sigdocs.casework.journaling import write_journal
@@ -30,10 +32,28 @@ class _Again:
     """An entry decided on anew: what stands for it, and the plan that it would have issued."""
 
     replayed: ev.Replayed
-    plan: PlanVersion | None
+    decision: Decision
+
+    @property
+    def plan(self) -> PlanVersion | None:
+        """The version it would have issued."""
+        return _plan(self.decision.events)
 
 
-_ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned, ev.CaseOpened)
+_ON_PAPER = (
+    "goals",
+    "commitments",
+    "asked",
+    "coordinator",
+    "next_meeting",
+    "youth_words",
+    "youth_goals",
+    "guardian_goals",
+    "police",
+    "safety",
+    "safety_contacts",
+)
+_ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned)
 
 
 def correct(
@@ -47,13 +67,18 @@ def correct(
     target, problems = _target(standing, note)
     if target is None:
         return Decision(problems=problems)
-    corrected, problems = amend(target.note, note)
-    if corrected is None:
-        return Decision(problems=problems)
-    again, problems = _replay(standing, target, corrected, profile, register)
+    ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
+    check_correction(ruling)
+    corrected, problems = amend(target.note, note, _kept(target))
+    if corrected is None or ruling.problems:
+        return Decision(problems=(*ruling.problems, *problems))
+    if _as_opened(corrected, standing) == _as_opened(target.note, standing):
+        return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
+    ids = Ids().raised(event for entry in history for event in entry.events)
+    again, problems = _Replay(standing, profile, register).run(target, corrected, ids)
     if problems:
         return Decision(problems=problems)
-    return _conclude(case, standing, again, note, today, profile)
+    return _conclude(ruling, standing, again)
 
 
 def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Problem, ...]]:
@@ -83,77 +108,103 @@ def _listed(entries: list[Entry]) -> str:
     return ", ".join(f"{entry.note.date} {entry.note.kind.value}" for entry in entries)
 
 
-def _replay(
-    standing: list[Entry], target: Entry, corrected: Note, profile: Profile, register: Register
-) -> tuple[tuple[_Again, ...], tuple[Problem, ...]]:
-    from sigdocs.casework.decide import rule
+@dataclass(frozen=True, slots=True)
+class _Replay:
+    """Deciding again on a corrected note and on all that came after it."""
 
-    before = [event for entry in standing[: target.seq - 1] for event in entry.events]
-    case = replay(None, before)
-    ids = _highest_ids(standing)
-    again: list[_Again] = []
-    for entry in standing[target.seq - 1 :]:
-        if entry.note.kind is NoteKind.CORRECTION:
-            case = replay(case, entry.events)
-            continue
-        note = corrected if entry.seq == target.seq else entry.note
-        opening = entry.seq == 1
-        decision = rule(
-            case,
-            _with_number(note, standing) if opening else note,
+    standing: list[Entry]
+    profile: Profile
+    register: Register
+
+    def run(
+        self, target: Entry, corrected: Note, ids: Ids
+    ) -> tuple[tuple[_Again, ...], tuple[Problem, ...]]:
+        """Each entry from the target on as it now stands, or what does not fit together."""
+        before = [event for entry in self.standing[: target.seq - 1] for event in entry.events]
+        old = case = replay(None, before)
+        again: list[_Again] = []
+        for entry in self.standing[target.seq - 1 :]:
+            first = entry.seq == target.seq
+            note = corrected if first else entry.note
+            if note.kind is not NoteKind.CORRECTION:
+                decision = self._rule(case, entry, note if first else self._pinned(old, entry), ids)
+                if not decision.accepted and not first and self._drifted(old, entry, decision):
+                    decision = Decision(events=entry.events)
+                if not decision.accepted:
+                    return (), _explained(decision, entry, first=first)
+                events = _as_issued(decision.events, entry.events, note)
+                ids = ids.raised(events)
+                again.append(_Again(ev.Replayed(seq=entry.seq, note=note, events=events), decision))
+            else:
+                events = entry.events
+            old, case = replay(old, entry.events), replay(case, events)
+        return tuple(again), ()
+
+    def _rule(self, case: Case | None, entry: Entry, note: Note, ids: Ids) -> Decision:
+        from sigdocs.casework.decide import rule
+
+        return rule(
+            case or replay(None, _opened(entry.events, note)),
+            note,
             entry.ruled_on,
-            profile,
-            Register(free=register.free) if opening else register,
-            _keeping(ids, entry),
+            self.profile,
+            Register(),
+            replace(ids, kept=_kept(entry)),
             entry.seq,
         )
-        if not decision.accepted:
-            return (), _explained(decision, entry, first=entry.seq == target.seq)
-        events = _as_issued(decision.events, entry.events)
-        ids = _raised(ids, events)
-        case = replay(case, events)
-        replayed = ev.Replayed(seq=entry.seq, note=note, events=events)
-        again.append(_Again(replayed, _plan(decision.events)))
-    return tuple(again), ()
+
+    def _pinned(self, old: Case | None, entry: Entry) -> Note:
+        if old is None:
+            return entry.note
+        ruling = Ruling(old, entry.note, entry.ruled_on, self.profile, Ids(), entry.seq)
+        return pinned(ruling)
+
+    def _drifted(self, old: Case | None, entry: Entry, decision: Decision) -> bool:
+        """Whether a note fails even as the case was: the register has changed since, not the case.
+
+        Its writer could not mend that by the correction; what was decided then stands.
+        """
+        then = self._rule(old, entry, entry.note, Ids())
+        known = {(problem.code, problem.path) for problem in then.problems if problem.blocks}
+        now = {(problem.code, problem.path) for problem in decision.problems if problem.blocks}
+        return now <= known
 
 
 def _plan(events: Iterable[ev.Event]) -> PlanVersion | None:
     return next((event.plan for event in events if isinstance(event, ev.PlanIssued)), None)
 
 
-def _with_number(note: Note, standing: list[Entry]) -> Note:
+def _as_opened(note: Note, standing: list[Entry]) -> Note:
+    """The note under the number and kind of case that were once given, and stay."""
     opened = next(e for e in standing[0].events if isinstance(e, ev.CaseOpened))
     return note.model_copy(update={"case_number": opened.number, "case_type": opened.case_type})
 
 
-def _keeping(ids: Ids, entry: Entry) -> Ids:
-    kept = {}
+def _kept(entry: Entry) -> tuple[tuple[str, str], ...]:
+    kept = []
     for event in entry.events:
         if isinstance(event, ev.GoalSet):
-            kept["M" + folded(event.goal.text)] = event.goal.id
+            kept.append((event.goal.id, folded(event.goal.text)))
         elif isinstance(event, ev.CommitmentMade):
-            kept["Å" + folded(event.commitment.text)] = event.commitment.id
-    return Ids(goals=ids.goals, commitments=ids.commitments, kept=kept)
-
-
-def _highest_ids(standing: list[Entry]) -> Ids:
-    return _raised(Ids(), [event for entry in standing for event in entry.events])
-
-
-def _raised(ids: Ids, events: Sequence[ev.Event]) -> Ids:
-    goals = [int(e.goal.id[1:]) for e in events if isinstance(e, ev.GoalSet)]
-    promises = [int(e.commitment.id[1:]) for e in events if isinstance(e, ev.CommitmentMade)]
-    return Ids(goals=max([ids.goals, *goals]), commitments=max([ids.commitments, *promises]))
+            kept.append((event.commitment.id, folded(event.commitment.text)))
+    return tuple(kept)
 
 
 def _as_issued(
-    decided: tuple[ev.Event, ...], original: tuple[ev.Event, ...]
+    decided: tuple[ev.Event, ...], original: tuple[ev.Event, ...], note: Note
 ) -> tuple[ev.Event, ...]:
-    """The new events, with what was once issued or opened left as it was then."""
-    opened = [event for event in original if isinstance(event, ev.CaseOpened)]
-    issued = [event for event in original if isinstance(event, _ISSUED) and event not in opened]
-    fresh = [event for event in decided if not isinstance(event, _ISSUED)]
-    return (*opened, *fresh, *issued)
+    """The new events, with what was once issued left as it was then, and the case its number."""
+    issued = [event for event in original if isinstance(event, _ISSUED)]
+    fresh = [e for e in decided if not isinstance(e, (*_ISSUED, ev.CaseOpened))]
+    return (*_opened(original, note), *fresh, *issued)
+
+
+def _opened(original: tuple[ev.Event, ...], note: Note) -> tuple[ev.Event, ...]:
+    return tuple(
+        event.model_copy(update={"on": note.date, "youth": note.youth or event.youth})
+        for event in original
+        if isinstance(event, ev.CaseOpened)
+    )
 
 
 def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Problem, ...]:
@@ -170,41 +221,24 @@ def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Proble
     )
 
 
-def _conclude(
-    case: Case,
-    standing: list[Entry],
-    again: tuple[_Again, ...],
-    note: Note,
-    today: dt.date,
-    profile: Profile,
-) -> Decision:
-    seq = len(standing) + 1
-    ruling = Ruling(case, note, today, profile, Ids(), seq)
-    if not note.author:
-        ruling.problem(faults.AUTHOR_MISSING, "author")
-        return Decision(problems=tuple(ruling.problems))
+def _conclude(ruling: Ruling, standing: list[Entry], again: tuple[_Again, ...]) -> Decision:
     replayed = tuple(one.replayed for one in again)
-    after = _case_after(standing, replayed)
-    reached = _reached(standing, again)
-    unchanged = after.model_copy(update={"seq": case.seq}) == case
-    if unchanged and not reached:
-        return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
+    journal = ruling.case.journal
     ruling.events.append(
-        ev.NoteCorrected(seq=replayed[0].seq, reason=_reason(note), replayed=replayed)
+        ev.NoteCorrected(seq=replayed[0].seq, reason=_reason(ruling.note), replayed=replayed)
     )
-    ruling.case = after
+    ruling.case = _case_after(standing, replayed)
+    ruling.look_round()
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
+    reached = _reached(standing, again)
     for wrong, mended in reached:
         _issue_again(ruling, wrong, mended)
-    journal = next((one.number for one in case.journal if one.seq == replayed[0].seq), None)
-    write_journal(ruling, corrects=journal)
+    write_journal(
+        ruling, corrects=next((one.number for one in journal if one.seq == replayed[0].seq), None)
+    )
     if not reached:
         ruling.remarks.append("Rättelsen ändrar ingen plan.")
-    return Decision(
-        events=tuple(ruling.events),
-        problems=tuple(ruling.problems),
-        remarks=tuple(ruling.remarks),
-    )
+    return Decision(events=tuple(ruling.events), remarks=tuple(ruling.remarks))
 
 
 def _as_happening(ruling: Ruling) -> Meeting:
@@ -233,27 +267,26 @@ def _case_after(standing: list[Entry], replayed: tuple[ev.Replayed, ...]) -> Cas
 
 def _reached(
     standing: list[Entry], again: tuple[_Again, ...]
-) -> list[tuple[PlanVersion, PlanVersion]]:
-    """The versions whose paper would now read otherwise, each with what it should have been."""
+) -> list[tuple[PlanVersion | None, PlanVersion]]:
+    """The versions whose paper would now read otherwise, each with what it should have been.
+
+    None for a note that only now, corrected, makes a plan.
+    """
     anew = {one.replayed.seq: one for one in again}
     old: Case | None = None
     new: Case | None = None
-    reached: list[tuple[PlanVersion, PlanVersion]] = []
+    reached: list[tuple[PlanVersion | None, PlanVersion]] = []
     latest = _latest_versions(standing)
     for entry in standing:
         one = anew.get(entry.seq)
         old = replay(old, entry.events)
         new = replay(new, one.replayed.events if one else entry.events)
-        wrong = latest.get(entry.seq)
-        if wrong is None or one is None or one.plan is None or old is None or new is None:
+        if one is None or one.plan is None or old is None or new is None:
             continue
-        if _printed(old) != _printed(new) or _receivers(wrong) != _receivers(one.plan):
+        wrong = latest.get(entry.seq)
+        if wrong is None or _shown(old, wrong) != _shown(new, one.plan):
             reached.append((wrong, one.plan))
     return reached
-
-
-def _receivers(plan: PlanVersion) -> tuple[object, ...]:
-    return plan.internal, plan.goes_to, plan.not_to
 
 
 def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:
@@ -266,20 +299,31 @@ def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:
     return {plan.seq: plan for plan in issued}
 
 
-def _printed(case: Case) -> Case:
-    return case.model_copy(update={"journal": (), "plans": (), "warned": frozenset()})
+def _shown(case: Case, plan: PlanVersion) -> tuple[object, ...]:
+    """All that a plan shows of its case, and to whom it goes."""
+    meeting = [one for one in case.meetings if one.seq == plan.seq]
+    youth = case.youth
+    return (
+        *(getattr(case, name) for name in _ON_PAPER),
+        (youth.name, youth.called, youth.personnummer, youth.protection),
+        {who.party for one in case.meetings for who in one.people},
+        {party.name for consent in case.consents for party in consent.parties},
+        meeting,
+        (plan.meeting_on, plan.internal, plan.goes_to, plan.not_to),
+    )
 
 
-def _issue_again(ruling: Ruling, wrong: PlanVersion, mended: PlanVersion) -> None:
-    last = ruling.case.plans[-1].version
+def _issue_again(ruling: Ruling, wrong: PlanVersion | None, mended: PlanVersion) -> None:
+    last = ruling.case.plans[-1].version if ruling.case.plans else None
     plan = mended.model_copy(
         update={
-            "version": last + 1,
+            "version": (last or 0) + 1,
             "issued_on": ruling.today,
             "replaces": last,
-            "corrects": wrong.version,
+            "corrects": wrong.version if wrong else None,
         }
     )
     plan = recheck(ruling.case, plan, ruling.today, ruling.profile)
     ruling.happen(ev.PlanIssued(plan=plan))
-    ruling.remarks.append(f"Plan version {plan.version} rättar version {plan.corrects}.")
+    what = f"rättar version {wrong.version}" if wrong else "görs nu"
+    ruling.remarks.append(f"Plan version {plan.version} {what}.")

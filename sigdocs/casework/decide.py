@@ -10,7 +10,7 @@ import datetime as dt
 
 from sigdocs.casework import faults
 from sigdocs.casework.attending import author_title, hold_meeting
-from sigdocs.casework.calendar import add_months, is_weekday, next_weekday
+from sigdocs.casework.calendar import add_months, born, is_weekday, next_weekday
 from sigdocs.casework.checks import check
 from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
@@ -19,11 +19,13 @@ from sigdocs.casework.history import History, fold
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
+from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DatedMeasure, DeviationCase, PausePeriod
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Profile
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -38,7 +40,7 @@ def decide(
 
     if note.kind is NoteKind.CORRECTION:
         return correct(history, note, today, profile, register)
-    return rule(fold(history), note, today, profile, register, ids_of(fold(history)))
+    return rule(fold(history), note, today, profile, register, ids_of(history))
 
 
 def rule(
@@ -60,7 +62,8 @@ def rule(
     number = seq or case.seq + 1
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
     check(ruling, opened_now=bool(opened))
-    _work_through(ruling)
+    if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
+        _work_through(ruling)
     decision = Decision(
         events=tuple(ruling.events),
         problems=tuple(ruling.problems),
@@ -69,14 +72,9 @@ def rule(
     return decision if decision.accepted else Decision(problems=decision.problems)
 
 
-def ids_of(case: Case | None) -> Ids:
-    """The highest ids used so far."""
-    if case is None:
-        return Ids()
-    return Ids(
-        goals=max((int(goal.id[1:]) for goal in case.goals), default=0),
-        commitments=max((int(one.id[1:]) for one in case.commitments), default=0),
-    )
+def ids_of(history: History) -> Ids:
+    """The highest ids ever used in the case, corrected away or not."""
+    return Ids().raised(event for entry in history for event in entry.events)
 
 
 def _work_through(ruling: Ruling) -> None:
@@ -110,8 +108,8 @@ def _state_facts(ruling: Ruling) -> None:
     )
     asked = dict.fromkeys(party.organisation for party in note.partners) | unknown
     facts = ev.FactsStated(
-        youth=note.youth,
-        guardians=note.guardians,
+        youth=_youth_as_known(ruling),
+        guardians=tuple(_guardian_as_known(ruling, one) for one in note.guardians),
         asked=tuple(asked),
         legal_frame=note.legal_frame,
         origin=note.origin,
@@ -124,6 +122,42 @@ def _state_facts(ruling: Ruling) -> None:
     if facts != ev.FactsStated():
         ruling.happen(facts)
         ruling.look_round()
+
+
+def _youth_as_known(ruling: Ruling) -> PersonFacts | None:
+    """What the note says of the youth, under the name that consents and papers know.
+
+    A name changes by a correction only, which replays all that hangs on it; a heading that says
+    ”Milo” must not rename anybody.
+    """
+    said, known = ruling.note.youth, ruling.case.youth
+    if said is None:
+        return None
+    number = said.personnummer if born(said.personnummer) else known.personnummer
+    _say_name_stays(ruling, said.name, known.name)
+    return said.model_copy(update={"name": known.name, "personnummer": number})
+
+
+def _guardian_as_known(ruling: Ruling, said: GuardianFacts) -> GuardianFacts:
+    same = [
+        one
+        for one in ruling.case.guardians
+        if born(said.personnummer) and one.personnummer == said.personnummer
+    ] or list(ruling.people.which_guardians(said.name))
+    if len(same) != 1:
+        near = ruling.people.near_guardian(said.name)
+        if near and not same:
+            ruling.problem(faults.GUARDIAN_NEAR, "guardians", near, name=said.name, near=near)
+        return said
+    _say_name_stays(ruling, said.name, same[0].name)
+    return said.model_copy(update={"name": same[0].name})
+
+
+def _say_name_stays(ruling: Ruling, said: str, known: str) -> None:
+    if len(said.split()) > 1 and folded(said) != folded(known):
+        ruling.remarks.append(
+            f"Namnet står kvar som {known} i ärendet. Ska det vara {said}: lämna en rättelse."
+        )
 
 
 def _tell(ruling: Ruling) -> None:
@@ -152,6 +186,8 @@ def _deviate(ruling: Ruling) -> None:
     if deviation is None:
         return
     day = deviation.on or ruling.note.date
+    if day > ruling.note.date:
+        ruling.problem(faults.DEVIATION_AHEAD, "deviation.on", on=day, date=ruling.note.date)
     ruling.happen(
         ev.DeviationReported(
             deviation=DeviationCase(
@@ -192,12 +228,26 @@ def _close(ruling: Ruling) -> None:
     if note.closing is None or not note.closing.reason:
         ruling.problem(faults.CLOSING_REASON, "closing.reason")
         return
+    closing = note.closing
+    if closing.enrolled and closing.discharged and closing.discharged < closing.enrolled:
+        ruling.problem(
+            faults.PERIOD,
+            "closing.discharged",
+            what="Insatsen",
+            since=closing.enrolled,
+            until=closing.discharged,
+        )
     ruling.happen(ev.CaseClosed(closing=note.closing, on=note.closing.discharged or note.date))
 
 
 def _meet_next(ruling: Ruling) -> None:
     planned = ruling.note.next_meeting
     if planned is None:
+        return
+    if ruling.note.kind is NoteKind.CLOSING:
+        ruling.remarks.append(
+            f"Ärendet avslutas, så mötet {planned.on} förs inte in som nästa möte."
+        )
         return
     if planned.on <= ruling.note.date:
         ruling.problem(faults.NEXT_BEFORE, "next_meeting.on", on=planned.on, date=ruling.note.date)

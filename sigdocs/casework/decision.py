@@ -1,12 +1,12 @@
 """What ``decide`` is given and what it gives."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sigdocs.casework.people import People
 from sigdocs.model.case import Case
-from sigdocs.model.events import Event
+from sigdocs.model.events import CommitmentMade, Event, GoalSet, NoteCorrected
 from sigdocs.model.note import CaseType, Note
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Profile
@@ -51,13 +51,43 @@ class Decision:
 class Ids:
     """Which ids new goals and commitments get.
 
-    ``kept`` gives back the ids of a note that is decided on again after a correction, by the
-    folded text; ``goals`` and ``commitments`` are the highest numbers ever used in the case.
+    ``kept`` holds the ids and folded texts of a note that is decided on again after a
+    correction, in order; ``goals`` and ``commitments`` are the highest numbers ever used in the
+    case, also by what a correction has taken away since: papers may still name them.
     """
 
     goals: int = 0
     commitments: int = 0
-    kept: Mapping[str, str] = field(default_factory=dict)
+    kept: tuple[tuple[str, str], ...] = ()
+
+    def take(self, letter: str, text: str, spoken: frozenset[str]) -> tuple[str, "Ids"]:
+        """Give the id for ``text`` (folded) and the ids left after it.
+
+        A text that was reworded keeps its id: it takes the first kept one whose own text the
+        note, all of whose texts are ``spoken``, no longer has.
+        """
+        mine = [(own, said) for own, said in self.kept if own.startswith(letter)]
+        same = [pair for pair in mine if pair[1] == text]
+        reworded = [pair for pair in mine if pair[1] not in spoken]
+        if found := next(iter((*same, *reworded)), None):
+            return found[0], replace(self, kept=tuple(one for one in self.kept if one != found))
+        if letter == "M":
+            return f"M{self.goals + 1}", replace(self, goals=self.goals + 1)
+        return f"Å{self.commitments + 1}", replace(self, commitments=self.commitments + 1)
+
+    def raised(self, events: Iterable[Event]) -> "Ids":
+        """The ids after ``events``, and after all that corrections among them replay."""
+        goals, commitments = self.goals, self.commitments
+        for event in events:
+            if isinstance(event, GoalSet):
+                goals = max(goals, int(event.goal.id[1:]))
+            elif isinstance(event, CommitmentMade):
+                commitments = max(commitments, int(event.commitment.id[1:]))
+            elif isinstance(event, NoteCorrected):
+                for again in event.replayed:
+                    below = Ids(goals, commitments).raised(again.events)
+                    goals, commitments = below.goals, below.commitments
+        return replace(self, goals=goals, commitments=commitments)
 
 
 @dataclass(slots=True)

@@ -176,7 +176,7 @@ def _resumed(case: Case, event: ev.CaseResumed) -> Case:
         period if period.resumed_on else period.model_copy(update={"resumed_on": event.on})
         for period in case.pauses
     )
-    return _with(case, state=CaseState.ACTIVE, pauses=periods)
+    return _with(case, state=CaseState.ACTIVE, pauses=periods, closing=None)
 
 
 def _safety(case: Case, event: ev.SafetyPlanned) -> Case:

@@ -18,7 +18,8 @@ NO_CASE = Fault(
 CASE_EXISTS = Fault(
     "arende-finns-redan",
     "Ärendet {number} finns redan.",
-    "Lämna ärendenumret tomt så får det nya ärendet ett nytt nummer.",
+    "Gäller det en ny ungdom: lämna ärendenumret tomt så sätts ett nytt. Gäller det samma: skriv "
+    "det nya som journal, samtycke eller startmöte.",
 )
 NUMBER_PATTERN = Fault(
     "arendenummer-form",
@@ -45,11 +46,7 @@ OTHER_YOUTH = Fault(
     "Anteckningen gäller en annan person än ärende {number}.",
     "Kontrollera ärendenumret och namnet; kanske är rubriken kopierad från en annan anteckning.",
 )
-STATE = Fault(
-    "arendets-lage",
-    "Ärendet är {state}, och då kan {kind} inte lämnas.",
-    "{remedy}",
-)
+STATE = Fault("arendets-lage", "Ärendet är {state}, och då kan {kind} inte lämnas.", "{remedy}")
 SAME_MEETING = Fault(
     "samma-mote",
     "Det finns redan en anteckning om {kind} den {on} (nr {seq}{author}).",
@@ -64,9 +61,7 @@ FUTURE = Fault(
     "Kontrollera datumet; en anteckning skrivs om det som har hänt.",
 )
 BEFORE_START = Fault(
-    "fore-startmote",
-    "Datumet {on} är före {what} den {start}.",
-    "Kontrollera datumet.",
+    "fore-startmote", "Datumet {on} är före {what} den {start}.", "Kontrollera datumet."
 )
 EARLIER = Fault(
     "tidigare-an-forra",
@@ -74,20 +69,18 @@ EARLIER = Fault(
     "Skriv om det tidigare mötet som journal; för in dagens status vid nästa uppföljning.",
 )
 NEXT_BEFORE = Fault(
-    "nasta-mote-bakat",
-    "Nästa möte {on} ligger inte efter {date}.",
-    "Rätta datumet för nästa möte.",
+    "nasta-mote-bakat", "Nästa möte {on} ligger inte efter {date}.", "Rätta datumet för nästa möte."
 )
 NEXT_DAY_OFF = Fault(
-    "nasta-mote-ledig-dag",
-    "Nästa möte {on} är en {day}.",
-    "Kontrollera att dagen stämmer.",
-    W,
+    "nasta-mote-ledig-dag", "Nästa möte {on} är en {day}.", "Kontrollera att dagen stämmer.", W
+)
+DEVIATION_AHEAD = Fault(
+    "avvikelse-framat",
+    "Avvikelsen {on} är efter anteckningens dag {date}.",
+    "Kontrollera vilken dag det hände.",
 )
 PERIOD = Fault(
-    "period-bakvand",
-    "{what}: sista dagen {until} är före första dagen {since}.",
-    "Rätta datumen.",
+    "period-bakvand", "{what}: sista dagen {until} är före första dagen {since}.", "Rätta datumen."
 )
 
 # People
@@ -102,26 +95,24 @@ AUTHOR_TITLE = Fault(
     "Skriv befattningen efter namnet, så att journalen blir komplett.",
     W,
 )
+GUARDIAN_NEAR = Fault(
+    "vardnadshavare-oklar",
+    "Vårdnadshavaren ”{name}” liknar {near}, som redan finns i ärendet.",
+    "Skriv namnet som det står, eller lämna en rättelse om det var fel förut.",
+)
 RESPONSIBLE_UNKNOWN = Fault(
     "ansvarig-okand",
     "”{name}” finns varken bland deltagarna, familjen eller samverkansparterna.",
-    "Skriv namn och verksamhet, till exempel ”{example}”.",
+    "Skriv namn och verksamhet, till exempel ”{example}”. En verksamhet som är ny i ärendet "
+    "skrivs också under ”Parter som tillfrågas”.",
 )
 RESPONSIBLE_AMBIGUOUS = Fault(
-    "ansvarig-flertydig",
-    "”{name}” kan vara flera personer: {choices}.",
-    "Skriv hela namnet.",
+    "ansvarig-flertydig", "”{name}” kan vara flera personer: {choices}.", "Skriv hela namnet."
 )
 NO_WHO = Fault(
-    "atagande-utan-ansvarig",
-    "Åtagandet ”{text}” saknar ansvarig.",
-    "Skriv vem som ska göra det.",
+    "atagande-utan-ansvarig", "Åtagandet ”{text}” saknar ansvarig.", "Skriv vem som ska göra det."
 )
-NO_WHEN = Fault(
-    "tid-saknas",
-    "Åtagandet ”{text}” saknar tid.",
-    "Skriv ett datum, eller ”löpande”.",
-)
+NO_WHEN = Fault("tid-saknas", "Åtagandet ”{text}” saknar tid.", "Skriv ett datum, eller ”löpande”.")
 
 # Consent
 CONSENT_GIVER = Fault(
@@ -129,10 +120,18 @@ CONSENT_GIVER = Fault(
     "”{name}” är varken den unge eller vårdnadshavare i ärendet.",
     "Skriv vem i familjen som har lämnat samtycket.",
 )
+CONSENT_NO_GIVER = Fault(
+    "samtycke-utan-givare",
+    "Det framgår inte vem som har lämnat eller återkallat samtycket.",
+    "Skriv namnen, till exempel ”båda vårdnadshavarna och den unge”.",
+)
+CONSENT_AGAIN = Fault(
+    "samtycke-efter-aterkallelse",
+    "Samtycket för {party} återkallades {on}, men anteckningen räknar upp {party} utan datum.",
+    "Har samtycket lämnats på nytt: skriv vilken dag. Annars: ta bort {party}.",
+)
 CONSENT_NO_END = Fault(
-    "samtycke-utan-slut",
-    "Samtycket saknar slutdatum.",
-    "Skriv t.o.m. vilket datum det gäller.",
+    "samtycke-utan-slut", "Samtycket saknar slutdatum.", "Skriv t.o.m. vilket datum det gäller."
 )
 CONSENT_NO_PARTY = Fault(
     "samtycke-utan-part",
@@ -166,6 +165,12 @@ RECIPIENT = Fault(
     "Planen kan inte skickas till {name}: {why}.",
     "Ta bort mottagaren, eller skriv in samtycket.",
 )
+EXCEPTION = Fault(
+    "samtycke-undantag",
+    "Samtycket har ett undantag: {what}.",
+    "Läs planen med undantaget för ögonen innan den skickas.",
+    W,
+)
 LIMITED = Fault(
     "samtycke-begransat",
     "Samtycket för {party} gäller bara {kinds}; planen skickas inte dit.",
@@ -179,15 +184,9 @@ WITHDRAW_NOTHING = Fault(
 )
 
 # The plan
-AREA = Fault(
-    "livsomrade-okant",
-    "Livsområdet ”{area}” finns inte.",
-    "Använd ett av: {choices}.",
-)
+AREA = Fault("livsomrade-okant", "Livsområdet ”{area}” finns inte.", "Använd ett av: {choices}.")
 GOAL_UNKNOWN = Fault(
-    "mal-finns-inte",
-    "Målet ”{ref}” finns inte i planen.",
-    "Planens mål är: {choices}.",
+    "mal-finns-inte", "Målet ”{ref}” finns inte i planen.", "Planens mål är: {choices}."
 )
 GOAL_MISSING = Fault(
     "mal-saknas",
@@ -200,9 +199,7 @@ COMMITMENT_UNKNOWN = Fault(
     "Öppna åtaganden är: {choices}.",
 )
 COMMITMENT_AMBIGUOUS = Fault(
-    "atagande-flertydigt",
-    "”{text}” kan vara flera åtaganden: {choices}.",
-    "Skriv numret.",
+    "atagande-flertydigt", "”{text}” kan vara flera åtaganden: {choices}.", "Skriv numret."
 )
 COMMITMENT_CONFLICT = Fault(
     "atagande-nummer-och-text",
@@ -210,15 +207,22 @@ COMMITMENT_CONFLICT = Fault(
     "{other}).",
     "Rätta numret eller texten.",
 )
+GOAL_CONFLICT = Fault(
+    "mal-nummer-och-text",
+    "Numret {ref} och målet ”{text}” pekar på olika mål ({ref}: ”{stands}”; texten liknar "
+    "{other}).",
+    "Rätta numret eller texten.",
+)
+COMMITMENT_CHANGED = Fault(
+    "atagande-skrivet-om",
+    "{ref} står i planen med en annan ansvarig: {stands}.",
+    "Sätt {ref} till ”utgår” och skriv ett nytt åtagande, eller lämna en rättelse om det var fel.",
+)
 COMMITMENT_CLOSED = Fault(
-    "atagande-avslutat",
-    "{ref} är redan {status}.",
-    "Ta bort raden, eller skriv ett nytt åtagande.",
+    "atagande-avslutat", "{ref} är redan {status}.", "Ta bort raden, eller skriv ett nytt åtagande."
 )
 TWO_STATUSES = Fault(
-    "tva-statusar",
-    "{ref} har fått två statusar: {first} och {second}.",
-    "Behåll den som gäller.",
+    "tva-statusar", "{ref} har fått två statusar: {first} och {second}.", "Behåll den som gäller."
 )
 COMMITMENT_TWICE = Fault(
     "atagande-finns-redan",
@@ -258,7 +262,13 @@ CORRECTION_EMPTY = Fault(
 STOOD_NOT = Fault(
     "stod-inte",
     "”{stood}” står inte i anteckningen{where}.",
-    "Skriv av det som står, ord för ord.{near}",
+    "Skriv av det som står, ord för ord, och datum som 2026-09-18.{near} Saknades det helt: lämna "
+    "hela anteckningen på nytt.",
+)
+STOOD_TWICE = Fault(
+    "stod-tva-ganger",
+    "”{stood}” står flera gånger under {where}.",
+    "Skriv av mer av texten, så att det bara stämmer på ett ställe.",
 )
 STOOD_MANY = Fault(
     "stod-flera",
@@ -276,9 +286,7 @@ REPLAY = Fault(
     "Rätta också den anteckningen, eller ändra rättelsen.",
 )
 NO_CHANGE = Fault(
-    "rattelse-utan-andring",
-    "Rättelsen ändrar ingenting.",
-    "Kontrollera vad som ska stå.",
+    "rattelse-utan-andring", "Rättelsen ändrar ingenting.", "Kontrollera vad som ska stå."
 )
 
 # Warnings

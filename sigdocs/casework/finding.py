@@ -9,12 +9,14 @@ from sigdocs.casework import faults
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Commitment, Goal
+from sigdocs.model.note import Note
 from sigdocs.model.plan import GoalEntry
 from sigdocs.model.profile import Area
 
 CLEAR = 75
 MARGIN = 12
 _TOO_SHORT = 8
+_NOTHING_LIKE = 45
 _SHOWN = 50
 
 
@@ -55,15 +57,16 @@ def find_commitment(ruling: Ruling, ref: str, text: str, path: str) -> Commitmen
         ruling.problem(faults.COMMITMENT_UNKNOWN, f"{path}.ref", ref=ref, choices=_open(ruling))
         return None
     index = nearest(text, [one.text for one in commitments]) if text else None
-    other = commitments[index] if index is not None else found
-    if other.id != found.id and likeness(text, found.text) < CLEAR:
+    other = commitments[index].id if index is not None else ""
+    likely = likeness(text, found.text) if text else CLEAR
+    if (likely < CLEAR and other and other != found.id) or likely < _NOTHING_LIKE:
         ruling.problem(
             faults.COMMITMENT_CONFLICT,
             f"{path}.ref",
             ref=found.id,
             text=short(text),
             stands=short(found.text),
-            other=other.id,
+            other=other or "inget annat",
         )
         return None
     return found
@@ -102,7 +105,7 @@ def normal_ref(ref: str, letter: str) -> str:
     return f"{letter}{int(digits)}" if digits and digits.isascii() else ""
 
 
-def find_goal(ruling: Ruling, entry: GoalEntry, path: str) -> Goal | None:
+def find_goal(ruling: Ruling, entry: GoalEntry, area: str, path: str) -> Goal | None:
     """The standing goal an entry speaks of; None when it sets a new one or a problem is noted."""
     goals = ruling.case.goals
     if number := normal_ref(entry.ref, "M"):
@@ -110,13 +113,48 @@ def find_goal(ruling: Ruling, entry: GoalEntry, path: str) -> Goal | None:
         if found is None:
             choices = ", ".join(goal.id for goal in goals) or "inga än"
             ruling.problem(faults.GOAL_UNKNOWN, f"{path}.ref", ref=entry.ref, choices=choices)
+            return None
+        index = nearest(entry.goal, [goal.text for goal in goals])
+        other = found if index is None else goals[index]
+        if other.id != found.id and likeness(entry.goal, found.text) < CLEAR:
+            ruling.problem(
+                faults.GOAL_CONFLICT,
+                f"{path}.ref",
+                ref=found.id,
+                text=short(entry.goal),
+                stands=short(found.text),
+                other=other.id,
+            )
         return found
     earlier = [goal for goal in goals if goal.made_seq != ruling.seq]
     if entry.goal:
         same = [goal for goal in earlier if folded(goal.text) == folded(entry.goal)]
         return same[-1] if same else None
-    in_area = [goal for goal in earlier if folded(goal.area) == folded(entry.area)]
+    in_area = [goal for goal in earlier if folded(goal.area) == folded(area)]
     return in_area[0] if len(in_area) == 1 else None
+
+
+def pinned(ruling: Ruling) -> Note:
+    """The note with every mention of a standing goal or commitment turned into its number.
+
+    So that what a writer meant stays the same after a correction has reworded the plan.
+    """
+    note = ruling.note
+    statuses = tuple(
+        entry.model_copy(update={"ref": found.id, "text": ""})
+        if (found := find_commitment(ruling, entry.ref, entry.text, ""))
+        else entry
+        for entry in note.statuses
+    )
+    areas = ruling.profile.case_types[ruling.case.type].areas
+    goals = []
+    for entry in note.goals:
+        area = _area(entry.area, areas)
+        goal = find_goal(ruling, entry, area.label if area else entry.area, "")
+        same = goal is not None and folded(goal.text) == folded(entry.goal)
+        said = "" if same else entry.goal
+        goals.append(entry.model_copy(update={"ref": goal.id, "goal": said}) if goal else entry)
+    return note.model_copy(update={"statuses": statuses, "goals": tuple(goals)})
 
 
 def find_area(ruling: Ruling, written: str, path: str) -> str:

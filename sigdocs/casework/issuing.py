@@ -4,16 +4,17 @@ import datetime as dt
 
 from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
-from sigdocs.casework.calendar import is_adult
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
-from sigdocs.model.people import Custody
+from sigdocs.model.people import Custody, GuardianFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 
+_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+_UNWANTED = "ska inte ha planen enligt anteckningen"
 PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 
@@ -66,7 +67,7 @@ def _receivers(
 ) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
     stated = ruling.note.recipients or Recipients()
     kept_out = {folded(name) for name in stated.not_to}
-    family_to, family_not = _family(ruling.case, ruling)
+    family_to, family_not = _family(ruling, stated)
     to, not_to = list(family_to), list(family_not)
     for party in _parties(ruling):
         why = _why_not(ruling, party, stated, kept_out, shared=shared)
@@ -78,31 +79,43 @@ def _receivers(
 def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
     """A version about to be issued again, less those whom consent no longer covers."""
     near = {party.key for party in profile.partners if party.same_committee}
+    grown = {one.name for one in case.guardians} if rules.decides_alone(case, day) else set()
     to: list[Receiver] = []
     not_to = list(plan.not_to)
     for one in plan.goes_to:
         outside = one.party and one.party not in near
         why = rules.may_receive(case, one.party, day) if outside else ""
+        if not one.party and one.name in grown:
+            why = _GROWN
         (not_to if why else to).append(one.model_copy(update={"reason": why or one.reason}))
     return plan.model_copy(update={"goes_to": tuple(to), "not_to": tuple(not_to)})
 
 
-def _family(case: Case, ruling: Ruling) -> tuple[list[Receiver], list[Receiver]]:
-    to = [Receiver(name=case.youth.name, reason="den unge")]
+def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Receiver]]:
+    to: list[Receiver] = []
     not_to: list[Receiver] = []
-    adult = is_adult(case.youth.personnummer, ruling.note.date)
-    for guardian in case.guardians:
-        if adult:
-            reason = "den unge är 18 år; utskick till vårdnadshavare har upphört"
-        elif guardian.custody is Custody.NONE:
-            reason = "har inte vårdnaden"
-        elif not guardian.wants_mail:
-            reason = "vill inte ha utskick"
+    unwanted = {hit.name for name in stated.not_to for hit in ruling.people.family_members(name)}
+    youth = ruling.case.youth
+    reasons = [(youth, "den unge", "")]
+    reasons += [(one, "vårdnadshavare", _not_home(ruling, one)) for one in ruling.case.guardians]
+    for person, why, why_not in reasons:
+        if person.name in unwanted and not why_not:
+            not_to.append(Receiver(name=person.name, reason=_UNWANTED))
+        elif why_not:
+            not_to.append(Receiver(name=person.name, reason=why_not))
         else:
-            to.append(Receiver(name=guardian.name, reason="vårdnadshavare"))
-            continue
-        not_to.append(Receiver(name=guardian.name, reason=reason))
+            to.append(Receiver(name=person.name, reason=why))
     return to, not_to
+
+
+def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
+    """Why a guardian does not get the plan; "" when they do."""
+    latest = max(ruling.note.date, ruling.today)
+    if rules.decides_alone(ruling.case, latest):
+        return _GROWN
+    if guardian.custody is Custody.NONE:
+        return "har inte vårdnaden"
+    return "" if guardian.wants_mail else "vill inte ha utskick"
 
 
 def _parties(ruling: Ruling) -> list[Partner]:
@@ -126,7 +139,7 @@ def _why_not(
     unwanted = _named(ruling, party, kept_out) or _left_out(ruling, party, stated)
     reasons = (
         _not_covered(ruling, party),
-        "ska inte ha planen enligt anteckningen" if unwanted else "",
+        _UNWANTED if unwanted else "",
         "tar inte emot planer" if party.channel is Channel.NONE else "",
         "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
         "" if shared or party.same_committee else "planen är internt arbetsmaterial",
@@ -168,8 +181,12 @@ def _ask_about_recipients(ruling: Ruling) -> None:
     for index, name in enumerate(stated.to):
         party = ruling.people.party(name) or _party_of_person(ruling, name)
         path = f"recipients.to.{index}"
-        if party is None:
-            if not (ruling.people.person(name)):
+        if family := ruling.people.family_members(name):
+            reasons = [_not_home(ruling, one) for one in family if isinstance(one, GuardianFacts)]
+            if why := next(filter(None, reasons), ""):
+                ruling.problem(faults.RECIPIENT, path, name=name, why=why)
+        elif party is None:
+            if not ruling.people.person(name):
                 ruling.problem(faults.RECIPIENT, path, name=name, why="mottagaren är okänd")
         elif why := _not_covered(ruling, party):
             ruling.problem(faults.RECIPIENT, path, name=name, why=why)

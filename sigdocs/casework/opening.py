@@ -1,16 +1,17 @@
 """A case begins: its number, its kind, its young person."""
 
-import datetime as dt
 import re
+from difflib import get_close_matches
 
 from sigdocs.casework import faults
-from sigdocs.casework.calendar import is_adult
+from sigdocs.casework.calendar import born, is_adult
 from sigdocs.casework.decision import Register
 from sigdocs.model.events import CaseOpened
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
+_CLOSE = 0.8
 OPENING = frozenset({NoteKind.INTAKE, NoteKind.START})
 
 
@@ -19,17 +20,19 @@ def open_case(
 ) -> tuple[CaseOpened | None, tuple[Problem, ...]]:
     """The event that opens a case from ``note``, or why it cannot be opened."""
     if note.kind not in OPENING:
-        return None, (faults.NO_CASE.at("case_number"),)
+        return None, (_no_such_case(note, register),)
     if note.youth is None or not note.youth.name:
         return None, (faults.YOUTH_MISSING.at("youth"),)
     kind, problems = _case_type(note, profile)
-    if held := register.open_by_personnummer.get(note.youth.personnummer):
+    known = born(note.youth.personnummer) is not None
+    held = register.open_by_personnummer.get(note.youth.personnummer) if known else None
+    if held:
         problems += (faults.YOUTH_HAS_CASE.at("case_number", suggestion=held, number=held),)
     if note.case_number and kind:
         problems += _typed_number(note.case_number, kind, profile, register)
     if problems or kind is None:
         return None, problems
-    number = note.case_number or register.free[kind]
+    number = note.case_number or _free(kind, note, profile, register)
     return CaseOpened(number=number, case_type=kind, on=note.date, youth=note.youth), ()
 
 
@@ -67,6 +70,27 @@ def type_of_number(number: str, profile: Profile) -> CaseType | None:
     )
 
 
+def _no_such_case(note: Note, register: Register) -> Problem:
+    if not note.case_number:
+        return faults.NO_CASE.at("case_number")
+    close = get_close_matches(note.case_number, sorted(register.taken), n=3, cutoff=_CLOSE)
+    near = f" Menas {' eller '.join(close)}?" if close else ""
+    suggestion = close[0] if len(close) == 1 else ""
+    return faults.UNKNOWN_CASE.at(
+        "case_number", suggestion=suggestion, number=note.case_number, near=near
+    )
+
+
+def _free(kind: CaseType, note: Note, profile: Profile, register: Register) -> str:
+    """The register's next number, else the first that its pattern leaves free that year."""
+    if given := register.free.get(kind):
+        return given
+    pattern = profile.case_types[kind].number_pattern
+    serials = range(1, len(register.taken) + 2)
+    numbers = (format_number(pattern, note.date.year, serial) for serial in serials)
+    return next((number for number in numbers if number not in register.taken), "")
+
+
 def _case_type(note: Note, profile: Profile) -> tuple[CaseType | None, tuple[Problem, ...]]:
     by_number = type_of_number(note.case_number, profile)
     kind = note.case_type or by_number or _by_age(note)
@@ -87,7 +111,7 @@ def _typed_number(
 ) -> tuple[Problem, ...]:
     pattern = profile.case_types[kind].number_pattern
     if not number_pattern(pattern).fullmatch(number):
-        example = format_number(pattern, dt.date.min.year, 1).replace("0001", "ÅÅÅÅ", 1)
+        example = format_number(pattern.replace("{år}", "ÅÅÅÅ"), 0, 1)
         shown = faults.NUMBER_PATTERN.at(
             "case_number",
             suggestion=register.free.get(kind, ""),

@@ -36,6 +36,9 @@ _GUARDIAN_WORDS = frozenset(
     ]
 )
 _YOUTH_WORDS = frozenset({"den unge", "ungdomen", "klienten", "ungdom", "klient", "den enskilde"})
+_NOT_NOW = frozenset(
+    {"tidigare", "fore", "forre", "fd", "ej", "inte", "utom", "utan", "ingen", "inget"}
+)
 _RELATIONS = {
     "mamma": "mamma", "mor": "mamma", "modern": "mamma", "mamman": "mamma",
     "pappa": "pappa", "far": "pappa", "fadern": "pappa", "pappan": "pappa",
@@ -93,14 +96,24 @@ class People:
         )
 
     def party(self, written: str) -> Partner | None:
-        """The organisation that ``written`` names, by name, key, synonym or leading words."""
+        """The organisation that ``written`` names, by name, key, synonym or the words in it.
+
+        None when it names several, or one that it sets aside (”tidigare polis”, ”inte BUP”).
+        """
         wanted = folded(written)
         if not wanted:
             return None
-        return next(
-            (party for party in self.parties if wanted in _names(party)),
-            next((party for party in self.parties if _begins(wanted, _names(party))), None),
-        )
+        exact = [party for party in self.parties if wanted in _names(party)]
+        if exact:
+            return exact[0]
+        if _NOT_NOW & set(wanted.split()) or " f d " in f" {wanted} ":
+            return None
+        leading = [(_begins(wanted, _names(party)), party) for party in self.parties]
+        length, longest = max(leading, key=lambda pair: pair[0], default=(0, None))
+        if length:
+            return longest
+        within = [party for party in self.parties if _holds(wanted, _names(party))]
+        return within[0] if len(within) == 1 else None
 
     def near_party(self, written: str) -> Partner | None:
         """A known organisation that ``written`` resembles without being it."""
@@ -122,10 +135,14 @@ class People:
             names.add(first)
         return bool(wanted) and wanted in names - {""}
 
+    def all_guardians(self, written: str) -> bool:
+        """Whether ``written`` means every guardian (”båda vh”)."""
+        return folded(written) in _folded(_GUARDIAN_WORDS)
+
     def which_guardians(self, written: str) -> tuple[GuardianFacts, ...]:
         """The guardians that ``written`` means: one by name or relation, or all of them."""
         wanted = folded(written)
-        if wanted in _folded(_GUARDIAN_WORDS):
+        if self.all_guardians(written):
             return self.guardians
         relation = _RELATIONS.get(wanted)
         return tuple(
@@ -135,15 +152,33 @@ class People:
             or (relation and folded(guardian.relation).startswith(folded(relation)))
         )
 
+    def near_guardian(self, written: str) -> str:
+        """The name of the guardian that ``written`` resembles without being it; "" when none."""
+        from rapidfuzz import fuzz
+
+        scored = (
+            (fuzz.ratio(folded(written), folded(one.name)), one.name) for one in self.guardians
+        )
+        best = max(scored, default=(0, ""))
+        return best[1] if best[0] >= NEAR else ""
+
+    def family_members(self, written: str) -> tuple[PersonFacts, ...]:
+        """Those of the family that ``written`` means (”familjen” is all of it)."""
+        if folded(written) in {"familjen", "familj"}:
+            return (self.youth, *self.guardians)
+        if self.is_youth(written):
+            return (self.youth,)
+        return self.which_guardians(written)
+
     def person(self, written: str) -> tuple[Responsible, ...]:
         """Whom ``written`` (”Lina Strand, Björkskolan”) can mean; () nobody, several ambiguous."""
-        if family := self._family(written):
-            return family
         name, _, rest = written.partition(",")
         party = self.party(rest) if rest.strip() else None
         hits = tuple(dict.fromkeys(self._professionals(folded(name))))
         if len(hits) > 1 and party:
             hits = tuple(hit for hit in hits if hit.party == party.key) or hits
+        if family := self._family(written):
+            return self._family_or(family, hits, name, party)
         if hits:
             return hits
         if party and name.strip():
@@ -163,12 +198,24 @@ class People:
             return ""
         return ", ".join(filter(None, (best[1].name, best[1].organisation)))
 
+    def _family_or(
+        self,
+        family: tuple[Responsible, ...],
+        hits: tuple[Responsible, ...],
+        name: str,
+        party: Partner | None,
+    ) -> tuple[Responsible, ...]:
+        """Family, unless only a first name is written that somebody else at work has too."""
+        if folded(name) in {folded(one.name) for one in family} or not hits:
+            return family
+        return hits if party else (*family, *hits)
+
     def _family(self, written: str) -> tuple[Responsible, ...]:
         name = written.partition(",")[0].strip()
         if self.is_youth(name):
             return (Responsible(name=self.youth.name, side=Side.YOUTH),)
         guardians = self.which_guardians(name)
-        if len(guardians) > 1 and folded(name) in _folded(_GUARDIAN_WORDS):
+        if len(guardians) > 1 and self.all_guardians(name):
             return (Responsible(name="Vårdnadshavarna", side=Side.GUARDIAN),)
         return tuple(Responsible(name=one.name, side=Side.GUARDIAN) for one in guardians)
 
@@ -246,8 +293,12 @@ def _names(party: Partner) -> frozenset[str]:
     return _folded((party.name, party.key, *party.synonyms))
 
 
-def _begins(wanted: str, names: frozenset[str]) -> bool:
-    return any(wanted.startswith(name + " ") or f" {name} " in f" {wanted} " for name in names)
+def _begins(wanted: str, names: frozenset[str]) -> int:
+    return max((len(name) for name in names if wanted.startswith(name + " ")), default=0)
+
+
+def _holds(wanted: str, names: frozenset[str]) -> bool:
+    return any(f" {name} " in f" {wanted} " for name in names)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -1,10 +1,16 @@
 """The plan's goals and commitments: what the note says of old ones, and the new ones it makes."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.finding import find_area, find_commitment, find_goal, short
+from sigdocs.casework.finding import (
+    find_area,
+    find_commitment,
+    find_goal,
+    normal_ref,
+    short,
+)
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Commitment, Goal, GoalChange, Responsible
 from sigdocs.model.events import CommitmentMade, CommitmentReviewed, GoalReviewed, GoalSet
@@ -26,10 +32,18 @@ def plan(ruling: Ruling) -> None:
 
 def _review(ruling: Ruling) -> set[str]:
     stated: dict[str, Status] = {}
+    standing = frozenset(one.id for one in ruling.case.commitments if one.open)
     for index, entry in enumerate(ruling.note.statuses):
         path = f"statuses.{index}"
         commitment = find_commitment(ruling, entry.ref, entry.text, path)
-        if commitment and _one_status(ruling, commitment, entry, stated, path):
+        if commitment is None:
+            continue
+        if commitment.id not in standing:
+            closed = commitment.status.value
+            ruling.problem(
+                faults.COMMITMENT_CLOSED, f"{path}.status", ref=commitment.id, status=closed
+            )
+        elif _one_status(ruling, commitment, entry, stated, path):
             _set_status(ruling, commitment, entry)
     return set(stated)
 
@@ -42,13 +56,11 @@ def _one_status(
     path: str,
 ) -> bool:
     status = entry.status or Status.NOT_REVIEWED
-    if entry.status is None and not entry.comment and not entry.new_due:
+    said = bool(entry.comment or entry.new_due)
+    if entry.status is None and not said:
         return False
-    if not commitment.open:
-        closed = commitment.status.value
-        ruling.problem(faults.COMMITMENT_CLOSED, f"{path}.status", ref=commitment.id, status=closed)
-        return False
-    if (first := stated.get(commitment.id)) and first is not status:
+    first = stated.get(commitment.id, Status.NOT_REVIEWED)
+    if entry.status and first not in {status, Status.NOT_REVIEWED}:
         ruling.problem(
             faults.TWO_STATUSES,
             f"{path}.status",
@@ -57,9 +69,9 @@ def _one_status(
             second=status.value,
         )
         return False
-    new = commitment.id not in stated
-    stated[commitment.id] = status
-    return new
+    new = commitment.id not in stated or first is not status
+    stated[commitment.id] = status if entry.status else first
+    return new or said
 
 
 def _set_status(ruling: Ruling, commitment: Commitment, entry: StatusEntry) -> None:
@@ -92,10 +104,12 @@ def _carry_over(ruling: Ruling, left: list[Commitment]) -> None:
 
 def _goal(ruling: Ruling, entry: GoalEntry, path: str) -> set[str]:
     area = find_area(ruling, entry.area, f"{path}.area")
-    goal = find_goal(ruling, entry, path)
-    if goal is None and entry.goal:
+    goal = find_goal(ruling, entry, area, path)
+    if goal is None and entry.goal and not normal_ref(entry.ref, "M"):
         goal = _new_goal(ruling, entry, area)
-    elif goal is not None and (entry.status or entry.baseline or entry.comment):
+    elif goal is not None and (
+        entry.status or entry.baseline or entry.comment or _reworded(goal, entry)
+    ):
         _review_goal(ruling, goal, entry)
     reviewed = set()
     for index, line in enumerate(entry.commitments):
@@ -140,8 +154,11 @@ def _review_goal(ruling: Ruling, goal: Goal, entry: GoalEntry) -> None:
             status=entry.status or goal.status,
             measure=entry.baseline,
             comment=entry.comment,
+            text=entry.goal if _reworded(goal, entry) else "",
         )
     )
+    if _reworded(goal, entry):
+        ruling.remarks.append(f"Mål {goal.id} har fått en ny lydelse: ”{short(entry.goal)}”.")
     left = [one.id for one in ruling.case.commitments if one.goal_id == goal.id and one.open]
     if entry.status in {GoalStatus.REACHED, GoalStatus.DROPPED} and left:
         ruling.remarks.append(
@@ -149,10 +166,23 @@ def _review_goal(ruling: Ruling, goal: Goal, entry: GoalEntry) -> None:
         )
 
 
+def _reworded(goal: Goal, entry: GoalEntry) -> bool:
+    return bool(entry.goal) and folded(entry.goal) != folded(goal.text)
+
+
 def _restated(ruling: Ruling, line: CommitmentEntry, path: str) -> set[str]:
     known = find_commitment(ruling, line.ref, line.text, path)
-    if known is None or not known.open:
+    if known is None:
         return set()
+    if not known.open:
+        closed = known.status.value
+        ruling.problem(faults.COMMITMENT_CLOSED, f"{path}.ref", ref=known.id, status=closed)
+        return set()
+    if line.responsible and set(_responsible(ruling, line, path)) != set(known.responsible):
+        stands = ", ".join(who.name for who in known.responsible) or "ingen"
+        ruling.problem(
+            faults.COMMITMENT_CHANGED, f"{path}.responsible", ref=known.id, stands=stands
+        )
     if line.due and line.due != known.due:
         ruling.happen(
             CommitmentReviewed(
@@ -208,7 +238,7 @@ def _twin(ruling: Ruling, goal: Goal, line: CommitmentEntry) -> str:
 
 def _responsible(ruling: Ruling, line: CommitmentEntry, path: str) -> tuple[Responsible, ...]:
     found: list[Responsible] = []
-    for index, written in enumerate(line.responsible):
+    for index, written in _each_responsible(ruling, line):
         hits = ruling.people.person(written)
         if len(hits) == 1:
             found += hits
@@ -227,6 +257,15 @@ def _responsible(ruling: Ruling, line: CommitmentEntry, path: str) -> tuple[Resp
     return tuple(dict.fromkeys(found))
 
 
+def _each_responsible(ruling: Ruling, line: CommitmentEntry) -> Iterator[tuple[int, str]]:
+    """Those responsible, also when two were written as one (”Milo och vårdnadshavare”)."""
+    for index, written in enumerate(line.responsible):
+        parts = [part.strip() for part in written.split(" och ")]
+        apart = not ruling.people.person(written) and all(map(ruling.people.person, parts))
+        for part in parts if apart else [written]:
+            yield index, part
+
+
 def _unknown(ruling: Ruling, written: str, path: str) -> None:
     near = ruling.people.near_person(written)
     example = near or f"{written.partition(',')[0]}, verksamheten"
@@ -234,11 +273,11 @@ def _unknown(ruling: Ruling, written: str, path: str) -> None:
 
 
 def _next_id(ruling: Ruling, letter: str, text: str) -> str:
-    if kept := ruling.ids.kept.get(letter + folded(text)):
-        return kept
-    ids = ruling.ids
-    if letter == "M":
-        ruling.ids = replace(ids, goals=ids.goals + 1)
-        return f"M{ids.goals + 1}"
-    ruling.ids = replace(ids, commitments=ids.commitments + 1)
-    return f"Å{ids.commitments + 1}"
+    goals = ruling.note.goals
+    texts = (
+        (entry.goal for entry in goals)
+        if letter == "M"
+        else (line.text for entry in goals for line in entry.commitments)
+    )
+    own, ruling.ids = ruling.ids.take(letter, folded(text), frozenset(map(folded, texts)))
+    return own

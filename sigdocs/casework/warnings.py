@@ -1,6 +1,7 @@
 """What the writer ought to see, each once per matter and not at every version."""
 
 import re
+from collections.abc import Iterator
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import MAJORITY, birthday, born
@@ -17,9 +18,19 @@ _MEASURABLE = re.compile(
     r"högst|senast|före|innan|drogfri|skuldfri)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?<![.!?:”\"] )(?<!^)(?<![\wåäöÅÄÖ])([A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ](?:[a-zåäöé]+\b|\b))"
+_WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+"
+_NAME = re.compile(rf"(?<![\w-])({_WORD}) ({_WORD}|[A-ZÅÄÖ])(?![\w-])")
+_ALONE = re.compile(
+    r"(?:\b(?:med|av|hos|och|kompisen|kompis|vännen|vän|kusinen|kusin|brodern|bror|storebror|lillebror|"
+    r"systern|syster|pojkvännen|flickvännen|killen|tjejen|grannen)) "
+    rf"({_WORD})(?![\w-]| [A-ZÅÄÖ])"
 )
+_SURNAMES = (
+    "sson", "sen", "ström", "berg", "qvist", "kvist", "gren", "lund", "dahl", "man", "mark", "ic",
+    "stedt", "holm", "nder", "roth", "borg", "ova", "oglu", "ali", "vic", "ovic", "wall", "blad",
+)  # fmt: skip
+_SHORTEST_PHONE = 6
+_STARTS = re.compile(r"(?:^|[.!?:”\"\n–-]) *$")
 
 
 def warn(ruling: Ruling, matter: str, fault: Fault, path: str = "", **values: object) -> None:
@@ -86,14 +97,65 @@ def _protected(ruling: Ruling) -> None:
         guarded = known.get(one.name, one).protection is not Protection.NONE
         if guarded and (one.address or one.phone):
             warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
+    _protected_in_text(ruling)
+
+
+def _protected_in_text(ruling: Ruling) -> None:
+    """The same in running text: a known number written there, or a contact line of theirs."""
+    case = ruling.case
+    for who, one in (("den unge", case.youth), *(("en vårdnadshavare", g) for g in case.guardians)):
+        if one.protection is Protection.NONE:
+            continue
+        phone = _digits(one.phone)
+        for path, text in _printed(ruling):
+            if len(phone) >= _SHORTEST_PHONE and phone in _digits(text):
+                warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
+        for index, contact in enumerate(ruling.note.safety_contacts):
+            meant = ruling.people.family_members(contact.who)
+            if contact.phone and one.name in {person.name for person in meant}:
+                path = f"safety_contacts.{index}.phone"
+                warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _third_persons(ruling: Ruling) -> None:
     known = ruling.people.names() | _present_names(ruling)
     for path, text in _printed(ruling):
-        for name in dict.fromkeys(match[1] for match in _NAME.finditer(text)):
-            if not set(folded(name).split()) & known:
+        for name in dict.fromkeys(_names_in(text)):
+            if not _is_known(name, known):
                 warn(ruling, f"namn:{folded(name)}", faults.THIRD_PERSON, path, name=name)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """What looks like a person's name; at the start of a sentence the first word may be any.
+
+    >>> list(_names_in("Ring Kevin Olsson. Erbjud Sara samtal hos Danne W, inte med Adam."))
+    ['Kevin Olsson', 'Sara', 'Danne W', 'Adam']
+    """
+    place = 0
+    while match := _NAME.search(text, place):
+        starts = _STARTS.search(text[: match.start()])
+        longer = starts and _NAME.match(text, match.start(2))
+        if longer:
+            match = longer
+        first_only = starts and not longer and not _surname(match[2])
+        yield match[2] if first_only else match[0]
+        place = match.end()
+    yield from (match[1] for match in _ALONE.finditer(text))
+
+
+def _surname(word: str) -> bool:
+    """Whether a word is a surname by its form (”Andersson”, ”Lindqvist”, ”W”)."""
+    return len(word) == 1 or word.endswith(_SURNAMES)
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    words = folded(name).split()
+    short = len(words) > 1 and len(words[-1]) == 1
+    return all(word in known for word in (words[:1] if short else words))
 
 
 def _present_names(ruling: Ruling) -> frozenset[str]:
@@ -108,9 +170,12 @@ def _present_names(ruling: Ruling) -> frozenset[str]:
 def _printed(ruling: Ruling) -> list[tuple[str, str]]:
     note = ruling.note
     texts = [("police", note.police), ("safety", note.safety)]
+    texts += [("youth_words", note.youth_words), ("youth_goals", note.youth_goals)]
+    texts += [("guardian_goals", note.guardian_goals)]
     texts += [(f"statuses.{i}.comment", one.comment) for i, one in enumerate(note.statuses)]
     for i, goal in enumerate(note.goals):
         texts += [(f"goals.{i}.goal", goal.goal), (f"goals.{i}.baseline", goal.baseline)]
+        texts.append((f"goals.{i}.comment", goal.comment))
         texts += [
             (f"goals.{i}.commitments.{j}.text", one.text) for j, one in enumerate(goal.commitments)
         ]
