@@ -2,6 +2,7 @@ import datetime as dt
 
 from sigdocs.documents.journal import NO_SOURCE, NOTHING, journal_context, running_journal_context
 from sigdocs.model.case import Case
+from sigdocs.model.people import SourcedFact
 from sigdocs.model.profile import Profile
 from tests.paper_cases import PROFILE, START, example
 
@@ -75,3 +76,13 @@ def test_what_somebody_holds_to_be_wrong_is_printed() -> None:
         update={"objection": "Stämmer inte.", "entered_on": dt.date(2026, 9, 9)}
     )
     assert journal_context(START, entry, PROFILE).entry.objection == "Stämmer inte."
+
+
+def test_what_one_source_said_in_a_row_stands_under_one_label() -> None:
+    told = tuple(
+        SourcedFact(source=who, text=what)
+        for who, what in (("polisen", "4"), ("polisen", "6"), ("Sara", "8"))
+    )
+    entry = START.journal[0].model_copy(update={"facts": told})
+    shown = journal_context(START, entry, PROFILE).entry.told
+    assert [(fact.label, fact.text) for fact in shown] == [("Polisen", "4\n6"), ("Sara", "8")]

@@ -8,6 +8,7 @@ from sigdocs.documents.plan_areas import by_area, doubts
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.note import CaseType
+from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import Status
 from tests.paper_cases import (
     FOLLOWED,
@@ -49,7 +50,7 @@ def strings(value: object) -> list[str]:
 
 def test_the_first_page_says_whom_and_which_meeting_it_concerns() -> None:
     page = first()
-    assert (page.title, page.subtitle) == ("Åtgärdsplan", "för Milo Ekdahl, född 2011-04-15")
+    assert (page.title, page.subtitle) == ("Åtgärdsplan", "för Milo Ekdahl, född 15\xa0april 2011")
     assert fact(page, "Möte") == (
         "Startmöte tisdag 8\xa0september 2026 kl.\xa014.30–15.45\nSocialkontoret Lindåsa, rum Eken"
     )
@@ -107,10 +108,29 @@ def test_many_changes_stand_last_with_the_first_on_the_first_page() -> None:
     assert page.more_changes.startswith(f"och {len(page.all_changes) - BRIEF + 1} till")
 
 
-def test_areas_come_in_the_profiles_order() -> None:
-    shuffled = START.model_copy(update={"goals": tuple(reversed(START.goals))})
-    labels = [area.label for area in by_area(shuffled, None, PROFILE)]
-    assert labels == [area.label for area in PROFILE.case_types[CaseType.YOUTH].areas]
+def test_areas_come_as_they_were_first_spoken_of() -> None:
+    again = START.goals[0].model_copy(update={"id": "M6"})
+    areas = by_area(START.model_copy(update={"goals": (*START.goals, again)}), None, PROFILE)
+    ids = [[goal.id for goal in area.goals] for area in areas]
+    assert ids == [["M1", "M6"], ["M2"], ["M3"], ["M4"], ["M5"]]
+
+
+def test_a_goal_without_measure_says_nothing_of_where_it_stands() -> None:
+    assert first().areas[1].goals[0].standing == ""
+
+
+def test_an_emergency_number_is_not_said_twice() -> None:
+    alarm = SafetyContact(when="Vid fara", who="112", phone="112")
+    page = first(START.model_copy(update={"safety_contacts": (alarm,)}))
+    assert fact(page, "Ring").split("\n")[-1] == "112 (vid fara)"
+
+
+def test_a_name_that_is_an_organisation_is_not_said_twice() -> None:
+    meeting = START.meetings[0]
+    absent = meeting.people[-1].model_copy(update={"organisation": "BUP"})
+    held = meeting.model_copy(update={"people": (absent,)})
+    page = first(START.model_copy(update={"meetings": (held,)}))
+    assert page.absent == ("BUP (kallade, kunde ej)",)
 
 
 def test_a_life_area_given_by_code_is_printed_by_its_label() -> None:

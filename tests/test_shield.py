@@ -82,7 +82,7 @@ def test_a_protected_person_is_printed_without_birth_date_address_or_phone() -> 
     words = "Jag bor på Björkvägen 3 och har 070-174 06 99."
     case = FOLLOWED.model_copy(update={"youth": youth, "youth_words": words})
     page = plan_context(case, START, version(FOLLOWED), PROFILE).model_dump_json()
-    for secret in ("2011-04-15", "Björkvägen", "1740699", "174 06 99", "Norrby"):
+    for secret in ("april 2011", "Björkvägen", "1740699", "174 06 99", "Norrby"):
         assert secret not in page
 
 

@@ -5,8 +5,10 @@ Facts with their source, the writer's own observations, and the assessment stand
 """
 
 import datetime as dt
+import itertools
+from collections.abc import Iterator
 
-from sigdocs.documents.letterhead import Fact, Letterhead, birth_date, facts, letterhead, named
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead, named, number_of
 from sigdocs.documents.words import clock, day_and_date, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
@@ -23,7 +25,7 @@ class EntryText(Frozen):
     Attributes:
         number: the entry's number in the journal.
         heading: what it is about.
-        date: the day of the happening as 2026-09-08.
+        date: the day of the happening.
         facts: labelled lines: when, by whom, with whom, what it corrects.
         told: what was said, labelled with who said it.
         observations: what the writer saw.
@@ -95,9 +97,8 @@ def running_journal_context(case: Case, profile: Profile) -> RunningJournalConte
 
 
 def _case_facts(case: Case) -> tuple[Fact, ...]:
-    number = case.youth.personnummer or birth_date(case.youth)
     return facts(
-        ("Gäller", joined((named(case.youth, case), number))),
+        ("Gäller", joined((named(case.youth, case), number_of(case.youth)))),
         ("Ärende", case.number),
         ("Personakt", case.file_reference),
     )
@@ -107,9 +108,9 @@ def _entry(entry: JournalEntry, case: Case) -> EntryText:
     return EntryText(
         number=entry.number,
         heading=entry.heading,
-        date=entry.happened_on.isoformat(),
+        date=long_date(entry.happened_on),
         facts=_entry_facts(entry),
-        told=tuple(map(_told, entry.facts)),
+        told=tuple(_told(entry.facts)),
         observations=entry.observations or NOTHING,
         assessment=entry.assessment or NOTHING,
         decisions=entry.decisions,
@@ -133,8 +134,11 @@ def _moment(day: dt.date, at: dt.time | None) -> str:
     return joined((upper_first(day_and_date(day)), clock(at)), " ")
 
 
-def _told(fact: SourcedFact) -> Fact:
-    return Fact(label=fact.source or NO_SOURCE, text=fact.text)
+def _told(told: tuple[SourcedFact, ...]) -> Iterator[Fact]:
+    """Give what was said, with what one source said in a row under one label."""
+    for source, run in itertools.groupby(told, key=lambda fact: fact.source):
+        text = "\n".join(fact.text for fact in run)
+        yield Fact(label=upper_first(source) or NO_SOURCE, text=text)
 
 
 def _corrected_by(entry: JournalEntry, case: Case) -> str:

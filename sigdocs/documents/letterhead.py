@@ -68,29 +68,38 @@ def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(label=label, text=text) for label, text in pairs if text)
 
 
-def called(case: Case) -> str:
-    """Give the name the youth is spoken to by."""
-    return case.youth.called or case.youth.name.partition(" ")[0] or case.number
-
-
 def named(person: PersonFacts, case: Case) -> str:
     """Give the person's name, or the case number when no name is stated."""
     return person.name or case.number
 
 
-def birth_date(person: PersonFacts) -> str:
-    """Give the birth date of a twelve-digit personnummer as 2011-04-15, "" if it tells none.
+def birth_date(person: PersonFacts) -> dt.date | None:
+    """Give the birth date that a twelve-digit personnummer tells, None if it tells none.
 
     >>> birth_date(PersonFacts(personnummer="20110415-2390"))
-    '2011-04-15'
+    datetime.date(2011, 4, 15)
     """
-    digits = "".join(sign for sign in person.personnummer if sign in "0123456789")
+    digits = _digits(person)
     if len(digits) != _PERSONNUMMER:
-        return ""
+        return None
     try:
-        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8])).isoformat()
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
-        return ""
+        return None
+
+
+def number_of(person: PersonFacts) -> str:
+    """Give the personnummer as it is printed, or what the note says instead.
+
+    >>> number_of(PersonFacts(personnummer="201104152390"))
+    '20110415-2390'
+    """
+    digits = _digits(person)
+    return f"{digits[:8]}-{digits[8:]}" if len(digits) == _PERSONNUMMER else person.personnummer
+
+
+def _digits(person: PersonFacts) -> str:
+    return "".join(sign for sign in person.personnummer if sign in "0123456789")
 
 
 def _held(provision: str) -> str:

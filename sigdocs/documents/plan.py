@@ -171,8 +171,8 @@ def lineage(version: PlanVersion) -> str:
 
 
 def _whom(case: Case) -> str:
-    born = "" if is_protected(case.youth) else birth_date(case.youth)
-    return joined((named(case.youth, case), born and f"född {born}"))
+    born = None if is_protected(case.youth) else birth_date(case.youth)
+    return joined((named(case.youth, case), f"född {long_date(born)}" if born else ""))
 
 
 def _facts(

@@ -51,10 +51,10 @@ class PlanArea(Frozen):
 def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanArea, ...]:
     """Give open goals and commitments, and those closed since ``previous``, by life area.
 
-    Areas come in the profile's order, then others as they were first spoken of.
+    Areas come as they were first spoken of, so that numbers run on and stay from version to
+    version.
     """
     labels = {area.code: area.label for area in profile.case_types[case.type].areas}
-    order = {label: place for place, label in enumerate(labels.values())}
     found: dict[str, list[PlanGoal]] = {}
     for goal in case.goals:
         rows = _rows(case, previous, {goal.id}.__contains__)
@@ -64,8 +64,7 @@ def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanAr
     known = {goal.id for goal in case.goals}
     if loose := _rows(case, previous, lambda goal_id: goal_id not in known):
         found.setdefault(_REST, []).append(_goal(None, loose))
-    ordered = sorted(found.items(), key=lambda pair: order.get(pair[0], len(order)))
-    return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in ordered)
+    return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in found.items())
 
 
 def doubts(case: Case) -> tuple[str, ...]:
@@ -144,7 +143,7 @@ def _goal(goal: Goal | None, rows: tuple[PlanRow, ...]) -> PlanGoal:
 
 def _standing(goal: Goal) -> str:
     now, before = [*reversed(goal.measures[-2:]), None, None][:2]
-    told = [f"Läget {long_date(now.on)}: {now.measure}" if now else f"Läget nu: {EMPTY}"]
+    told = [f"Läget {long_date(now.on)}: {now.measure}"] if now else []
     if before:
         told.append(f"Förra gången, {long_date(before.on)}: {before.measure}")
     if goal.status is not GoalStatus.OPEN:

@@ -1,7 +1,7 @@
 """Who was at the meeting, whom to call, who receives the plan."""
 
 from sigdocs.documents.letterhead import Fact
-from sigdocs.documents.words import EMPTY, joined
+from sigdocs.documents.words import EMPTY, joined, lower_first, upper_first
 from sigdocs.model.case import Case, Meeting, PlanVersion, Present, Receiver
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile, Staff
@@ -61,13 +61,14 @@ def with_police(case: Case, profile: Profile) -> bool:
 
 
 def _person(who: Present) -> str:
-    name = joined((who.name, who.title, who.organisation))
+    name = joined(dict.fromkeys((who.name, who.title, who.organisation)))
     remarks = joined((who.how, "deltog utan sekretessuppgifter" if who.without_secrets else ""))
     return f"{name} ({remarks})" if remarks else name
 
 
 def _contact(contact: SafetyContact) -> Fact:
-    return Fact(label=contact.when, text=joined((contact.who, contact.phone)))
+    who = dict.fromkeys((upper_first(contact.who), contact.phone))
+    return Fact(label=lower_first(contact.when), text=joined(who))
 
 
 def _line(fact: Fact) -> str:

@@ -57,6 +57,15 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Give ``text`` with a small first letter, unless it is an abbreviation.
+
+    >>> lower_first("Kväll/helg"), lower_first("SIG-tid")
+    ('kväll/helg', 'SIG-tid')
+    """
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def joined(parts: Iterable[str], separator: str = ", ") -> str:
     """Join what is not empty.
 
