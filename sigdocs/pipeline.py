@@ -9,17 +9,18 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
 from sigdocs.casework.history import Entry
-from sigdocs.errors import AlreadyRecordedError, LedgerError
+from sigdocs.errors import AlreadyRecordedError, LedgerError, OfficeError
 from sigdocs.folders.claims import Claimed, release
+from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.folders.manifest import MANIFEST, Manifest
 from sigdocs.folders.outbox import Conflict, add_late
 from sigdocs.folders.outbox import publish as publish_set
-from sigdocs.intake.reading import Understanding, understand
+from sigdocs.intake.reading import Understanding, nothing_understood, understand
 from sigdocs.model.events import CaseOpened, Warned
 from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry
@@ -28,7 +29,7 @@ from sigdocs.records.rows import Rendition, Work, WorkState
 from sigdocs.service import papers
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import events_json, history_of, note_json, told_json
-from sigdocs.service.giving_back import clear_mended, give_back, tell_known
+from sigdocs.service.giving_back import as_word, clear_mended, give_back, tell_known
 from sigdocs.service.receipt import Told
 from sigdocs.service.registry import near_cases, register_for, series_number
 
@@ -108,16 +109,46 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
 
 def rule(desk: Desk, name: str, content: bytes) -> Ruled:
     """Read a file and decide on it, without writing anything."""
-    understanding = understand(content, name, desk.today())
-    note = understanding.note
-    if note is None or any(problem.blocks for problem in understanding.problems):
+    understanding = _understood(desk, name, content)
+    note = understanding.tentative
+    if note is None:
         return Ruled(understanding)
     rows = desk.ledger.entries(note.case_number) if note.case_number else ()
     register = register_for(desk, note)
     decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
     if not rows and not decision.accepted:
         decision = near_cases(desk, note, decision)
+    if any(problem.blocks for problem in understanding.problems):
+        decision = _besides(decision, understanding.problems)
     return Ruled(understanding, rows, decision)
+
+
+def _understood(desk: Desk, name: str, content: bytes) -> Understanding:
+    if PurePath(name).suffix.lower() != ".odt":
+        return understand(content, name, desk.today())
+    try:
+        return understand(as_word(desk, content), f"{name}.docx", desk.today())
+    except OfficeError:
+        return nothing_understood(OPEN_DOCUMENT.at())
+
+
+def _besides(decision: Decision, problems: Sequence[Problem]) -> Decision:
+    """What else is wrong, apart from what follows from something that could not be read."""
+    unread = {_row(problem.path) for problem in problems if problem.blocks and problem.path}
+
+    def follows(path: str) -> bool:
+        row = _row(path)
+        return any(
+            row == one or row.startswith(f"{one}.") or one.startswith(f"{row}.") for one in unread
+        )
+
+    return Decision(problems=tuple(one for one in decision.problems if not follows(one.path)))
+
+
+def _row(path: str) -> str:
+    """A commitment's whole row: its person, its day and its wording hang together."""
+    before, found, after = path.partition(".commitments.")
+    return f"{before}{found}{after.partition('.')[0]}" if found else path
 
 
 def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:

@@ -30,6 +30,11 @@ OLD_WORD = Fault(
     "Filen är i det äldre Word-formatet (.doc).",
     "Öppna den i Word, välj Spara som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
 )
+OPEN_DOCUMENT = Fault(
+    "fil-odt",
+    "Filen är i OpenDocument-format (.odt) och går inte att läsa just nu.",
+    "Spara den som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
+)
 MACROS = Fault(
     "fil-med-makron",
     "Filen innehåller makron. Sådana filer öppnas aldrig.",

@@ -36,12 +36,15 @@ class Understood:
             shape a form wants (ISO dates, the words of the choices); the rest as written.
         problems: all that is wrong or worth seeing.
         places: where each field of ``partial`` stands in the input.
+        tentative: the note without what could not be read, so that all its other faults can be
+            looked for at once; the note itself when nothing stops it.
     """
 
     note: Note | None
     partial: Draft
     problems: tuple[Problem, ...]
     places: Mapping[str, Place]
+    tentative: Note | None = None
 
     def place(self, path: str) -> Place:
         """Give the place of ``path``, or of the nearest thing that holds it."""
@@ -75,8 +78,9 @@ def interpret(draft: Draft, *, today: dt.date) -> Understood:
     """
     work = _Work(Days(today, today))
     values, partial = _note(draft, "", work)
-    note = _build(values, work)
-    return Understood(note, cast("Draft", partial), tuple(work.problems), work.places)
+    tentative = _build(values, work)
+    note = None if work.failed else tentative
+    return Understood(note, cast("Draft", partial), tuple(work.problems), work.places, tentative)
 
 
 def _note(draft: Draft, path: str, work: _Work) -> tuple[dict[str, Any], Node]:
@@ -264,14 +268,24 @@ def _build(values: dict[str, Any], work: _Work) -> Note | None:
     """Make the note; what the model itself refuses becomes problems too."""
     failed = work.failed
     try:
-        note = Note.model_validate(values | {"readings": tuple(work.readings)})
+        return Note.model_validate(values | {"readings": tuple(work.readings)})
     except ValidationError as error:
         for item in error.errors(include_url=False, include_input=False):
             path = _path(item["loc"])
             if not any(name == path or name.startswith(f"{path}.") for name in failed):
                 work.problems.append(_refused(path, item["type"], item.get("ctx", {})))
+        return _without(values, {str(item["loc"][0]) for item in error.errors()})
+
+
+def _without(values: dict[str, Any], labels: set[str]) -> Note | None:
+    """Make the note without the parts that the model refuses, if it stands without them."""
+    refused = {name for name, shape in shapes(Note).items() if {name, shape.label} & labels}
+    if not refused:
         return None
-    return None if failed else note
+    try:
+        return Note.model_validate({n: value for n, value in values.items() if n not in refused})
+    except ValidationError:
+        return None
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -4,12 +4,17 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from sigdocs.intake.draft import Draft, Place
 from sigdocs.intake.interpret import interpret
 from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
 
+if TYPE_CHECKING:
+    from sigdocs.intake.text_note import TextNote
+
+_DATA = {".yaml": "YAML", ".yml": "YAML", ".json": "JSON"}
 Placed = tuple[Problem, Place]
 
 
@@ -19,6 +24,7 @@ class Understanding:
 
     Attributes:
         note: the note; None when something stops it.
+        tentative: the note as far as it could be read, to look for further faults in.
         partial: all that was understood, to fill a form with.
         placed: what is wrong in the file, each with its place.
         place: where in the file a dotted path into the note stands.
@@ -27,6 +33,7 @@ class Understanding:
     """
 
     note: Note | None
+    tentative: Note | None
     partial: Draft
     placed: tuple[Placed, ...]
     place: Callable[[str], Place]
@@ -48,6 +55,8 @@ def understand(content: bytes, name: str, today: dt.date) -> Understanding:
     suffix = PurePath(name).suffix.lower()
     if suffix == ".docx":
         return _form(content, today)
+    if suffix in _DATA:
+        return _data(content, today, _DATA[suffix])
     return _text(content, today)
 
 
@@ -57,7 +66,7 @@ def _form(content: bytes, today: dt.date) -> Understanding:
 
     reading = read_form(content)
     if isinstance(reading, Problem):
-        return _nothing(reading)
+        return nothing_understood(reading)
     understood = interpret(reading.draft, today=today)
     misread = tuple((one.problem, one.place) for one in reading.misread)
 
@@ -66,6 +75,7 @@ def _form(content: bytes, today: dt.date) -> Understanding:
 
     return Understanding(
         note=understood.note,
+        tentative=understood.tentative,
         partial=understood.partial,
         placed=(*misread, *((one, place(one.path)) for one in understood.problems)),
         place=place,
@@ -74,20 +84,33 @@ def _form(content: bytes, today: dt.date) -> Understanding:
 
 
 def _text(content: bytes, today: dt.date) -> Understanding:
-    from sigdocs.intake.text_lines import decode
     from sigdocs.intake.text_note import read_text
+
+    return _written(content, today, read_text)
+
+
+def _data(content: bytes, today: dt.date, form: str) -> Understanding:
+    from sigdocs.intake.data_note import read_data
+
+    return _written(content, today, lambda text: read_data(text.encode(), form))
+
+
+def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") -> Understanding:
+    from sigdocs.intake.text_lines import decode
+    from sigdocs.intake.text_return import strip_marks
 
     decoded = decode(content)
     if isinstance(decoded, Problem):
-        return _nothing(decoded)
-    text = decoded
-    reading = read_text(text)
+        return nothing_understood(decoded)
+    text = strip_marks(decoded)
+    reading = read(text)
     understood = interpret(reading.draft, today=today)
     unread = tuple(
         (problem, reading.places.get(problem.path, Place())) for problem in reading.problems
     )
     return Understanding(
         note=understood.note,
+        tentative=understood.tentative,
         partial=understood.partial,
         placed=(*unread, *((one, understood.place(one.path)) for one in understood.problems)),
         place=understood.place,
@@ -95,5 +118,6 @@ def _text(content: bytes, today: dt.date) -> Understanding:
     )
 
 
-def _nothing(problem: Problem) -> Understanding:
-    return Understanding(None, {}, ((problem, Place()),), lambda _: Place())
+def nothing_understood(problem: Problem) -> Understanding:
+    """What a file came to that could not be opened."""
+    return Understanding(None, None, {}, ((problem, Place()),), lambda _: Place())

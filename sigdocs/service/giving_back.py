@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 
+from sigdocs.errors import OfficeError
+from sigdocs.folders.carrying import remove_file
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name
 from sigdocs.folders.files import private_dir, write_durably
@@ -43,6 +45,17 @@ def give_back(
     )
     _remember(desk, claimed.id, written)
     desk.ledger.worklist.give_back(_row(desk, claimed, understanding))
+
+
+def as_word(desk: Desk, content: bytes) -> bytes:
+    """An OpenDocument text as Word.
+
+    Raises:
+        OfficeError: when LibreOffice is missing or cannot read it.
+    """
+    from sigdocs.rendering.office import Format
+
+    return desk.office().convert(content, Format.ODT, Format.DOCX)
 
 
 def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
@@ -89,6 +102,7 @@ def _clear(desk: Desk, answered: Iterable[Returned]) -> None:
     for one in answered:
         desk.returns.clear(_remembered(desk, one.work), _folder(desk))
         desk.ledger.worklist.clear(one.work, desk.now())
+        remove_file(_list(desk, one.work))
 
 
 def _files(
@@ -105,8 +119,10 @@ def _files(
         return _text_files(desk, name, understanding, placed, return_id)
     remarks = [Remark(problem, place) for problem, place in placed]
     try:
+        if PurePath(name).suffix.lower() == ".odt":
+            name, content = f"{PurePath(name).stem}.docx", as_word(desk, content)
         return {name: returned_form(content, remarks, return_id)}
-    except ValueError:
+    except (OfficeError, ValueError):
         return {}
 
 
@@ -117,15 +133,19 @@ def _text_files(
     placed: Sequence[Placed],
     return_id: str,
 ) -> dict[str, bytes]:
+    from sigdocs.intake.text_return import mark
     from sigdocs.intake.word_return import returned_as_form
 
-    files = {name: understanding.text.encode("utf-8-sig")}
+    lines = {id(problem): place.line for problem, place in placed}
+    problems = [problem for problem, _ in placed]
+    text = mark(understanding.text, problems, lambda problem: lines[id(problem)])
+    files = {name: text.encode("utf-8-sig")}
     kind = _kind(understanding)
     if kind is not None:
         form = returned_as_form(
             kind,
             understanding.partial,
-            [problem for problem, _ in placed],
+            problems,
             desk.profile,
             _case(desk, understanding),
             return_id,
@@ -191,11 +211,15 @@ def _folder(desk: Desk) -> Path:
 
 def _remember(desk: Desk, work_id: str, written: Sequence[Written]) -> None:
     content = json.dumps([list(one) for one in written], ensure_ascii=False).encode()
-    write_durably(_folder(desk) / f"{work_id}.json", content)
+    write_durably(_list(desk, work_id), content)
+
+
+def _list(desk: Desk, work_id: str) -> Path:
+    return _folder(desk) / f"{work_id}.json"
 
 
 def _remembered(desk: Desk, work_id: str) -> tuple[Written, ...]:
-    path = _folder(desk) / f"{work_id}.json"
+    path = _list(desk, work_id)
     if not path.is_file():
         return ()
     return tuple(Written(*one) for one in json.loads(path.read_bytes()))
