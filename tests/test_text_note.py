@@ -131,7 +131,7 @@ def test_what_became_of_a_commitment_is_read_in_the_ways_people_write(
 
 
 def test_a_new_day_for_a_commitment_and_a_goal_that_is_reached() -> None:
-    read = followed("\nStatus\nÅ4: delvis, ny tid: 20/11\nM2: uppfyllt\n")
+    read = followed("\nStatus\nÅ4: delvis, ny tid: 20/11\nM2: uppfyllt\nMål 1: delvis\n")
     assert read.statuses[0].new_due == dt.date(2026, 11, 20)
     assert (read.goals[0].ref, read.goals[0].status) == ("M2", GoalStatus.REACHED)
 
@@ -272,6 +272,7 @@ def test_who_shall_have_the_plan(
         ("Nästa möte: tors 12/11 kl 14, samma plats", "Eken", ""),
         ("Nästa möte: torsdag 2026-11-12, kl. 14.00, Lindåsaskolan. Därefter varannan vecka.",
          "Lindåsaskolan", "varannan vecka"),
+        ("Nästa möte: 12 nov 14.00-15.00, Socialkontoret, Petra kallar", "Socialkontoret", ""),
         ("Övrigt: inget\nNästa möte 12/11 kl 14, Eken", "Eken", ""),
         ("\n## Nytt möte\n12 nov kl 14:00 i rum Eken\n", "i rum Eken", ""),
     ],
@@ -353,6 +354,18 @@ def test_a_line_that_is_not_understood_comes_back_with_what_may_have_been_meant(
         ("raden-forstas-inte", "rad.4"),
         ("raden-forstas-inte", "rad.5"),
     ]
+
+
+def test_names_on_one_line_are_people_and_in_a_list_a_comma_belongs_to_the_row() -> None:
+    assert [a.name for a in followed("Närvarande: Milo, Petra\n").attendees] == ["Milo", "Petra"]
+    (row,) = followed("\nNärvarande\n- Lina, Björkskolan\n").attendees
+    assert (row.name, row.organisation) == ("Lina", "Björkskolan")
+
+
+def test_a_line_with_an_unknown_label_is_not_put_in_somebodys_mouth() -> None:
+    read, _ = understood(HEAD + "Egna ord: ”Nä.”\nVäder: regn\n")
+    assert [problem.path for problem in read.problems] == ["rad.4"]
+    assert followed("Polisen: Inget nytt.\nMilos ord: ”Nä.”\n").youth_words == "”Nä.”"
 
 
 def test_signed_another_day_is_kept() -> None:

@@ -182,7 +182,7 @@ def _parts(shape: Shape, node: Node, *, alone: bool) -> list[Node]:
     if not isinstance(node, Cell):
         return [node]
     if shape.model is not None:
-        return expand(shape.model, node)
+        return expand(shape.model, node, alone=alone)
     if shape.long:
         return [Cell(line, node.place) for line in node.text.split("\n")] if alone else [node]
     if alone or shape.people or shape.kind is not str:

@@ -76,11 +76,13 @@ def _dated(found: Found) -> Leaf:
     return Leaf(found.value, read_as=read_as, shown=found.value.isoformat())
 
 
-def _time(_shape: Shape, text: str, path: str) -> Leaf:
+def _time(shape: Shape, text: str, path: str) -> Leaf:
     found = read_times(text)
     if isinstance(found, Unclear):
         return Leaf(problem=found.fault.at(path, skrivet=text.strip()))
     start, end = found
+    if end is not None and shape.name == "at":
+        return Leaf(start, read_as=f"{start:%H.%M} (till {end:%H.%M})", shown=f"{start:%H.%M}")
     if end is not None:
         return Leaf(problem=faults.TIME_NOT_UNDERSTOOD.at(path, skrivet=text.strip()))
     return Leaf(start, shown=f"{start:%H.%M}")

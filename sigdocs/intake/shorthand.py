@@ -81,9 +81,15 @@ def _stripped(parts: list[str]) -> list[str]:
     return [part for raw in parts if (part := raw.strip(" \t,.;•"))]
 
 
-def expand(model: type[Frozen], cell: Cell) -> list[Node]:
-    """Give the drafts that one cell stands for where ``model`` is wanted."""
-    texts = _people(cell.text) if model in _PEOPLE else _lines(model, cell.text)
+def expand(model: type[Frozen], cell: Cell, *, alone: bool = False) -> list[Node]:
+    """Give the drafts that one cell stands for where ``model`` is wanted.
+
+    ``alone`` when the cell is all that was written, not one row of a list.
+    """
+    if model is Attendee:
+        texts = _names(cell.text, alone=alone)
+    else:
+        texts = _people(cell.text) if model in _PEOPLE else _lines(model, cell.text)
     reader = _READERS.get(model)
     if reader is None:
         name = _MAIN.get(model)
@@ -94,16 +100,15 @@ def expand(model: type[Frozen], cell: Cell) -> list[Node]:
 def _lines(model: type[Frozen], text: str) -> list[str]:
     if model in {ConsentParty, PartnerFacts}:
         return listed(text)
-    if model in {Attendee, SafetyContact, Measure}:
-        return _names(text) if model is Attendee else _stripped(re.split(r"[;\n]", text))
-    return [text]
+    return _stripped(re.split(r"[;\n]", text)) if model in {SafetyContact, Measure} else [text]
 
 
-def _names(text: str) -> list[str]:
-    """Part those present: by semicolon or line, else by commas when all are plain names."""
+def _names(text: str, *, alone: bool) -> list[str]:
+    """Part those present: by semicolon or line; by commas when all are names on one line."""
     parts = _stripped(re.split(r",(?![^(]*\))|\s+(?:och|samt)\s+(?![^(]*\))", text))
     plain = all(part[:1].isupper() and not _ROLES.match(fold(part)) for part in parts)
-    if plain and len(parts) > len(("name", "organisation")) and not re.search(r"[;\n]", text):
+    many = len(parts) > len(("name", "organisation")) or all(" " not in part for part in parts)
+    if alone and plain and many and not re.search(r"[;\n]", text):
         return parts
     return _stripped(re.split(r"[;\n]", text))
 

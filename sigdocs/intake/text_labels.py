@@ -41,6 +41,7 @@ _MORE: Mapping[str, str] = {
     "personnummer": "youth.personnummer",
     "födelsedatum": "youth.personnummer",
     "hänt": "deviation.what",
+    "säkerhet": "safety",
     "den unges egna ord": "youth_words",
     "skickas till": "recipients",
     "skickas inte till": "recipients.not_to",
@@ -56,7 +57,7 @@ _MORE: Mapping[str, str] = {
 }
 _PATTERNS = (
     (re.compile(r"^\w+ egna mal$"), "youth_goals"),
-    (re.compile(r"^\w+ egna ord$"), "youth_words"),
+    (re.compile(r"^\w+s (?:egna )?ord$"), "youth_words"),
     (
         re.compile(r"^(?:vardnadshavarnas|vardnadshavares|foraldrarnas|vhs|vh) (?:egna )?mal$"),
         "guardian_goals",

@@ -13,7 +13,7 @@ from sigdocs.intake.text_plan import sentences
 Fields = dict[str, Node]
 
 _CALLS = re.compile(
-    r"^(?:(.+?)\s+kallar|kalla[sr] av:?\s+(.+?)|kallar:\s*(.+?))[.]?$", re.IGNORECASE
+    r"^(?:([^,\d]+?)\s+kallar|kalla[sr] av:?\s+(.+?)|kallar:\s*(.+?))[.]?$", re.IGNORECASE
 )
 _THEN = re.compile(r"^(?:därefter|sedan|sen|efter det)\b:?\s*(.+?)\.?$", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:plats|lokal):?\s+(.+?)\.?$", re.IGNORECASE)

@@ -87,7 +87,7 @@ def commitment(row: Row, text: str) -> Fields:
     """Unfold a commitment: its wording, then who, when, how often, how documented."""
     fields: Fields = {}
     if found := _REF.match(text):
-        fields["ref"] = row.cell(text=_tidy_ref(found[1]))
+        fields["ref"] = row.cell(label=found[1], text=_tidy_ref(found[1]))
         text = found[2]
     wording = [part for part in sentences(text) if not _facets(row, part, fields)]
     told = _inline(row, " ".join(wording), fields)
@@ -248,7 +248,7 @@ def status(row: Row) -> tuple[str, Fields]:
     target, wording = "statuses", "text"
     if found := _REF.match(text):
         ref = _tidy_ref(found[1])
-        fields["ref"] = row.cell(text=ref)
+        fields["ref"] = row.cell(label=found[1], text=ref)
         text = found[2]
         if ref.startswith("M"):
             target, wording = "goals", "goal"

@@ -26,6 +26,7 @@ _BLOCKS = frozenset(
     | {"safety_contacts", "closing.outcomes", "closing.afterwards"}
 )
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
+_TOLD = frozenset({"police", "youth_words", "youth_goals", "guardian_goals"})
 _DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
 _HEADING_MAX = 70
 _PROSE = 6
@@ -102,7 +103,10 @@ def _is_stray(row: Row, current: Section) -> bool:
     """Whether a line has a label of its own that nobody knows: ”Väder: regn”."""
     ended = current.inline and current.target in _ONE_LINE
     label = _LABEL.match(row.text)
-    short = bool(label) and len(row.text.partition(":")[0].split()) <= _PROSE
+    words = len(label[1].split()) if label else 0
+    if current.inline and current.target in _TOLD and 0 < words < _PROSE // 2:
+        return not row.bullet
+    short = 0 < words <= _PROSE
     return (ended or current.target == STRAY) and short and not row.bullet
 
 
