@@ -169,6 +169,11 @@ def model_field(path: str) -> FieldInfo:
     return model.model_fields[last]
 
 
+def means_yes(root: str, path: str) -> bool:
+    """Whether a yes-or-no field means yes when nothing is said of it."""
+    return model_field(f"{root}.{path}").default is True
+
+
 def _is_model(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 

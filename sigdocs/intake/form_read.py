@@ -19,6 +19,7 @@ from sigdocs.model.problem import Problem
 from sigdocs.rendering.package import Package, open_package
 
 _SHOWN = 80
+_HEAD_OF_LABELS = "uppgift"  # above the labels where there are several columns of answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ class _Reader:
         last: Field | None = None
         for row in table.rows:
             head, values = _split(row)
+            if section.many and plain(head) == _HEAD_OF_LABELS:
+                continue
             known = best_field(head.partition("\n")[0], section.fields)
             home, target = section, known
             if not known and head and not is_furniture(head):
@@ -200,7 +203,7 @@ class _Reader:
 
     def _unknown_label(self, table: Table, row: TextRow, head: str, values: list[TextCell]) -> None:
         filled = [cell for cell in values if cell.text]
-        if filled and plain(head) != "uppgift":
+        if filled:
             place = Place(cell=(table.index, row.index, filled[0].column))
             self.misread(faults.UNKNOWN_LABEL.at(etikett=_short(head or filled[0].text)), place)
         elif head and not filled and len(row.cells) == 1:

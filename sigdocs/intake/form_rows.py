@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sigdocs.intake.draft import Cell, Draft, Node
-from sigdocs.intake.form_fields import NO, YES, Control, Field, Section, Shape, plain
+from sigdocs.intake.form_fields import (
+    NO,
+    YES,
+    Control,
+    Field,
+    Section,
+    Shape,
+    means_yes,
+    plain,
+)
 from sigdocs.intake.form_sections import sections
 
 Row = Mapping[str, str]
@@ -70,7 +79,7 @@ def _written(node: Node) -> str:
         return node.text.strip()
     if isinstance(node, Mapping):
         name, *rest = (_written(part) for part in node.values())
-        return f"{name}: bara {', '.join(filter(None, rest))}" if any(rest) else name
+        return f"{name} (bara {', '.join(filter(None, rest))})" if any(rest) else name
     return "\n".join(filter(None, map(_written, node)))
 
 
@@ -82,7 +91,7 @@ def rows_of(section: Section, draft: Draft) -> Sequence[Row]:
     if section.is_like(sections()["goals"]):
         node = [g for g in _items(node) if any(text_at(g, key) for key in _REVIEWED)]
     items = _items(node) if section.many else [node]
-    rows = [{f.path: _value(f, item) for f in section.fields} for item in items]
+    rows = [{f.path: _value(section, f, item) for f in section.fields} for item in items if item]
     return [row for row in rows if any(row.values())]
 
 
@@ -97,8 +106,10 @@ def _items(node: Node) -> Sequence[Node]:
     return node if isinstance(node, list) else [node] if node else []
 
 
-def _value(field: Field, item: Node) -> str:
+def _value(section: Section, field: Field, item: Node) -> str:
     text = text_at(item, field.path)
+    if field.control is Control.TICK and not text:
+        return YES if means_yes(section.root, field.path) else ""
     if field.control is Control.TICK and text:
         return NO if text.casefold() in _NEGATIONS else YES
     if field.control is Control.LINE:
@@ -115,7 +126,7 @@ def _goal_rows(goal: Node) -> Iterable[Row]:
     head = {"area": text_at(goal, "area"), "goal": known or text_at(goal, "goal")}
     for number, item in enumerate(commitments or [{}]):
         texts = {"text": text_at(item, "text"), "documented": text_at(item, "documented")}
-        texts["responsible"] = text_at(item, "responsible").replace("\n", ", ")
+        texts["responsible"] = text_at(item, "responsible")  # commas belong to the names
         texts["due"] = _when(item)
         if ref := text_at(item, "ref"):
             texts["text"] = f"{ref} {texts['text']}"

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
+from sigdocs.intake.form_fields import NO
 from sigdocs.model.case import Case, Commitment, Goal
 from sigdocs.model.note import CaseType, NextMeeting, NoteKind
 from sigdocs.model.plan import GoalStatus
@@ -54,7 +55,7 @@ def _called(case: Case) -> str:
 def _person(case: Case, number: int) -> Mapping[str, Node]:
     person = case.people[number]
     texts = {"name": person.name, "role": person.title, "organisation": person.organisation}
-    return {key: cell(text) for key, text in texts.items()}
+    return {"present": cell(NO)} | {key: cell(text) for key, text in texts.items()}
 
 
 def _open_goals(case: Case) -> list[Goal]:
