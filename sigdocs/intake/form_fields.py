@@ -1,7 +1,6 @@
 """The fields and sections a Word form is made of, derived from the note's model."""
 
 import datetime as dt
-import re
 import types
 import typing
 from dataclasses import dataclass, field
@@ -10,12 +9,10 @@ from enum import Enum, StrEnum
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sigdocs.intake.form_words import NO, YES, capital, plain
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 from sigdocs.model.text import clean_text
-
-YES, NO = "ja", "nej"
-_NOT_A_WORD = re.compile(r"[^\w§]+")
 
 
 class Control(StrEnum):
@@ -100,20 +97,6 @@ class Section:
         )
 
 
-def plain(text: str) -> str:
-    """Give a label as labels are compared: small letters and single spaces, no signs.
-
-    >>> plain("  Klart senast / LÖPANDE: ")
-    'klart senast löpande'
-    """
-    return _NOT_A_WORD.sub(" ", text.replace("\u00ad", "").casefold()).strip()
-
-
-def capital(text: str) -> str:
-    """Give text with a capital first letter, the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
 def form_field(
     root: str,
     path: str,
@@ -133,7 +116,7 @@ def form_field(
     if path.startswith("_"):
         names = frozenset({plain(label)})
         return Field(path, label, Control.FIXED, width=width, given=True, names=names)
-    info = model_field(f"{root}.{path}" if root else path)
+    info = _model_field(f"{root}.{path}" if root else path)
     shown = label or capital(info.title or path)
     return Field(
         path,
@@ -144,11 +127,11 @@ def form_field(
         width,
         given,
         default,
-        frozenset({plain(shown), *names_of(info)}),
+        frozenset({plain(shown), *_names_of(info)}),
     )
 
 
-def names_of(info: FieldInfo) -> frozenset[str]:
+def _names_of(info: FieldInfo) -> frozenset[str]:
     """Give the model's own name of a field and its synonyms, as :func:`plain` gives them."""
     extra = info.json_schema_extra
     synonyms = extra.get("synonymer", []) if isinstance(extra, dict) else []
@@ -156,7 +139,7 @@ def names_of(info: FieldInfo) -> frozenset[str]:
     return frozenset(plain(str(word)) for word in words if word)
 
 
-def model_field(path: str) -> FieldInfo:
+def _model_field(path: str) -> FieldInfo:
     """Give the model's field at a dotted path of names, lists passed through.
 
     Raises:
@@ -171,7 +154,7 @@ def model_field(path: str) -> FieldInfo:
 
 def means_yes(root: str, path: str) -> bool:
     """Whether a yes-or-no field means yes when nothing is said of it."""
-    return model_field(f"{root}.{path}").default is True
+    return _model_field(f"{root}.{path}").default is True
 
 
 def _is_model(kind: object) -> bool:

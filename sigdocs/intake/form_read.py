@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from sigdocs.intake import form_faults as faults
 from sigdocs.intake.draft import Cell, Draft, Place
 from sigdocs.intake.form_answers import Answers, answer, says
-from sigdocs.intake.form_fields import Control, Field, Section, Shape, plain
+from sigdocs.intake.form_fields import Control, Field, Section, Shape
 from sigdocs.intake.form_match import best_field, is_furniture, section_named, section_of_table
 from sigdocs.intake.form_text import Paragraph, Table, TextCell, TextRow, read_blocks
+from sigdocs.intake.form_words import plain
 from sigdocs.intake.word_comments import foreign_comments
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.package import Package, open_package
@@ -158,7 +159,7 @@ class _Reader:
                     return
 
     def _rows(self, section: Section, table: Table) -> None:
-        start, columns = header(section, table)
+        start, columns = _header(section, table)
         for row in table.rows[start + 1 :]:
             if [c.text for c in row.cells] == [c.text for c in table.rows[start].cells]:
                 continue
@@ -254,7 +255,7 @@ def _label_and_more(first: TextCell, rest: list[TextCell]) -> tuple[str, list[Te
     return label, [TextCell(below.strip(), first.column, first.grid)]
 
 
-def header(section: Section, table: Table) -> tuple[int, Mapping[int, Field]]:
+def _header(section: Section, table: Table) -> tuple[int, Mapping[int, Field]]:
     """Give which row holds the column headers, and the field of each grid column."""
     best: tuple[int, Mapping[int, Field]] = (0, {})
     for number, row in enumerate(table.rows[:3]):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from sigdocs.intake.form_asking import Asking, label_section, row_section
-from sigdocs.intake.form_fields import YES, Control, Field, Section
+from sigdocs.intake.form_fields import Control, Field, Section
+from sigdocs.intake.form_words import YES
 
 _JOURNAL = ("observations", "assessment", "decisions", "objection")
 

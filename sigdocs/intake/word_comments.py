@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
-from sigdocs.intake.form_text import W, seen_text
 from sigdocs.intake.word_parts import RELATIONS, declare, relate, related, relations_of, serialised
+from sigdocs.intake.word_text import W, seen_text
 from sigdocs.rendering.package import Package, parse_xml
 
-AUTHOR: Final = "sigdocs"
-THIN_SPACE: Final = "\u2009"
+_AUTHOR: Final = "sigdocs"
+_THIN_SPACE: Final = "\u2009"
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _MARKS = tuple(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
@@ -29,7 +29,7 @@ def foreign_comments(package: Package) -> Iterator[str]:
         return
     for comment in package.xml(part).iter(W + "comment"):
         text = seen_text(comment)
-        if text and comment.get(W + "author") != AUTHOR:
+        if text and comment.get(W + "author") != _AUTHOR:
             yield text
 
 
@@ -39,7 +39,7 @@ def mark(paragraph: etree._Element, number: int) -> None:
     if not content:
         content = [etree.SubElement(paragraph, W + "r")]
         thin = etree.SubElement(content[0], W + "t")
-        thin.text = THIN_SPACE
+        thin.text = _THIN_SPACE
         thin.set(_XML_SPACE, "preserve")
     key = {W + "id": str(number)}
     content[0].addprevious(etree.Element(W + "commentRangeStart", key))
@@ -77,7 +77,7 @@ def free_number(parts: Mapping[str, bytes], main: str) -> int:
 
 
 def _comment(number: int, text: str) -> etree._Element:
-    keys = {W + "id": str(number), W + "author": AUTHOR, W + "initials": "SIG"}
+    keys = {W + "id": str(number), W + "author": _AUTHOR, W + "initials": "SIG"}
     comment = etree.Element(W + "comment", keys)
     for line in text.split("\n"):
         run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
@@ -94,7 +94,7 @@ def without_own(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     if part not in parts:
         return changed
     root = parse_xml(parts[part])
-    own = [comment for comment in root if comment.get(W + "author") == AUTHOR]
+    own = [comment for comment in root if comment.get(W + "author") == _AUTHOR]
     if not own:
         return changed
     numbers = {comment.get(W + "id") for comment in own}
@@ -113,7 +113,7 @@ def _unmark(document: etree._Element, numbers: set[str | None]) -> None:
         if sign.get(W + "id") in numbers:
             _drop(sign)
     for text in list(document.iter(W + "t")):
-        if text.text == THIN_SPACE:
+        if text.text == _THIN_SPACE:
             _drop(text)
 
 

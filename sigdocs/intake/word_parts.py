@@ -7,15 +7,15 @@ from lxml import etree
 
 from sigdocs.rendering.package import CONTENT_TYPES, parse_xml
 
-OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-RELATIONS: Final = f"{OFFICE}/relationships"
-CUSTOM: Final = "docProps/custom.xml"
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+RELATIONS: Final = f"{_OFFICE}/relationships"
+_CUSTOM: Final = "docProps/custom.xml"
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_PROPERTY = f"{{{OFFICE}/custom-properties}}"
-_VALUE = f"{{{OFFICE}/docPropsVTypes}}"
+_PROPERTY = f"{{{_OFFICE}/custom-properties}}"
+_VALUE = f"{{{_OFFICE}/docPropsVTypes}}"
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PID = 2
 
@@ -70,11 +70,11 @@ def with_property(parts: Mapping[str, bytes], name: str, value: str) -> dict[str
     Such properties survive LibreOffice, as tags do not.
     """
     changed = dict(parts)
-    if CUSTOM not in changed:
+    if _CUSTOM not in changed:
         if not value:
             return changed
-        relate(changed, "_rels/.rels", "rIdCustom", f"{RELATIONS}/custom-properties", CUSTOM)
-        declare(changed, f"/{CUSTOM}", _CUSTOM_TYPE)
+        relate(changed, "_rels/.rels", "rIdCustom", f"{RELATIONS}/custom-properties", _CUSTOM)
+        declare(changed, f"/{_CUSTOM}", _CUSTOM_TYPE)
     root = _properties(parts)
     for old in [item for item in root if item.get("name") == name]:
         root.remove(old)
@@ -83,20 +83,20 @@ def with_property(parts: Mapping[str, bytes], name: str, value: str) -> dict[str
         keys = {"fmtid": _PROPERTY_SET, "pid": str(number), "name": name}
         item = etree.SubElement(root, f"{_PROPERTY}property", keys)
         etree.SubElement(item, f"{_VALUE}lpwstr").text = value
-    changed[CUSTOM] = serialised(root)
+    changed[_CUSTOM] = serialised(root)
     return changed
 
 
 def _properties(parts: Mapping[str, bytes]) -> etree._Element:
-    if CUSTOM in parts:
-        return parse_xml(parts[CUSTOM])
+    if _CUSTOM in parts:
+        return parse_xml(parts[_CUSTOM])
     names = {None: _PROPERTY[1:-1], "vt": _VALUE[1:-1]}
     return etree.Element(f"{_PROPERTY}Properties", nsmap=names)  # type: ignore[arg-type]
 
 
 def custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Give the custom document properties of a Word file, as text."""
-    if CUSTOM not in parts:
+    if _CUSTOM not in parts:
         return {}
-    root = parse_xml(parts[CUSTOM])
+    root = parse_xml(parts[_CUSTOM])
     return {str(item.get("name")): "".join(map(str, item.itertext())) for item in root}

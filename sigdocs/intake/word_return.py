@@ -13,10 +13,13 @@ from lxml import etree
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form_build import build_form
-from sigdocs.intake.form_fields import plain
 from sigdocs.intake.form_read import read_form
-from sigdocs.intake.form_text import (
-    RETURN_STYLE,
+from sigdocs.intake.form_text import RETURN_STYLE
+from sigdocs.intake.form_words import plain
+from sigdocs.intake.form_xml import run
+from sigdocs.intake.word_comments import free_number, mark, with_comments, without_own
+from sigdocs.intake.word_parts import custom_properties, related, serialised, with_property
+from sigdocs.intake.word_text import (
     W,
     body_elements,
     row_cells,
@@ -25,16 +28,13 @@ from sigdocs.intake.form_text import (
     style_of,
     table_rows,
 )
-from sigdocs.intake.form_xml import run
-from sigdocs.intake.word_comments import free_number, mark, with_comments, without_own
-from sigdocs.intake.word_parts import custom_properties, related, serialised, with_property
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.package import Package, open_package, parse_xml, write_package
 
-RETURN_PROPERTY: Final = "sigdocs-retur"
+_RETURN_PROPERTY: Final = "sigdocs-retur"
 
 _STYLE_ID = "Sigdocsretur"
 _BORDER = "".join(
@@ -81,7 +81,7 @@ def returned_form(original: bytes, remarks: Sequence[Remark], return_id: str) ->
     _summarise(document, remarks, return_id)
     parts[main] = serialised(document)
     parts = with_comments(_with_style(parts, style_part), main, texts)
-    return write_package(with_property(parts, RETURN_PROPERTY, return_id))
+    return write_package(with_property(parts, _RETURN_PROPERTY, return_id))
 
 
 def returned_as_form(
@@ -119,7 +119,7 @@ def return_id_of(data: bytes) -> str:
     package = open_package(data)
     if isinstance(package, Problem):
         return ""
-    if known := custom_properties(package.parts).get(RETURN_PROPERTY, ""):
+    if known := custom_properties(package.parts).get(_RETURN_PROPERTY, ""):
         return known
     lines = (seen_text(element) for element in body_elements(package.xml(package.main)))
     return next((found[1] for line in lines if (found := _ID_LINE.search(line))), "")
@@ -187,11 +187,11 @@ def _stripped(package: Package) -> dict[str, bytes]:
             owner.remove(paragraph)
     if box:
         parts[package.main] = serialised(document)
-    return with_property(parts, RETURN_PROPERTY, "") if _is_return(parts) else parts
+    return with_property(parts, _RETURN_PROPERTY, "") if _is_return(parts) else parts
 
 
 def _is_return(parts: Mapping[str, bytes]) -> bool:
-    return RETURN_PROPERTY in custom_properties(parts)
+    return _RETURN_PROPERTY in custom_properties(parts)
 
 
 def _paragraph_at(
