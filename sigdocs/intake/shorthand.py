@@ -229,7 +229,7 @@ def _safety(text: str) -> dict[str, str]:
     rest = (text[: phone.start()] + text[phone.end() :]).strip(" ,.:()")
     when, colon, who = rest.partition(":")
     return {
-        "who": (who if colon else rest).strip(" ,"),
+        "who": (who if colon else rest).strip(" ,") or phone[1],
         "when": when if colon else "",
         "phone": phone[1],
     }

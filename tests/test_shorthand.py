@@ -1,0 +1,120 @@
+from enum import StrEnum
+
+import pytest
+
+from sigdocs.intake.draft import Cell, Place
+from sigdocs.intake.measures import measure_line, measures_in
+from sigdocs.intake.shorthand import expand, listed
+from sigdocs.intake.words import SYNONYMS, likely, read_bool, read_choice
+from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentParty
+from sigdocs.model.note import NoteKind, Origin
+from sigdocs.model.people import Attendee, GuardianFacts, PersonFacts, SafetyContact
+from sigdocs.model.plan import Status
+
+
+def expanded(model: type[Frozen], text: str) -> list[dict[str, str]]:
+    found = []
+    for node in expand(model, Cell(text, Place(line=1))):
+        assert isinstance(node, dict)
+        found.append({name: cell.text for name, cell in node.items() if isinstance(cell, Cell)})
+    return found
+
+
+@pytest.mark.parametrize("kind", list(SYNONYMS))
+def test_every_choice_and_every_synonym_is_read_as_itself(kind: type[StrEnum]) -> None:
+    for value in kind:
+        assert read_choice(kind, value.value.upper()) is not None
+        for word in SYNONYMS[kind].get(value, "").split(","):
+            choice = read_choice(kind, word)
+            assert not word.strip() or (choice is not None and choice.value is value), word
+
+
+@pytest.mark.parametrize("kind", list(SYNONYMS))
+def test_no_synonym_means_two_things(kind: type[StrEnum]) -> None:
+    words = [word.strip() for value in SYNONYMS[kind].values() for word in value.split(",")]
+    assert len(words) == len(set(words))
+
+
+def test_what_stands_in_parentheses_is_dropped_for_the_kind_of_note_only() -> None:
+    assert read_choice(NoteKind, "Startmöte (uppstartsmöte)") is not None
+    assert read_choice(Origin, "annat (via skolan)") is None
+
+
+def test_a_word_between_two_choices_is_neither() -> None:
+    assert read_choice(Status, "klar inte") is None
+    assert read_choice(Status, "") is None
+    assert likely(Status, "") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("ja", True), ("X", True), ("[x]", True), ("✓", True), ("☐", False), ("Nej.", False), ("?", None)],
+)  # fmt: skip
+def test_yes_and_no_are_read_as_people_tick(written: str, value: object) -> None:
+    assert read_bool(written) is value
+
+
+def test_the_fields_own_name_is_a_yes() -> None:
+    assert read_bool("Tills vidare", "löpande", "tills vidare") is True
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("soc, polis och fältgruppen", ["soc", "polis", "fältgruppen"]),
+        ("Vuxen och Bostad; Polisen", ["Vuxen och Bostad", "Polisen"]),
+        ("Lindåsa BK (fritid, hälsa), soc", ["Lindåsa BK (fritid, hälsa)", "soc"]),
+        ("", []),
+    ],
+)
+def test_a_list_in_words_is_parted(written: str, names: list[str]) -> None:
+    assert listed(written) == names
+
+
+@pytest.mark.parametrize(
+    ("model", "written", "fields"),
+    [
+        (Attendee, "Fältassistent Danne W", {"name": "Danne W", "role": "Fältassistent"}),
+        (Attendee, "Jenny Palm (coach, Jobbtorg)",
+         {"name": "Jenny Palm", "role": "coach", "organisation": "Jobbtorg"}),
+        (Attendee, "Sara – via länk", {"name": "Sara", "how": "via länk"}),
+        (PersonFacts, "Milo Ekdahl, tfn 070-1740605, skyddad folkbokföring",
+         {"name": "Milo Ekdahl", "phone": "070-1740605", "protection": "skyddad folkbokföring"}),
+        (GuardianFacts, "Jonas Ekdahl (pappa), inget utskick",
+         {"name": "Jonas Ekdahl", "relation": "pappa", "wants_mail": "nej"}),
+        (ConsentParty, "Lindåsa BK (bara fritid)", {"name": "Lindåsa BK", "information": "fritid"}),
+        (SafetyContact, "Kväll: socialjouren 08-46500410",
+         {"who": "socialjouren", "when": "Kväll", "phone": "08-46500410"}),
+        (SafetyContact, "Vid fara: 112", {"who": "112", "when": "Vid fara", "phone": "112"}),
+    ],
+)  # fmt: skip
+def test_one_line_is_unfolded_into_its_fields(
+    model: type[Frozen], written: str, fields: dict[str, str]
+) -> None:
+    (found,) = expanded(model, written)
+    assert found == fields
+
+
+@pytest.mark.parametrize(
+    ("area", "text", "expected"),
+    [
+        ("Skola", "Närvaron är nu 72,5 procent.", [("skolnärvaro", "72,5 %")]),
+        ("Brott", "Enligt polisen 3 polisanmälningar senaste halvåret.", [("polisanmälningar", "3")]),
+        ("Familj", "Saras oro är 8/10.", [("oro", "8 av 10")]),
+        ("Familj", "De träffas 3 av 10 dagar.", []),
+        ("MI-skalor", "viktigt 6, säker 4, redo 5",
+         [("hur viktigt", "6"), ("tilltro", "4"), ("beredd", "5")]),
+        ("Skola", "x" * 2_000 + " 61 % närvaro", []),
+    ],
+)  # fmt: skip
+def test_numbers_told_in_prose_are_found(
+    area: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(m["kind"], m["value"]) for m in measures_in(area, text)] == expected
+
+
+def test_a_measure_on_a_line_of_its_own_keeps_its_words() -> None:
+    found = measure_line("Brottsmisstankar: 2 st senaste 3 mån enligt polisen")
+    assert found["label"].startswith("Brottsmisstankar")
+    assert (found["value"], found["window_months"], found["source"]) == ("2 st", "3", "polisen")
