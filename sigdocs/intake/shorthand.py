@@ -226,7 +226,7 @@ def _safety(text: str) -> dict[str, str]:
     phone = _PHONE.search(text)
     if not phone:
         return {"who": text}
-    rest = (text[: phone.start()] + text[phone.end() :]).strip(" ,.:()")
+    rest = (text[: phone.start()] + text[phone.end() :]).strip(" ,.()")
     when, colon, who = rest.partition(":")
     return {
         "who": (who if colon else rest).strip(" ,") or phone[1],
