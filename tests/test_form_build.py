@@ -135,6 +135,15 @@ def test_what_was_understood_of_a_text_note_is_all_in_its_form() -> None:
     assert found == expected
 
 
+def test_a_filled_form_asks_no_more_than_its_kind_asks_and_the_note_says() -> None:
+    note = draft({"youth": {"name": "Milo Ekdahl"}, "facts": [{"source": "Sara", "text": "Hemma"}]})
+    assert isinstance(note, dict)
+    data = build_form(NoteKind.FOLLOW_UP, a_profile(), a_case(), prefill=note)
+    styled = Hand(data).root.findall(f".//{W}pStyle[@{W}val='Heading2']")
+    found = [Hand.text(parent(parent(style))) for style in styled]
+    assert found == [s.title for s in layout(NoteKind.FOLLOW_UP)] + ["Uppgifter och källa"]
+
+
 def test_what_a_note_says_goes_before_what_the_case_says() -> None:
     note: dict[str, object] = {
         "date": "2026-09-22",

@@ -54,7 +54,7 @@ def build_form(
     asked = layout(kind, opens=case is None)
     body = [paragraph("Title", run(TITLES[kind])), _subtitle(profile, case)]
     body.append(paragraph("Litentext", run(FILL_IN)))
-    for section in shown_sections(asked, draft) if prefill else asked:
+    for section in shown_sections(asked, prefill or {}):
         body += _section(section, rows_of(section, draft), controls, fresh=case is None)
     page = FormPage(profile, TITLES[kind], kind, case)
     return form_package(page, "".join(body), base)
@@ -106,7 +106,7 @@ def _numbered(section: Section, answers: int, width: float) -> str:
 
 
 def _label(field: Field, *, fresh: bool, keep: bool) -> Iterable[str]:
-    yield paragraph(Style.CELL, run(field.label, bold=True), keep=keep)
+    yield paragraph(Style.CELL, run(field.label, bold=True), keep=keep, whole=True)
     if field.hint and (fresh or field.path != "case_number"):
         yield paragraph("Etikett", run(field.hint), extra='<w:spacing w:before="0" w:after="40"/>')
 
@@ -126,8 +126,10 @@ def _row_table(section: Section, rows: Sequence[Row], controls: Controls) -> str
 
 
 def _head(label: str, width: float) -> str:
-    return cell(width, paragraph(Style.CELL_HEAD, run(label)))
+    return cell(width, paragraph(Style.CELL_HEAD, run(label), whole=True))
 
 
 def _value(field: Field, item: Row, width: float, controls: Controls) -> str:
-    return cell(width, paragraph(Style.CELL, controls.value(field, item.get(field.path, ""))))
+    content = controls.value(field, item.get(field.path, ""))
+    fixed = field.control in {Control.FIXED, Control.DATE}  # names, numbers and days
+    return cell(width, paragraph(Style.CELL, content, whole=fixed))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sigdocs.intake.draft import Cell, Draft, Node
-from sigdocs.intake.form_fields import Control, Field, Section, Shape, means_yes
+from sigdocs.intake.form_fields import Control, Field, Section, means_yes
 from sigdocs.intake.form_sections import sections
 from sigdocs.intake.form_words import NO, YES, plain
 
@@ -145,18 +145,17 @@ def shown_sections(asked: Sequence[Section], draft: Draft) -> Sequence[Section]:
     What a note held must not vanish because its kind does not ask for it.
     """
     named = {section.title: section for section in asked}
+    covered = {_full(section, f.path) for section in asked for f in section.fields}
     result = []
     for section in sections().values():
-        said = {path for row in rows_of(section, draft) for path, text in row.items() if text}
         kept = named.get(section.title)
-        paths = {f.path for f in kept.fields} if kept else set()
-        news = {f.path for f in section.fields if f.path in said and not f.given} - paths
-        if kept and not (news or section.fields != kept.fields):
+        said = {path for row in rows_of(section, draft) for path, text in row.items() if text}
+        news = {f.path for f in section.fields if f.path in said and not f.given}
+        news = {path for path in news if _full(section, path) not in covered}
+        if kept:
+            result.append(section.only(*({f.path for f in kept.fields} | news)))
+        elif news:
             result.append(section)
-        elif kept or (news and _is_worth(section, draft)):
-            result.append(
-                section.only(*(paths | news) if kept else (f.path for f in section.fields))
-            )
     order = [section.title for section in asked]
     known = [s for s in result if s.title in order]
     return [
@@ -165,5 +164,5 @@ def shown_sections(asked: Sequence[Section], draft: Draft) -> Sequence[Section]:
     ]
 
 
-def _is_worth(section: Section, draft: Draft) -> bool:
-    return section.shape is Shape.ROWS or bool(rows_of(section, draft))
+def _full(section: Section, path: str) -> str:
+    return f"{section.root}.{path}" if section.root else path

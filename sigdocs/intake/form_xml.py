@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from sigdocs.rendering.blank import Style
-
-_WHOLE = frozenset({Style.CELL, Style.CELL_HEAD})
 _TWIPS_A_MM = 56.7
 _PARTS_OF_LINE = "\n"
 # A pen must see where a column ends; so light that the rows still lead the eye.
@@ -31,14 +28,16 @@ def run(text: str, *, style: str = "", bold: bool = False) -> str:
     return f"<w:r>{properties}{lines}</w:r>"
 
 
-def paragraph(style: str, *content: str, extra: str = "", keep: bool = False) -> str:
-    """Give a paragraph in a style (by its id) with runs and controls, words kept whole.
+def paragraph(
+    style: str, *content: str, extra: str = "", keep: bool = False, whole: bool = False
+) -> str:
+    """Give a paragraph in a style (by its id) with runs and controls.
 
-    ``keep`` holds it on the same page as what follows.
+    ``keep`` holds it on the same page as what follows, ``whole`` does not hyphenate its words.
     """
     held = "<w:keepNext/>" if keep else ""
-    whole = "<w:suppressAutoHyphens/>" if style in _WHOLE else ""
-    look = f'<w:pStyle w:val="{style}"/>{held}{whole}{extra}'
+    unparted = "<w:suppressAutoHyphens/>" if whole else ""
+    look = f'<w:pStyle w:val="{style}"/>{held}{unparted}{extra}'
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 

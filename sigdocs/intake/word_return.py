@@ -246,6 +246,9 @@ def _summarise(document: etree._Element, remarks: Sequence[Remark], return_id: s
     style = f'<w:pPr><w:pStyle w:val="{_STYLE_ID}"/></w:pPr>'
     for position, line in enumerate(lines):
         body.insert(position, etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{style}{line}</w:p>'))
+    last = body[len(lines) - 1].find(W + "pPr")
+    if last is not None:
+        etree.SubElement(last, W + "spacing", {W + "after": "240"})
 
 
 def _with_style(parts: dict[str, bytes], part: str) -> dict[str, bytes]:
