@@ -1,7 +1,6 @@
 """A case begins: its number, its kind, its young person."""
 
 import re
-from difflib import get_close_matches
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born, is_adult
@@ -11,7 +10,6 @@ from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
-_CLOSE = 0.8
 OPENING = frozenset({NoteKind.INTAKE, NoteKind.START})
 
 
@@ -20,7 +18,7 @@ def open_case(
 ) -> tuple[CaseOpened | None, tuple[Problem, ...]]:
     """The event that opens a case from ``note``, or why it cannot be opened."""
     if note.kind not in OPENING:
-        return None, (_no_such_case(note, register),)
+        return None, (_no_such_case(note),)
     if note.youth is None or not note.youth.name:
         return None, (faults.YOUTH_MISSING.at("youth"),)
     kind, problems = _case_type(note, profile)
@@ -70,15 +68,10 @@ def type_of_number(number: str, profile: Profile) -> CaseType | None:
     )
 
 
-def _no_such_case(note: Note, register: Register) -> Problem:
+def _no_such_case(note: Note) -> Problem:
     if not note.case_number:
         return faults.NO_CASE.at("case_number")
-    close = get_close_matches(note.case_number, sorted(register.taken), n=3, cutoff=_CLOSE)
-    near = f" Menas {' eller '.join(close)}?" if close else ""
-    suggestion = close[0] if len(close) == 1 else ""
-    return faults.UNKNOWN_CASE.at(
-        "case_number", suggestion=suggestion, number=note.case_number, near=near
-    )
+    return faults.UNKNOWN_CASE.at("case_number", number=note.case_number, near="")
 
 
 def _free(kind: CaseType, note: Note, profile: Profile, register: Register) -> str:

@@ -109,12 +109,12 @@ def _protected_in_text(ruling: Ruling) -> None:
         phone = _digits(one.phone)
         for path, text in _printed(ruling):
             if len(phone) >= _SHORTEST_PHONE and phone in _digits(text):
-                warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
+                warn(ruling, f"skyddad-text:{one.name}", faults.PROTECTED, path, who=who)
         for index, contact in enumerate(ruling.note.safety_contacts):
             meant = ruling.people.family_members(contact.who)
             if contact.phone and one.name in {person.name for person in meant}:
                 path = f"safety_contacts.{index}.phone"
-                warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
+                warn(ruling, f"skyddad-text:{one.name}", faults.PROTECTED, path, who=who)
 
 
 def _digits(text: str) -> str:
