@@ -13,7 +13,7 @@ _JOURNAL = ("observations", "assessment", "decisions", "objection")
 @cache
 def sections() -> Mapping[str, Section]:
     """Give every section that a form may have, by a short key."""
-    return {**_about(), **_people(), **_plan(), **_told(), **_kinds_own()}
+    return {**_about(), **_people(), **_plan(), **_told(), **_in_words(), **_kinds_own()}
 
 
 def _about() -> dict[str, Section]:
@@ -176,8 +176,7 @@ def _when(goal: Asking) -> Field:
 
 
 def _told() -> dict[str, Section]:
-    note, situation, measure = Asking(), Asking("situation"), Asking("measures")
-    fact, call = Asking("facts"), Asking("safety_contacts")
+    situation, measure = Asking("situation"), Asking("measures")
     return {
         "situation": row_section(
             "Nuläge",
@@ -200,6 +199,12 @@ def _told() -> dict[str, Section]:
             other=("Mått", "Skalor"),
             blank=2,
         ),
+    }
+
+
+def _in_words() -> dict[str, Section]:
+    note, fact, call = Asking(), Asking("facts"), Asking("safety_contacts")
+    return {
         "own_goals": label_section(
             "Egna mål", "", note.line("youth_goals"), note.line("guardian_goals")
         ),
