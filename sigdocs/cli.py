@@ -2,11 +2,14 @@
 
 import importlib
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
 from sigdocs import __version__
 from sigdocs.errors import ExitCode, SigdocsError
+from sigdocs.swedish_click import speak_swedish
 
 COMMANDS = {
     "init": "Skapa en arbetsmapp.",
@@ -23,6 +26,9 @@ COMMANDS = {
 }
 
 
+_OPTIONS = "[VÄXLAR]"
+
+
 class _Lazy(click.Group):
     """A group whose commands are imported only when they are run; help needs none of them."""
 
@@ -36,6 +42,7 @@ class _Lazy(click.Group):
             return None
         module = importlib.import_module(f"sigdocs.commands.{cmd_name}_command")
         command: click.Command = module.command
+        command.options_metavar = _OPTIONS
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -47,23 +54,30 @@ class _Lazy(click.Group):
 @click.group(
     cls=_Lazy,
     help="sigdocs: mötesanteckningar in; åtgärdsplaner, journal och blanketter ut.",
+    options_metavar=_OPTIONS,
+    subcommand_metavar="KOMMANDO …",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "-w", "--workspace", metavar="MAPP", help="Arbetsmappen. Annars SIGDOCS_WORKSPACE, annars här."
 )
-@click.version_option(__version__, message="sigdocs %(version)s")
+@click.version_option(__version__, message="sigdocs %(version)s", help="Visa versionen.")
 @click.pass_context
 def group(ctx: click.Context, workspace: str | None) -> None:
     """Remember the workspace for the command."""
     ctx.obj = workspace
 
 
-def main() -> None:
-    """Run a command and exit with its code."""
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit with its code.
+
+    Args:
+        arguments: what the command line says, the process's own when None.
+    """
     _speak_utf8()
+    speak_swedish()
     try:
-        code = group.main(standalone_mode=False)
+        code = group.main(arguments, prog_name="sigdocs", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = int(ExitCode.USAGE)

@@ -1,0 +1,1 @@
+"""What the cases add up to on a day, as frozen facts. Part of the core: no file, clock or screen."""

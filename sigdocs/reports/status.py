@@ -1,0 +1,183 @@
+"""What a coordinator ought to know today: meetings, promises, consents, duties and dates.
+
+Facts only, in the order of urgency; how they are shown is for the commands and pages. People are
+named by the case's number and commitments by their id, so that a list can lie open on a desk.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sigdocs.casework.calendar import MAJORITY, birthday, born
+from sigdocs.model.case import Case, CaseState, DeviationCase
+from sigdocs.model.note import NoteKind
+from sigdocs.model.profile import Rules
+from sigdocs.reports.consents import ConsentEnd, consent_ends
+
+_CONTACTS = frozenset({NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP})
+
+
+class Duty(StrEnum):
+    """What a deviation obliges to, and by when (S0 1.1.2)."""
+
+    CONTACT = "kontakt med den unge samma dag"
+    MEETING = "möte nästa vardag"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list.
+
+    Attributes:
+        plan: version of the plan in force, None before the first.
+        internal: whether that version may not be shared.
+        entries: how many notes it has.
+    """
+
+    case_number: str
+    state: CaseState
+    plan: int | None
+    internal: bool
+    next_meeting: dt.date | None
+    coordinator: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """A meeting that is planned, or whose day passed without a note."""
+
+    case_number: str
+    on: dt.date
+    at: dt.time | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """An open commitment whose last day has passed."""
+
+    case_number: str
+    commitment_id: str
+    due: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something in a case that has a last day.
+
+    Attributes:
+        what: a duty after a deviation, a pause's end, an 18th birthday; in Swedish.
+        late: whether the day has passed.
+    """
+
+    case_number: str
+    what: str
+    by: dt.date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All cases on a day."""
+
+    today: dt.date
+    cases: tuple[CaseLine, ...]
+    meetings: tuple[Meet, ...]
+    without_note: tuple[Meet, ...]
+    overdue: tuple[Overdue, ...]
+    consents: tuple[ConsentEnd, ...]
+    duties: tuple[Deadline, ...]
+    pauses: tuple[Deadline, ...]
+    birthdays: tuple[Deadline, ...]
+
+
+def status_of(cases: Sequence[Case], today: dt.date, rules: Rules) -> Status:
+    """Everything about ``cases`` that matters on ``today``; closed ones are only listed."""
+    going = [case for case in cases if case.state is not CaseState.CLOSED]
+    meetings, missed = _meetings(going, today)
+    consents = (end for case in going for end in consent_ends(case, today, rules.consent_warning))
+    return Status(
+        today=today,
+        cases=tuple(_line(case) for case in cases),
+        meetings=meetings,
+        without_note=missed,
+        overdue=tuple(
+            sorted((one for case in going for one in _overdue(case, today)), key=lambda one: one.due)
+        ),
+        consents=tuple(sorted(consents, key=lambda end: end.last_day or dt.date.min)),
+        duties=_deadlines(going, lambda case: _duties(case, today)),
+        pauses=_deadlines(going, lambda case: _pauses(case, today)),
+        birthdays=_deadlines(going, lambda case: _birthday(case, today, rules)),
+    )
+
+
+def _line(case: Case) -> CaseLine:
+    plan = case.plan
+    return CaseLine(
+        case_number=case.number,
+        state=case.state,
+        plan=plan.version if plan else None,
+        internal=bool(plan and plan.internal),
+        next_meeting=case.next_meeting.on if case.next_meeting else None,
+        coordinator=case.coordinator,
+        entries=case.seq,
+    )
+
+
+def _meetings(cases: Iterable[Case], today: dt.date) -> tuple[tuple[Meet, ...], tuple[Meet, ...]]:
+    planned = [
+        Meet(case.number, case.next_meeting.on, case.next_meeting.at, case.next_meeting.place)
+        for case in cases
+        if case.next_meeting
+    ]
+    planned.sort(key=lambda one: (one.on, one.at or dt.time.min, one.case_number))
+    coming = tuple(one for one in planned if one.on >= today)
+    return coming, tuple(one for one in planned if one.on < today)
+
+
+def _overdue(case: Case, today: dt.date) -> Iterator[Overdue]:
+    for one in case.commitments:
+        if one.open and one.due is not None and one.due < today:
+            yield Overdue(case.number, one.id, one.due)
+
+
+def _deadlines(
+    cases: Iterable[Case], find: Callable[[Case], Iterable[Deadline]]
+) -> tuple[Deadline, ...]:
+    found = (one for case in cases for one in find(case))
+    return tuple(sorted(found, key=lambda one: (one.by, one.case_number, one.what)))
+
+
+def _duties(case: Case, today: dt.date) -> Iterator[Deadline]:
+    for one in case.deviations:
+        if not _contacted(case, one):
+            yield _deadline(case, Duty.CONTACT.value, one.contact_by, today)
+        if one.met_on is None:
+            yield _deadline(case, Duty.MEETING.value, one.meet_by, today)
+
+
+def _contacted(case: Case, one: DeviationCase) -> bool:
+    """Whether the deviation's own note tells of the contact, or a later note does."""
+    later = (held for held in case.meetings if held.seq > one.seq and held.kind in _CONTACTS)
+    return one.deviation.contacted_on is not None or any(held.on >= one.contact_by for held in later)
+
+
+def _pauses(case: Case, today: dt.date) -> Iterator[Deadline]:
+    for one in case.pauses:
+        if one.resumed_on is None and one.pause.until is not None:
+            yield _deadline(case, "pausen slutar", one.pause.until, today)
+
+
+def _birthday(case: Case, today: dt.date, rules: Rules) -> Iterator[Deadline]:
+    birth = born(case.youth.personnummer)
+    if birth is None:
+        return
+    day = birthday(birth, MAJORITY)
+    if 0 <= (day - today).days <= rules.birthday_warning:
+        yield _deadline(case, "den unge fyller 18 år", day, today)
+
+
+def _deadline(case: Case, what: str, by: dt.date, today: dt.date) -> Deadline:
+    return Deadline(case.number, what, by, late=by < today)
