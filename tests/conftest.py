@@ -1,6 +1,7 @@
 """What several test modules share: a warm LibreOffice, and an outside judge of PDFs."""
 
 import base64
+import datetime as dt
 import io
 import os
 import shutil
@@ -14,8 +15,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from sigdocs.cli import main
 from sigdocs.errors import OfficeError
 from sigdocs.rendering.office_pool import OfficePool
+from tests.commanding import NOTES, Office, set_clock, without_office
 
 _JARS = (
     "pdfbox2.jar",
@@ -119,3 +122,34 @@ def preflight(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], lis
         return [line.strip() for line in lines if line[:1].isdigit() or line.startswith("\t")]
 
     return judge
+
+
+@pytest.fixture(scope="session")
+def accepted_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace where the example's start meeting has been taken in; its PDFs wait. Copy it."""
+    root = tmp_path_factory.mktemp("kontor") / "sig"
+    with pytest.MonkeyPatch.context() as patch:
+        set_clock(patch, dt.datetime(2026, 9, 8, 17, tzinfo=dt.UTC))
+        _typed("init", str(root), expect=0)
+        without_office(root)
+        shutil.copy(NOTES / "startmote.txt", root / "inbox")
+        _typed("-w", str(root), "run", expect=0)
+    return root
+
+
+def _typed(*words: str, expect: int) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == expect
+
+
+@pytest.fixture
+def sig(
+    accepted_workspace: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Office:
+    """An office of the test's own, where the start meeting has been taken in."""
+    shutil.copytree(accepted_workspace, tmp_path / "sig")
+    return Office(tmp_path / "sig", capsys, monkeypatch)

@@ -40,8 +40,8 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
     with (
         workspace_lock(workspace.records),
         open_desk(workspace, patience=Patience(quiet, _BROKEN)) as desk,
+        log_to(workspace.records),
     ):
-        log_to(workspace.records)
         service = Service(desk, told=told)
         service.start()
         service.run_once()

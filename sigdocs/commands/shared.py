@@ -3,7 +3,8 @@
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,24 +37,28 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     """Print a table for a person; nothing when it has no rows."""
     from rich import box
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold")
+    table = Table(box=box.SIMPLE_HEAD)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(escape, row))
     if table.row_count:
-        Console(file=sys.stdout, highlight=False).print(table)
+        console = Console(file=sys.stdout, highlight=False)
+        console.print(f"\n{title}", style="bold", soft_wrap=True)
+        console.print(table)
 
 
-def log_to(folder: Path | None) -> None:
-    """Log structured lines with ids only: to ``folder``/sigdocs.log, or nowhere."""
+@contextmanager
+def log_to(folder: Path) -> Iterator[None]:
+    """Log structured lines with ids only to ``folder``/sigdocs.log while the block runs.
+
+    Libraries log nowhere: their messages may quote what is secret.
+    """
     import structlog
 
-    logger = logging.getLogger()
-    logger.handlers = [_handler(folder)]
-    logger.setLevel(logging.INFO)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -62,15 +67,23 @@ def log_to(folder: Path | None) -> None:
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
     )
+    ours, root = logging.getLogger("sigdocs"), logging.getLogger()
+    handler, silence = _handler(folder), logging.NullHandler()
+    ours.addHandler(handler)
+    root.addHandler(silence)
+    ours.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        ours.removeHandler(handler)
+        root.removeHandler(silence)
+        handler.close()
 
 
-def _handler(folder: Path | None) -> logging.Handler:
+def _handler(folder: Path) -> logging.Handler:
     from logging.handlers import RotatingFileHandler
 
-    if folder is None:
-        return logging.NullHandler()
     handler = RotatingFileHandler(
         folder / "sigdocs.log", maxBytes=5_000_000, backupCount=3, encoding="utf-8"
     )

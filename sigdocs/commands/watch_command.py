@@ -20,8 +20,11 @@ def command(ctx: click.Context) -> None:
     workspace = workspace_of(ctx)
     stop = threading.Event()
     prepare(workspace)
-    with workspace_lock(workspace.records), open_desk(workspace) as desk:
-        log_to(workspace.records)
+    with (
+        workspace_lock(workspace.records),
+        open_desk(workspace) as desk,
+        log_to(workspace.records),
+    ):
         service = Service(desk, told=tell)
         click.echo(f"Bevakar {workspace.inbox}. Stoppa med Ctrl-C.")
         with stopping_on_signals(stop):

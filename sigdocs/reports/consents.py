@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sigdocs.casework.calendar import MAJORITY, birthday, born
 from sigdocs.casework.consent import covers_something
 from sigdocs.model.case import Case, CaseState
 
@@ -63,12 +62,8 @@ def _covered(case: Case, party: str, day: dt.date) -> bool:
 
 
 def _last_days(case: Case) -> list[dt.date]:
-    """Every day that may be the last of something, sorted."""
-    days = {one.until for one in case.consents if one.until}
-    birth = born(case.youth.personnummer)
-    if birth is not None:
-        days.add(birthday(birth, MAJORITY) - _DAY)
-    return sorted(days)
+    """Every day that may be the last of something; coming of age ends no consent of one's own."""
+    return sorted({one.until for one in case.consents if one.until})
 
 
 def _renewed(case: Case, party: str, today: dt.date) -> bool:
@@ -78,7 +73,9 @@ def _renewed(case: Case, party: str, today: dt.date) -> bool:
 
 def _withdrawn(case: Case, party: str) -> bool:
     spoken = [
-        one.seq for one in case.consents if party in {*one.not_parties, *(p.name for p in one.parties)}
+        one.seq
+        for one in case.consents
+        if party in {*one.not_parties, *(p.name for p in one.parties)}
     ]
     return any(
         end.seq >= max(spoken) and (not end.parties or party in end.parties)

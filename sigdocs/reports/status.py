@@ -32,6 +32,7 @@ class CaseLine:
     Attributes:
         plan: version of the plan in force, None before the first.
         internal: whether that version may not be shared.
+        coordinator: who is named so, else who wrote the last note.
         entries: how many notes it has.
     """
 
@@ -104,7 +105,9 @@ def status_of(cases: Sequence[Case], today: dt.date, rules: Rules) -> Status:
         meetings=meetings,
         without_note=missed,
         overdue=tuple(
-            sorted((one for case in going for one in _overdue(case, today)), key=lambda one: one.due)
+            sorted(
+                (one for case in going for one in _overdue(case, today)), key=lambda one: one.due
+            )
         ),
         consents=tuple(sorted(consents, key=lambda end: end.last_day or dt.date.min)),
         duties=_deadlines(going, lambda case: _duties(case, today)),
@@ -121,7 +124,7 @@ def _line(case: Case) -> CaseLine:
         plan=plan.version if plan else None,
         internal=bool(plan and plan.internal),
         next_meeting=case.next_meeting.on if case.next_meeting else None,
-        coordinator=case.coordinator,
+        coordinator=case.coordinator or next((one.author for one in reversed(case.meetings)), ""),
         entries=case.seq,
     )
 
@@ -161,7 +164,9 @@ def _duties(case: Case, today: dt.date) -> Iterator[Deadline]:
 def _contacted(case: Case, one: DeviationCase) -> bool:
     """Whether the deviation's own note tells of the contact, or a later note does."""
     later = (held for held in case.meetings if held.seq > one.seq and held.kind in _CONTACTS)
-    return one.deviation.contacted_on is not None or any(held.on >= one.contact_by for held in later)
+    return one.deviation.contacted_on is not None or any(
+        held.on >= one.contact_by for held in later
+    )
 
 
 def _pauses(case: Case, today: dt.date) -> Iterator[Deadline]:

@@ -1,0 +1,164 @@
+"""``sigdocs case``: a case's story and documents, and its running journal on demand."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sigdocs.commands.shared import json_option, print_json, print_table, workspace_of
+from sigdocs.errors import ExitCode
+
+if TYPE_CHECKING:
+    from sigdocs.model.case import Case
+    from sigdocs.records.rows import Rendition
+    from sigdocs.reports.story import Chapter
+    from sigdocs.service.desk import Desk
+
+_DEFAULT = "-"
+
+
+@click.command("case", help="Visa ett ärendes historia och dokument.")
+@click.argument("number", metavar="ÄRENDE")
+@click.option(
+    "--journal",
+    metavar="[FIL]",
+    is_flag=False,
+    flag_value=_DEFAULT,
+    help="Gör hela journalen som ett dokument: FIL.docx eller FIL.pdf. Utan FIL läggs båda i "
+    "utkorgen under ärendet.",
+)
+@json_option
+@click.pass_context
+def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bool) -> int:
+    """Tell the story, or write the journal."""
+    from sigdocs.reports.story import story
+    from sigdocs.service.desk import open_desk
+    from sigdocs.service.entries import case_of, history_of
+
+    if journal not in (None, _DEFAULT) and Path(journal).suffix.lower() not in (".docx", ".pdf"):
+        raise click.BadParameter("filen ska heta något på .docx eller .pdf", param_hint="--journal")
+    with open_desk(workspace_of(ctx), with_office=journal is not None) as desk:
+        rows = desk.ledger.entries(number)
+        case = case_of(rows)
+        if case is None:
+            click.echo(_unknown(desk, number), err=True)
+            return int(ExitCode.ERROR)
+        if journal is not None:
+            return _journal(desk, case, journal, as_json=as_json)
+        chapters = story(history_of(rows))
+        made = [one for row in rows for one in desk.ledger.papers.renditions(row.note_sha)]
+        folders = {row.note_sha: _folder(desk, row.note_sha) for row in rows}
+    if as_json:
+        print_json(_plain(case, chapters, made, folders))
+    else:
+        _show(case, chapters, made, folders)
+    return int(ExitCode.OK)
+
+
+def _unknown(desk: "Desk", number: str) -> str:
+    from rapidfuzz import process
+
+    near = [
+        name
+        for name, _, _ in process.extract(number, desk.ledger.cases(), limit=3, score_cutoff=80)
+    ]
+    return f"Ärendet {number} finns inte." + (f" Menas {' eller '.join(near)}?" if near else "")
+
+
+def _folder(desk: "Desk", note_sha: str) -> str:
+    publication = desk.ledger.papers.publication(note_sha)
+    return publication.folder if publication else ""
+
+
+def _journal(desk: "Desk", case: "Case", target: str, *, as_json: bool) -> int:
+    from sigdocs.service.journal import default_places, lay_journal
+
+    places = default_places(desk, case) if target == _DEFAULT else (Path(target),)
+    laid = lay_journal(desk, case, places)
+    if as_json:
+        print_json({"filer": [str(path) for path in laid]})
+    else:
+        for path in laid:
+            click.echo(str(path))
+    if len(laid) < len(places):
+        click.echo("PDF-filen gick inte att göra. ”sigdocs doctor” visar vad som felas.", err=True)
+        return int(ExitCode.DEGRADED)
+    return int(ExitCode.OK)
+
+
+def _show(
+    case: "Case",
+    chapters: "tuple[Chapter, ...]",
+    made: "list[Rendition]",
+    folders: dict[str, str],
+) -> None:
+    plan = f", plan version {case.plan.version}" if case.plan else ""
+    click.echo(f"{case.number}: {case.type.value}, {case.state.value}{plan}")
+    print_table(
+        "Historia",
+        ("nr", "dag", "sort", "vad"),
+        [(f"{one.seq:03}", str(one.on), one.kind, _happened(one)) for one in chapters],
+    )
+    print_table(
+        "Dokument",
+        ("sort", "version", "filer", "mapp"),
+        [
+            (str(one["sort"]), str(one["version"]), _formats(one), str(one["mapp"]))
+            for one in _documents(made, folders)
+        ],
+    )
+
+
+def _happened(one: "Chapter") -> str:
+    mended = f"rättad i nr {', '.join(map(str, one.corrected_by))}" if one.corrected_by else ""
+    return "; ".join(part for part in (*one.happened, mended) if part)
+
+
+def _formats(one: dict[str, object]) -> str:
+    files, waiting = one["filer"], one["väntar"]
+    done = ", ".join(files) if isinstance(files, list) else ""
+    late = f" (väntar: {', '.join(waiting)})" if isinstance(waiting, list) and waiting else ""
+    return done + late
+
+
+def _plain(
+    case: "Case",
+    chapters: "tuple[Chapter, ...]",
+    made: "list[Rendition]",
+    folders: dict[str, str],
+) -> dict[str, object]:
+    return {
+        "ärende": case.number,
+        "typ": case.type.value,
+        "läge": case.state.value,
+        "plan": case.plan.version if case.plan else None,
+        "poster": [
+            {
+                "nr": one.seq,
+                "dag": one.on,
+                "mottagen": one.ruled_on,
+                "sort": one.kind,
+                "vad": list(one.happened),
+                "planer": list(one.plans),
+                "rättar": one.corrects,
+                "rättad i": list(one.corrected_by),
+            }
+            for one in chapters
+        ],
+        "dokument": _documents(made, folders),
+    }
+
+
+def _documents(made: "list[Rendition]", folders: dict[str, str]) -> list[dict[str, object]]:
+    documents = dict.fromkeys(one.document for one in made)
+    return [
+        {
+            "sort": document.kind,
+            "version": document.version,
+            "titel": document.title,
+            "mapp": folders[document.entry],
+            "filer": [one.format for one in made if one.document == document and one.sha256],
+            "väntar": [one.format for one in made if one.document == document and not one.sha256],
+        }
+        for document in documents
+    ]

@@ -1,0 +1,189 @@
+"""How ``status`` is shown: tables for people, the same facts as JSON for programs."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import click
+
+from sigdocs.commands.shared import print_table
+from sigdocs.model.case import Case, Commitment
+from sigdocs.records.rows import Returned
+from sigdocs.reports.consents import ConsentEnd
+from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
+from sigdocs.service.standing import Standing
+
+_LATE = {True: "FÖRSENAT", False: ""}
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One table: its key for programs, its title, its columns and rows."""
+
+    key: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[object]]
+
+
+def show(now: Standing, parties: Mapping[str, str], *, names: bool) -> None:
+    """Print the tables that have rows, and say so when nothing waits."""
+    click.echo(f"Läget {now.status.today}")
+    if now.trouble:
+        click.echo(f"OBS: {now.trouble.message} {now.trouble.remedy}")
+    parts = [part for part in _parts(now, parties, names=names) if part.rows]
+    for part in parts:
+        rows = [[_NONE if cell in (None, "") else str(cell) for cell in row] for row in part.rows]
+        print_table(part.title, part.columns, rows)
+    if not parts and now.trouble is None:
+        click.echo("Inga ärenden än, och inget som väntar.")
+
+
+def plain(now: Standing, parties: Mapping[str, str], *, names: bool) -> dict[str, object]:
+    """The same as data: a list of objects for each table."""
+    return {
+        "dag": now.status.today,
+        "inkorgen": now.trouble.message if now.trouble else None,
+        "filer i inkorgen": now.in_inbox,
+    } | {
+        part.key: [dict(zip(part.columns, row, strict=True)) for row in part.rows]
+        for part in _parts(now, parties, names=names)
+    }
+
+
+def _parts(now: Standing, parties: Mapping[str, str], *, names: bool) -> Iterator[_Part]:
+    status = now.status
+    who = _Who(now.cases if names else {})
+    deadline = ("ärende", *who.column, "vad", "senast", "läge")
+    meet = ("ärende", *who.column, "dag", "tid", "plats")
+    yield _Part(
+        "åligganden",
+        "Efter avvikelser, att göra",
+        deadline,
+        [who.deadline(one) for one in status.duties],
+    )
+    yield _Part(
+        "möten utan anteckning",
+        "Mötesdagen har passerat, ingen anteckning har kommit",
+        meet,
+        [who.meet(one) for one in status.without_note],
+    )
+    yield _Part(
+        "försenade åtaganden",
+        "Åtaganden som skulle varit klara",
+        ("ärende", "åtagande", "senast", *(("vad", "ansvarig") if names else ())),
+        [who.overdue(one) for one in status.overdue],
+    )
+    yield _Part(
+        "samtycken",
+        "Samtycken som går ut eller saknas",
+        ("ärende", *who.column, "parter", "till och med", "läge"),
+        [who.consent(one, parties) for one in status.consents],
+    )
+    yield _Part(
+        "18-årsdagar",
+        "Fyller snart 18 år",
+        deadline,
+        [who.deadline(one) for one in status.birthdays],
+    )
+    yield _Part("pauser", "Pauser", deadline, [who.deadline(one) for one in status.pauses])
+    yield _Part("nästa möten", "Nästa möten", meet, [who.meet(one) for one in status.meetings])
+    yield from _service(now, names=names)
+    yield _Part(
+        "ärenden",
+        "Ärenden",
+        ("ärende", *who.column, "läge", "plan", "nästa möte", "samordnare"),
+        [who.case(one) for one in status.cases],
+    )
+
+
+def _service(now: Standing, *, names: bool) -> Iterator[_Part]:
+    yield _Part(
+        "lämnade tillbaka",
+        "Anteckningar i inbox/retur",
+        ("ärende", "sort", "möte", "sedan", *(("fil",) if names else ())),
+        [_returned(one, names=names) for one in now.returned],
+    )
+    unfinished = [("tagen ur inkorgen, inte klar", _moment(at)) for at in now.claimed]
+    unfinished += [("inte publicerad", folder) for folder in now.unpublished]
+    if now.in_inbox:
+        unfinished.append(("filer i inkorgen", str(now.in_inbox)))
+    yield _Part("ogjort", "Ogjort", ("vad", "vilket"), unfinished)
+    yield _Part(
+        "väntande pdf",
+        "PDF-filer som väntar på LibreOffice",
+        ("ärende", "antal"),
+        list(now.waiting_pdfs.items()),
+    )
+    yield _Part(
+        "mallar",
+        "Fel i egna mallar (programmets egna används så länge)",
+        ("mall", "vad", "gör så här"),
+        [
+            (slug, one.message, one.remedy)
+            for slug, problems in now.template_faults.items()
+            for one in problems
+        ],
+    )
+
+
+def _returned(one: Returned, *, names: bool) -> tuple[object, ...]:
+    row = (one.case_number, one.note_kind, one.note_date, _moment(one.returned_at))
+    return (*row, one.name) if names else row
+
+
+def _moment(at: dt.datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H.%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Adds the youth's name to rows, when ``cases`` is not empty."""
+
+    cases: Mapping[str, Case]
+
+    @property
+    def column(self) -> tuple[str, ...]:
+        return ("namn",) if self.cases else ()
+
+    def _named(self, number: str) -> tuple[str, ...]:
+        return (number, self.cases[number].youth.name) if self.cases else (number,)
+
+    def deadline(self, one: Deadline) -> tuple[object, ...]:
+        return (*self._named(one.case_number), one.what, one.by, _LATE[one.late])
+
+    def meet(self, one: Meet) -> tuple[object, ...]:
+        at = f"{one.at:%H.%M}" if one.at else ""
+        return (*self._named(one.case_number), one.on, at, one.place)
+
+    def overdue(self, one: Overdue) -> tuple[object, ...]:
+        row = (one.case_number, one.commitment_id, one.due)
+        if not self.cases:
+            return row
+        said = self._commitment(one)
+        return (*row, said.text, ", ".join(who.name for who in said.responsible))
+
+    def _commitment(self, one: Overdue) -> Commitment:
+        return next(c for c in self.cases[one.case_number].commitments if c.id == one.commitment_id)
+
+    def consent(self, one: ConsentEnd, parties: Mapping[str, str]) -> tuple[object, ...]:
+        covered = ", ".join(parties.get(key, key) for key in one.parties)
+        state = "GICK UT" if one.lapsed else "går ut"
+        return (
+            *self._named(one.case_number),
+            covered or "alla",
+            one.last_day,
+            state if one.last_day else "SAKNAS",
+        )
+
+    def case(self, one: CaseLine) -> tuple[object, ...]:
+        mark = " (internt)" if one.internal else ""
+        plan = f"version {one.plan}{mark}" if one.plan else ""
+        return (
+            *self._named(one.case_number),
+            one.state.value,
+            plan,
+            one.next_meeting,
+            one.coordinator,
+        )

@@ -1,0 +1,66 @@
+"""How the office stands today: the cases, and what the service itself has left to do."""
+
+import datetime as dt
+import time
+from dataclasses import dataclass
+
+from sigdocs.model.case import Case
+from sigdocs.model.problem import Problem
+from sigdocs.records.rows import Returned
+from sigdocs.reports.status import Status, status_of
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import case_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that ``status`` tells.
+
+    Attributes:
+        status: what the cases say.
+        cases: the cases themselves, by number, for whoever may see names.
+        returned: notes that lie in ``inbox/retur/``.
+        in_inbox: how many files lie in the inbox.
+        claimed: when the inputs were taken that are not yet done with.
+        unpublished: folders in the outbox that are still to be published.
+        waiting_pdfs: how many PDFs each case waits for.
+        template_faults: what is wrong with the office's own templates, by kind of paper.
+        trouble: why the inbox cannot be used, None when it can.
+    """
+
+    status: Status
+    cases: dict[str, Case]
+    returned: tuple[Returned, ...]
+    in_inbox: int
+    claimed: tuple[dt.datetime, ...]
+    unpublished: tuple[str, ...]
+    waiting_pdfs: dict[str, int]
+    template_faults: dict[str, tuple[Problem, ...]]
+    trouble: Problem | None
+
+
+def standing(desk: Desk) -> Standing:
+    """Look at everything; changes nothing.
+
+    Raises:
+        LedgerError: when the ledger is damaged.
+    """
+    found = (case_of(desk.ledger.entries(number)) for number in desk.ledger.cases())
+    cases = {case.number: case for case in found if case}
+    seen = desk.inbox.scan(time.monotonic())
+    return Standing(
+        status=status_of(tuple(cases.values()), desk.today(), desk.profile.rules),
+        cases=cases,
+        returned=desk.ledger.worklist.returned(),
+        in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
+        claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),
+        unpublished=tuple(one.folder for one in desk.ledger.papers.unpublished()),
+        waiting_pdfs=_waiting(desk),
+        template_faults=desk.library.faults(),
+        trouble=seen.trouble,
+    )
+
+
+def _waiting(desk: Desk) -> dict[str, int]:
+    numbers = [one.document.case_number for one in desk.ledger.papers.waiting()]
+    return {number: numbers.count(number) for number in dict.fromkeys(numbers)}

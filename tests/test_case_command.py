@@ -1,0 +1,82 @@
+import docx
+import pytest
+
+from tests.commanding import CASE, FOLLOW_UP, Office
+
+
+@pytest.fixture
+def followed(sig: Office) -> Office:
+    """The same office after the first follow-up."""
+    sig.on("2026-09-22").drop(FOLLOW_UP, "uppf.txt")
+    assert sig.type("run").code == 0
+    return sig
+
+
+def test_a_case_tells_its_story_and_its_documents(followed: Office) -> None:
+    said = followed.type("case", CASE)
+    assert said.code == 0
+    for told in (
+        f"{CASE}: ungdom, aktiv, plan version 2",
+        "ärendet öppnat",
+        "nya åtaganden Å1–Å9",
+        "planen version 2",
+        "atgardsplan",
+        "väntar: pdf",
+        f"arenden/{CASE}/001_2026-09-08_startmote",
+    ):
+        assert told in said.out
+    assert "Milo" not in said.out
+
+
+def test_a_case_as_json_lists_entries_and_every_document_version(followed: Office) -> None:
+    data = followed.type("case", CASE, "--json").data
+    assert [(one["nr"], one["sort"], one["planer"]) for one in data["poster"]] == [
+        (1, "startmöte", [1]),
+        (2, "uppföljning", [2]),
+    ]
+    plans = [one for one in data["dokument"] if one["sort"] == "atgardsplan"]
+    assert [(one["version"], one["filer"], one["väntar"]) for one in plans] == [
+        (1, ["docx"], ["pdf"]),
+        (2, ["docx", "redline"], ["pdf"]),
+    ]
+
+
+def test_an_unknown_case_is_told_with_the_ones_it_may_have_meant(sig: Office) -> None:
+    said = sig.type("case", "SIG-2026-041")
+    assert said.code == 1
+    assert f"Menas {CASE}?" in said.err
+    assert "Menas" not in sig.type("case", "X").err
+
+
+def test_the_journal_is_laid_in_the_outbox_as_word_also_without_libreoffice(sig: Office) -> None:
+    said = sig.type("case", CASE, "--journal")
+    folder = sig.root / "outbox" / "arenden" / CASE / "lopande_journal"
+    (paper,) = folder.iterdir()
+    assert (said.code, said.out.strip()) == (5, str(paper))
+    assert "sigdocs doctor" in said.err
+    texts = [one.text for one in docx.Document(str(paper)).paragraphs]
+    assert any("Löpande journal" in text for text in texts)
+
+
+def test_the_journal_is_the_same_each_time_and_grows_with_the_case(sig: Office) -> None:
+    target = sig.root.parent / "journal.docx"
+    assert sig.type("case", CASE, "--journal", str(target)).code == 0
+    first = target.read_bytes()
+    sig.type("case", CASE, "--journal", str(target))
+    assert target.read_bytes() == first
+    sig.on("2026-09-22").drop(FOLLOW_UP)
+    sig.type("run")
+    said = sig.type("case", CASE, "--journal", str(target), "--json")
+    assert said.data == {"filer": [str(target)]}
+    assert target.read_bytes() != first
+
+
+def test_the_journal_takes_only_endings_that_it_can_make(sig: Office) -> None:
+    said = sig.type("case", CASE, "--journal", "journal.odt")
+    assert said.code == 2
+    assert ".docx" in said.err
+
+
+def test_verify_is_content_with_a_journal_laid_in_the_outbox(sig: Office) -> None:
+    sig.type("case", CASE, "--journal")
+    assert sig.type("verify", "--json").data == {"ärenden": 1, "fynd": []}
