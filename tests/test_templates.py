@@ -160,7 +160,7 @@ def test_an_unusual_plan_opens_in_word_without_repair(case: Case) -> None:
 def test_an_internal_plan_says_so_and_why() -> None:
     plan = PLAIN.model_copy(update={"internal": ("samtycket gick ut 2026-08-31",)})
     text = text_of(plan_paper(START, plan=plan))
-    assert "Internt arbetsmaterial – får inte delas\nsamtycket gick ut 2026-08-31" in text
+    assert "Internt arbetsmaterial – får inte delas\nSamtycket gick ut 2026-08-31" in text
     assert "Planen skickas till" not in text
 
 

@@ -131,7 +131,7 @@ def plan_context(
         subtitle=f"för {_whom(case)}",
         facts=_facts(case, version, meeting, profile),
         settled=_settled(version, missing),
-        internal=version.internal,
+        internal=tuple(map(upper_first, version.internal)),
         changed_since=_heading(version) if told or previous else "",
         changes=brief,
         more_changes=_more(told[len(brief) :]),
