@@ -33,7 +33,13 @@ def command(ctx: click.Context, number: str, kind_name: str, out: Path | None) -
         if case is None:
             click.echo(f"Ärendet {number} finns inte.", err=True)
             return int(ExitCode.ERROR)
-        form = build_form(kind, desk.profile, case, next_meeting=proposal(case, desk.profile))
+        form = build_form(
+            kind,
+            desk.profile,
+            case,
+            next_meeting=proposal(case, desk.profile),
+            base=desk.library.form().data,
+        )
         target = (
             out
             or desk.workspace.outbox / "arenden" / number / f"{number}_anteckning_{kind.slug}.docx"

@@ -20,11 +20,13 @@ from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.accent import recoloured
 from sigdocs.rendering.blank import ACCENT
+from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.pictures import Picture
 from sigdocs.rendering.template import Template
 from sigdocs.rendering.template_check import check_template
 
 LOGO = "logotyp"
+FORM = "anteckning"
 CONTEXTS: Mapping[str, type[BaseModel]] = {
     "atgardsplan": PlanContext,
     "journalanteckning": JournalContext,
@@ -82,6 +84,13 @@ class Library:
             TemplateError: when it is missing.
         """
         return TemplateFile(slug, _packaged(f"{slug}/{slug}.docx"))
+
+    def form(self) -> TemplateFile:
+        """The Word file whose styles the note forms are drawn in."""
+        own = self._own(FORM)
+        if own is not None and isinstance(open_package(own), Package):
+            return TemplateFile(FORM, own)
+        return self.packaged(FORM)
 
     def logo(self) -> bytes:
         """The office's logotype, or a neutral one."""

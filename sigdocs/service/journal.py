@@ -8,7 +8,7 @@ from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
-from sigdocs.service.papers import DOCX, PDF, File, Materials, file_name, make_pdfs, render
+from sigdocs.service.papers import DOCX, PDF, File, file_name, make_pdfs, render, todays_materials
 
 
 def default_places(desk: Desk, case: Case) -> tuple[Path, ...]:
@@ -29,9 +29,7 @@ def lay_journal(desk: Desk, case: Case, places: Sequence[Path]) -> tuple[Path, .
         OSError: when a disk or share fails.
     """
     document = running_journal(case, desk.profile)
-    template = desk.library.current(RUNNING_JOURNAL.slug)
-    materials = Materials(desk.profile, {RUNNING_JOURNAL.slug: template}, desk.library.logo())
-    word = File(document, DOCX, render(document, materials))
+    word = File(document, DOCX, render(document, todays_materials(desk)))
     wanted = {place.suffix.lower() for place in places}
     files = [word, File(document, PDF, None)] if ".pdf" in wanted else [word]
     made = {f".{file.format}": file.content for file in make_pdfs(desk, files)}

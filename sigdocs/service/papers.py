@@ -6,7 +6,7 @@ can be made again at any time, by a restart after a crash or by ``rebuild``, byt
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sigdocs.casework.calendar import propose_next
@@ -17,7 +17,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
-from sigdocs.rendering.library import CONTEXTS, LOGO, TemplateFile, pictures
+from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, TemplateFile, pictures
 from sigdocs.rendering.office_pool import Paper
 from sigdocs.rendering.redline import redline
 from sigdocs.rendering.scrub import Properties
@@ -33,10 +33,14 @@ _REVIEWED = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What an entry's papers are made from: profile, templates and logotype of its day."""
+    """What an entry's papers are made from: profile, templates and logotype of its day.
+
+    ``form`` is the Word file whose styles the note form is drawn in.
+    """
 
     profile: Profile
     templates: Mapping[str, TemplateFile]
+    form: bytes
     logo: bytes
 
 
@@ -79,9 +83,9 @@ def materials_of(desk: Desk, row: Row) -> Materials:
     extra = extra_of(row)
     profile = Profile.model_validate(json.loads(desk.store.get(extra["profile"])))
     kept = {slug: desk.store.get(sha) for slug, sha in extra["materials"].items()}
-    logo = kept.pop(LOGO)
+    form, logo = kept.pop(FORM), kept.pop(LOGO)
     templates = {slug: TemplateFile(slug, data) for slug, data in kept.items()}
-    return Materials(profile, templates, logo)
+    return Materials(profile, templates, form, logo)
 
 
 def keep_materials(desk: Desk, materials: Materials) -> dict[str, str]:
@@ -89,7 +93,8 @@ def keep_materials(desk: Desk, materials: Materials) -> dict[str, str]:
     if not desk.store.has(desk.profile_sha):
         desk.store.put(profile_bytes(materials.profile))
     kept = {slug: template.data for slug, template in materials.templates.items()}
-    return {name: desk.store.put(data) for name, data in {**kept, LOGO: materials.logo}.items()}
+    kept |= {FORM: materials.form, LOGO: materials.logo}
+    return {name: desk.store.put(data) for name, data in kept.items()}
 
 
 def draft(
@@ -108,14 +113,24 @@ def draft(
     Raises:
         TemplateError: when even the program's own templates fail.
     """
-    logo = desk.library.logo()
-    own = Materials(desk.profile, {slug: desk.library.current(slug) for slug in CONTEXTS}, logo)
+    own = todays_materials(desk)
     try:
         return own, make_word(desk, rows, history, own)
     except TemplateError:
-        packaged = {slug: desk.library.packaged(slug) for slug in CONTEXTS}
-        plain = Materials(desk.profile, packaged, logo)
+        plain = _materials(desk, desk.library.packaged, desk.library.packaged(FORM))
         return plain, make_word(desk, rows, history, plain)
+
+
+def todays_materials(desk: Desk) -> Materials:
+    """The profile and templates that are in use now."""
+    return _materials(desk, desk.library.current, desk.library.form())
+
+
+def _materials(
+    desk: Desk, template: Callable[[str], TemplateFile], form: TemplateFile
+) -> Materials:
+    templates = {slug: template(slug) for slug in CONTEXTS}
+    return Materials(desk.profile, templates, form.data, desk.library.logo())
 
 
 def make_again(desk: Desk, rows: Sequence[Row]) -> list[File]:
@@ -139,7 +154,7 @@ def make_word(
     made: list[File] = []
     for document in due(history, materials.profile):
         if document.kind is NOTE_FORM:
-            made.append(File(document, DOCX, _form(history, document, materials.profile)))
+            made.append(File(document, DOCX, _form(history, document, materials)))
             continue
         docx = render(document, materials)
         made += [File(document, DOCX, docx), File(document, PDF, None)]
@@ -168,13 +183,14 @@ def render(document: Document, materials: Materials) -> bytes:
     )
 
 
-def _form(history: Sequence[Entry], document: Document, profile: Profile) -> bytes:
+def _form(history: Sequence[Entry], document: Document, materials: Materials) -> bytes:
     from sigdocs.intake.form_build import build_form
 
-    case = fold(history)
+    case, profile = fold(history), materials.profile
     if case is None or document.form is None:
         raise LedgerError("En blankett utan ärende. Kör ”sigdocs verify”.")
-    return build_form(document.form, profile, case, next_meeting=proposal(case, profile))
+    upcoming = proposal(case, profile)
+    return build_form(document.form, profile, case, next_meeting=upcoming, base=materials.form)
 
 
 def proposal(case: Case, profile: Profile) -> NextMeeting:
