@@ -32,5 +32,8 @@ watch: setup ## kör tjänsten på inbox/ och outbox/ i den här mappen
 docs: setup ## skriver om de dokument som görs av koden
 	@$(PY) -m sigdocs.guide_pages
 
+gallery: setup ## gör om bilderna i docs/bilder/ (behöver LibreOffice)
+	@$(PY) -m tests.gallery
+
 bench: setup ## mäter vad en anteckning kostar (skriver JSON och en tabell)
 	@$(PY) -m tests.bench.ledger_size

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import sigdocs
+from sigdocs.intake import guide
 from sigdocs.model.problem import Fault, Severity
 
 _ROOMS: Final[Mapping[str, str]] = {
@@ -80,7 +81,10 @@ def _shown(text: str) -> str:
     return "".join(said + ("" if name is None else "…") for said, name, *_ in parsed)
 
 
-PAGES: Final[Mapping[str, Callable[[], str]]] = {"docs/fel.md": fault_page}
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "docs/fel.md": fault_page,
+    "docs/anteckning.md": guide.page,
+}
 
 
 def stale(root: Path) -> list[str]:

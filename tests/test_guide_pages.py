@@ -74,5 +74,6 @@ def test_a_page_that_the_code_has_left_behind_is_named(
     assert "docs/fel.md är inte aktuell" in capsys.readouterr().out
     assert main([]) == 0
     assert main(["--check"]) == 0
+    assert {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.md")} == set(PAGES)
     (tmp_path / next(iter(PAGES))).write_text("gammalt", "utf-8")
     assert main(["--check"]) == 1
