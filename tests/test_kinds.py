@@ -6,9 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.history import Entry
+from sigdocs.documents.document import Document
 from sigdocs.documents.journal import JournalContext
-from sigdocs.documents.kinds import JOURNAL, NOTE_FORM, PLAN, Document, due, running_journal
+from sigdocs.documents.journal_paper import JOURNAL, running_journal
+from sigdocs.documents.kinds import due
+from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.documents.plan import PlanContext
+from sigdocs.documents.plan_paper import PLAN
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
 from sigdocs.model.note import Closing, Note, NoteKind, Pause, Reading

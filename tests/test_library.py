@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.documents import kinds
+from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, Library
 from sigdocs.rendering.package import Package, open_package, write_package
 from tests.oracles import audit_docx
@@ -77,7 +77,7 @@ def test_the_logotype_can_be_the_offices_own(tmp_path: Path) -> None:
 
 def test_the_forms_description_agrees_with_the_program() -> None:
     told = tomllib.loads((TEMPLATES / FORM / "kind.toml").read_text("utf-8"))
-    known = kinds.NOTE_FORM
+    known = NOTE_FORM
     assert told == {
         "namn": known.name,
         "handlingsslag": known.document_class,

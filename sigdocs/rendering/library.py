@@ -14,8 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from sigdocs.documents.journal import JournalContext, RunningJournalContext
-from sigdocs.documents.plan import PlanContext
+from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.accent import recoloured
@@ -28,9 +27,7 @@ from sigdocs.rendering.template_check import check_template
 LOGO = "logotyp"
 FORM = "anteckning"
 CONTEXTS: Mapping[str, type[BaseModel]] = {
-    "atgardsplan": PlanContext,
-    "journalanteckning": JournalContext,
-    "lopande_journal": RunningJournalContext,
+    paper.kind.slug: paper.context for paper in PAPERS if paper.context
 }
 """The kinds of paper that are made from a template, and what each is filled with."""
 

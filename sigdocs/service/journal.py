@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sigdocs.documents.kinds import RUNNING_JOURNAL, running_journal
+from sigdocs.documents.journal_paper import RUNNING_JOURNAL, running_journal
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case

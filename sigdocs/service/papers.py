@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
-from sigdocs.documents.kinds import NOTE_FORM, PLAN, Document, due
+from sigdocs.documents.document import Document
+from sigdocs.documents.kinds import due
+from sigdocs.documents.note_form import NOTE_FORM
+from sigdocs.documents.plan_paper import PLAN
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind

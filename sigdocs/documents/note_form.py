@@ -1,0 +1,41 @@
+"""The form for the next note: due after every entry until the case is closed."""
+
+from collections.abc import Iterator
+
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.model.case import Case, CaseState
+from sigdocs.model.note import NoteKind
+
+NOTE_FORM = DocumentKind(
+    slug="anteckning",
+    name="Mötesanteckning",
+    document_class="Arbetsmaterial",
+    receives=("samordnaren",),
+)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    case, entry = story.after, story.entry
+    if case.state is CaseState.CLOSED:
+        return
+    form = _next_kind(case)
+    day = case.next_meeting.on if case.next_meeting else entry.note.date
+    yield Document(
+        kind=NOTE_FORM,
+        number=entry.seq,
+        title=f"{NOTE_FORM.name} {case.number}, {form.value}",
+        stem=stem_of(case.number, NOTE_FORM, form.slug, day),
+        seq=entry.seq,
+        dated=entry.ruled_on,
+        form=form,
+    )
+
+
+def _next_kind(case: Case) -> NoteKind:
+    if case.state is CaseState.PAUSED:
+        return NoteKind.RESUME
+    started = any(meeting.kind is NoteKind.START for meeting in case.meetings)
+    return NoteKind.FOLLOW_UP if started else NoteKind.START
+
+
+PAPER = Paper(NOTE_FORM, _due)

@@ -1,0 +1,55 @@
+"""The plan as a paper: a new version after each meeting, and one for each that a correction mends."""
+
+from collections.abc import Iterator
+
+from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.plan import PlanContext, plan_context
+from sigdocs.model.case import Case, PlanVersion
+
+PLAN = DocumentKind(
+    slug="atgardsplan",
+    name="Åtgärdsplan",
+    document_class="Plan i personakt",
+    receives=("akten", "den unge", "vårdnadshavare", "parter enligt samtycke"),
+)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    known = len(story.before.plans) if story.before else 0
+    return (_plan(version, story) for version in story.after.plans[known:])
+
+
+def _plan(version: PlanVersion, story: Story) -> Document:
+    case = case_as_of(story.history, version.seq) or story.after
+    against, entry = version.corrects or version.replaces, story.entry
+    context = plan_context(
+        case,
+        _as_printed(against, story.history, story.after),
+        version,
+        story.profile,
+        readings=entry.note.readings if version.seq == entry.seq else (),
+    )
+    return Document(
+        kind=PLAN,
+        number=version.version,
+        title=f"{context.title} {case.number} version {version.version}",
+        stem=stem_of(case.number, PLAN, f"v{version.version}", version.meeting_on),
+        seq=entry.seq,
+        dated=version.issued_on,
+        context=context,
+        against=against,
+    )
+
+
+def _as_printed(number: int | None, history: History, after: Case) -> Case | None:
+    """Give the case as a version of the plan showed it, with the errors it was printed with."""
+    if number is None:
+        return None
+    known = history
+    while (case := fold(known[:-1])) and len(case.plans) >= number:
+        known = known[:-1]
+    return case_as_of(known, after.plans[number - 1].seq)
+
+
+PAPER = Paper(PLAN, _due, PlanContext)
