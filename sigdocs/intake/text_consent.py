@@ -47,7 +47,7 @@ _AFTER_GIVERS = re.compile(
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(
-    r"(?:\bgäller|\bomfattar|\bmed)\s+(?:för\s+|till\s+)?(?!under|så|tills|t\.?\s?o|till och|inte|ej|att|fr)"
+    r"(?:\bgäller|\bomfattar|\bmed)\s+(?:för\s+|till\s+)?(?!under|så|tills|t\.?\s?o|till och|inte|ej|att|fr\.?\s?o|från och)"
     r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfrån och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
     re.IGNORECASE,
 )

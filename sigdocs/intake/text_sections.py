@@ -20,6 +20,7 @@ from sigdocs.model.note import NoteKind
 
 _LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
+_DASH = re.compile(r"\s[–—-]\s")
 STRAY = "?"
 _BLOCKS = frozenset(
     {"attendees", "absent", "consents", "situation", "goals", "statuses", "facts", "measures"}
@@ -144,7 +145,7 @@ def _may_head(target: str, row: Row, current: Section) -> bool:
 
 
 def _is_title(row: Row) -> bool:
-    return read_choice(NoteKind, row.text) is not None
+    return any(read_choice(NoteKind, part) for part in _DASH.split(row.text))
 
 
 def _labelled(row: Row, label: str, value: str, current: Section) -> Section | None:

@@ -58,6 +58,7 @@ class Desk:
     library: "Library"
     clock: Clock = system_clock
     with_office: bool = True
+    lent_office: "OfficePool | None" = None
     profile_sha: str = ""
     _office: "OfficePool | None" = None
     _office_retry: dt.datetime | None = field(default=None)
@@ -80,6 +81,8 @@ class Desk:
 
         if not self.with_office:
             raise OfficeError("LibreOffice är avstängt för den här körningen.")
+        if self.lent_office is not None:
+            return self.lent_office
         if self._office is None:
             soffice = Path(self.service.soffice) if self.service.soffice else None
             workers = min(_OFFICES, os.cpu_count() or 1)
@@ -101,6 +104,7 @@ def open_desk(
     clock: Clock = system_clock,
     with_office: bool = True,
     patience: Patience | None = None,
+    office: "OfficePool | None" = None,
 ) -> Iterator[Desk]:
     """Open a workspace for reading and writing.
 
@@ -109,6 +113,7 @@ def open_desk(
         clock: another clock than the machine's.
         with_office: False to make no PDF in this run.
         patience: another wait for unfinished files than the settings'.
+        office: a LibreOffice that is running already; its owner ends it.
 
     Raises:
         SettingsError: when the settings cannot be used.
@@ -145,6 +150,7 @@ def open_desk(
         library=Library(workspace.templates),
         clock=clock,
         with_office=with_office,
+        lent_office=office,
         profile_sha=hashlib.sha256(profile_bytes(profile)).hexdigest(),
     )
     try:
