@@ -15,7 +15,7 @@ from sigdocs.model.problem import Fault
 _MEASURABLE = re.compile(
     r"\d|\b(varje|dagligen|veckovis|månadsvis|per (dag|vecka|månad)|gång(er)?|en|ett|två|tre|fyra|"
     r"inga|ingen|inget|inte|ej|utan|negativ\w*|alla|klarar?|godkän\w*|egen|eget|slut\w*|minst|"
-    r"högst|senast|före|innan|drogfri|skuldfri)\b",
+    r"högst|senast|före|innan|drogfri|skuldfri|behörig\w*|antagen)\b",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+"

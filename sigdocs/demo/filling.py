@@ -91,12 +91,11 @@ class _Rows:
     def _row(self, wanted: Mapping[str, str]) -> tuple[int, frozenset[str]]:
         """The row that the answers are for, and the columns that say it already."""
         keys = [key for key in _KEYS if key in wanted and key in self._columns]
-        if "Åtagande" not in wanted and keys:
-            for index, row in enumerate(self._rows):
-                said = {key for key in keys if self._says(row, key) == wanted[key]}
-                if index not in self._used and keys[0] in said:
-                    if len(said) == len(keys) or not self._says(row, keys[-1]):
-                        return index, frozenset(said)
+        for index, row in enumerate(self._rows):
+            said = {key for key in keys if self._says(row, key) == wanted[key]}
+            whole = len(said) == len(keys) or (keys and not self._says(row, keys[-1]))
+            if keys and index not in self._used and keys[0] in said and whole:
+                return index, frozenset(said)
         return self._unused(), frozenset()
 
     def _unused(self) -> int:

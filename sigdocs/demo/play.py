@@ -118,7 +118,10 @@ def office() -> TimedOffice | None:
 
 
 def play(
-    workspace: Workspace, libreoffice: TimedOffice | None, begins: Callable[[Step], None]
+    workspace: Workspace,
+    libreoffice: TimedOffice | None,
+    begins: Callable[[Step], None],
+    notes: Sequence[Step] = steps(),
 ) -> Iterator[Played]:
     """Drop the notes one after the other; gives what became of each.
 
@@ -126,11 +129,12 @@ def play(
         workspace: a fresh one.
         libreoffice: makes the PDFs; None makes Word only.
         begins: called before each note.
+        notes: what to drop, in order.
 
     Raises:
         SigdocsError: when the service itself cannot work.
     """
-    day = Day(dt.datetime.combine(steps()[0].on, _NINE))
+    day = Day(dt.datetime.combine(notes[0].on, _NINE))
     told: list[Result] = []
     with (
         workspace_lock(workspace.records),
@@ -144,7 +148,7 @@ def play(
     ):
         service = Service(desk, told=lambda _name, result: told.append(result))
         service.start()
-        for step in steps():
+        for step in notes:
             begins(step)
             day.after(step.on)
             yield _one(desk, service, step, told)

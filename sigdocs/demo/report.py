@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 from rich import box
 from rich.console import Console
@@ -32,7 +33,7 @@ class Teller:
         self._progress = Progress(*columns, console=console, transient=True)
         self._task = self._progress.add_task("", total=count)
 
-    def __enter__(self) -> "Teller":
+    def __enter__(self) -> Self:
         self._progress.start()
         return self
 
@@ -58,13 +59,18 @@ class Teller:
         self._progress.advance(self._task)
         sign = "✓" if played.result.outcome is Outcome.ACCEPTED else "↩"
         told = played.result.folder or f"inbox/{RETURNS}"
-        self._console.print(f"{sign} {played.step.name} → {told}", highlight=False, soft_wrap=True)
+        self._console.print(
+            f"{sign} {played.step.on} {played.step.name} → {told}", highlight=False, soft_wrap=True
+        )
 
 
 def tell(console: Console, workspace: Workspace, played: Sequence[Played], total: float) -> None:
     """Print the whole story: what went in, what came out, where it lies, how long it took."""
+    console.print()
     console.print(_notes(workspace, played))
+    console.print()
     console.print(_came_out(workspace, played))
+    console.print()
     _say(console, _took(played, total))
     _say(console, _returned(workspace, played))
     _say(console, _look(workspace, played))
@@ -77,20 +83,15 @@ def _say(console: Console, lines: Iterator[str]) -> None:
 
 
 def _notes(workspace: Workspace, played: Sequence[Played]) -> Table:
-    table = _table("In: anteckningarna och vad var och en gav")
-    for name, justify in (
-        ("Dag", "left"),
-        ("Anteckning", "left"),
-        ("Som", "left"),
-        ("Gav", "left"),
-        ("s", "right"),
-        ("PDF", "right"),
-    ):
-        table.add_column(name, justify="right" if justify == "right" else "left", overflow="fold")
+    table = _table("In: anteckningarna, och vad var och en gav")
+    for name in ("Fil", "Slag", "Som", "Gav"):
+        table.add_column(name, overflow="fold")
+    for name in ("s", "PDF"):
+        table.add_column(name, justify="right", no_wrap=True)
     for one in played:
         table.add_row(
-            f"{one.step.on:%d/%m}",
-            one.step.kind.value + (" (rättad)" if one.step.mends else ""),
+            one.step.name,
+            one.step.kind.value,
             one.step.format,
             ", ".join(_gave(workspace, one)),
             _seconds(one.seconds),
@@ -101,20 +102,22 @@ def _notes(workspace: Workspace, played: Sequence[Played]) -> Table:
 
 def _table(title: str) -> Table:
     return Table(
-        title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", padding=(0, 1)
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
     )
 
 
 def _gave(workspace: Workspace, one: Played) -> Iterator[str]:
     if one.result.outcome is not Outcome.ACCEPTED:
-        count = sum(problem.blocks for problem in one.result.problems)
-        yield f"kom tillbaka med {count} frågor"
+        yield f"kom åter, {sum(problem.blocks for problem in one.result.problems)} frågor"
         return
     names = _names(workspace, one)
-    for word, pattern in (("plan v", _PLAN), ("journal nr ", _JOURNAL)):
+    for word, pattern in (("plan ", _PLAN), ("journal ", _JOURNAL)):
         yield from (word + found[1] for name in names if (found := pattern.search(name)))
-    if any(_FORM in name for name in names):
-        yield "nästa blankett"
 
 
 def _names(workspace: Workspace, one: Played) -> list[str]:
@@ -123,31 +126,29 @@ def _names(workspace: Workspace, one: Played) -> list[str]:
 
 
 def _came_out(workspace: Workspace, played: Sequence[Played]) -> Table:
-    table = _table("Ut: papperen, ärende för ärende")
-    for name in ("Ärende", "Planversioner", "Med ändringar", "Journal", "Word", "PDF", "Mapp"):
-        table.add_column(name, overflow="fold")
-    for case in dict.fromkeys(one.result.case_number for one in played if one.result.folder):
-        names = [
-            name
-            for one in played
-            if one.result.folder and one.result.case_number == case
-            for name in _names(workspace, one)
-        ]
-        table.add_row(case, *_counts(names), f"outbox/arenden/{case}")
+    table = _table("Ut: papperen i outbox/arenden, ärende för ärende")
+    table.add_column("Ärende", no_wrap=True)
+    for name in ("Planer", "varav med ändringar", "Journal", "Blanketter", "Word", "PDF"):
+        table.add_column(name, justify="right")
+    done = [one for one in played if one.result.folder]
+    for case in dict.fromkeys(one.result.case_number for one in done):
+        sets = (_names(workspace, one) for one in done if one.result.case_number == case)
+        table.add_row(case, *_counts([name for names in sets for name in names]))
     return table
 
 
 def _counts(names: Sequence[str]) -> tuple[str, ...]:
-    plans = [int(found[1]) for name in names if (found := _PLAN.search(name))]
-    word = sum(name.endswith(".docx") for name in names)
+    plans = sum(bool(_PLAN.search(name)) for name in names)
+    journal = sum(bool(_JOURNAL.search(name)) for name in names)
     pdf = sum(name.endswith(".pdf") for name in names)
-    wanted = len(plans) + sum(bool(_JOURNAL.search(name)) for name in names)
+    waiting = plans + journal - pdf
     return (
-        f"{len(plans)} (v{min(plans)}–{max(plans)})" if plans else "–",
+        str(plans),
         str(sum(name.endswith(_REDLINE) for name in names)),
-        str(wanted - len(plans)),
-        str(word),
-        str(pdf) if pdf == wanted else f"{pdf} (väntar: {wanted - pdf})",
+        str(journal),
+        str(sum(_FORM in name for name in names)),
+        str(sum(name.endswith(".docx") for name in names)),
+        f"{pdf} (väntar: {waiting})" if waiting else str(pdf),
     )
 
 
@@ -169,7 +170,7 @@ def _returned(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
     yield f"[bold]En anteckning var fel med flit[/bold]: {back.step.name} ({back.step.on})"
     yield f"  Kom tillbaka som: {', '.join(back.returned)}"
     yield f"  Första frågan:    {questions[0].message} {questions[0].remedy}"
-    yield f"  Så såg den ut:    {_shown(workspace, kept(workspace))}"
+    yield f"  Så såg den ut:    {_shown(kept(workspace))}"
     left = played[-1].returned
     mended = next((one for one in played if one.step.mends), None)
     if mended and mended.result.folder:
@@ -188,20 +189,20 @@ def _look(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
     pdf = [name for name in plain if name.endswith(".pdf")]
     redlines = [name for name in papers if name.endswith(_REDLINE)]
     folder = workspace.outbox / last.result.folder
-    yield f"  Planen:              {_shown(workspace, folder / (pdf or plain)[-1])}"
+    yield f"  Planen:              {_shown(folder / (pdf or plain)[-1])}"
     for name in redlines[-1:]:
-        yield f"  Vad som ändrades:    {_shown(workspace, folder / name)}"
-    yield f"  Kvittot:             {_shown(workspace, folder / RECEIPT)}"
+        yield f"  Vad som ändrades:    {_shown(folder / name)}"
+    yield f"  Kvittot:             {_shown(folder / RECEIPT)}"
     journal = workspace.outbox / played[-1].result.folder
     closing = [name for name in _names(workspace, played[-1]) if _JOURNAL.search(name)]
     for name in closing:
         shown = journal / name
         made = shown.with_suffix(".pdf")
-        yield f"  Avslutets journal:   {_shown(workspace, made if made.exists() else shown)}"
-    yield f"  Tomma blanketter:    {_shown(workspace, workspace.outbox / 'blanketter')}"
+        yield f"  Avslutets journal:   {_shown(made if made.exists() else shown)}"
+    yield f"  Tomma blanketter:    {_shown(workspace.outbox / 'blanketter')}"
 
 
-def _shown(workspace: Workspace, path: Path) -> str:
+def _shown(path: Path) -> str:
     """A path as one would type it from where one stands."""
     try:
         return path.relative_to(Path.cwd()).as_posix()

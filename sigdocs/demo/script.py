@@ -38,12 +38,12 @@ class Step:
     @property
     def format(self) -> str:
         """What kind of file it is, in Swedish."""
-        return "Word-blankett" if self.form else f"text ({self.name.rpartition('.')[2]})"
+        return "Word" if self.form else "text"
 
 
 _MENDS = (
     ("senast tors 5/6", "senast fre 5/6"),
-    ("Ylvas kollega", "Lina Strand, Björkskolan"),
+    ("Kristinas kollega", "Kristina Öberg, BUP"),
     ("Klart asap", "Klart senast 2026-05-08"),
 )
 

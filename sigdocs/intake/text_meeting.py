@@ -20,6 +20,7 @@ _PLACE = re.compile(r"^(?:plats|lokal):?\s+(.+?)\.?$", re.IGNORECASE)
 _NO_MEETING = re.compile(
     r"\b(?:inget|ej|inte|ingen)\b.*\b(?:bestamt|bokat|inbokat|satt|mote|tid)\b|^(?:nej|ej|inget|-)$"
 )
+_FAMILY = re.compile(r"\b(?:mamma|pappa|mor|far|vh|vårdnadshavare)\b", re.IGNORECASE)
 _ABSENT = re.compile(
     r"^(.+?)\s+((?:kommer|kunde|kallad|kallades|är|var|hade|har|deltog|anmälde|uteblev)\b.*)$"
 )
@@ -39,9 +40,28 @@ def absent(rows: list[Row]) -> list[Fields]:
     found: list[Fields] = []
     for row in rows:
         for sentence in sentences(row.text):
-            names = re.split(r";|,\s+(?=[A-ZÅÄÖ])", sentence.strip(" ."))
-            found += [_absent(row, name.strip(" .")) for name in names]
+            found += [_absent(row, name) for name in _absentees(sentence.strip(" ."))]
     return [fields for fields in found if fields]
+
+
+def _absentees(sentence: str) -> list[str]:
+    """Part those who did not come; ”Jorma Lehto, tränare, Lindåsa BK” is one of them."""
+    names: list[str] = []
+    for part in re.split(r"(;\s*|,\s+)(?=[A-ZÅÄÖ])", sentence):
+        if part.startswith((";", ",")):
+            names.append(part)
+        elif len(names) > 1 and names[-1].startswith(",") and _works_at(names[-2], part):
+            names[-2:] = [f"{names[-2]}, {part}"]
+        else:
+            names.append(part)
+    return [name.strip(" .") for name in names if name and name[0] not in ",;"]
+
+
+def _works_at(person: str, part: str) -> bool:
+    """Whether ``part`` is where somebody with a title works, and no person after them."""
+    _, comma, title = person.partition(",")
+    titled = bool(comma) and not _FAMILY.search(title) and title.strip()[:1].islower()
+    return titled and "," not in part
 
 
 def _absent(row: Row, text: str) -> Fields:
@@ -136,8 +156,8 @@ def _contact(row: Row, before: str, phone: str, when: str) -> Fields:
         before = before[said[-1].end() :]
     who = _WHO.search(before)
     name = re.sub(r"^(?:ringer?|ring|kontaktar?|nås|på)(?:\s+|$)", "", who[1]) if who else ""
-    name = name or phone
-    fields: Fields = {"who": row.cell(text=name), "phone": row.cell(text=phone)}
+    fields: Fields = {"who": row.cell(text=name or phone)}
+    fields |= {"phone": row.cell(text=phone)} if name else {}
     return fields | ({"when": row.cell(text=when)} if when else {})
 
 

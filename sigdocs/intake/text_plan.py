@@ -60,6 +60,7 @@ _GOAL_FIELDS: Mapping[str, str] = {
     }.items()
     for word in words.split(",")
 }
+_NAMED_GOAL = re.compile(r"^(m\d{1,3})\b[.:)]?\s*[–—-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 _NEW_DUE = re.compile(
     r"[,.;]?\s*\b(?:ny tid|nytt datum|ny dag|flyttas till|ändras till|nytt slutdatum):?\s+([^,;]+?)\.?$",
@@ -208,6 +209,8 @@ def _goal_line(row: Row, work: _Goals) -> bool:
         or (name == "goal" and "commitments" in work.current())
     ):
         work.goals.append({})
+    if name == "goal" and not ref and (named := _NAMED_GOAL.match(value)):
+        ref, value = named, named[2]
     if value:
         work.current()[name] = row.cell(label=labelled[1], text=value)
     if ref:
