@@ -1,11 +1,15 @@
 """Who must consent, who may receive what on which day, and who then gets the plan."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from sigdocs.casework import consent
+from sigdocs.casework.decide import decide
+from sigdocs.casework.history import Entry
 from sigdocs.casework.people import People
+from sigdocs.intake.reading import understand
 from sigdocs.model.consent import Information
 from tests.casework_notes import (
     CONSENT,
@@ -186,6 +190,61 @@ def test_consent_may_end_with_the_insats_instead_of_on_a_day() -> None:
     until = "gäller så länge: under insatstiden"
     story = Story.started(START.replace("till och med: 2027-02-28", until))
     assert consent.may_receive(story.case, "polisen", dt.date(2028, 1, 1)) == ""
+
+
+ADULT = """
+typ: inskrivning
+datum: 2025-10-14
+antecknat av: Samira Nordin
+ärende: SIGUV-2025-031
+ungdom: {namn: Robin Falk, personnummer: '200403222391'}
+samtycke:
+  - lämnat av: [Robin]
+    datum: 2025-10-14
+    parter: [{part: Frivården}, {part: Jobbtorg}]
+    gäller så länge: under insatstiden
+"""
+
+
+def test_the_example_of_a_closing_is_understood_in_full() -> None:
+    story = Story.started(ADULT)
+    content = (Path(__file__).parent / "data/notes/avslut_ung_vuxen.txt").read_bytes()
+    read = understand(content, "avslut.txt", dt.date(2026, 6, 18)).note
+    assert read is not None
+    decision = decide(story.history, read, read.date, PROFILE, story.register)
+    assert decision.accepted, [one.message for one in decision.problems]
+    assert "Samtyckets sista dag är nu 2026-06-18 för: Frivården, Jobbtorg." in decision.remarks
+    assert "t.o.m. 2026-07-18: Frivården." in decision.remarks[1]
+    story.history.append(Entry(2, read, decision.events, read.date))
+    late = dt.date(2026, 6, 19)
+    assert consent.may_receive(story.case, "frivarden", late) == ""
+    assert consent.may_receive(story.case, "jobbtorg", late) == "samtycket gick ut 2026-06-18"
+
+
+def test_consent_for_the_time_of_the_insats_ends_with_it() -> None:
+    story = Story.started(ADULT)
+    more = "avslut: {anledning: klart, utskriven: 2026-06-15}"
+    story.accept(headed("avslut", "2026-06-18", more))
+    assert consent.may_receive(story.case, "jobbtorg", dt.date(2026, 6, 15)) == ""
+    assert "till avslutet 2026-06-15" in consent.may_receive(
+        story.case, "jobbtorg", dt.date(2026, 6, 16)
+    )
+
+
+def test_another_last_day_brings_back_nothing_that_was_withdrawn() -> None:
+    story = Story.started()
+    story.accept(withdrawn("2026-09-20", "{part: polisen}"))
+    more = "samtycke: [{lämnat av: [båda vh, Milo], till och med: 2027-06-30}]"
+    story.accept(headed("journal", "2026-09-21", more))
+    assert consent.may_receive(story.case, "polisen", DAY) == "samtycket återkallades 2026-09-20"
+    assert consent.may_receive(story.case, "bjorkskolan", dt.date(2027, 6, 30)) == ""
+
+
+def test_a_last_day_for_a_consent_that_is_not_there_is_said() -> None:
+    story = Story.started(headed("inskrivning", "2026-09-01", FAMILY))
+    more = "samtycke: [{lämnat av: [Milo], till och med: 2026-12-31}]"
+    decision = story.accept(headed("journal", "2026-09-02", more))
+    assert decision.remarks == ("Samtyckets slut nämns, men inget samtycke står att ändra.",)
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,17 @@ def test_an_item_is_found_by_what_stood_and_what_it_applies_to(
     assert read(story) in {should_be, "skolan kl 8", "Milo Ekdal", "63 %"}
 
 
+def test_a_number_points_at_the_row_of_that_commitment() -> None:
+    story = Story.started()
+    rows = "[{nr: Å1, status: pågår}, {nr: Å2, status: pågår}]"
+    more = f"uppföljning av åtaganden: {rows}\nmätvärden: [{{mått: skolnärvaro, värde: 72}}]"
+    story.follow_up("2026-09-22", more)
+    wrong = (item("pågår", "klar", "Å2"), item("72 %", "78,5 %", "närvaro"))
+    story.accept(correction(*wrong, of="2026-09-22"))
+    assert (story.commitment("Å1").open, story.commitment("Å2").open) == (True, False)
+    assert f"{story.case.measures[0].measure.value:f}" == "78.5"
+
+
 def test_only_the_words_that_stood_are_replaced() -> None:
     story = Story.started()
     story.accept(correction(item("milo  går", "Milo cyklar")))

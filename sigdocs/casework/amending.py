@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+")
 _BETWEEN = r"\W+"
 _SIGNS = '%.,;:!?)”"’'
 _NUMBER = re.compile(r"[am]\d+")
+_DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 _SEVERAL = 2
 _SKIPPED = frozenset({"readings", "replacement", "corrections"})
 
@@ -166,7 +167,9 @@ def _points_at(note: Note, leaf: Leaf, applies_to: str, numbered: Numbered) -> i
     wanted = folded(applies_to)
     words = set(wanted.split())
     row = [_as_text(value) for at, _, value in _leaves(note) if _row(at) == _row(path)]
-    texts = {said for own, said in numbered if folded(own) in words}
+    texts = {said for own, said in numbered if folded(own) in words} | {
+        word for word in words if _NUMBER.fullmatch(word)
+    }
     rest = " ".join(word for word in wanted.split() if not _NUMBER.fullmatch(word))
     field = {word for word in folded(label.rpartition(" – ")[2]).split() if not word.isdigit()}
     return sum(
@@ -213,7 +216,8 @@ def _child(holder: object, step: str) -> object:
 def _new_value(value: object, item: CorrectionItem) -> str:
     plain = item.should_be.strip()
     if isinstance(value, Decimal):
-        return plain.replace(",", ".")
+        number = _DECIMAL.search(plain)
+        return number[0].replace(",", ".") if number else plain
     if isinstance(value, Enum) or not isinstance(value, str):
         return plain
     return _substituted(value, item.stood, item.should_be)

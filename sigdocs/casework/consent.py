@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from sigdocs.casework.calendar import is_adult
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import ConsentParty, Information
-from sigdocs.model.note import CaseType
+from sigdocs.model.note import CaseType, NoteKind
 from sigdocs.model.people import Custody
 from sigdocs.model.text import LINE_MAX
 
@@ -100,7 +100,20 @@ def _given_by(
     latest = _word_on(words, party, day)
     if latest is None or party in latest.not_parties:
         return "omfattas inte av samtycket"
-    return _withdrawn(case, giver, party, latest, day) or _reach(latest, party, day, information)
+    return (
+        _withdrawn(case, giver, party, latest, day)
+        or _after_closing(case, latest, day)
+        or _reach(latest, party, day, information)
+    )
+
+
+def _after_closing(case: Case, consent: Consent, day: dt.date) -> str:
+    """Why a consent for as long as the insats lasts is over; "" when it is not."""
+    if case.closing is None or consent.until:
+        return COVERED
+    held = [one.on for one in case.meetings if one.kind is NoteKind.CLOSING]
+    last = case.closing.discharged or held[-1]
+    return f"samtycket gällde till avslutet {last}" if day > last else COVERED
 
 
 def _word_on(words: list[Consent], party: str, day: dt.date) -> Consent | None:

@@ -1,5 +1,7 @@
 """What a note says of consent, turned into events: who gave it, for whom, until when."""
 
+import datetime as dt
+
 from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months
@@ -20,6 +22,8 @@ def state_consent(ruling: Ruling) -> None:
             _withdraw(ruling, fact, path)
         elif fact.parties or fact.not_parties or ruling.note.kind is NoteKind.CONSENT:
             _give(ruling, fact, path)
+        elif fact.givers and fact.until:
+            _move_end(ruling, fact, path)
         elif not fact.lapsed:
             ruling.remarks.append(
                 "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
@@ -41,8 +45,9 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     )
     if not fact.parties and not fact.not_parties and not fact.lapsed:
         ruling.problem(faults.CONSENT_NO_PARTY, f"{path}.parties")
-    if not fact.until and not fact.until_text and parties:
-        _ask_for_end(ruling, fact, path)
+    until = fact.until
+    if not until and not fact.until_text and parties:
+        until = _end(ruling, fact, path)
     since = fact.since or fact.on or ruling.note.date
     if fact.until and fact.until < since:
         ruling.problem(
@@ -65,7 +70,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         exceptions=fact.exceptions,
         given_on=fact.on or ruling.note.date,
         since=since,
-        until=fact.until,
+        until=until,
         until_text=fact.until_text,
         written=fact.written,
         noted_by=fact.noted_by,
@@ -133,6 +138,58 @@ def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:
             + ", ".join(left)
             + "."
         )
+
+
+def _move_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
+    """Give the standing consents of those who speak another last day (”upphör idag”)."""
+    givers = _givers(ruling, fact, path)
+    day = fact.on or ruling.note.date
+    moved: dict[str, ConsentParty] = {}
+    for consent in ruling.case.consents:
+        if set(givers) & set(consent.givers):
+            for party in consent.parties:
+                kinds = party.information or consent.information
+                moved[party.name] = ConsentParty(name=party.name, information=kinds)
+            for name in consent.not_parties:
+                moved.pop(name, None)
+    for name in list(moved):
+        if _last_withdrawal(ruling.case, givers, name):
+            del moved[name]
+    if not moved:
+        ruling.remarks.append("Samtyckets slut nämns, men inget samtycke står att ändra.")
+        return
+    ruling.happen(
+        ConsentStated(
+            consent=Consent(
+                seq=ruling.seq,
+                givers=givers,
+                parties=tuple(moved.values()),
+                given_on=day,
+                since=fact.since or day,
+                until=fact.until,
+                written=fact.written,
+                noted_by=fact.noted_by,
+            )
+        )
+    )
+    names = ", ".join(party.name for party in ruling.people.parties if party.key in moved)
+    ruling.remarks.append(f"Samtyckets sista dag är nu {fact.until} för: {names}.")
+
+
+def _end(ruling: Ruling, fact: ConsentFact, path: str) -> dt.date | None:
+    """The last day of a consent stated without one: asked for, but at the closing short.
+
+    What is agreed on at the closing is that the closing's papers go out, not more.
+    """
+    if ruling.note.kind is not NoteKind.CLOSING:
+        _ask_for_end(ruling, fact, path)
+        return None
+    until = add_months(ruling.note.date, 1)
+    ruling.remarks.append(
+        "Samtycket vid avslutet saknar slutdatum; det gäller avslutets papper, t.o.m. "
+        f"{until}: {', '.join(party.name for party in fact.parties)}."
+    )
+    return until
 
 
 def _ask_for_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
