@@ -20,6 +20,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.faults": "Det som står i anteckningen",
     "sigdocs.intake.form_faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
+    "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }
 

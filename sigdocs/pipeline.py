@@ -6,7 +6,7 @@ questions. It can be called again at any time, after any crash; the only commit 
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
 from sigdocs.casework.history import Entry
-from sigdocs.errors import AlreadyRecordedError, LedgerError, OfficeError
+from sigdocs.errors import AlreadyRecordedError, LedgerError, OfficeError, SigdocsError
 from sigdocs.folders.claims import Claimed, release
 from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.folders.manifest import MANIFEST, Manifest
@@ -28,7 +28,9 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition, Work, WorkState
 from sigdocs.service import papers
 from sigdocs.service.desk import Desk
+from sigdocs.service.diary import log_stumble
 from sigdocs.service.entries import events_json, history_of, note_json, told_json
+from sigdocs.service.faults import STUMBLED
 from sigdocs.service.giving_back import as_word, clear_mended, give_back, tell_known
 from sigdocs.service.receipt import Told
 from sigdocs.service.registry import near_cases, register_for, series_number
@@ -94,11 +96,11 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
     content = claimed.path.read_bytes()
     desk.store.put(content)
     for _ in range(_TRIES):
-        ruled = rule(desk, claimed.name, content)
+        ruled = _ruled_on(desk, claimed, content)
+        if twin := _same_note(desk, ruled):
+            return _finish_known(desk, claimed, twin)
         if not ruled.accepted:
             return _return(desk, claimed, content, ruled)
-        if twin := _same_note(ruled):
-            return _finish_known(desk, claimed, twin)
         try:
             row, files = _commit(desk, claimed, ruled)
         except AlreadyRecordedError:
@@ -121,6 +123,17 @@ def rule(desk: Desk, name: str, content: bytes) -> Ruled:
     if any(problem.blocks for problem in understanding.problems):
         decision = _besides(decision, understanding.problems)
     return Ruled(understanding, rows, decision)
+
+
+def _ruled_on(desk: Desk, claimed: Claimed, content: bytes) -> Ruled:
+    """As ``rule``; a fault of the program's own gives the note back rather than stops the rest."""
+    try:
+        return rule(desk, claimed.name, content)
+    except (SigdocsError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next note must have its turn
+        log_stumble(error, work=claimed.id)
+        return Ruled(nothing_understood(STUMBLED.at()))
 
 
 def _understood(desk: Desk, name: str, content: bytes) -> Understanding:
@@ -178,30 +191,56 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
 
 
 def publish_unfinished(desk: Desk) -> int:
-    """Publish what a crash or a fault left recorded but unpublished; returns how many."""
+    """Publish what a crash or a fault left recorded but unpublished; returns how many.
+
+    Raises:
+        SigdocsError, OSError: as ``publish``, after all that could be published.
+    """
     left = desk.ledger.papers.unpublished()
-    for publication in left:
-        if row := desk.ledger.entry_by_note_sha(publication.entry):
+
+    def finish(note_sha: str) -> None:
+        if row := desk.ledger.entry_by_note_sha(note_sha):
             publish(desk, row)
+
+    _each(finish, [one.entry for one in left])
     return len(left)
 
 
 def make_late_pdfs(desk: Desk) -> int:
-    """Make the PDFs that LibreOffice could not make before; returns how many were made."""
+    """Make the PDFs that LibreOffice could not make before; returns how many were made.
+
+    Raises:
+        SigdocsError, OSError: as ``publish``, after all that could be made.
+    """
     made = 0
-    entries = dict.fromkeys(one.document.entry for one in desk.ledger.papers.waiting())
-    for note_sha in entries:
+
+    def late(note_sha: str) -> None:
+        nonlocal made
         row = desk.ledger.entry_by_note_sha(note_sha)
         publication = desk.ledger.papers.publication(note_sha)
         if row and publication:
             made += _late(desk, row, desk.workspace.outbox / publication.folder)
+
+    _each(late, dict.fromkeys(one.document.entry for one in desk.ledger.papers.waiting()))
     return made
+
+
+def _each(work: Callable[[str], None], entries: Iterable[str]) -> None:
+    """Let one entry fail without the rest; the first failure is raised in the end."""
+    failures: list[SigdocsError | OSError] = []
+    for note_sha in entries:
+        try:
+            work(note_sha)
+        except (SigdocsError, OSError) as error:
+            failures.append(error)
+    if failures:
+        raise failures[0]
 
 
 def _return(desk: Desk, claimed: Claimed, content: bytes, ruled: Ruled) -> Result:
     give_back(desk, claimed, content, ruled.understanding, ruled.problems)
     release(claimed, desk.store.path(claimed.sha256))
-    note = ruled.understanding.note
+    note = ruled.understanding.tentative
     return Result(
         Outcome.RETURNED,
         case_number=note.case_number if note else "",
@@ -209,10 +248,15 @@ def _return(desk: Desk, claimed: Claimed, content: bytes, ruled: Ruled) -> Resul
     )
 
 
-def _same_note(ruled: Ruled) -> Row | None:
+def _same_note(desk: Desk, ruled: Ruled) -> Row | None:
+    """The entry of the very same note, saved anew: other bytes that say the same."""
     note = ruled.understanding.note
-    same = note_json(note) if note else ""
-    return next((row for row in ruled.rows if row.note == same), None)
+    if note is None:
+        return None
+    same = note_json(note)
+    if note.case_number:
+        return next((row for row in ruled.rows if row.note == same), None)
+    return desk.ledger.opening_with(note.kind.value, note.date, same)
 
 
 def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[papers.File]]:
@@ -333,6 +377,8 @@ def _adopt(desk: Desk, row: Row, target: Path) -> None:
 
 
 def _late(desk: Desk, row: Row, target: Path) -> int:
+    if not (target / MANIFEST).is_file():
+        return 0  # staff have moved the folder; ``verify`` tells
     files = papers.make_pdfs(desk, papers.make_again(desk, _rows_to(desk, row)))
     there = Manifest.read(target).files
     made = [file for file in files if file.content is not None and file.name not in there]

@@ -18,7 +18,10 @@ from docx.shared import Cm
 from sigdocs.cli import main
 from sigdocs.errors import OfficeError
 from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.settings import Workspace
 from tests.commanding import NOTES, Office, set_clock, without_office
+from tests.service_stage import START as START_NOTE
+from tests.service_stage import Stage, a_desk, a_workspace, copied
 
 _JARS = (
     "pdfbox2.jar",
@@ -153,3 +156,26 @@ def sig(
     """An office of the test's own, where the start meeting has been taken in."""
     shutil.copytree(accepted_workspace, tmp_path / "sig")
     return Office(tmp_path / "sig", capsys, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def started_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A workspace where one start meeting has been accepted, to be copied."""
+    workspace = a_workspace(tmp_path_factory.mktemp("started") / "kontor")
+    with a_desk(workspace) as desk:
+        Stage(desk).accept("startmote.txt", START_NOTE)
+    return workspace
+
+
+@pytest.fixture
+def empty_stage(tmp_path: Path) -> Iterator[Stage]:
+    """An open workspace that nothing has been dropped in."""
+    with a_desk(a_workspace(tmp_path / "kontor")) as desk:
+        yield Stage(desk)
+
+
+@pytest.fixture
+def stage(tmp_path: Path, started_workspace: Workspace) -> Iterator[Stage]:
+    """An open workspace with one case, whose start meeting has been held."""
+    with a_desk(copied(started_workspace, tmp_path / "kontor")) as desk:
+        yield Stage(desk)

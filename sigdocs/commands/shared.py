@@ -5,11 +5,13 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from sigdocs.folders.files import PRIVATE_FILE
 from sigdocs.settings import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -84,7 +86,13 @@ def log_to(folder: Path) -> Iterator[None]:
 def _handler(folder: Path) -> logging.Handler:
     from logging.handlers import RotatingFileHandler
 
-    handler = RotatingFileHandler(
+    class PrivateFileHandler(RotatingFileHandler):
+        def _open(self) -> TextIOWrapper:
+            path = Path(self.baseFilename)
+            path.touch(PRIVATE_FILE)
+            return path.open("a", encoding=self.encoding)
+
+    handler = PrivateFileHandler(
         folder / "sigdocs.log", maxBytes=5_000_000, backupCount=3, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(message)s"))

@@ -4,6 +4,7 @@
 what the service has taken in and given back.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -92,6 +93,13 @@ class Ledger:
     def entry_by_note_sha(self, note_sha: str) -> Entry | None:
         """Find the entry that an input gave, None when it gave none."""
         found = self._read(sa.select(schema.entry).where(schema.entry.c.note_sha == note_sha))
+        return found[0] if found else None
+
+    def opening_with(self, kind: str, day: dt.date, note: str) -> Entry | None:
+        """Find the entry that opened a case with exactly this note (canonical JSON)."""
+        entry = schema.entry.c
+        same = (entry.seq == 1, entry.note_date == day, entry.note_kind == kind, entry.note == note)
+        found = self._read(sa.select(schema.entry).where(*same))
         return found[0] if found else None
 
     def cases(self) -> tuple[str, ...]:

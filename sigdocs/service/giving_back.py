@@ -17,6 +17,7 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
+from sigdocs.service.blanks import blank_name
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
 
@@ -75,7 +76,7 @@ def clear_mended(desk: Desk, name: str, row: Row, return_id: str) -> None:
         one
         for one in desk.ledger.worklist.returned()
         if one.work[:_ID] == return_id
-        or _same_name(one.name, name)
+        or _is_copy_of(one, name, row.case_number, row.note_kind)
         or (one.case_number, one.note_kind, one.note_date)
         == (row.case_number, row.note_kind, row.note_date)
     ]
@@ -83,19 +84,32 @@ def clear_mended(desk: Desk, name: str, row: Row, return_id: str) -> None:
 
 
 def _alike(desk: Desk, name: str, understanding: Understanding) -> list[Returned]:
+    note = understanding.tentative
+    case, kind = (note.case_number, note.kind.value) if note else ("", "")
     return [
         one
         for one in desk.ledger.worklist.returned()
-        if one.work[:_ID] == understanding.return_id or _same_name(one.name, name)
+        if one.work[:_ID] == understanding.return_id or _is_copy_of(one, name, case, kind)
     ]
 
 
-def _same_name(one: str, other: str) -> bool:
-    def plain(name: str) -> str:
-        stem = PurePath(name).stem.casefold().removesuffix(" – blankett")
-        return stem.rpartition(" (")[0] if stem.endswith(")") and " (" in stem else stem
+def _is_copy_of(one: Returned, name: str, case: str, kind: str) -> bool:
+    """Whether a note of that name may be the returned one mended.
 
-    return plain(one) == plain(other)
+    The name alone does not tell: everybody who fills in the same blank form has the same.
+    """
+    other_case = one.case_number and case and one.case_number != case
+    other_kind = one.note_kind and kind and one.note_kind != kind
+    own_name = _plain(name) not in _BLANKS
+    return own_name and _plain(one.name) == _plain(name) and not other_case and not other_kind
+
+
+def _plain(name: str) -> str:
+    stem = PurePath(name).stem.casefold().removesuffix(" – blankett")
+    return stem.rpartition(" (")[0] if stem.endswith(")") and " (" in stem else stem
+
+
+_BLANKS = frozenset(_plain(blank_name(kind)) for kind in NoteKind)
 
 
 def _clear(desk: Desk, answered: Iterable[Returned]) -> None:
@@ -193,7 +207,7 @@ def _where(place: Place) -> str:
 
 
 def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned:
-    note = understanding.note
+    note = understanding.tentative
     return Returned(
         work=claimed.id,
         sha256=claimed.sha256,

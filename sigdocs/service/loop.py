@@ -17,6 +17,7 @@ from sigdocs.folders.outbox import clean_staging
 from sigdocs.pipeline import Outcome, Result, advance, make_late_pdfs, publish_unfinished
 from sigdocs.service.blanks import lay_blanks
 from sigdocs.service.desk import Desk
+from sigdocs.service.diary import log_stumble
 
 _SOON = 1.0
 _OFFICE_RETRY = 60.0
@@ -123,5 +124,9 @@ class Service:
             return work()
         except (SigdocsError, OSError) as error:
             self._log.error("failed", kind=type(error).__name__)
+            self.failed = True
+            return None
+        except Exception as error:  # noqa: BLE001 - a fault of the program's own stops one note only
+            log_stumble(error)
             self.failed = True
             return None
