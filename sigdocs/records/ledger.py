@@ -139,6 +139,14 @@ class Ledger:
         with self.engine.connect() as connection:
             return tuple(ChainHead(*row) for row in connection.execute(query))
 
+    def newest(self) -> dt.datetime | None:
+        """Say when the latest entry was recorded; None when there is none."""
+        with self.engine.connect() as connection:
+            latest: dt.datetime | None = connection.scalar(
+                sa.select(sa.func.max(schema.entry.c.recorded_at))
+            )
+        return latest
+
     def next_number(self, series: str, year: int) -> SeriesNumber:
         """Propose the number after the highest ever reserved; ``append`` reserves it."""
         number = schema.number.c
