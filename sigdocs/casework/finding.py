@@ -165,11 +165,8 @@ def find_area(ruling: Ruling, written: str, path: str) -> str:
     if not written:
         return ""
     areas = ruling.profile.case_types[ruling.case.type].areas
-    if exact := _area(written, areas):
-        return exact.label
-    parts = [part for part in written.replace(" och ", "/").split("/") if part.strip()]
-    if len(parts) > 1 and all(_area(part, areas) for part in parts):
-        return written
+    if named := areas_named(written, areas):
+        return named[0].label if len(named) == 1 else written
     used = {folded(goal.area): goal.area for goal in ruling.case.goals}
     if folded(written) in used:
         return used[folded(written)]
@@ -178,6 +175,15 @@ def find_area(ruling: Ruling, written: str, path: str) -> str:
     suggestion = areas[index].label if index is not None else ""
     ruling.problem(faults.AREA, path, suggestion, area=written, choices=choices)
     return ""
+
+
+def areas_named(written: str, areas: Sequence[Area]) -> tuple[Area, ...]:
+    """The life areas that a heading names: one, several written together, or () for none."""
+    if exact := _area(written, areas):
+        return (exact,)
+    parts = [part for part in written.replace(" och ", "/").split("/") if part.strip()]
+    named = tuple(found for part in parts if (found := _area(part, areas)))
+    return named if len(parts) > 1 and len(named) == len(parts) else ()
 
 
 def _area(written: str, areas: Sequence[Area]) -> Area | None:

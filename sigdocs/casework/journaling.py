@@ -1,14 +1,16 @@
 """The journal entry that every note leaves: facts with their source, observation, assessment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import JournalEntry, Meeting, Present
+from sigdocs.model.case import Consent, JournalEntry, Meeting, Present
+from sigdocs.model.consent import ConsentParty
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import SourcedFact
+from sigdocs.model.plan import Measure, Status
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
 
 _HEADINGS = {
@@ -78,18 +80,27 @@ def _held(ruling: Ruling) -> Meeting | None:
 def _facts(ruling: Ruling) -> Iterator[_Told]:
     note = ruling.note
     yield from _about_people(ruling)
-    yield from _about_consent(note)
+    yield from _about_consent(ruling)
     yield from (_Told(source=one.source, text=one.text) for one in note.facts)
     for told in note.situation:
-        yield _Told(source=told.area, text=told.text)
-    for measure in note.measures:
-        value = f"{measure.value:f}".replace(".", ",")
-        words = " ".join(filter(None, (measure.label or measure.kind.value, value, measure.unit)))
-        window = f" (senaste {measure.window_months} månaderna)" if measure.window_months else ""
-        source = measure.source or measure.subject
-        yield _Told(source=source, text=f"{words}{window}")
+        yield _Told(source=told.area or "Nuläge", text=told.text)
+    if note.measures:
+        yield _Told(source="Mätvärden", text="\n".join(map(_measured, note.measures)))
     yield from _by_kind(note)
     yield from _said(note)
+    yield from _about_plan(ruling)
+
+
+def _measured(measure: Measure) -> str:
+    value = f"{measure.value:f}".replace(".", ",")
+    words = (
+        measure.label or measure.kind.value,
+        measure.subject,
+        f"{value} {measure.unit}".strip(),
+    )
+    window = f"senaste {measure.window_months} månaderna" if measure.window_months else ""
+    about = ", ".join(filter(None, (window, f"enligt {measure.source}" if measure.source else "")))
+    return " ".join(filter(None, (*words, f"({about})" if about else "")))
 
 
 def _about_people(ruling: Ruling) -> Iterator[_Told]:
@@ -99,48 +110,101 @@ def _about_people(ruling: Ruling) -> Iterator[_Told]:
     sat_in = [_named(one) for one in meeting.people if one.present and one.without_secrets]
     absent = [_named(one) for one in meeting.people if not one.present]
     if sat_in:
-        yield _Told(text="Deltog utan sekretessuppgifter: " + "; ".join(sat_in) + ".")
+        yield _Told(source="Deltog utan sekretessuppgifter", text="; ".join(sat_in) + ".")
     if absent:
-        yield _Told(text="Ej närvarande: " + "; ".join(absent) + ".")
+        yield _Told(source="Ej närvarande", text="; ".join(absent) + ".")
 
 
 def _named(one: Present) -> str:
-    return ", ".join(filter(None, (one.name, one.organisation or one.title, one.how)))
+    where = one.organisation or one.title
+    parts = (one.name, "" if where == one.name else where, one.how)
+    return ", ".join(part for part in parts if part)
 
 
-def _about_consent(note: Note) -> Iterator[_Told]:
-    for fact in note.consents:
-        if fact.lapsed:
-            yield _Told(text="Mötet hölls utan giltigt samtycke.")
-        if fact.givers:
-            parties = ", ".join(party.name for party in fact.parties) or "allt"
-            until = f" t.o.m. {fact.until}" if fact.until else f" {fact.until_text}".rstrip()
-            not_parties = f"; inte {', '.join(fact.not_parties)}" if fact.not_parties else ""
-            how = "skriftligt" if fact.written else "muntligt"
-            yield _Told(
-                source=", ".join(fact.givers),
-                text=f"Samtycke {fact.action.value} ({how}): {parties}{not_parties}{until}.",
-            )
+def _about_consent(ruling: Ruling) -> Iterator[_Told]:
+    if any(fact.lapsed for fact in ruling.note.consents):
+        yield _Told(source="Samtycke", text="Mötet hölls utan giltigt samtycke.")
+    names = {party.key: party.name for party in ruling.people.parties}
+    for given in ruling.case.consents:
+        if given.seq == ruling.seq:
+            yield _Told(source=_givers(given.givers), text=_consent(given, names))
+    for end in ruling.case.withdrawals:
+        if end.seq == ruling.seq:
+            what = ", ".join(names.get(key, key) for key in end.parties) or "alla parter"
+            yield _Told(source=_givers(end.by), text=f"Återkallar samtycke: {what}, från {end.on}.")
+    for fact in ruling.note.consents:
+        if fact.comment:
+            yield _Told(source="Om samtycket", text=fact.comment)
+
+
+def _givers(names: tuple[str, ...]) -> str:
+    return ", ".join(names)
+
+
+def _consent(given: Consent, names: Mapping[str, str]) -> str:
+    parties = [_party(party, names) for party in given.parties]
+    parts = (
+        ", ".join(parties),
+        "inte " + ", ".join(names.get(key, key) for key in given.not_parties)
+        if given.not_parties
+        else "",
+        "bara " + ", ".join(given.information) if given.information else "",
+        "undantag: " + ", ".join(given.exceptions) if given.exceptions else "",
+        f"t.o.m. {given.until}" if given.until else given.until_text,
+    )
+    how = "skriftligt" if given.written else "muntligt"
+    told = "; ".join(part for part in parts if part)
+    return f"Samtycker ({how}, {given.given_on}): {told}."
+
+
+def _party(party: ConsentParty, names: Mapping[str, str]) -> str:
+    name = names.get(party.name, party.name)
+    return f"{name} (bara {', '.join(party.information)})" if party.information else name
+
+
+def _about_plan(ruling: Ruling) -> Iterator[_Told]:
+    """What was said of each commitment, what is new, and which version of the plan came of it."""
+    case, seq = ruling.case, ruling.seq
+    said = [
+        f"{one.id} {one.text.rstrip('.')}: {change.status.value}"
+        + (f". {change.comment}" if change.comment else "")
+        for one in case.commitments
+        for change in one.history
+        if change.seq == seq and change.status is not Status.NOT_REVIEWED
+    ]
+    new = [f"{one.id} {one.text}" for one in case.commitments if one.made_seq == seq]
+    if said:
+        yield _Told(source="Genomgång av åtaganden", text="\n".join(said))
+    if new:
+        yield _Told(source="Nya åtaganden", text="\n".join(new))
+    for plan in case.plans:
+        if plan.seq == seq and plan.corrects is None:
+            shared = "internt arbetsmaterial" if plan.internal else "delas enligt samtycke"
+            yield _Told(source="Planen", text=f"Version {plan.version}, {shared}.")
+    if ruling.note.next_meeting:
+        planned = ruling.note.next_meeting
+        at = f" kl. {planned.at:%H.%M}" if planned.at else ""
+        yield _Told(source="Nästa möte", text=f"{planned.on}{at}.")
 
 
 def _by_kind(note: Note) -> Iterator[_Told]:
     if note.deviation:
-        yield _Told(text=note.deviation.what)
+        yield _Told(source="Avvikelse", text=note.deviation.what)
         if note.deviation.contacted_on:
             how = f" ({note.deviation.contacted_how})" if note.deviation.contacted_how else ""
-            yield _Told(text=f"Kontakt med den unge {note.deviation.contacted_on}{how}.")
+            yield _Told(source="Kontakt med den unge", text=f"{note.deviation.contacted_on}{how}.")
     if note.pause and note.pause.reason:
-        yield _Told(source=note.pause.decided_by, text=note.pause.reason)
+        yield _Told(source=note.pause.decided_by or "Skäl till paus", text=note.pause.reason)
     if note.closing:
-        yield _Told(text=note.closing.reason)
+        yield _Told(source="Anledning till avslut", text=note.closing.reason)
         for outcome in note.closing.outcomes:
             yield _Told(
                 source=outcome.area,
                 text=f"Vid inskrivning: {outcome.before or '–'}. Vid utskrivning: "
                 f"{outcome.after or '–'}. Uppfyllt: {outcome.met or '–'}.",
             )
-        for line in note.closing.afterwards:
-            yield _Told(text=line)
+        if note.closing.afterwards:
+            yield _Told(source="Efter avslut", text="\n".join(note.closing.afterwards))
     for item in note.corrections:
         why = f" Orsak: {item.reason}." if item.reason else ""
         yield _Told(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from sigdocs.documents.changes import Sign, sign_of
 from sigdocs.documents.letterhead import Fact
+from sigdocs.documents.plan_measures import Stood, measures_in
 from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, Goal, Responsible
@@ -54,16 +55,18 @@ def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanAr
     Areas come as they were first spoken of, so that numbers run on and stay from version to
     version.
     """
-    labels = {area.code: area.label for area in profile.case_types[case.type].areas}
+    areas = profile.case_types[case.type].areas
+    labels = {area.code: area.label for area in areas}
     found: dict[str, list[PlanGoal]] = {}
     for goal in case.goals:
         rows = _rows(case, previous, {goal.id}.__contains__)
         if rows or _shown(goal, previous):
             label = labels.get(goal.area, goal.area) or _REST
-            found.setdefault(label, []).append(_goal(goal, rows))
+            measures = () if label in found else measures_in(case, goal.area, areas)
+            found.setdefault(label, []).append(_goal(goal, rows, measures))
     known = {goal.id for goal in case.goals}
     if loose := _rows(case, previous, lambda goal_id: goal_id not in known):
-        found.setdefault(_REST, []).append(_goal(None, loose))
+        found.setdefault(_REST, []).append(_goal(None, loose, ()))
     return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in found.items())
 
 
@@ -130,22 +133,24 @@ def _shown(goal: Goal, previous: Case | None) -> bool:
     return old.get(goal.id) is not goal.status
 
 
-def _goal(goal: Goal | None, rows: tuple[PlanRow, ...]) -> PlanGoal:
+def _goal(goal: Goal | None, rows: tuple[PlanRow, ...], measures: tuple[Stood, ...]) -> PlanGoal:
     fitted = [_fitted(row) for row in rows]
     return PlanGoal(
         id=goal.id if goal else "",
         text=goal.text if goal else "",
-        standing=_standing(goal) if goal else "",
+        standing=_standing(goal, measures) if goal else "",
         rows=tuple(row for row, _ in fitted),
         whole=tuple(fact for _, whole in fitted for fact in whole),
     )
 
 
-def _standing(goal: Goal) -> str:
-    now, before = [*reversed(goal.measures[-2:]), None, None][:2]
-    told = [f"Läget {long_date(now.on)}: {now.measure}"] if now else []
+def _standing(goal: Goal, measures: tuple[Stood, ...]) -> str:
+    """What the goal itself was said to measure, else the area's measures: now and last time."""
+    own = tuple(Stood(change.on, change.measure) for change in goal.measures)
+    now, before = [*reversed((own or measures)[-2:]), None, None][:2]
+    told = [f"Läget {long_date(now.on)}: {now.text}"] if now else []
     if before:
-        told.append(f"Förra gången, {long_date(before.on)}: {before.measure}")
+        told.append(f"Förra gången, {long_date(before.on)}: {before.text}")
     if goal.status is not GoalStatus.OPEN:
         told.append(f"Målet: {goal.status.value}")
     return "\n".join(told)

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
+from sigdocs.model.plan import MeasureKind
 from sigdocs.model.text import Line, Text
 
 
@@ -62,11 +63,15 @@ class Partner(Frozen):
 
 
 class Area(Frozen):
-    """A life area with its code, label, and what people write instead."""
+    """A life area with its code, label, and what people write instead.
+
+    ``measures`` are those that tell how things stand in the area; the plan prints them there.
+    """
 
     code: Annotated[Line, sv("kod", "Kort namn i a–z.")]
     label: Annotated[Line, sv("namn", "Som det skrivs ut.")]
     synonyms: Annotated[tuple[Line, ...], sv("kallas", "Vad folk skriver i stället.")] = ()
+    measures: Annotated[tuple[MeasureKind, ...], sv("mått", "Mätvärden som hör till området.")] = ()
 
 
 class CaseTypeProfile(Frozen):
