@@ -23,6 +23,7 @@ from tests.commanding import NOTES, Office, set_clock, without_office
 from tests.service_stage import START as START_NOTE
 from tests.service_stage import Stage, a_desk, a_workspace, copied
 
+collect_ignore = ["office_typist.py"]  # a program for the Python that speaks UNO, not for ours
 _JARS = (
     "pdfbox2.jar",
     "preflight.jar",
