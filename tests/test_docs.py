@@ -7,10 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import sigdocs
 import sigdocs.model
-from sigdocs.cli import COMMANDS
+from sigdocs.cli import COMMANDS, group
 from sigdocs.errors import ExitCode
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import ConsentAction
@@ -99,6 +100,24 @@ def test_every_command_named_in_the_documentation_exists(page: Path) -> None:
     code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", page.read_text("utf-8"), re.DOTALL))
     said = re.findall(r"(?:\bsigdocs|sigdocs\.exe)(?: -w \S+)? ([a-z]+)\b", code)
     assert set(said) <= {*COMMANDS, "sigdocs"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    result = CliRunner().invoke(group, [command, "--help"])
+    assert result.exit_code == 0, result.output
+
+
+def test_every_option_that_the_handbook_names_is_known_to_its_command() -> None:
+    said = {
+        found
+        for page in PAGES
+        for found in re.findall(
+            r"`sigdocs (\w+)(?: SIG-[\d-]+)? (--[a-z-]+)", page.read_text("utf-8")
+        )
+    }
+    for command, option in said:
+        assert option in CliRunner().invoke(group, [command, "--help"]).output
 
 
 def test_the_table_of_exit_codes_is_the_one_that_the_program_uses() -> None:
