@@ -11,6 +11,7 @@ from sigdocs.casework.history import Entry
 from sigdocs.casework.people import People
 from sigdocs.intake.reading import understand
 from sigdocs.model.consent import Information
+from sigdocs.model.profile import Contact
 from tests.casework_notes import (
     CONSENT,
     FAMILY,
@@ -427,3 +428,22 @@ def test_an_organisation_is_known_by_name_synonym_or_the_words_in_it(
 ) -> None:
     found = People.of(PROFILE, Story.started().case).party(written)
     assert (found.key if found else "") == key
+
+
+def test_without_any_consent_nobody_outside_may_receive_anything() -> None:
+    case = Story.started(headed("inskrivning", "2026-09-01", FAMILY)).case
+    assert consent.may_receive(case, "polisen", DAY) == "samtycke saknas"
+    assert consent.in_force(case, DAY) == "inget samtycke finns"
+
+
+def test_a_consent_that_only_leaves_out_is_in_force_for_nobody() -> None:
+    story = Story.started(headed("inskrivning", "2026-09-01", FAMILY))
+    story.accept(given("2026-09-02", "inte: [BUP]"))
+    assert consent.in_force(story.case, DAY) == "inget samtycke finns"
+
+
+def test_a_recipient_at_an_organisation_is_found_by_its_contact() -> None:
+    police = next(one for one in PROFILE.partners if one.key == "polisen")
+    named = police.model_copy(update={"contacts": (Contact(name="Ulla Falk"),)})
+    people = People.of(PROFILE.model_copy(update={"partners": (named,)}), Story.started().case)
+    assert [one.party for one in people.person("Ulla")] == ["polisen"]

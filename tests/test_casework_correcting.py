@@ -4,6 +4,7 @@ import pytest
 
 from sigdocs.casework import correcting
 from sigdocs.casework.decide import decide
+from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import case_as_of, effective
 from sigdocs.model.events import EVENTS, NoteCorrected
 from sigdocs.model.plan import Status
@@ -358,3 +359,15 @@ def test_present_people_are_untouched_by_a_correction_of_another_meeting() -> No
     assert story.commitment("Å1").status is Status.ONGOING
     assert [(p.version, p.corrects) for p in story.case.plans[2:]] == [(3, 2)]
     assert PRESENT.count("namn") == len(story.case.meetings[1].people)
+
+
+def test_a_time_of_day_is_corrected_as_it_is_written() -> None:
+    story = Story.started(START + "\ntid: '14:30'")
+    story.accept(correction(item("14:30", "15:00", "tid")))
+    assert str(story.case.meetings[0].start) == "15:00:00"
+
+
+def test_an_event_before_the_case_is_opened_means_a_damaged_ledger() -> None:
+    events = Story.started().history[0].events
+    with pytest.raises(ValueError, match="before the case was opened"):
+        replay(None, events[1:])

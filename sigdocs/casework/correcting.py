@@ -127,7 +127,9 @@ class _Replay:
             first = entry.seq == target.seq
             note = corrected if first else entry.note
             if note.kind is not NoteKind.CORRECTION:
-                decision = self._rule(case, entry, note if first else self._pinned(old, entry), ids)
+                decision = self._rule(
+                    case, entry, note if first or old is None else self._pinned(old, entry), ids
+                )
                 if not decision.accepted and not first and self._drifted(old, entry, decision):
                     decision = Decision(events=entry.events)
                 if not decision.accepted:
@@ -153,9 +155,7 @@ class _Replay:
             entry.seq,
         )
 
-    def _pinned(self, old: Case | None, entry: Entry) -> Note:
-        if old is None:
-            return entry.note
+    def _pinned(self, old: Case, entry: Entry) -> Note:
         ruling = Ruling(old, entry.note, entry.ruled_on, self.profile, Ids(), entry.seq)
         return pinned(ruling)
 

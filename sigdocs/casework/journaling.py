@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import Consent, JournalEntry, Meeting, Present
+from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.note import Note, NoteKind
@@ -67,14 +67,8 @@ def write_journal(ruling: Ruling, corrects: int | None = None) -> None:
 
 
 def _with_whom(ruling: Ruling) -> str:
-    meeting = _held(ruling)
-    present = [one.name for one in meeting.people if one.present] if meeting else []
+    present = [one.name for one in ruling.case.meetings[-1].people if one.present]
     return ", ".join(present)[:LINE_MAX]
-
-
-def _held(ruling: Ruling) -> Meeting | None:
-    meetings = ruling.case.meetings
-    return meetings[-1] if meetings and meetings[-1].seq == ruling.seq else None
 
 
 def _facts(ruling: Ruling) -> Iterator[_Told]:
@@ -104,9 +98,7 @@ def _measured(measure: Measure) -> str:
 
 
 def _about_people(ruling: Ruling) -> Iterator[_Told]:
-    meeting = _held(ruling)
-    if meeting is None:
-        return
+    meeting = ruling.case.meetings[-1]
     sat_in = [_named(one) for one in meeting.people if one.present and one.without_secrets]
     absent = [_named(one) for one in meeting.people if not one.present]
     if sat_in:
