@@ -300,8 +300,8 @@ def test_somebody_not_covered_who_sat_in_is_asked_about_then_recorded_and_left_o
     assert story.refuse(follow_up("2026-09-22", who=guest)) == ["narvarande-utan-samtycke"]
     story.follow_up("2026-09-22", who=guest.replace("BUP}", "BUP, utan sekretessuppgifter: true}"))
     assert "BUP" in withheld(story.plan)
-    facts = [fact.text for fact in story.case.journal[-1].facts]
-    assert "Deltog utan sekretessuppgifter: Eva Ros, BUP." in facts
+    told = {(fact.source, fact.text) for fact in story.case.journal[-1].facts}
+    assert ("Deltog utan sekretessuppgifter", "Eva Ros, BUP.") in told
 
 
 def test_a_covered_party_that_sat_in_without_secrets_does_not_get_that_plan() -> None:
