@@ -3,7 +3,7 @@
 
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check watch docs bench
+.PHONY: help setup demo test check watch docs gallery bench soak
 
 help: ## visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -35,5 +35,8 @@ docs: setup ## skriver om de dokument som görs av koden
 gallery: setup ## gör om bilderna i docs/bilder/ (behöver LibreOffice)
 	@$(PY) -m tests.gallery
 
-bench: setup ## mäter vad en anteckning kostar (skriver JSON och en tabell)
+bench: setup ## mäter vad en anteckning kostar (en tabell)
 	@$(PY) -m tests.bench.ledger_size
+
+soak: setup ## det långa kraschprovet: avbryter programmet hundratals gånger
+	@SIGDOCS_KILLS=$${SIGDOCS_KILLS:-200} $(PY) -m pytest -q tests/test_*crash*.py

@@ -1,5 +1,6 @@
 """Killed at any moment, or written by two at once, the ledger holds whole entries only."""
 
+import os
 import random
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from sigdocs.records.rows import WorkState
 from tests.ledger_examples import CASE
 
 ROOT = Path(__file__).parent.parent
-KILLS = 10
+KILLS = int(os.environ.get("SIGDOCS_KILLS", "10"))  # ”make soak” asks for more
 
 
 def writer(path: Path, first: int, count: int) -> subprocess.Popen[bytes]:
