@@ -233,7 +233,7 @@ polisens uppdrag: Rapporterar
     assert (entry.observations, entry.assessment) == ("Trött", "Det går framåt")
     told = {(fact.source, fact.text) for fact in entry.facts}
     assert ("Lina Strand", "Milo var i skolan") in told
-    assert ("", "skolnärvaro 72,5 % (senaste 3 månaderna)") in told
+    assert ("Mätvärden", "skolnärvaro 72,5 % (senaste 3 månaderna)") in told
     assert ("Den unge (egna ord)", "Det går bra") in told
 
 
@@ -248,7 +248,7 @@ def test_the_journal_of_other_kinds_tells_what_they_are_about() -> None:
     closing = f"avslut: {{anledning: klart, {outcome}, efter avslut: [Petra ringer]}}"
     story.accept(headed("avslut", "2026-10-20", closing + PRESENT))
     texts = [[fact.text for fact in entry.facts] for entry in story.case.journal[1:]]
-    assert texts[0] == ["skolk", "Kontakt med den unge 2026-09-28 (sms)."]
+    assert texts[0] == ["skolk", "2026-09-28 (sms)."]
     assert texts[1] == ["brott"]
     assert texts[2] == [
         "klart",
