@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
+import hypothesis
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,6 +23,12 @@ from sigdocs.settings import Workspace
 from tests.commanding import NOTES, Office, set_clock, without_office
 from tests.service_stage import START as START_NOTE
 from tests.service_stage import Stage, a_desk, a_workspace, copied
+
+# The machine may be busy with LibreOffice: time says nothing of an example.
+hypothesis.settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("busy")
 
 collect_ignore = ["office_typist.py"]  # a program for the Python that speaks UNO, not for ours
 _JARS = (
