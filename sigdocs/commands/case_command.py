@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sigdocs.commands.shared import json_option, print_json, print_table, workspace_of
+from sigdocs.commands.shared import json_option, print_json, print_table, unknown_case, workspace_of
 from sigdocs.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
         rows = desk.ledger.entries(number)
         case = case_of(rows)
         if case is None:
-            click.echo(_unknown(desk, number), err=True)
+            click.echo(unknown_case(number, desk.ledger.cases()), err=True)
             return int(ExitCode.ERROR)
         if journal is not None:
             return _journal(desk, case, journal, as_json=as_json)
@@ -53,16 +53,6 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
     else:
         _show(case, chapters, made, folders)
     return int(ExitCode.OK)
-
-
-def _unknown(desk: "Desk", number: str) -> str:
-    from rapidfuzz import process
-
-    near = [
-        name
-        for name, _, _ in process.extract(number, desk.ledger.cases(), limit=3, score_cutoff=80)
-    ]
-    return f"Ärendet {number} finns inte." + (f" Menas {' eller '.join(near)}?" if near else "")
 
 
 def _folder(desk: "Desk", note_sha: str) -> str:

@@ -10,6 +10,7 @@ from sigdocs.errors import ExitCode
 
 if TYPE_CHECKING:
     from sigdocs.intake.draft import Place
+    from sigdocs.model.problem import Problem
     from sigdocs.pipeline import Ruled
     from sigdocs.service.desk import Desk
 
@@ -30,7 +31,10 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         problem, _ = judge(file, file.stat().st_size, ACCEPTED, LIMITS)
         if problem is not None:
-            click.echo(f"{problem.message} {problem.remedy}")
+            if as_json:
+                print_json(_refused(problem))
+            else:
+                click.echo(f"{problem.message} {problem.remedy}")
             return int(ExitCode.RETURNED)
         ruled = rule(desk, file.name, file.read_bytes())
         would = _would_make(desk, ruled)
@@ -97,17 +101,28 @@ def _plain(ruled: "Ruled", would: list[str]) -> dict[str, object]:
         "anteckning": note.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         if note
         else None,
-        "meddelanden": [
-            {
-                "kod": one.code,
-                "stoppar": one.blocks,
-                "fält": one.path,
-                "text": one.message,
-                "åtgärd": one.remedy,
-                "förslag": one.suggestion,
-            }
-            for one in ruled.problems
-        ],
+        "meddelanden": [_message(one) for one in ruled.problems],
         "anmärkningar": list(ruled.decision.remarks),
         "skulle göras": would,
+    }
+
+
+def _refused(problem: "Problem") -> dict[str, object]:
+    return {
+        "godtas": False,
+        "anteckning": None,
+        "meddelanden": [_message(problem)],
+        "anmärkningar": [],
+        "skulle göras": [],
+    }
+
+
+def _message(one: "Problem") -> dict[str, object]:
+    return {
+        "kod": one.code,
+        "stoppar": one.blocks,
+        "fält": one.path,
+        "text": one.message,
+        "åtgärd": one.remedy,
+        "förslag": one.suggestion,
     }

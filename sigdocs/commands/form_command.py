@@ -1,38 +1,57 @@
 """``sigdocs form``: the form for a case's next note."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sigdocs.commands.shared import workspace_of
+from sigdocs.commands.shared import json_option, print_json, unknown_case, workspace_of
 from sigdocs.errors import ExitCode
 
+if TYPE_CHECKING:
+    from sigdocs.model.note import NoteKind
 
-@click.command("form", help="Gör en ifylld blankett för ÄRENDE.")
+_TAKEN = (
+    "{path} finns redan och är annorlunda; den kan vara ifylld och skrivs inte över. "
+    "Flytta den, eller ange en annan fil med -o."
+)
+
+
+@click.command("form", help="Gör en blankett för ÄRENDE, ifylld med det som är känt.")
 @click.argument("number", metavar="ÄRENDE")
 @click.option(
-    "--type", "kind_name", default="uppföljning", show_default=True, help="Sorts anteckning."
+    "--type",
+    "kind_name",
+    metavar="SORT",
+    help="Sorts anteckning, t.ex. uppföljning eller avvikelse. Annars den som står på tur.",
 )
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Vart blanketten skrivs.")
+@click.option(
+    "-o",
+    "--out",
+    metavar="FIL",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Vart blanketten skrivs. Annars i utkorgen under ärendet.",
+)
+@json_option
 @click.pass_context
-def command(ctx: click.Context, number: str, kind_name: str, out: Path | None) -> int:
+def command(
+    ctx: click.Context, number: str, kind_name: str | None, out: Path | None, *, as_json: bool
+) -> int:
     """Write the form and say where."""
+    from sigdocs.documents.note_form import next_kind
     from sigdocs.folders.outbox import refresh
     from sigdocs.intake.form_build import build_form
-    from sigdocs.model.note import NoteKind
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
     from sigdocs.service.papers import proposal
 
-    kind = next((one for one in NoteKind if kind_name in {one.value, one.slug}), None)
-    if kind is None:
-        choices = ", ".join(one.value for one in NoteKind)
-        raise click.BadParameter(f"{kind_name} finns inte. Välj en av: {choices}")
+    wanted = _kind(kind_name) if kind_name else None
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         case = case_of(desk.ledger.entries(number))
         if case is None:
-            click.echo(f"Ärendet {number} finns inte.", err=True)
+            click.echo(unknown_case(number, desk.ledger.cases()), err=True)
             return int(ExitCode.ERROR)
+        kind = wanted or next_kind(case)
         form = build_form(
             kind,
             desk.profile,
@@ -40,10 +59,24 @@ def command(ctx: click.Context, number: str, kind_name: str, out: Path | None) -
             next_meeting=proposal(case, desk.profile),
             base=desk.library.form().data,
         )
-        target = (
-            out
-            or desk.workspace.outbox / "arenden" / number / f"{number}_anteckning_{kind.slug}.docx"
-        )
-        refresh(target, form)
-    click.echo(str(target))
+        name = f"{number}_anteckning_{kind.slug}.docx"
+        target = out or desk.workspace.outbox / "arenden" / number / name
+    if target.exists() and target.read_bytes() != form:
+        click.echo(_TAKEN.format(path=target), err=True)
+        return int(ExitCode.ERROR)
+    refresh(target, form)
+    if as_json:
+        print_json({"fil": str(target), "sort": kind.value})
+    else:
+        click.echo(str(target))
     return int(ExitCode.OK)
+
+
+def _kind(name: str) -> "NoteKind":
+    from sigdocs.model.note import NoteKind
+
+    for kind in NoteKind:
+        if name.casefold() in {kind.value, kind.slug}:
+            return kind
+    choices = ", ".join(one.value for one in NoteKind)
+    raise click.BadParameter(f"{name} finns inte. Välj en av: {choices}", param_hint="--type")

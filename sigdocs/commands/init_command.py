@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from sigdocs.errors import WorkspaceError
+
 
 @click.command("init", help="Skapa en arbetsmapp i MAPP. Det som redan finns där lämnas orört.")
 @click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
@@ -14,9 +16,13 @@ def command(folder: Path) -> None:
     from sigdocs.service.desk import open_desk, prepare
     from sigdocs.settings import Workspace, example_settings
 
-    workspace = Workspace(private_dir(folder.resolve()))
-    if not workspace.settings_file.exists():
-        write_durably(workspace.settings_file, example_settings().encode())
+    workspace = Workspace(folder.resolve())
+    try:
+        private_dir(workspace.root)
+        if not workspace.settings_file.exists():
+            write_durably(workspace.settings_file, example_settings().encode())
+    except OSError as error:
+        raise WorkspaceError(f"Mappen {folder} kan inte skapas eller skrivas i.") from error
     prepare(workspace)
     with open_desk(workspace, with_office=False) as desk:
         lay_blanks(desk)

@@ -30,6 +30,19 @@ def workspace_of(ctx: click.Context) -> Workspace:
     return Workspace.find(ctx.obj)
 
 
+def unknown_case(number: str, known: Iterable[str]) -> str:
+    """Say that there is no such case, and which ones may have been meant.
+
+    >>> unknown_case("SIG-2026-41", ["SIG-2026-014", "SIG-2026-041"])
+    'Ärendet SIG-2026-41 finns inte. Menas SIG-2026-041 eller SIG-2026-014?'
+    """
+    from rapidfuzz import process
+
+    found = process.extract(number, list(known), limit=3, score_cutoff=80)
+    near = " eller ".join(name for name, _, _ in found)
+    return f"Ärendet {number} finns inte." + (f" Menas {near}?" if near else "")
+
+
 def print_json(value: object) -> None:
     """Print data for a program."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

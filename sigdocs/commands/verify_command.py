@@ -31,5 +31,5 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
         for one in findings:
             click.echo(f"{'SKADA' if one.is_damage else 'obs'}: {one.text}")
         if not findings:
-            click.echo(f"Allt stämmer: {cases} ärenden.")
+            click.echo(f"Allt stämmer: {cases} {'ärende' if cases == 1 else 'ärenden'}.")
     return int(ExitCode.DAMAGED if damaged else ExitCode.OK)

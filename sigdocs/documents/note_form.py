@@ -18,7 +18,7 @@ def _due(story: Story) -> Iterator[Document]:
     case, entry = story.after, story.entry
     if case.state is CaseState.CLOSED:
         return
-    form = _next_kind(case)
+    form = next_kind(case)
     day = case.next_meeting.on if case.next_meeting else entry.note.date
     yield Document(
         kind=NOTE_FORM,
@@ -31,7 +31,8 @@ def _due(story: Story) -> Iterator[Document]:
     )
 
 
-def _next_kind(case: Case) -> NoteKind:
+def next_kind(case: Case) -> NoteKind:
+    """The kind of note that comes next: the start meeting, a follow-up, or the end of a pause."""
     if case.state is CaseState.PAUSED:
         return NoteKind.RESUME
     started = any(meeting.kind is NoteKind.START for meeting in case.meetings)

@@ -169,6 +169,18 @@ def work_folder(workspace: Workspace) -> Path:
     return workspace.records / "work"
 
 
+def prepare_new(workspace: Workspace) -> None:
+    """Make the folders of a workspace that has never been used.
+
+    Later an inbox that is not there is not made anew: its share may be away.
+
+    Raises:
+        WorkspaceError: when they cannot be made.
+    """
+    if not workspace.records.is_dir():
+        prepare(workspace)
+
+
 def prepare(workspace: Workspace) -> None:
     """Make the folders of a workspace; those that are there are left as they are.
 
