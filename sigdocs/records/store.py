@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sigdocs.errors import LedgerError
+from sigdocs.folders.carrying import sweep
 from sigdocs.folders.files import private_dir, sha256_of, write_durably
 
 _READ_ONLY = 0o440
@@ -60,6 +61,11 @@ class Store:
     def has(self, sha256: str) -> bool:
         """Say whether a file of that fingerprint is there, without checking it."""
         return self.path(sha256).is_file()
+
+    def sweep(self) -> None:
+        """Remove what a crash left half written; only while nothing is being put."""
+        for folder in self.root.glob("[0-9a-f][0-9a-f]"):
+            sweep(folder)
 
     def damaged(self) -> Iterator[Path]:
         """Reread every file; give those that are not what their name says, or do not belong.

@@ -21,6 +21,9 @@ from sigdocs.service.blanks import blank_name
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
 
+COPIES = "retur"
+"""Folder in the records: what lies in ``inbox/retur/``, and copies that people wrote in."""
+
 _ID = 12
 
 
@@ -220,7 +223,7 @@ def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned
 
 
 def _folder(desk: Desk) -> Path:
-    return private_dir(desk.workspace.records / "retur")
+    return private_dir(desk.workspace.records / COPIES)
 
 
 def _remember(desk: Desk, work_id: str, written: Sequence[Written]) -> None:

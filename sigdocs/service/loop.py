@@ -10,14 +10,16 @@ from typing import TypeVar
 import structlog
 
 from sigdocs.errors import SigdocsError
+from sigdocs.folders.carrying import sweep
 from sigdocs.folders.claims import Claimed, Found
 from sigdocs.folders.faults import letter
 from sigdocs.folders.inbox import Refused, ScanResult, Wait
 from sigdocs.folders.outbox import clean_staging
 from sigdocs.pipeline import Outcome, Result, advance, make_late_pdfs, publish_unfinished
-from sigdocs.service.blanks import lay_blanks
+from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
+from sigdocs.service.giving_back import COPIES
 
 _SOON = 1.0
 _OFFICE_RETRY = 60.0
@@ -46,10 +48,18 @@ class Service:
 
     def start(self) -> None:
         """Finish what a crash left, and lay out the blank forms."""
-        clean_staging(self.desk.workspace.outbox)
+        self._guard(self._tidy)
         self._guard(partial(publish_unfinished, self.desk))
         self._finish_claims()
         self._guard(partial(lay_blanks, self.desk))
+
+    def _tidy(self) -> None:
+        desk = self.desk
+        clean_staging(desk.workspace.outbox)
+        desk.store.sweep()
+        places = (desk.workspace.outbox / FOLDER, desk.workspace.records / COPIES)
+        for folder in (*places, desk.returns.path):
+            sweep(folder)
 
     def step(self) -> float | None:
         """Take everything that is ready; returns the seconds to the next look, None for normal."""
