@@ -1,5 +1,6 @@
 """The demo, played once, and everything in it held against the judges that all papers meet."""
 
+import contextlib
 import io
 import tomllib
 import zipfile
@@ -10,10 +11,9 @@ import pytest
 from personnummer.personnummer import Personnummer
 from rich.console import Console
 
-from sigdocs.demo.__main__ import main
+from sigdocs.demo.__main__ import main, run
 from sigdocs.demo.filling import fill
-from sigdocs.demo.play import MARKER, Played, fresh, kept, office, play
-from sigdocs.demo.report import Teller, tell
+from sigdocs.demo.play import MARKER, Played, fresh, kept
 from sigdocs.demo.script import YOUNG_ADULT, YOUTH, answers_of, steps, text_of
 from sigdocs.errors import TemplateError, WorkspaceError
 from sigdocs.intake.form_build import build_form
@@ -46,19 +46,12 @@ class Demo:
 
 @pytest.fixture(scope="module")
 def demo(needs_office: None, tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    workspace = fresh(tmp_path_factory.mktemp("demo") / "demo")
-    out = io.StringIO()
-    console = Console(file=out, width=100, highlight=False)
-    libreoffice = office()
-    assert libreoffice
-    with libreoffice, Teller(console, len(steps())) as teller:
-        teller.office(libreoffice)
-        played = []
-        for one in play(workspace, libreoffice, teller.begins):
-            teller.done(one)
-            played.append(one)
-    tell(console, workspace, played, 1.0)
-    return Demo(workspace, played, out.getvalue())
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    out, leaked = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(leaked):
+        played = run(folder, Console(file=out, width=100, highlight=False))
+    assert leaked.getvalue() == ""
+    return Demo(Workspace(folder), played, out.getvalue())
 
 
 def versions(demo: Demo, case: str) -> list[int]:
@@ -180,18 +173,22 @@ def test_the_story_told_at_the_end_leads_to_the_papers(demo: Demo) -> None:
         assert wanted in demo.said
 
 
-def test_without_libreoffice_word_is_made_and_the_pdfs_wait(tmp_path: Path) -> None:
-    workspace = fresh(tmp_path / "demo")
+def test_without_libreoffice_word_is_made_and_the_pdfs_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sigdocs.demo.__main__.office", lambda: None)
     out = io.StringIO()
-    console = Console(file=out, width=100, highlight=False)
-    with Teller(console, len(steps())) as teller:
-        teller.office(None)
-        played = list(play(workspace, None, teller.begins, steps()[:3]))
-    tell(console, workspace, played, 1.0)
+    run(tmp_path / "demo", Console(file=out, width=100, highlight=False), steps()[:3])
     assert "LibreOffice saknas: bara Word" in out.getvalue()
     assert "0 (väntar: 5)" in out.getvalue()
-    assert not list(workspace.outbox.rglob("*.pdf"))
-    assert len(list(workspace.outbox.rglob("*_atgardsplan_*.docx"))) == 2 + 1
+    assert not list(tmp_path.rglob("*.pdf"))
+    assert len(list(tmp_path.rglob("*_atgardsplan_*.docx"))) == 2 + 1
+
+
+def test_the_log_holds_ids_only(demo: Demo) -> None:
+    log = (demo.workspace.records / "sigdocs.log").read_text("utf-8")
+    assert log.count('"note"') == len(steps())
+    assert not [name for name in ("Noel", "Hedvall", "april", "startmöte 28") if name in log]
 
 
 def test_a_demo_folder_is_replaced_and_any_other_is_left_alone(tmp_path: Path) -> None:

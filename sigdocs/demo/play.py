@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sigdocs.demo.filling import fill
-from sigdocs.demo.script import Step, answers_of, steps, text_of
+from sigdocs.demo.script import Step, answers_of, text_of
 from sigdocs.errors import OfficeError, WorkspaceError
 from sigdocs.folders.files import private_dir, write_durably
 from sigdocs.folders.inbox import RETURNS, Patience
@@ -121,7 +121,7 @@ def play(
     workspace: Workspace,
     libreoffice: TimedOffice | None,
     begins: Callable[[Step], None],
-    notes: Sequence[Step] = steps(),
+    notes: Sequence[Step],
 ) -> Iterator[Played]:
     """Drop the notes one after the other; gives what became of each.
 
