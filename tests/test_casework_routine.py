@@ -249,11 +249,24 @@ def test_the_journal_of_other_kinds_tells_what_they_are_about() -> None:
     story.accept(headed("avslut", "2026-10-20", closing + PRESENT))
     texts = [[fact.text for fact in entry.facts] for entry in story.case.journal[1:]]
     assert texts[0] == ["skolk", "2026-09-28 (sms)."]
-    assert texts[1] == ["brott"]
+    assert texts[1] == ["Från och med 2026-10-01.", "brott"]
     assert texts[2] == [
         "klart",
         "Vid inskrivning: 61 %. Vid utskrivning: –. Uppfyllt: –.",
         "Petra ringer",
+    ]
+
+
+def test_the_journal_of_a_closing_tells_when_and_how_often() -> None:
+    story = Story.started()
+    told = "inskriven: 2026-09-01, utskriven: 2026-10-20, pauser: '1', vilande lista: true"
+    story.accept(headed("avslut", "2026-10-20", f"avslut: {{anledning: klart, {told}}}" + PRESENT))
+    facts = [(fact.source, fact.text) for fact in story.case.journal[-1].facts]
+    assert facts[:4] == [
+        ("Tid i insatsen", "Inskriven 2026-09-01. Utskriven 2026-10-20."),
+        ("Pauser", "1"),
+        ("Anledning till avslut", "klart"),
+        ("Vilande lista", "Läggs på vilande lista."),
     ]
 
 

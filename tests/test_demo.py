@@ -158,6 +158,17 @@ def test_the_note_without_secrets_is_in_the_journal_and_makes_nobody_a_recipient
     assert "Vallgymnasiet" not in demo.receipt(7)
 
 
+def test_the_journal_holds_what_the_notes_said_of_pause_consent_and_closing(demo: Demo) -> None:
+    for number, wanted in (
+        (1, "Lindåsa BK (bara fritid)"),
+        (9, "Från och med 2026-05-20 till och med 2026-07-20."),
+        (13, "Inskriven 2026-01-14. Utskriven 2026-10-14."),
+        (13, "ni kom ihåg vad jag sa"),
+    ):
+        (journal,) = demo.workspace.outbox.glob(f"arenden/{YOUTH}/{number:03}_*/*journal*.docx")
+        assert wanted in words(journal)
+
+
 def test_the_story_told_at_the_end_leads_to_the_papers(demo: Demo) -> None:
     for wanted in (
         "startmöte 28 jan.txt",

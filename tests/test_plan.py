@@ -8,7 +8,7 @@ from sigdocs.documents.plan_areas import by_area, doubts
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.note import CaseType
-from sigdocs.model.people import SafetyContact
+from sigdocs.model.people import SafetyContact, SourcedFact
 from sigdocs.model.plan import Status
 from tests.paper_cases import (
     FOLLOWED,
@@ -239,6 +239,18 @@ def test_the_polices_role_stands_only_where_the_police_take_part() -> None:
     assert first(without_goals()).police_role == PROFILE.police_role
     alone = without_goals().model_copy(update={"meetings": (), "consents": ()})
     assert first(alone).police_role == ""
+
+
+def test_what_the_police_said_before_is_dated() -> None:
+    said = SourcedFact(source="Polisen", text="Inga nya anmälningar.")
+    case = without_goals().model_copy(update={"police": said.text})
+    written = case.journal[0].model_copy(update={"facts": (said,)})
+    now = case.model_copy(update={"journal": (written,)})
+    assert first(now).police == "Inga nya anmälningar."
+    older = written.model_copy(update={"happened_on": dt.date(2026, 8, 3)})
+    before = case.model_copy(update={"journal": (older,)})
+    dated = first(before).police.replace("\N{NO-BREAK SPACE}", " ")
+    assert dated == "3 augusti 2026: Inga nya anmälningar."
 
 
 def test_a_text_too_long_for_its_cell_stands_whole_beneath_the_table() -> None:

@@ -187,6 +187,39 @@ def test_a_goal_that_exists_is_named_by_its_number() -> None:
     assert (read.goals[0].ref, read.goals[0].goal) == ("M2", "Träna")
 
 
+def test_a_goal_may_be_named_by_its_number_after_the_label() -> None:
+    read = followed("Nya åtaganden\nMål: M4\n- Milo ringer. Ansvarig: Milo. Löpande.\n")
+    (goal,) = read.goals
+    assert (goal.ref, goal.goal, len(goal.commitments)) == ("M4", "", 1)
+
+
+def test_a_party_may_begin_as_from_and_until_do() -> None:
+    read = followed("Samtycke: Milo själv, gäller Frivården och Jobbtorg t.o.m. 2026-12-24.\n")
+    assert [party.name for party in read.consents[0].parties] == ["Frivården", "Jobbtorg"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jorma Lehto, tränare, Lindåsa BK (sjuk)", ["Jorma Lehto"]),
+        ("Karin, mamma, Amir Haddad, socialsekreterare", ["Karin", "Amir Haddad"]),
+        ("Karin, mamma, Amir", ["Karin", "Amir"]),
+        ("Lina Strand, mentor, Björkskolan; Niklas Berg", ["Lina Strand", "Niklas Berg"]),
+    ],
+)
+def test_where_somebody_absent_works_is_no_person(line: str, names: list[str]) -> None:
+    read = followed(f"Ej närvarande: {line}\n")
+    assert [one.name for one in read.attendees if not one.present] == names
+
+
+def test_a_title_may_say_more_after_a_dash() -> None:
+    read = note(
+        "Samtycke – ändring\nÄrende: SIG-2026-014\nDatum: 2026-10-02\nAntecknat av: Petra\n"
+        "Samtycke\nVad som hänt: ändrat\nLämnat av: Milo\nParter: Polisen; BUP\n"
+    )
+    assert (read.kind, len(read.consents[0].parties)) == (NoteKind.CONSENT, 2)
+
+
 def test_consent_that_is_taken_back_held_to_a_kind_or_had_lapsed() -> None:
     back = followed("Samtycke: Milo tar tillbaka samtycket till Mini-Maria 2026-10-02\n").consents[
         0

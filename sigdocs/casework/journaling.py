@@ -8,7 +8,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.events import JournalWritten
-from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note import Closing, Note, NoteKind, Pause
 from sigdocs.model.people import SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
@@ -185,23 +185,44 @@ def _by_kind(note: Note) -> Iterator[_Told]:
         if note.deviation.contacted_on:
             how = f" ({note.deviation.contacted_how})" if note.deviation.contacted_how else ""
             yield _Told(source="Kontakt med den unge", text=f"{note.deviation.contacted_on}{how}.")
-    if note.pause and note.pause.reason:
-        yield _Told(source=note.pause.decided_by or "Skäl till paus", text=note.pause.reason)
+    if note.pause:
+        yield from _pause(note.pause)
     if note.closing:
-        yield _Told(source="Anledning till avslut", text=note.closing.reason)
-        for outcome in note.closing.outcomes:
-            yield _Told(
-                source=outcome.area,
-                text=f"Vid inskrivning: {outcome.before or '–'}. Vid utskrivning: "
-                f"{outcome.after or '–'}. Uppfyllt: {outcome.met or '–'}.",
-            )
-        if note.closing.afterwards:
-            yield _Told(source="Efter avslut", text="\n".join(note.closing.afterwards))
+        yield from _closing(note.closing)
     for item in note.corrections:
         why = f" Orsak: {item.reason}." if item.reason else ""
         yield _Told(
             source=item.applies_to, text=f"Stod: ”{item.stood}”. Ska stå: ”{item.should_be}”.{why}"
         )
+
+
+def _pause(pause: Pause) -> Iterator[_Told]:
+    source = f"Paus, beslutad av {pause.decided_by}" if pause.decided_by else "Paus"
+    if pause.since:
+        until = f" till och med {pause.until}" if pause.until else ""
+        yield _Told(source=source, text=f"Från och med {pause.since}{until}.")
+    if pause.reason:
+        yield _Told(source=source, text=pause.reason)
+
+
+def _closing(closing: Closing) -> Iterator[_Told]:
+    days = (("Inskriven", closing.enrolled), ("Utskriven", closing.discharged))
+    if times := [f"{label} {day}." for label, day in days if day]:
+        yield _Told(source="Tid i insatsen", text=" ".join(times))
+    if closing.pauses:
+        yield _Told(source="Pauser", text=closing.pauses)
+    yield _Told(source="Anledning till avslut", text=closing.reason)
+    for outcome in closing.outcomes:
+        yield _Told(
+            source=outcome.area,
+            text=f"Vid inskrivning: {outcome.before or '–'}. Vid utskrivning: "
+            f"{outcome.after or '–'}. Uppfyllt: {outcome.met or '–'}.",
+        )
+    if closing.afterwards:
+        yield _Told(source="Efter avslut", text="\n".join(closing.afterwards))
+    if closing.dormant is not None:
+        listed = "Läggs" if closing.dormant else "Läggs inte"
+        yield _Told(source="Vilande lista", text=f"{listed} på vilande lista.")
 
 
 def _said(note: Note) -> Iterator[_Told]:

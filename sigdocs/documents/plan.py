@@ -142,7 +142,7 @@ def plan_context(
         youth_goals=case.youth_goals,
         guardian_goals=case.guardian_goals,
         police_role=profile.police_role if with_police(case, profile) else "",
-        police=case.police,
+        police=_police(case, version),
         safety=case.safety,
         contacts=contacts(case, profile),
         present=present,
@@ -168,6 +168,17 @@ def lineage(version: PlanVersion) -> str:
             f"ersätter version {version.replaces}" if version.replaces else "",
         )
     )
+
+
+def _police(case: Case, version: PlanVersion) -> str:
+    """Give the police's words, with their day when they are older than the version."""
+    said = (
+        entry.happened_on
+        for entry in reversed(case.journal)
+        if any(fact.text == case.police for fact in entry.facts)
+    )
+    day = next(said, version.meeting_on)
+    return joined((long_date(day) if day < version.meeting_on else "", case.police), ": ")
 
 
 def _whom(case: Case) -> str:

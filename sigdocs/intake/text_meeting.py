@@ -156,8 +156,8 @@ def _contact(row: Row, before: str, phone: str, when: str) -> Fields:
         before = before[said[-1].end() :]
     who = _WHO.search(before)
     name = re.sub(r"^(?:ringer?|ring|kontaktar?|nås|på)(?:\s+|$)", "", who[1]) if who else ""
-    fields: Fields = {"who": row.cell(text=name or phone)}
-    fields |= {"phone": row.cell(text=phone)} if name else {}
+    name = name or phone
+    fields: Fields = {"who": row.cell(text=name), "phone": row.cell(text=phone)}
     return fields | ({"when": row.cell(text=when)} if when else {})
 
 
