@@ -18,6 +18,7 @@ from sigdocs.errors import AlreadyRecordedError, LedgerError, OfficeError, Sigdo
 from sigdocs.folders.claims import Claimed, release
 from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.folders.manifest import MANIFEST, Manifest
+from sigdocs.folders.manifest import Entry as Fingerprint
 from sigdocs.folders.outbox import Conflict, add_late
 from sigdocs.folders.outbox import publish as publish_set
 from sigdocs.intake.reading import Understanding, nothing_understood, understand
@@ -33,7 +34,7 @@ from sigdocs.service.entries import events_json, history_of, note_json, told_jso
 from sigdocs.service.faults import STUMBLED
 from sigdocs.service.giving_back import as_word, clear_mended, give_back, tell_known
 from sigdocs.service.receipt import Told
-from sigdocs.service.registry import near_cases, register_for, series_number
+from sigdocs.service.registry import free_folder, near_cases, register_for, series_number
 
 _TRIES = 3
 
@@ -180,12 +181,15 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
     publication = desk.ledger.papers.publication(row.note_sha)
     if publication is None or publication.published_at is not None:
         return publication.folder if publication else ""
-    target = desk.workspace.outbox / publication.folder
-    if not (target / MANIFEST).is_file():
+    target = desk.require_outbox() / publication.folder
+    if (target / MANIFEST).is_file():
+        is_ours = _lies_there(target, files or papers.make_again(desk, _rows_to(desk, row)))
+    else:
         contents = _contents(desk, row, files)
-        result = publish_set(desk.workspace.outbox, publication.folder, contents)
-        if isinstance(result, Conflict):
-            raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
+        result = publish_set(desk.require_outbox(), publication.folder, contents)
+        is_ours = not isinstance(result, Conflict)
+    if not is_ours:
+        raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
     _adopt(desk, row, target)
     return publication.folder
 
@@ -219,7 +223,7 @@ def make_late_pdfs(desk: Desk) -> int:
         row = desk.ledger.entry_by_note_sha(note_sha)
         publication = desk.ledger.papers.publication(note_sha)
         if row and publication:
-            made += _late(desk, row, desk.workspace.outbox / publication.folder)
+            made += _late(desk, row, desk.require_outbox() / publication.folder)
 
     _each(late, dict.fromkeys(one.document.entry for one in desk.ledger.papers.waiting()))
     return made
@@ -286,7 +290,7 @@ def _new_entry(
         ruled_on=entry.ruled_on,
         note=note_json(note),
         events=events_json(entry.events),
-        folder=f"arenden/{number}/{entry.seq:03}_{note.date}_{note.kind.slug}",
+        folder=free_folder(desk, number, f"{entry.seq:03}_{note.date}_{note.kind.slug}"),
         documents=_documents(files),
         number=series_number(number, desk.profile) if entry.seq == 1 else None,
         warnings=tuple(event.matter for event in entry.events if isinstance(event, Warned)),
@@ -328,9 +332,9 @@ def _documents(files: Sequence[papers.File]) -> tuple[NewDocument, ...]:
 def _finish_new(
     desk: Desk, claimed: Claimed, ruled: Ruled, row: Row, files: Sequence[papers.File]
 ) -> Result:
+    clear_mended(desk, claimed.name, row, ruled.understanding.return_id)
     release(claimed, desk.store.path(claimed.sha256))
     folder = publish(desk, row, files)
-    clear_mended(desk, claimed.name, row, ruled.understanding.return_id)
     return Result(Outcome.ACCEPTED, row.case_number, folder, ruled.problems)
 
 
@@ -344,9 +348,9 @@ def _finish_known(desk: Desk, claimed: Claimed, row: Row) -> Result:
     else:
         outcome = Outcome.ACCEPTED
     desk.store.put(claimed.path.read_bytes())
+    clear_mended(desk, claimed.name, row, "")
     release(claimed, desk.store.path(claimed.sha256))
     folder = publish(desk, row)
-    clear_mended(desk, claimed.name, row, "")
     return Result(outcome, row.case_number, folder)
 
 
@@ -360,6 +364,16 @@ def _contents(desk: Desk, row: Row, files: Sequence[papers.File]) -> dict[str, b
 
 def _rows_to(desk: Desk, row: Row) -> list[Row]:
     return [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
+
+
+def _lies_there(target: Path, files: Sequence[papers.File]) -> bool:
+    """Whether a published set holds these very Word files.
+
+    After a restored backup another case's papers may lie under the same number.
+    """
+    there = Manifest.read(target).files
+    made = {file.name: Fingerprint.of(file.content) for file in files if file.content is not None}
+    return all(there.get(name) == entry for name, entry in made.items())
 
 
 def _adopt(desk: Desk, row: Row, target: Path) -> None:

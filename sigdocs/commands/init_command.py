@@ -23,7 +23,7 @@ def command(folder: Path) -> None:
             write_durably(workspace.settings_file, example_settings().encode())
     except OSError as error:
         raise WorkspaceError(f"Mappen {folder} kan inte skapas eller skrivas i.") from error
-    prepare(workspace)
+    prepare(workspace, anew=True)
     with open_desk(workspace, with_office=False) as desk:
         lay_blanks(desk)
     click.echo(f"Arbetsmappen är klar: {workspace.root}")

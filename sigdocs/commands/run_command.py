@@ -24,11 +24,11 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
     from sigdocs.folders.inbox import Patience
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.pipeline import Outcome, Result
-    from sigdocs.service.desk import open_desk, prepare_new
+    from sigdocs.service.desk import open_desk, prepare
     from sigdocs.service.loop import Service
 
     workspace = workspace_of(ctx)
-    prepare_new(workspace)
+    prepare(workspace)
     results: list[tuple[str, Result]] = []
 
     def told(name: str, result: Result) -> None:

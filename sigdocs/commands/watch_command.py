@@ -14,12 +14,12 @@ def command(ctx: click.Context) -> None:
     from sigdocs.commands.telling import tell
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.folders.watching import Watcher, stopping_on_signals
-    from sigdocs.service.desk import open_desk, prepare_new
+    from sigdocs.service.desk import open_desk, prepare
     from sigdocs.service.loop import Service
 
     workspace = workspace_of(ctx)
     stop = threading.Event()
-    prepare_new(workspace)
+    prepare(workspace)
     with (
         workspace_lock(workspace.records),
         open_desk(workspace) as desk,

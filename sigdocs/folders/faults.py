@@ -8,7 +8,8 @@ from sigdocs.model.problem import Fault, Problem
 INBOX_GONE = Fault(
     "inkorg-borta",
     "Inkorgen nås inte, eller så är det en annan mapp än den som ställdes i ordning.",
-    "Kontrollera att den delade mappen är ansluten. Inget tas emot förrän den är tillbaka.",
+    "Kontrollera att den delade mappen är ansluten. Inget tas emot förrän den är tillbaka. Ska "
+    "mappen vara en ny inkorg: kör ”sigdocs init” i arbetsmappen.",
 )
 EMPTY = Fault(
     "fil-tom",

@@ -99,6 +99,11 @@ def mark_inbox(path: Path, work: Path) -> None:
     write_durably(work / _MARKER_COPY, marker.read_bytes())
 
 
+def inbox_is_marked(work: Path) -> bool:
+    """Whether an inbox has been marked before, be it there now or not."""
+    return (work / _MARKER_COPY).is_file()
+
+
 class Inbox:
     """One watched folder; only one process uses it at a time (see ``locking``)."""
 

@@ -8,6 +8,7 @@ the manifest that names it.
 import os
 import secrets
 import shutil
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,6 +28,8 @@ from sigdocs.folders.manifest import MANIFEST, Entry, Manifest
 _IS_WINDOWS: Final = os.name == "nt"
 
 _STAGING: Final = ".utkast"
+_MARKER: Final = ".sigdocs-outbox"
+_MARKER_COPY: Final = "outbox-id"
 
 
 class Published(NamedTuple):
@@ -42,6 +45,31 @@ class Conflict(NamedTuple):
 
     folder: Path
     differing: tuple[str, ...]
+
+
+def mark_outbox(outbox: Path, work: Path) -> None:
+    """Make the folder an outbox: lay its marker and remember it in ``work``.
+
+    Raises:
+        OSError: when a folder cannot be made or written to.
+    """
+    marker = private_dir(outbox) / _MARKER
+    if not marker.is_file():
+        write_durably(marker, f"{uuid.uuid4()}\n".encode())
+    write_durably(private_dir(work) / _MARKER_COPY, marker.read_bytes())
+
+
+def outbox_is_marked(work: Path) -> bool:
+    """Whether an outbox has been marked before, be it there now or not."""
+    return (work / _MARKER_COPY).is_file()
+
+
+def outbox_is_there(outbox: Path, work: Path) -> bool:
+    """Whether the folder is the outbox that was marked, not the place of an unmounted share."""
+    try:
+        return (outbox / _MARKER).read_bytes() == (work / _MARKER_COPY).read_bytes()
+    except OSError:
+        return False
 
 
 def publish(

@@ -19,7 +19,7 @@ def blank_name(kind: NoteKind) -> str:
 
 def lay_blanks(desk: Desk) -> None:
     """Make every blank form current; one that somebody has open is left for the next time."""
-    folder = desk.workspace.outbox / FOLDER
+    folder = desk.require_outbox() / FOLDER
     base = desk.library.form().data
     for kind in NoteKind:
         refresh(folder / blank_name(kind), build_form(kind, desk.profile, None, base=base))

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from sigdocs.errors import OfficeError, WorkspaceError
 from sigdocs.folders.contents import Limits
 from sigdocs.folders.files import private_dir
-from sigdocs.folders.inbox import Inbox, Patience, mark_inbox
+from sigdocs.folders.inbox import Inbox, Patience, inbox_is_marked, mark_inbox
+from sigdocs.folders.outbox import mark_outbox, outbox_is_marked, outbox_is_there
 from sigdocs.folders.returns import Returns
 from sigdocs.model.profile import Profile
 from sigdocs.records.chain import canonical_json
@@ -89,6 +90,29 @@ class Desk:
             self._office = OfficePool(workers, soffice=soffice)
         return self._office
 
+    def require_outbox(self) -> Path:
+        """The outbox, when it is there: papers must not land where its share is unmounted.
+
+        Raises:
+            WorkspaceError: when it is not, or is another one.
+        """
+        if not outbox_is_there(self.workspace.outbox, work_folder(self.workspace)):
+            raise WorkspaceError(
+                "Utkorgen nås inte, eller så är det en annan mapp än den som ställdes i ordning. "
+                "Kontrollera att den delade mappen är ansluten; papperen läggs där när den är "
+                "tillbaka. Ska mappen vara en ny utkorg: kör ”sigdocs init” i arbetsmappen."
+            )
+        return self.workspace.outbox
+
+    def require_inbox(self) -> None:
+        """Make sure of the inbox: what is given back must not land beside it.
+
+        Raises:
+            WorkspaceError: when it is not there, or is another one.
+        """
+        if trouble := self.inbox.trouble():
+            raise WorkspaceError(f"{trouble.message} {trouble.remedy}")
+
     def close(self) -> None:
         """End LibreOffice and let go of the ledger."""
         if self._office is not None:
@@ -126,7 +150,7 @@ def open_desk(
     settings = workspace.settings()
     profile = settings.profile()
     try:
-        for folder in (workspace.records, workspace.outbox, work_folder(workspace)):
+        for folder in (workspace.records, work_folder(workspace)):
             private_dir(folder)
         ledger = Ledger.open(workspace.records / "ledger.sqlite")
     except OSError as error:
@@ -169,28 +193,25 @@ def work_folder(workspace: Workspace) -> Path:
     return workspace.records / "work"
 
 
-def prepare_new(workspace: Workspace) -> None:
-    """Make the folders of a workspace that has never been used.
-
-    Later an inbox that is not there is not made anew: its share may be away.
-
-    Raises:
-        WorkspaceError: when they cannot be made.
-    """
-    if not workspace.records.is_dir():
-        prepare(workspace)
-
-
-def prepare(workspace: Workspace) -> None:
+def prepare(workspace: Workspace, *, anew: bool = False) -> None:
     """Make the folders of a workspace; those that are there are left as they are.
+
+    An inbox or outbox that once was there and is gone now is not made again: it is a share that
+    has not been connected yet.
+
+    Args:
+        workspace: where to make them.
+        anew: make also those that are gone, and take those that are there for the right ones.
 
     Raises:
         WorkspaceError: when they cannot be made.
     """
     try:
-        for folder in (workspace.records, workspace.outbox):
-            private_dir(folder)
-        mark_inbox(workspace.inbox, work_folder(workspace))
+        work = private_dir(work_folder(workspace))
+        if anew or not inbox_is_marked(work):
+            mark_inbox(workspace.inbox, work)
+        if anew or not outbox_is_marked(work):
+            mark_outbox(workspace.outbox, work)
     except OSError as error:
         raise WorkspaceError(
             "Mapparna kan inte skapas. Kontrollera disk och behörigheter."

@@ -38,6 +38,7 @@ def give_back(
 
     The original is in the store already and stays untouched.
     """
+    desk.require_inbox()
     read = set(map(id, understanding.problems))
     later = understanding.placing([one for one in problems if id(one) not in read])
     placed = (*understanding.placed, *later)
@@ -64,6 +65,7 @@ def as_word(desk: Desk, content: bytes) -> bytes:
 
 def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
     """Say in ``inbox/retur/`` that the same note was taken in before; nothing was changed."""
+    desk.require_inbox()
     name = f"{safe_name(claimed.name)}.txt"
     text = (
         f"Anteckningen ”{claimed.name}” är redan mottagen: {row.case_number}, nr {row.seq:03}, "
@@ -117,6 +119,7 @@ _BLANKS = frozenset(_plain(blank_name(kind)) for kind in NoteKind)
 
 def _clear(desk: Desk, answered: Iterable[Returned]) -> None:
     for one in answered:
+        desk.require_inbox()
         desk.returns.clear(_remembered(desk, one.work), _folder(desk))
         desk.ledger.worklist.clear(one.work, desk.now())
         remove_file(_list(desk, one.work))

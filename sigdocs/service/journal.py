@@ -43,6 +43,7 @@ def lay_journal(desk: Desk, case: Case, places: Sequence[Path]) -> tuple[Path, .
 
 def _lay(desk: Desk, place: Path, content: bytes) -> bool:
     if place.resolve().is_relative_to(desk.workspace.outbox):
+        desk.require_outbox()
         return refresh(place, content)
     write_durably(place, content)  # a folder of the user's own is left with its own rights
     return True

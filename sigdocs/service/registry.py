@@ -1,5 +1,9 @@
 """What one note may need to know of other cases: taken numbers, the next free, near matches."""
 
+import itertools
+import os
+import re
+
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.opening import (
@@ -15,18 +19,21 @@ from sigdocs.records.new_entry import SeriesNumber
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
 
+CASES = "arenden"
 _NEAR = 80
 _MOST_NEAR = 3
+_PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
 
 def register_for(desk: Desk, note: Note) -> Register:
     """The register as far as ``note`` can need it; only notes that may open a case do."""
     if note.kind not in OPENING:
         return Register()
-    taken = note.case_number and desk.ledger.is_taken(note.case_number)
+    number = note.case_number
+    taken = number and (desk.ledger.is_taken(number) or _has_papers(desk, number))
     pnr = note.youth.personnummer if note.youth else ""
     return Register(
-        taken=frozenset({note.case_number} if taken else ()),
+        taken=frozenset({number} if taken else ()),
         free={kind: _free(desk, kind, note.date.year) for kind in desk.profile.case_types},
         open_by_personnummer=_open_case(desk, pnr),
     )
@@ -64,7 +71,25 @@ def near_cases(desk: Desk, note: Note, decision: Decision) -> Decision:
 def _free(desk: Desk, kind: CaseType, year: int) -> str:
     pattern = desk.profile.case_types[kind].number_pattern
     yearly = year if "{år}" in pattern else 0
-    return format_number(pattern, year, desk.ledger.next_number(_series(kind), yearly).serial)
+    serial = desk.ledger.next_number(_series(kind), yearly).serial
+    numbers = (format_number(pattern, year, later) for later in itertools.count(serial))
+    return next(number for number in numbers if not _has_papers(desk, number))
+
+
+def free_folder(desk: Desk, number: str, name: str) -> str:
+    """Where in the outbox a new entry's papers shall lie, by a name that nothing has yet."""
+    folder = f"{CASES}/{number}/{name}"
+    names = itertools.chain([folder], (f"{folder}_{count}" for count in itertools.count(2)))
+    return next(one for one in names if not os.path.lexists(desk.workspace.outbox / one))
+
+
+def _has_papers(desk: Desk, number: str) -> bool:
+    """Whether a number that the ledger does not know has papers in the outbox.
+
+    So it is after a restored backup; the number belongs to somebody, and is never used again.
+    """
+    folder = desk.workspace.outbox / CASES / number
+    return _PLAIN.fullmatch(number) is not None and os.path.lexists(folder)
 
 
 def _series(kind: CaseType) -> str:
