@@ -135,6 +135,39 @@ PERSON_UNCLEAR = Fault(
     "Det framgår inte vem raden ”{rad}” gäller.",
     "Skriv uppgiften på raden efter personens namn, en person i taget.",
 )
+CONSENT_UNCLEAR = Fault(
+    "samtycke-oklart",
+    "Det går inte att säkert läsa vad ”{rad}” betyder för samtycket.",
+    "Skriv det som rader: ”Lämnat av:” eller ”Återkallat av:”, ”Datum:”, ”Parter:”, ”Inte:”, ”Till och "
+    "med:”. Ändrar det inget i samtycket: skriv ”Kommentar:” först på raden.",
+)
+RECIPIENT_UNCLEAR = Fault(
+    "mottagare-oklar",
+    "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",
+    "Skriv ”Planen skickas till:” och namnen, och ”Planen skickas inte till:” och namnen.",
+)
+CONSENT_ELSEWHERE = Fault(
+    "samtycke-pa-fel-plats",
+    "”{rad}” handlar om samtycke men står inte under Samtycke.",
+    "Skriv under rubriken ”Samtycke” vem som återkallar eller ändrar, för vilka och från vilken dag. Ändras "
+    "inget: skriv ”Samtycke:” och på nästa rad ”Kommentar:” och det som sades.",
+)
+PROTECTION_ELSEWHERE = Fault(
+    "skydd-pa-fel-plats",
+    "”{rad}” kan betyda skyddade personuppgifter, men det framgår inte vems och vilken grad.",
+    "Skriv ”Skyddade personuppgifter:” och sekretessmarkering, skyddad folkbokföring eller fingerade "
+    "personuppgifter på raden efter personens namn under ”Ungdom” eller ”Vårdnadshavare”.",
+)
+PEOPLE_UNCLEAR = Fault(
+    "personer-oklara",
+    "Det går inte att se vilka personer raden ”{rad}” räknar upp.",
+    "Skriv en person per rad, eller semikolon mellan dem: ”Lina Strand, mentor, Björkskolan; Milo”.",
+)
+STATUS_IN_PLAN = Fault(
+    "status-i-planen",
+    "Raden ”{rad}” säger både vad som ska göras och hur det gick.",
+    "Skriv hur det gick under ”Uppföljning av åtaganden”, till exempel ”Å1: pågår”.",
+)
 LINE_TOO_LONG = Fault(
     "raden-for-lang", "Raden ”{rad}” är för lång för att delas upp.", "Dela den på flera rader."
 )

@@ -26,3 +26,12 @@ def key(text: str) -> str:
     'fr o m'
     """
     return _SPACES.sub(" ", _SIGNS.sub(" ", fold(text))).strip(" -–/")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Give the words of ``words``, folded.
+
+    >>> sorted(word_set("Från till"))
+    ['fran', 'till']
+    """
+    return frozenset(fold(words).split())

@@ -258,10 +258,17 @@ def _one_cell(shape: Shape, node: Node, path: str, work: _Work) -> Cell:
         return Cell("", _first_place(node))
     if shape.long:
         return Cell("\n".join(cell.text for cell in cells), cells[0].place)
-    if len({key(cell.text) for cell in cells}) > 1:
+    if len({key(cell.text) for cell in cells}) > 1 and not _agree(shape, cells, work):
         work.problems.append(faults.STATED_TWICE.at(path, falt=shape.label.capitalize()))
         return Cell(cells[-1].text, cells[-1].place)
     return cells[0]
+
+
+def _agree(shape: Shape, cells: list[Cell], work: _Work) -> bool:
+    """Whether all cells read as one and the same value, however they are written."""
+    leaves = [read_leaf(shape, cell.text, "", work.days) for cell in cells]
+    values = {leaf.value for leaf in leaves}
+    return len(values) == 1 and None not in values
 
 
 def _build(values: dict[str, Any], work: _Work) -> Note | None:

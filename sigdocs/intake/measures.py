@@ -27,6 +27,7 @@ _SOURCE = re.compile(r"\benligt\s+([\wåäöÅÄÖ-]+)", re.IGNORECASE)
 _NAME = re.compile(r"\b([A-ZÅÄÖ][a-zåäöé]+)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
 _LONGEST = 1_000
+_CRIMES = {r"misstank": MeasureKind.SUSPICIONS, r"anmala?n": MeasureKind.REPORTS}
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _LINE = re.compile(
     rf"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?{_NUMBER}\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
@@ -60,10 +61,14 @@ def _school(sentence: str, plain: str) -> Iterator[Facets]:
 
 
 def _crime(sentence: str, plain: str) -> Iterator[Facets]:
-    if not re.search(r"misstank|anmaln", plain):
+    if not re.search(r"misstank|anmala?n", plain):
         return
-    kind = MeasureKind.SUSPICIONS if "misstank" in plain else MeasureKind.REPORTS
     for found in _COUNTED.finditer(plain):
+        words = found[0] if re.search(r"misstank|anmala?n", found[0]) else plain
+        kinds = [kind for word, kind in _CRIMES.items() if re.search(word, words)]
+        if len(kinds) > 1:
+            continue
+        (kind,) = kinds
         window = _WINDOWS.get(found[2], found[2])
         yield _with_source(kind, found[1], sentence) | {"window_months": window}
 

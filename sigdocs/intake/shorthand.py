@@ -40,7 +40,7 @@ from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, Status, Stat
 Fields = Mapping[str, Node]
 
 _ROLES = re.compile(
-    r"^(?:mamma|pappa|mor|far|vh|vardnadshavare|lots|coach|mentor|rektor|kurator|polis|tolk|chef"
+    r"^(?:ss|soc\.?\s?sekr|lpo|ec|mamma|pappa|mor|far|vh|vardnadshavare|lots|coach|mentor|rektor|kurator|polis|tolk|chef"
     r"|syster|bror|moster|faster|styvfar|styvmor|familjehem|god man|\w*(?:are|polis|ledare"
     r"|sekreterare|assistent|pedagog|skoterska|lakare|psykolog|ordnare|chef|tolk|larare))\b"
 )
@@ -61,14 +61,25 @@ _UNIT = re.compile(
 _BOTH = re.compile(r"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])|;|\n")
 
 
+_PLUS = re.compile(r"\s+\+\s+|(?<=[a-zåäö])\+(?=[A-ZÅÄÖ])")
+
+
+def is_role(text: str) -> bool:
+    """Whether ``text`` begins with what somebody is, as ”samordnare SIG” does."""
+    return bool(_ROLES.match(fold(text)))
+
+
 def listed(text: str, *, commas: bool = True) -> list[str]:
     """Part a list in words: by semicolons or lines if any, else by commas, ”och” and ”samt”.
 
     >>> listed("soc, polis och fältgruppen")
     ['soc', 'polis', 'fältgruppen']
+    >>> listed("Milo + Sara")
+    ['Milo', 'Sara']
     >>> listed("Lina Strand, Björkskolan", commas=False)
     ['Lina Strand, Björkskolan']
     """
+    text = _PLUS.sub(" & ", text)
     if re.search(r"[;\n]", text):
         return _stripped(re.split(r"[;\n]", text))
     names = _stripped(re.split(r"\s+(?:och|samt|&)\s+|,(?![^(]*\))", text))
@@ -222,6 +233,15 @@ def _party(text: str) -> dict[str, str]:
     return {"name": text[: found.start()] + text[found.end() :], "information": found[1]}
 
 
+def _outcome(text: str) -> dict[str, str]:
+    """Part ”Skola: 61 % -> 88 %” into the area and how it was before and after."""
+    area, colon, told = text.partition(": ")
+    if not colon:
+        return {"area": text}
+    before, arrow, after = re.sub(r"\s*(?:->|→|=>)\s*", "→", told).partition("→")
+    return {"area": area, "before": before if arrow else "", "after": after if arrow else told}
+
+
 def _safety(text: str) -> dict[str, str]:
     phone = _PHONE.search(text)
     if not phone:
@@ -242,6 +262,7 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     ConsentParty: _party,
     SafetyContact: _safety,
     Measure: measure_line,
+    AreaOutcome: _outcome,
 }
 _PEOPLE = frozenset({PersonFacts, GuardianFacts})
 _MAIN: Mapping[type[Frozen], str] = {
@@ -251,7 +272,6 @@ _MAIN: Mapping[type[Frozen], str] = {
     CommitmentEntry: "text",
     StatusEntry: "text",
     GoalEntry: "goal",
-    AreaOutcome: "area",
     Deviation: "what",
     Pause: "reason",
     Closing: "reason",
@@ -298,6 +318,12 @@ def _with_unit(text: str) -> tuple[str, str]:
     return (found[1].strip(), found[2].strip()) if found else (text, "")
 
 
+def _ongoing(text: str) -> tuple[str, str]:
+    """Move ”löpande” out of the column for days."""
+    plain = fold(text).strip(" .")
+    return ("", text) if plain in {"lopande", "tills vidare"} else (text, "")
+
+
 def _before_comma(text: str) -> tuple[str, str]:
     name, _, title = text.partition(",")
     return name.strip(), title.strip()
@@ -310,4 +336,5 @@ _SPLITS: tuple[tuple[type[Frozen], str, str, Callable[[str], tuple[str, str]]], 
     (StatusEntry, "status", "comment", _status),
     (Note, "author", "author_title", _before_comma),
     (Measure, "value", "unit", _with_unit),
+    (CommitmentEntry, "due", "ongoing", _ongoing),
 )

@@ -1,18 +1,22 @@
-"""What a note says of consent, and of who shall have the plan.
+"""What a note says of consent: who gives or takes back, to whom, from when, until when.
 
-The words themselves are kept whole as the consent's comment; who, to whom, from and until are
-taken out of them.
+The words themselves are kept whole as the consent's comment. A sentence counts as understood
+only when each of its words is in a field or belongs to the grammar of consent; a sentence with
+any other word is asked about, since what it adds may be the very limit of the consent.
 """
 
 import re
 
+from sigdocs.intake.consent_grammar import grammar
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.shorthand import listed
 from sigdocs.intake.text_labels import names_of
 from sigdocs.intake.text_lines import Row, joined
+from sigdocs.intake.text_names import is_name, is_party, names_in
 from sigdocs.intake.text_plan import sentences
-from sigdocs.model.consent import ConsentFact
+from sigdocs.intake.text_recipients import more, no_mail
+from sigdocs.intake.words import read_choice
+from sigdocs.model.consent import ConsentAction, ConsentFact
 
 Fields = dict[str, Node]
 
@@ -22,37 +26,47 @@ DATE = (
     rf"|\d{{6}}\b|\d{{1,2}}(?::e)? {_MONTH}(?: \d{{4}})?|i ?dag|i ?går|i ?morgon)"
 )
 _ON = re.compile(
-    rf"\b(?:dat(?:erat|um)?|lämnat|lämnades|undertecknat|skrevs|från den)\b\.?:?\s*(?:den\s)?({DATE})",
+    rf"\b(?:dat(?:erat|um)?|l[äa]mnat|l[äa]mnades|undertecknat|skrevs|fr[åa]n den)\b\.?:?\s*(?:den\s)?({DATE})",
     re.IGNORECASE,
 )
+_ON_THAT_DAY = re.compile(
+    rf"\bhar\s+({DATE})\s+(?:samtyckt|l[äa]mnat|gett|givit|skrivit|undertecknat)\b", re.IGNORECASE
+)
 _UNTIL = re.compile(
-    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bgäller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{_MONTH}\b(?: \d{{4}})?)",
+    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bg[äa]ller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{_MONTH}\b(?: \d{{4}})?)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:\bfr\.?\s?o\.?\s?m\.?|\bfrån och med)\s*:?\s*(?:den\s)?({DATE})", re.IGNORECASE
+    rf"(?:\bfr\.?\s?o\.?\s?m\.?|\bfr[åa]n och med|\bg[äa]ller fr[åa]n)\s*:?\s*(?:den\s)?({DATE})",
+    re.IGNORECASE,
 )
 _UNTIL_TEXT = re.compile(
-    r"\bgäller\s+(under insats\w*|så länge [^,.;]+|tills? vidare|tills [^,.;]+)", re.IGNORECASE
+    r"\bg[äa]ller\s+(under insats\w*|så länge [^,.;]+|tills? vidare|tills [^,.;]+)", re.IGNORECASE
 )
 _FROM = re.compile(
-    rf"\b(?:från|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o|\s+{DATE})[^,.;])+)", re.IGNORECASE
+    rf"\b(?:fr[åa]n|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o|\s+{DATE}|,\s*(?:dat|g[äa]ller|skriftl|undert|t\.?o|fr\.?o|men\b|{DATE}))[^.;])+)",
+    re.IGNORECASE,
 )
 _SAME = re.compile(
     rf"^(?:fortfarande|alltjämt|som tidigare|samma|oförändrat|{DATE})", re.IGNORECASE
 )
 _BY_HAND = re.compile(r"\bantecknat av\s+([^,.;]+)", re.IGNORECASE)
 _AFTER_GIVERS = re.compile(
-    rf"\bsamtycke\w*\s[^.;]*?\b(?:från|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
+    rf"\b(?:samtycke|medgivande)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(
-    r"(?:\bgäller|\bomfattar|\bmed)\s+(?:för\s+|till\s+)?(?!under|så|tills|t\.?\s?o|till och|inte|ej|att|fr\.?\s?o|från och)"
-    r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfrån och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
+    r"\b(?:g[äa]ller|omfattar|avser)\s+(?:för\s+|till\s+)?(?!(?:under|så|tills?|inte|ej|att|fr[åa]n)\b|t\.?\s?o\b|t\.?o\.|fr\.?\s?o\b|fr\.?o\.)"
+    r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfr[åa]n och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"\btill att\s+(.+?)\s+(?:delar|får dela|utbyter|får utbyta)\s+(?:uppgifter|information)"
+    r"(?:\s+(?:med|om \w+ med)\s+([^.;]+?))?\s*\.?$",
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
-    r"(?:^|[,;]\s*)([^;]{2,90}?)\s+(?:ingår|omfattas)\s+(?:inte|ej)\b", re.IGNORECASE
+    r"(?:^|[,;]\s*)([^;]{2,90}?)\s+(?:ing[åa]r|omfattas)\s+(?:inte|ej)\b", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:men inte|dock inte|inte|ej|utom)\s+([A-ZÅÄÖ][^.,;()]*)")
 _EXCEPT = re.compile(r"\b(?:undantag(?:et)?|utom)\s*:?\s*((?:inte\s)?[^.;]+)", re.IGNORECASE)
@@ -69,43 +83,145 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _LAPSED = re.compile(
-    r"samtycke\w*\s+(?:hade|har)\s+(?:gått|löpt) ut|samtycke\w*\s+saknades|inget (?:giltigt )?samtycke|saknade samtycke",
+    r"samtycke\w*\s+(?:hade|har)\s+(?:gått|löpt) ut|samtycke\w*\s+saknades?|inget (?:giltigt )?samtycke|saknade samtycke",
     re.IGNORECASE,
 )
 _WISH = re.compile(r"^([^:]{2,40}):\s*(\w+)\s+vill att\s+(\w+)\s+(?:får|ska få)\b", re.IGNORECASE)
-_NO_MAIL = re.compile(
-    r"^(.+?)\s+(?:får|ska)\s+(?:inget|inte|ej)\s+(?:utskick\w*|ha|få)", re.IGNORECASE
+_GIVES = re.compile(
+    r"^(.{2,60}?) (?:samtycker|(?:har )?(?:i ?dag |i ?går )?(?:samtyckt|l[äa]mnat|gett|givit|skrivit på|undertecknat)|l[äa]mnar samtycke)\b"
 )
-_ALL = re.compile(r"\balla\b|\bsamtliga\b", re.IGNORECASE)
-_NOT_TO = re.compile(r"\b(?:inte|ej)\s+(?:till\s+)?([^().;]+)", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"^(.+?)\s*(?:[–—:-]\s+|\s[–—-]\s*|\()(ja|nej|ej|inte|ok)\)?$", re.IGNORECASE
+)
+_FOLLOW_UP = re.compile(
+    r",\s+\w+ (?:tar upp|pratar om|återkommer|frågar|kollar|lyfter|undersöker)\b(?:(?!\b(?:nej|inte|ej|bara)\b)[^.;])*"
+)
+_TOLD = re.compile(
+    r"\b(?:går igenom|gick igenom|informera\w*|förklara\w*|upplys\w*|frivillig\w*|när som helst)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:nej|inte|ej|bara|endast|utom|samtyck(?:er|t)|sa(?:de)? ja|ok)\b|\bvill (?:inte|att)\b",
+    re.IGNORECASE,
+)
+_SIMPLE = (
+    ("on", _ON),
+    ("on", _ON_THAT_DAY),
+    ("on", _AFTER_GIVERS),
+    ("noted_by", _BY_HAND),
+    ("exceptions", _LEAVES_OUT),
+    ("until", _UNTIL),
+    ("since", _SINCE),
+    ("until_text", _UNTIL_TEXT),
+)
 _ONE_OF = re.compile(r"^[\wÅÄÖåäö .-]+\((?:bara|endast|enbart|gäller)\b", re.IGNORECASE)
 
 
-def consents(rows: list[Row]) -> tuple[list[Fields], Fields]:
-    """Read a consent section; gives its facts, and what it says of recipients."""
+def consents(rows: list[Row]) -> tuple[list[Fields], Fields, list[Row]]:
+    """Read a consent section.
+
+    Gives its facts, what it says of recipients, and what was not understood: a row for each
+    sentence or party.
+    """
     recipients: Fields = {}
     labelled, bullets, prose = _sorted(rows)
     first: Fields = dict(labelled)
-    if bullets:
-        first["parties"] = [row.cell() for row in bullets]
+    lost = _parties(bullets, first)
     extra: list[Fields] = []
     text = joined(prose)
     if text:
         row, stated = prose[0], set(first)
         for sentence in sentences(text.replace("\n", " ")):
             at = _row_of(sentence, prose)
-            _mail(at, sentence, recipients)
-            if wish := _wish(at, sentence, recipients):
-                extra.append(wish)
-            elif _WITHDRAWN.search(sentence) and not _MERELY_MAY.search(sentence):
-                extra.append(_withdrawal(at, sentence))
-            else:
-                _facts(at, sentence, first)
+            if not _sentence(at, sentence, first, extra, recipients):
+                lost.append(Row(at.number, sentence))
         if set(first) == stated and extra:
             extra[0].setdefault("comment", row.cell(text=text))
         else:
             first["comment"] = row.cell(text=text)
-    return ([first] if first else []) + extra, recipients
+    return ([first] if first else []) + extra, recipients, lost
+
+
+def _sentence(
+    row: Row, sentence: str, first: Fields, extra: list[Fields], recipients: Fields
+) -> bool:
+    """Read one sentence; False when it holds anything that no field could be made of."""
+    if no_mail(row, sentence, recipients):
+        return True
+    if _WITHDRAWN.search(sentence) and not _MERELY_MAY.search(sentence):
+        taken = _withdrawal(row, sentence)
+        understood = _names_stand(taken) and not _left(sentence, taken, withdrawal=True)
+        extra += [taken] if understood else []
+        return understood
+    if wish := _wish(row, sentence, recipients):
+        extra.append(wish)
+        return True
+    return _is_told(sentence) or _statement(row, _FOLLOW_UP.sub("", sentence), first)
+
+
+def _statement(row: Row, sentence: str, first: Fields) -> bool:
+    """Read who consents to what; takes nothing from a sentence not understood in full."""
+    found: Fields = {}
+    _facts(row, sentence, found)
+    contrary = "lapsed" in found and {"givers", "parties"} & set(found)
+    if contrary or not _names_stand(found) or _left(sentence, found, withdrawal=False):
+        return False
+    _merge(first, found)
+    return True
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence only tells that consent was explained, or will be raised again."""
+    return bool(_TOLD.search(sentence)) and not _LIMITS.search(sentence)
+
+
+def _left(sentence: str, fields: Fields, *, withdrawal: bool) -> set[str]:
+    """Give the words of a sentence that are in no field and are not grammar of consent."""
+    held = {word for node in fields.values() for cell in _cells(node) for word in _words(cell.text)}
+    return set(_words(sentence)) - held - grammar(fields, withdrawal=withdrawal)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def _cells(node: Node) -> list[Cell]:
+    nodes = node if isinstance(node, list) else [node]
+    return [cell for cell in nodes if isinstance(cell, Cell)]
+
+
+def _names_stand(fields: Fields) -> bool:
+    """Whether what was taken as names can be names."""
+    givers = [name for cell in _cells(fields.get("givers", [])) for name in names_in(cell.text)]
+    parties = [
+        cell.text for name in ("parties", "not_parties") for cell in _cells(fields.get(name, []))
+    ]
+    return all(map(is_name, givers)) and all(map(is_party, parties))
+
+
+def _merge(first: Fields, found: Fields) -> None:
+    for name, node in found.items():
+        if name in {"parties", "not_parties"}:
+            more(first, name, _cells(node))
+        elif name in first:
+            first[name] = [*_cells(first[name]), *_cells(node)]
+        else:
+            first[name] = node
+
+
+def _parties(bullets: list[Row], first: Fields) -> list[Row]:
+    """Read parties written as a list; gives those that say something more than a name."""
+    lost: list[Row] = []
+    for row in bullets:
+        name, answer = row.text.strip(" ."), ""
+        if found := _ANSWERED.match(name):
+            name, answer = found[1], fold(found[2])
+        if not is_party(name):
+            lost.append(row)
+        else:
+            target = "not_parties" if answer in {"nej", "ej", "inte"} else "parties"
+            more(first, target, [row.cell(text=name)])
+    return lost
 
 
 def _row_of(sentence: str, rows: list[Row]) -> Row:
@@ -125,13 +241,20 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
             cell = row.cell(label=label, text=value.strip())
             known = labelled.get(name)
             labelled[name] = [known, cell] if isinstance(known, Cell) else cell
-        elif row.bullet and not re.search(r"[.:]|\bvill\b|\btar\b|återkall|samtyck", row.text):
+        elif _is_action(row.text):
+            labelled["action"] = row.cell(text=row.text.strip(" ."))
+        elif row.bullet and not re.search(r"[.:]\s|\bvill\b|\btar\b|återkall|samtyck", row.text):
             bullets.append(row)
         elif _ONE_OF.match(row.text) and row.text.rstrip(".").endswith(")"):
-            bullets += [Row(row.number, party) for party in listed(row.text.rstrip("."))]
+            bullets += [Row(row.number, party) for party in names_in(row.text.rstrip("."))]
         else:
             prose.append(row)
     return labelled, bullets, prose
+
+
+def _is_action(text: str) -> bool:
+    choice = read_choice(ConsentAction, text.strip(" ."))
+    return choice is not None and choice.value is not ConsentAction.GIVEN
 
 
 def _facts(row: Row, sentence: str, fields: Fields) -> None:
@@ -139,39 +262,39 @@ def _facts(row: Row, sentence: str, fields: Fields) -> None:
         fields["lapsed"] = row.cell(text="ja")
     if re.search(r"\bmuntlig", sentence, re.IGNORECASE):
         fields["written"] = row.cell(text="nej")
-    excluded = _EXCLUDED.search(sentence)
-    if excluded:
-        _more(fields, "not_parties", [row.cell(text=name) for name in listed(excluded[1])])
-    plain = fold(sentence)
-    for name, pattern in (
-        ("on", _ON),
-        ("on", _AFTER_GIVERS),
-        ("noted_by", _BY_HAND),
-        ("exceptions", _LEAVES_OUT),
-        ("until", _UNTIL),
-        ("since", _SINCE),
-        ("until_text", _UNTIL_TEXT),
-    ):
+    for name, pattern in _SIMPLE:
         if name not in fields and (found := pattern.search(sentence)):
             fields[name] = row.cell(text=found[1].strip())
-    if "givers" not in fields and (givers := _givers(sentence, plain)):
-        fields["givers"] = row.cell(text=givers)
-    covers = None if excluded else _COVERS.search(sentence)
-    if covers and not _SAME.match(covers[1]):
-        _more(fields, "parties", [row.cell(text=name) for name in listed(covers[1])])
-    if not excluded and (found := _NOT.search(sentence)):
-        _more(fields, "not_parties", [row.cell(text=name) for name in listed(found[1])])
+    if givers := _givers(sentence, fold(sentence)):
+        more(fields, "givers", [row.cell(text=name) for name in names_in(givers)])
     if found := _EXCEPT.search(sentence):
         fields["exceptions"] = row.cell(text=found[1])
+    _whom(row, sentence, fields)
+
+
+def _whom(row: Row, sentence: str, fields: Fields) -> None:
+    """Take the parties, and those left out, from a sentence."""
+    if excluded := _EXCLUDED.search(sentence):
+        more(fields, "not_parties", [row.cell(text=name) for name in names_in(excluded[1])])
+        return
+    named = names_in(found[1]) if (found := _NOT.search(sentence)) else []
+    more(fields, "not_parties", [row.cell(text=name) for name in named])
+    if not named:
+        del fields["not_parties"]
+    if found := _SHARE.search(sentence):
+        names = [*names_in(found[1]), *names_in(found[2] or "")]
+    elif (found := _COVERS.search(sentence)) and not _SAME.match(found[1]):
+        names = names_in(found[1])
+    else:
+        return
+    more(fields, "parties", [row.cell(text=name) for name in names])
 
 
 def _givers(sentence: str, plain: str) -> str:
     """Who consents: ”från båda vh och Milo”, ”Robin själv”, ”Milo samtycker”."""
     if found := re.match(r"^(\w+) själv\b", sentence):
         return found[1]
-    if found := re.match(
-        r"^(.{2,60}?) (?:samtycker|har samtyckt|lämnar samtycke|har lämnat)\b", sentence
-    ):
+    if found := _GIVES.match(sentence):
         return found[1]
     if "samtycke" in plain or "medgivande" in plain or "lamnat" in plain:
         found = _FROM.search(sentence)
@@ -180,19 +303,13 @@ def _givers(sentence: str, plain: str) -> str:
     return ""
 
 
-def _more(fields: Fields, name: str, cells: list[Cell]) -> None:
-    known = fields.get(name)
-    before: list[Node] = known if isinstance(known, list) else ([known] if known else [])
-    fields[name] = [*before, *cells]
-
-
 def _withdrawal(row: Row, sentence: str) -> Fields:
     """Read ”Milo tar tillbaka samtycket till Mini-Maria 2026-10-02”."""
     fields: Fields = {"action": row.cell(text="återkallat")}
     if found := _BY.match(sentence):
-        fields["givers"] = row.cell(text=found[1])
+        fields["givers"] = [row.cell(text=name) for name in names_in(found[1])]
     if found := _TO.search(sentence):
-        fields["parties"] = [row.cell(text=name) for name in listed(found[1])]
+        fields["parties"] = [row.cell(text=name) for name in names_in(found[1])]
     if found := re.search(DATE, sentence, re.IGNORECASE):
         fields["on"] = row.cell(text=found[0])
     return fields
@@ -200,46 +317,12 @@ def _withdrawal(row: Row, sentence: str) -> Fields:
 
 def _wish(row: Row, sentence: str, recipients: Fields) -> Fields:
     """Read ”Frivården: Robin vill att Håkan får avslutssammanfattningen”."""
-    found = _WISH.match(sentence)
+    found = _WISH.match(sentence.strip())
     if not found:
         return {}
-    _more(recipients, "to", [row.cell(text=found[3])])
+    more(recipients, "to", [row.cell(text=found[3])])
     return {
         "givers": row.cell(text=found[2]),
         "parties": [row.cell(text=found[1])],
         "comment": row.cell(text=sentence),
     }
-
-
-def _mail(row: Row, sentence: str, recipients: Fields) -> None:
-    if found := _NO_MAIL.match(sentence):
-        _more(recipients, "not_to", [row.cell(text=name) for name in listed(found[1])])
-
-
-def recipients(rows: list[Row]) -> Fields:
-    """Read who shall have the plan: ”alla som ingår i samtycket (inte BUP)”."""
-    fields: Fields = {}
-    for row in rows:
-        for sentence in sentences(row.text):
-            text = sentence.strip(" .")
-            _mail(row, text, fields)
-            if _NO_MAIL.match(text):
-                continue
-            if found := _NOT_TO.search(text):
-                _more(fields, "not_to", [row.cell(text=name) for name in listed(found[1])])
-                text = text.replace(found[0], "").replace("()", "").strip(" ,.(")
-                text = re.sub(r"\s*\bmen$", "", text)
-            _to(row, text, fields)
-    return fields
-
-
-def _to(row: Row, text: str, fields: Fields) -> None:
-    if not text:
-        return
-    if not _ALL.search(text):
-        fields.setdefault("everyone_covered", row.cell(text="nej"))
-        _more(fields, "to", [row.cell(text=name) for name in listed(text)])
-        return
-    fields["everyone_covered"] = row.cell(label="alla", text="ja")
-    if found := re.search(r"\b(?:och|samt|plus)\s+(?:till\s+)?(.+)$", text):
-        _more(fields, "to", [row.cell(text=name) for name in listed(found[1])])

@@ -26,6 +26,12 @@ _MORE: Mapping[str, str] = {
     "frånvarande": ABSENT,
     "kallade men ej närvarande": ABSENT,
     "förhinder": ABSENT,
+    "ej närv": ABSENT,
+    "närv": "attendees",
+    "delt": "attendees",
+    "dat": "date",
+    "ant av": "author",
+    "anteckn av": "author",
     "uppföljning av plan": "statuses",
     "uppföljning av åtgärdsplan": "statuses",
     "uppföljning av åtgärdsplanen": "statuses",
@@ -33,6 +39,9 @@ _MORE: Mapping[str, str] = {
     "genomgång av åtgärdsplan": "statuses",
     "status åtaganden": "statuses",
     "åtaganden": "statuses",
+    "vi kom överens om": "goals",
+    "vi kom överens om att": "goals",
+    "överenskommet": "goals",
     "nya mål": "goals",
     "nya mål och åtaganden": "goals",
     "läge vid avslut per livsområde": "closing.outcomes",
@@ -69,10 +78,12 @@ _UNDER: tuple[tuple[type[Frozen], str], ...] = (
     (Pause, "pause"),
     (PersonFacts, "youth"),
 )
-OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte")  # fmt: skip
+OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte", "ärendenr", "ärende", "datum", "plats")  # fmt: skip
 
 
-DATED_LABELS = frozenset({"nästa möte", "nytt möte"})
+DATED_LABELS = frozenset({"nästa möte", "nytt möte", "datum"})
+HEAD_LABELS = frozenset({"plats", "datum", "ärende", "ärendenr"})
+NUMBERED_LABELS = frozenset({"ärende", "ärendenr"})
 
 
 @cache

@@ -32,6 +32,10 @@ _TIME_WORDS = (
 _WHEN_BEFORE = re.compile(rf"\b({_TIME_WORDS})\b[\s,:–-]*", re.IGNORECASE)
 _WHEN_AFTER = re.compile(rf"^\s*\(?\s*({_TIME_WORDS})\b", re.IGNORECASE)
 _AREA = re.compile(r"^([^:]{2,60}?)\s*:\s+(.*)$", re.DOTALL)
+_CLOCK_AND_PLACE = re.compile(
+    r"^((?:kl(?:ockan)?\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?)\s+([^\W\d].{2,})$",
+    re.IGNORECASE,
+)
 _ANY_DAY = dt.date(2026, 1, 1)
 
 
@@ -119,6 +123,8 @@ def _when_and_where(row: Row, sentence: str, fields: Fields) -> bool:
     if found := re.match(r"^(.*?\d)\s+((?:i|på|hos)\s.+)$", clock or day):
         rest = [found[2], *rest]
         clock, day = (found[1], day) if clock else (clock, found[1])
+    if found := _CLOCK_AND_PLACE.match(clock):
+        clock, rest = found[1], [found[2], *rest]
     fields["on"] = row.cell(text=day)
     if clock:
         fields["at"] = row.cell(text=clock)

@@ -4,23 +4,26 @@ Nothing is dropped: a word of the note is in the draft, or in a label, or its li
 (:func:`audit` sees to it whatever the readers of the sections do).
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.shapes import Shape, shapes
 from sigdocs.intake.shorthand import expand
-from sigdocs.intake.text_consent import consents, recipients
+from sigdocs.intake.text_consent import consents
+from sigdocs.intake.text_corrections import correction, corrects, keep_reason
+from sigdocs.intake.text_elsewhere import ask_elsewhere
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
-from sigdocs.intake.text_plan import goals, status
+from sigdocs.intake.text_names import tells_people
+from sigdocs.intake.text_plan import goals, status, tells_status
+from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
-from sigdocs.intake.text_title import kind_in, read_title
+from sigdocs.intake.text_title import read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts
@@ -70,12 +73,14 @@ def _read(found: list[Row]) -> Sheet:
             parts = parts[: place + 1]
             break
         _section(section, sheet)
+    ask_elsewhere(parts, sheet)
     return sheet
 
 
 def _again(section: Section, found: list[Row], sheet: Sheet) -> None:
     """Read ”Hela anteckningen:” as a note of its own: all that follows."""
     number = section.row.number if section.row else 0
+    keep_reason(sheet)
     inner = _read([row for row in found if row.number > number])
     sheet.draft["replacement"] = inner.draft
     sheet.problems += inner.problems
@@ -174,8 +179,24 @@ def _about_guardian(section: Section, sheet: Sheet) -> None:
 
 
 def _youth(section: Section, sheet: Sheet) -> None:
-    for row in section.rows:
+    for row in _naming(section, sheet):
         sheet.put("youth", row.cell(section.label))
+
+
+def _people(section: Section, sheet: Sheet) -> None:
+    """Read people, one a row, or several on the label's own line when they can be told apart."""
+    _plain(replace(section, rows=_naming(section, sheet)), sheet)
+
+
+def _naming(section: Section, sheet: Sheet) -> list[Row]:
+    """Give the rows that name people; ask about those that tell something of them instead."""
+    named: list[Row] = []
+    for row in section.rows:
+        if is_table(row) or tells_people(row.text):
+            named.append(row)
+        else:
+            sheet.lost(row, faults.PEOPLE_UNCLEAR)
+    return named
 
 
 def _absent(section: Section, sheet: Sheet) -> None:
@@ -183,13 +204,20 @@ def _absent(section: Section, sheet: Sheet) -> None:
 
 
 def _consents(section: Section, sheet: Sheet) -> None:
-    facts, mail = consents(section.rows)
+    facts, mail, lost = consents(section.rows)
     sheet.put("consents", list(facts))
     _recipient(mail, sheet)
+    sheet.made += [row.cell() for row in section.rows]
+    for row in lost:
+        sheet.lost(row, faults.CONSENT_UNCLEAR)
 
 
 def _recipients(section: Section, sheet: Sheet) -> None:
-    _recipient(recipients(section.rows), sheet)
+    fields, lost = recipients(section.rows)
+    _recipient(fields, sheet)
+    sheet.made += [row.cell() for row in section.rows]
+    for row in lost:
+        sheet.lost(row, faults.RECIPIENT_UNCLEAR)
 
 
 def _recipient(fields: dict[str, Node], sheet: Sheet) -> None:
@@ -213,6 +241,9 @@ def _goals(section: Section, sheet: Sheet) -> None:
             fields, lost = goals(block)
             for row in lost:
                 sheet.lost(row)
+            for row in block:
+                if tells_status(row.text):
+                    sheet.ask(row, faults.STATUS_IN_PLAN)
         found += _continued(found, fields)
     sheet.put("goals", list(found))
 
@@ -290,38 +321,10 @@ def _author(section: Section, sheet: Sheet) -> None:
         sheet.lost(row)
 
 
-def _correction(section: Section, sheet: Sheet) -> None:
-    """Read ”gäller”, ”stod”, ”ska stå”, ”orsak”: each ”gäller” begins the next item."""
-    name = section.target.partition(".")[2]
-    items = sheet.draft.setdefault("corrections", [])
-    if not section.rows or not isinstance(items, list):
-        return
-    cell = section.rows[0].cell(section.label, joined(section.rows))
-    last = items[-1] if items else None
-    if not isinstance(last, dict) or name in last:
-        last = {}
-        items.append(last)
-    last[name] = cell
-    sheet.made.append(cell)
-
-
-def _corrects(section: Section, sheet: Sheet) -> None:
-    """Read ”rättar: uppföljning 2026-10-15” as kind and day."""
-    first, *rest = section.rows or [Row(0, "")]
-    kind = kind_in(first.text)
-    if kind:
-        sheet.put("corrects_kind", first.cell(section.label, kind))
-    day = re.sub(rf"\b{re.escape(kind)}\b", "", first.text) if kind else first.text
-    day = re.sub(r"\b(?:anteckning(?:en)?|mötet?|från|av|den|om)\b", "", day, flags=re.IGNORECASE)
-    if day.strip(" ,"):
-        sheet.put("corrects_date", first.cell(section.label, day.strip(" ,")))
-    sheet.made.append(first.cell())
-    for row in rest:
-        sheet.lost(row)
-
-
 _READERS: Mapping[str, Callable[[Section, Sheet], None]] = {
     "youth": _youth,
+    "guardians": _people,
+    "attendees": _people,
     "absent": _absent,
     "consents": _consents,
     "recipients": _recipients,
@@ -333,6 +336,6 @@ _READERS: Mapping[str, Callable[[Section, Sheet], None]] = {
     "next_meeting": _next_meeting,
     "facts": _facts,
     "author": _author,
-    "corrects_date": _corrects,
-    "corrections": _correction,
+    "corrects_date": corrects,
+    "corrections": correction,
 }

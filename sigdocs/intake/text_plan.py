@@ -16,9 +16,12 @@ _ABBREVIATED = re.compile(
     r"\b(?:kl|t\.?o\.?m|fr\.?o\.?m|dat|enl|ca|bl\.a|t\.ex|resp|max|min|tfn|nr|st|o\.s\.v)\.$",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÅÄÖ”\"(])|\s*[;|]\s*")
+_END = re.compile(
+    r"(?<=[.!?;])\s+(?=[A-ZÅÄÖ”\"(])|\s*[;|]\s*"
+    r"|(?<=[.!?])\s+(?=(?:ansv|resp\.?:|kl\.?\s?senast|klart|senast|l[öo]pande|tills vidare|start|fr\.?\s?o\.?\s?m|g[äa]ller|omfattar|avser)[\w.]*(?:\W|$))"
+)
 _FACET_AHEAD = re.compile(
-    r",\s*(?=(?:klart?|senast|löpande|från|start\w*|tills vidare|första gång\w*|dokumenteras|ansvarig\w*|hur ofta)\b)",
+    r",\s*(?=(?:klart?|kl\.?\s?senast|senast|l[öo]pande|från|start\w*|tills vidare|första gång\w*|dokumenteras|ansv(?:arig\w*)?|hur ofta)\b)",
     re.IGNORECASE,
 )
 _FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -26,9 +29,12 @@ _FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, words in (
         (
             "responsible",
-            r"ansvariga?(?: är)?(?=\s*:)|ansvarig(?:a)?|ansvar(?=\s*:)|vem(?=\s*:)|utförare(?=\s*:)",
+            r"ansvariga?(?: är)?(?=\s*:)|ansvarig(?:a)?|ansvar(?=\s*:)|ansv\.?(?=\s*:)|ansv\.|resp\.?(?=\s*:)|vem(?=\s*:)|utförare(?=\s*:)",
         ),
-        ("due", r"klart?(?:\s+senast)?|senast|ska vara klart?|när(?=\s*:)|deadline"),
+        (
+            "due",
+            r"kl\.?\s?(?:art?\s+)?senast|klart?(?:\s+senast)?|senast|ska vara klart?|när(?=\s*:)|deadline",
+        ),
         (
             "starts",
             r"från(?: och med)?|fr\.?\s?o\.?\s?m\.?|start(?:ar|datum)?|första gång(?:en)?|börjar",
@@ -37,13 +43,16 @@ _FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("documented", r"dokumenteras|dokumentation(?=\s*:)|hur dokumenteras"),
     )
 )
-_ONGOING = re.compile(r"^(löpande|tills vidare)\b[.,]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_ONGOING = re.compile(r"^(l[öo]pande|tills vidare)\b[.,]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _RHYTHM = re.compile(
     r"\b(\d+\s*(?:gång(?:er)?|ggr|g)\s*(?:/|per|i|om|varje)\s*(?:vecka(?:n)?|mån(?:ad(?:en)?)?|dag(?:en)?)"
     r"(?:\s*(?:i\s*)?\d+\s*(?:veckor|månader|mån))?"
     r"|var(?:je|annan|t?\s?(?:tredje|fjärde))\s+(?:skol)?(?:dag|vardag|vecka|månad|måndag|tisdag|onsdag|torsdag|fredag|lördag"
     r"|söndag|helg|kväll|morgon))",
     re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"^([^,]*\d[^,]*),\s*(var(?:je|annan|t?\s?(?:tredje|fjärde))\b.*)$", re.IGNORECASE
 )
 _REF = re.compile(
     r"^((?:[ÅåAa]|[Mm])\s?\d{1,3}|(?:nr|åtagande|mål)\.?\s*(?:nr\.?\s*)?\d{1,3})\b[.:)]?\s*[–—-]?\s*(.*)$",
@@ -66,6 +75,7 @@ _NEW_DUE = re.compile(
     r"[,.;]?\s*\b(?:ny tid|nytt datum|ny dag|flyttas till|ändras till|nytt slutdatum):?\s+([^,;]+?)\.?$",
     re.IGNORECASE,
 )
+_STATE_ASIDE = re.compile(r"^(.+?)\s*\(([^()]+)\)\.?$", re.DOTALL)
 _STATUS_WORDS = 5
 
 
@@ -137,6 +147,9 @@ def _facet(row: Row, piece: str, fields: Fields) -> bool:
     for name, pattern in _FACETS:
         if (found := pattern.match(piece.strip())) and (value := found[1].strip(" .,:")):
             label = piece.strip()[: len(piece.strip()) - len(found[1])].strip(" :")
+            if name == "starts" and (often := _OFTEN.match(value)):
+                value = often[1]
+                fields.setdefault("rhythm", row.cell(text=often[2]))
             cell = row.cell(label=label, text=value)
             known = fields.get(name)
             fields[name] = [known, cell] if isinstance(known, Cell) else cell
@@ -256,6 +269,8 @@ def status(row: Row) -> tuple[str, Fields]:
         if ref.startswith("M"):
             target, wording = "goals", "goal"
     told, state = _parted(text, target)
+    if not state and (aside := _STATE_ASIDE.match(told)) and read_choice(Status, aside[2]):
+        told, state = aside[1], aside[2]
     if found and not state and row.text[len(found[1]) :].lstrip().startswith((":", "-", "–")):
         told, state = "", told
     if told:
@@ -298,3 +313,14 @@ def _parted(text: str, target: str) -> tuple[str, str]:
     if colon:
         return text[: colon.start()], text[colon.end() :]
     return text, ""
+
+
+def tells_status(text: str) -> bool:
+    """Whether a line of a plan also says how it went.
+
+    >>> tells_status("Å2 Anpassat schema. Ansvarig: Lina. KLART"), tells_status("Löpande.")
+    (True, False)
+    """
+    parts = [p for p in sentences(text)[1:] if not _facets(Row(0, ""), p, {})]
+    firsts = [re.split(r"\s*[,;:(.]\s*|\s+[–—-]\s+", part, maxsplit=1)[0] for part in parts]
+    return any((one := read_choice(Status, first)) and one.sure for first in firsts)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.text_labels import (
     DATED_LABELS,
+    HEAD_LABELS,
+    NUMBERED_LABELS,
     OPEN_LABELS,
     labels,
     names_of,
@@ -21,6 +23,17 @@ from sigdocs.model.note import NoteKind
 _LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
 _DASH = re.compile(r"\s[–—-]\s")
+_SPANS = tuple(
+    (first, second, re.compile(pattern, re.IGNORECASE))
+    for first, second, pattern in (
+        (
+            "Paus från",
+            "Paus till",
+            r"^paus(?:as)?:?\s+(?:fr\.?\s?o\.?\s?m\.?|från)\s+(\S+)\s+(?:t\.?\s?o\.?\s?m\.?|till)\s+(\S+?)\.?$",
+        ),
+        ("Inskriven", "Utskriven", r"^inskriven:?\s+(\S+?)[,;]?\s+utskriven:?\s+(\S+?)\.?$"),
+    )
+)
 STRAY = "?"
 _BLOCKS = frozenset(
     {"attendees", "absent", "consents", "situation", "goals", "statuses", "facts", "measures"}
@@ -29,8 +42,13 @@ _BLOCKS = frozenset(
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
 _TOLD = frozenset({"police", "youth_words", "youth_goals", "guardian_goals"})
 _DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
+_NUMBERED = re.compile(r"^[A-ZÅÄÖa-zåäö]{2,8}-\d{4}-\d{1,5}\W*$")
+_OF_CONSENT = re.compile(
+    r"(?:(?:skriftligt|muntligt) )?(?:samtycke|medgivande)\w* (?:fran|av|finns|lamnat|till)\b"
+)
 _HEADING_MAX = 70
 _PROSE = 6
+_HEAD = frozenset({"", "kind", "case_number", "date", "place", "author", "start_time", "end_time"})
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
 
 # Labels that mean their own thing inside these sections, and do not end them.
@@ -80,13 +98,18 @@ def _columns(row: Row) -> Iterator[Row]:
     if is_table(row):
         yield row
         return
+    for first, second, pattern in _SPANS:
+        if found := pattern.match(row.text):
+            yield replace(row, text=f"{first}: {found[1]}")
+            yield replace(row, text=f"{second}: {found[2]}")
+            return
     for text in _COLUMNS.split(row.text):
         label = _LABEL.match(text)
         if text != row.text and not (label and resolve(label[1])):
             yield row
             return
     for text in _COLUMNS.split(row.text):
-        yield Row(row.number, text, row.indent, row.bullet, row.heading, row.after_blank)
+        yield replace(row, text=text)
 
 
 def _place(row: Row, found: list[Section]) -> None:
@@ -122,7 +145,7 @@ def _opens(row: Row, current: Section) -> Section | None:
         if key(row.text).startswith(key(label) + " "):
             words = len(label.split())
             *start, rest = row.text.split(None, words)
-            if label not in DATED_LABELS or _DAY.match(fold(rest)):
+            if _follows(label, rest) and (label not in HEAD_LABELS or _is_head(row, current)):
                 return _section(labels()[key(label)], row, " ".join(start), rest)
     short = len(row.text) <= _HEADING_MAX and not row.text.endswith((".", ",", "!", "?"))
     if not short or (row.indent and not row.heading and current.target in _INNER):
@@ -135,6 +158,18 @@ def _opens(row: Row, current: Section) -> Section | None:
     ):
         return None
     return _section(target, row, row.text, "")
+
+
+def _is_head(row: Row, current: Section) -> bool:
+    """Whether the row stands among the first lines, which say when and where."""
+    return not row.bullet and current.target in _HEAD and len(current.rows) <= 1
+
+
+def _follows(label: str, rest: str) -> bool:
+    """Whether ``rest`` is what such a label is followed by when its colon was left out."""
+    if label in DATED_LABELS:
+        return bool(_DAY.match(fold(rest)))
+    return label not in NUMBERED_LABELS or bool(_NUMBERED.match(rest))
 
 
 def _may_head(target: str, row: Row, current: Section) -> bool:
@@ -150,6 +185,8 @@ def _is_title(row: Row) -> bool:
 
 def _labelled(row: Row, label: str, value: str, current: Section) -> Section | None:
     target = resolve(label)
+    if not target and _OF_CONSENT.match(fold(label)):
+        return _section("consents", row, "", row.text.rstrip(" :"))
     if not target and current.target not in _INNER and not row.bullet:
         target = resolve_near(label)
     if not target and current.target == "situation":

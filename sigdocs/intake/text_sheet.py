@@ -55,6 +55,12 @@ class Sheet:
         else:
             self.draft[name] = _beside(self.draft[name], node) if name in self.draft else node
 
+    def ask(self, row: Row, fault: Fault) -> None:
+        """Ask about a row, instead of what else is wrong with it."""
+        self.problems = [one for one in self.problems if one.path != f"rad.{row.number}"]
+        self.lines.discard(row.number)
+        self.lost(row, fault)
+
     def lost(self, row: Row, fault: Fault = faults.LINE_NOT_UNDERSTOOD) -> None:
         """Say that a row was not understood; once."""
         if row.number in self.lines:

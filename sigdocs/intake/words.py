@@ -21,15 +21,16 @@ _SHORTEST = 5
 
 SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     NoteKind: {
-        NoteKind.INTAKE: "inskrivningsmöte, nytt ärende, inskrivningsblankett, aktualisering",
+        NoteKind.INTAKE: "inskrivningsmöte, nytt ärende, inskrivningsblankett, aktualisering, inskrivningen",
         NoteKind.CONSENT: "medgivande, samtyckesblankett, återkallelse, återkallat samtycke",
         NoteKind.START: "uppstartsmöte, start, uppstart, första mötet, startmötet",
-        NoteKind.FOLLOW_UP: "uppföljningsmöte, uppföljn, avstämning, uppföljningsmötet",
-        NoteKind.DEVIATION: "avvikelsenotering, avvikelserapport, avvikelsemöte",
-        NoteKind.PAUSE: "pausbeslut, avstängning, vilande",
+        NoteKind.FOLLOW_UP: "uppföljningsmöte, uppföljn, avstämning, uppföljningsmötet, "
+        "uppföljningen, fu, uppf",
+        NoteKind.DEVIATION: "avvikelsenotering, avvikelserapport, avvikelsemöte, avvikelsen",
+        NoteKind.PAUSE: "pausbeslut, avstängning, vilande, pausen",
         NoteKind.RESUME: "återupptas, återstart, paus upphör",
-        NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte",
-        NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök",
+        NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
+        NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
         NoteKind.CORRECTION: "rättning, korrigering, ändring av anteckning",
     },
     CaseType: {
@@ -76,7 +77,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Custody: {
         Custody.JOINT: "delad, båda, gemensam vårdnad",
         Custody.SOLE: "egen, ensam vårdnad, ensamstående",
-        Custody.NONE: "inte, saknas, nej",
+        Custody.NONE: "inte, ej, har inte, har ej, saknar, saknas, nej, utan",
     },
     Status: {
         Status.NOT_STARTED: "inte påbörjad, ej påbörjat, inte påbörjat, ej startad, inte börjat, "
@@ -113,6 +114,7 @@ _HINTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Status: {
         Status.ONGOING: "funkar bra, fungerar bra, funkar, fungerar, bra, går bra, ok, okej, ja",
         Status.PARTLY: "nja, sådär, så där, ibland, halvbra, lite, både och, inte riktigt",
+        Status.NOT_REVIEWED: "bordläggs, bordlagt, bordlagd, tas nästa gång, vet ej",
         Status.NOT_STARTED: "nej, inte, dåligt, går dåligt, funkar inte, fungerar inte",
     },
     GoalStatus: {
