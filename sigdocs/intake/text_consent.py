@@ -66,7 +66,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
-    r"(?:^|[,;]\s*)([^;]{2,90}?)\s+(?:ing[åa]r|omfattas)\s+(?:inte|ej)\b", re.IGNORECASE
+    r"(?:^|[,;]\s*)([^;]{2,90}?)\s+(?:ing[åa]r|omfattas|är)\s+(?:inte|ej)\b", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:men inte|dock inte|inte|ej|utom)\s+([A-ZÅÄÖ][^.,;()]*)")
 _EXCEPT = re.compile(r"\b(?:undantag(?:et)?|utom)\s*:?\s*((?:inte\s)?[^.;]+)", re.IGNORECASE)
@@ -104,6 +104,18 @@ _LIMITS = re.compile(
     r"\b(?:nej|inte|ej|bara|endast|utom|samtyck(?:er|t)|sa(?:de)? ja|ok)\b|\bvill (?:inte|att)\b",
     re.IGNORECASE,
 )
+_LABELS = {
+    key(word): name
+    for name, words in {
+        "action": "vad som hänt, händelse",
+        "until": "gäller t.o.m., gäller till och med, slutdatum, sista dag",
+        "since": "gäller fr.o.m., gäller från, gäller från och med, första dag",
+        "on": "dag, lämnat",
+        "not_parties": "gäller inte, ej, omfattas inte, ingår inte",
+        "givers": "lämnat från, samtycke från, vem",
+    }.items()
+    for word in words.split(",")
+}
 _SIMPLE = (
     ("on", _ON),
     ("on", _ON_THAT_DAY),
@@ -236,7 +248,7 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
     prose: list[Row] = []
     for row in rows:
         label, colon, value = row.text.partition(":")
-        name = names_of(ConsentFact).get(key(label)) if colon and value.strip() else None
+        name = _label(label) if colon and value.strip() else None
         if name:
             cell = row.cell(label=label, text=value.strip())
             known = labelled.get(name)
@@ -250,6 +262,10 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
         else:
             prose.append(row)
     return labelled, bullets, prose
+
+
+def _label(label: str) -> str | None:
+    return names_of(ConsentFact).get(key(label)) or _LABELS.get(key(label))
 
 
 def _is_action(text: str) -> bool:

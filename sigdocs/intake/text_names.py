@@ -1,5 +1,6 @@
 """Whether words are a name, a list of names, or something said about them."""
 
+import itertools
 import re
 
 from sigdocs.intake.folding import fold, key, word_set
@@ -57,26 +58,44 @@ def is_party(text: str) -> bool:
     return is_name(bare) and key(bare) not in _FAMILY
 
 
-def tells_people(text: str) -> bool:
+def tells_people(text: str, *, alone: bool = False) -> bool:
     """Whether a line names people so that they can be told apart.
+
+    ``alone`` when the line is all that was written of them, not one row of a list.
 
     >>> tells_people("Lina Strand, mentor, Björkskolan"), tells_people("Milo, Sara, Lina Strand")
     (True, True)
     >>> tells_people("Milo, Sara, Elin Moe, tränare Lindåsa BK")
     False
+    >>> tells_people("Milo Ekdahl, Sara Ekdahl", alone=True)
+    False
     """
     if re.search(r"[;\n]", text):
         return all(map(tells_people, listed(text)))
     bare = re.sub(r"\([^()]*\)|\d{6,8}[-+ ]?\d{4}|\s[–—-]\s.*$", " ", text)
-    first, *rest = [part.strip() for part in re.split(r",|\soch\s|\ssamt\s", bare)]
     said_first = re.split(_HOW, bare.split(",")[0])[0]
     words = set(map(fold, re.findall(r"[^\W\d_]+", said_first)))
     if words & _SAID or len(words) > _WORDS_MAX + 1:
         return False
-    names = [part for part in (first, *rest) if part[:1].isupper() and not is_role(part)]
-    said = [part for part in rest if part not in names]
-    return len(names) <= _PERSON_AND_PLACE or not said
+    alone = alone and not re.search(r"\d{4}", text)
+    return _told_apart(
+        [part.strip() for part in re.split(r",|\soch\s|\ssamt\s", bare)], alone=alone
+    )
+
+
+def _told_apart(parts: list[str], *, alone: bool) -> bool:
+    """Whether parts between commas are one person with title and place, or all of them names."""
+    names = [part[:1].isupper() and not is_role(part) for part in parts]
+    if alone and len(parts) == len(("one", "two")) and all(map(_FULL_NAME.fullmatch, parts)):
+        return False
+    if all(names[1:]):
+        return True
+    again = any(named and not after for named, after in itertools.pairwise(names[1:]))
+    return not again and names[1:].count(True) <= (1 if names[1] else _PLACES_MAX)
 
 
 _HOW = re.compile(r"\s(?:via|deltog|deltar|kom|kunde|kommer|per|ej|inte|var (?:med|sjuk))\b")
-_PERSON_AND_PLACE = 3
+_PLACES_MAX = 2
+_FULL_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäöé]+ (?:[A-ZÅÄÖ][a-zåäöé]+(?<!skolan)(?<!ungdom)(?<!kommun)|[A-ZÅÄÖ])"
+)

@@ -192,7 +192,7 @@ def _naming(section: Section, sheet: Sheet) -> list[Row]:
     """Give the rows that name people; ask about those that tell something of them instead."""
     named: list[Row] = []
     for row in section.rows:
-        if is_table(row) or tells_people(row.text):
+        if is_table(row) or tells_people(row.text, alone=section.inline and row is section.rows[0]):
             named.append(row)
         else:
             sheet.lost(row, faults.PEOPLE_UNCLEAR)
