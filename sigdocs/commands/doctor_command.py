@@ -27,8 +27,11 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
             ]
         )
     else:
-        rows = [(one.level.value, one.what, one.said, one.remedy) for one in checks]
-        print_table("Kontroll", ("", "vad", "fynd", "gör så här"), rows)
+        rows = [
+            (one.level.value, one.what, "\n→ ".join(filter(None, (one.said, one.remedy))))
+            for one in checks
+        ]
+        print_table("Kontroll", ("", "vad", "fynd, och → vad man gör"), rows)
     levels = {one.level for one in checks}
     if Level.ERROR in levels:
         return int(ExitCode.ERROR)
