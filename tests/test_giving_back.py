@@ -139,6 +139,19 @@ def test_an_accepted_note_of_another_kind_leaves_a_returned_one_of_the_same_name
     assert stage.returned() == ["möte – blankett.docx", "möte.txt"]
 
 
+@pytest.mark.parametrize(
+    "youth", ["Elias Norén, 20120415-2397", "Elias Norén", "Milo Ekdahl, 20120415-2397"]
+)
+def test_a_note_about_another_youth_comes_back_without_the_plan_of_the_case_it_names(
+    stage: Stage, youth: str
+) -> None:
+    wrong = FOLLOW_UP.replace(f"Ärende: {CASE}", f"Ärende: {CASE}\nUngdom: {youth}")
+    assert stage.drop("fel.txt", wrong).outcome is Outcome.RETURNED
+    form = docx.Document(str(stage.returns / "fel – blankett.docx"))
+    cells = [cell.text for table in form.tables for row in table.rows for cell in row.cells]
+    assert not any("boxning" in text for text in cells)
+
+
 def test_an_opendocument_without_libreoffice_says_what_to_do(stage: Stage) -> None:
     buffer = io.BytesIO()
     docx.Document().save(buffer)

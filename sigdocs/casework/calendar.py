@@ -70,6 +70,15 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
 
 
+def is_far(day: dt.date, start: dt.date, years: int) -> bool:
+    """Whether a day is more than so many years on: a slip of the pen, not a plan.
+
+    >>> is_far(dt.date(2062, 10, 6), dt.date(2026, 9, 22), 1)
+    True
+    """
+    return day > add_months(start, 12 * years)
+
+
 def born(personnummer: str) -> dt.date | None:
     """The birth date in a 12-digit personnummer or samordningsnummer; None when there is none.
 

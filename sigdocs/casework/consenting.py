@@ -4,7 +4,7 @@ import datetime as dt
 
 from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
-from sigdocs.casework.calendar import add_months
+from sigdocs.casework.calendar import add_months, is_far
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
@@ -12,6 +12,9 @@ from sigdocs.model.case import Case, Consent, Withdrawal
 from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
+
+_LONGEST = 3
+"""Years; a consent is for a limited time, and one that ends in 2062 is a slip of the pen."""
 
 
 def state_consent(ruling: Ruling) -> None:
@@ -53,6 +56,9 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         ruling.problem(
             faults.PERIOD, f"{path}.until", what="Samtycket", since=since, until=fact.until
         )
+    if fact.until and is_far(fact.until, since, _LONGEST):
+        what = "Samtyckets sista dag"
+        ruling.problem(faults.FAR_AHEAD, f"{path}.until", what=what, on=fact.until, years=_LONGEST)
     keys = (
         _party(ruling, name, f"{path}.not_parties.{index}")
         for index, name in enumerate(fact.not_parties)

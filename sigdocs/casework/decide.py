@@ -10,7 +10,7 @@ import datetime as dt
 
 from sigdocs.casework import faults
 from sigdocs.casework.attending import author_title, hold_meeting
-from sigdocs.casework.calendar import add_months, born, is_weekday, next_weekday
+from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
 from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
@@ -251,6 +251,11 @@ def _meet_next(ruling: Ruling) -> None:
         return
     if planned.on <= ruling.note.date:
         ruling.problem(faults.NEXT_BEFORE, "next_meeting.on", on=planned.on, date=ruling.note.date)
+        return
+    if is_far(planned.on, ruling.note.date, years=1):
+        ruling.problem(
+            faults.FAR_AHEAD, "next_meeting.on", what="Nästa möte", on=planned.on, years=1
+        )
         return
     if not is_weekday(planned.on, ruling.profile.rules):
         day = _WEEKDAYS[planned.on.weekday()]

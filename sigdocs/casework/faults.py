@@ -71,6 +71,9 @@ EARLIER = Fault(
 NEXT_BEFORE = Fault(
     "nasta-mote-bakat", "Nästa möte {on} ligger inte efter {date}.", "Rätta datumet för nästa möte."
 )
+FAR_AHEAD = Fault(
+    "ar-langt-fram", "{what} {on} ligger mer än {years} år fram.", "Kontrollera årtalet."
+)
 NEXT_DAY_OFF = Fault(
     "nasta-mote-ledig-dag", "Nästa möte {on} är en {day}.", "Kontrollera att dagen stämmer.", W
 )

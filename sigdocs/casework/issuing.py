@@ -77,16 +77,16 @@ def _receivers(
 
 
 def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
-    """A version about to be issued again, less those whom consent no longer covers."""
+    """A version about to be issued again, less those who may no longer have it."""
     near = {party.key for party in profile.partners if party.same_committee}
-    grown = {one.name for one in case.guardians} if rules.decides_alone(case, day) else set()
+    not_home = {one.name: _not_sent_to(case, one, day) for one in case.guardians}
     to: list[Receiver] = []
     not_to = list(plan.not_to)
     for one in plan.goes_to:
         outside = one.party and one.party not in near
         why = rules.may_receive(case, one.party, day) if outside else ""
-        if not one.party and one.name in grown:
-            why = _GROWN
+        if not one.party:
+            why = not_home.get(one.name, "")
         (not_to if why else to).append(one.model_copy(update={"reason": why or one.reason}))
     return plan.model_copy(update={"goes_to": tuple(to), "not_to": tuple(not_to)})
 
@@ -110,8 +110,11 @@ def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Re
 
 def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
     """Why a guardian does not get the plan; "" when they do."""
-    latest = max(ruling.note.date, ruling.today)
-    if rules.decides_alone(ruling.case, latest):
+    return _not_sent_to(ruling.case, guardian, max(ruling.note.date, ruling.today))
+
+
+def _not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
+    if rules.decides_alone(case, day):
         return _GROWN
     if guardian.custody is Custody.NONE:
         return "har inte vårdnaden"

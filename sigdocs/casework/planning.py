@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework import faults
+from sigdocs.casework.calendar import is_far
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.finding import (
     find_area,
@@ -18,6 +19,10 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.plan import CommitmentEntry, GoalEntry, GoalStatus, Status, StatusEntry
 
 _REVIEWING = frozenset({NoteKind.FOLLOW_UP})
+
+
+_LONGEST = 3
+"""Years; what is promised for longer is meant to go on, or a slip of the pen."""
 
 
 def plan(ruling: Ruling) -> None:
@@ -205,6 +210,9 @@ def _new_commitment(ruling: Ruling, goal: Goal, line: CommitmentEntry, path: str
         ruling.problem(faults.NO_WHO, f"{path}.responsible", text=short(line.text))
     if not (line.due or line.starts or line.ongoing):
         ruling.problem(faults.NO_WHEN, f"{path}.due", text=short(line.text))
+    if line.due and is_far(line.due, ruling.note.date, _LONGEST):
+        what = "Åtagandets sista dag"
+        ruling.problem(faults.FAR_AHEAD, f"{path}.due", what=what, on=line.due, years=_LONGEST)
     commitment = Commitment(
         id=_next_id(ruling, "Å", line.text),
         goal_id=goal.id,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sigdocs.casework.history import History, case_as_of, fold
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.plan import PlanContext, plan_context
+from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case, PlanVersion
 
 PLAN = DocumentKind(
@@ -23,13 +24,15 @@ def _due(story: Story) -> Iterator[Document]:
 def _plan(version: PlanVersion, story: Story) -> Document:
     case = case_as_of(story.history, version.seq) or story.after
     against, entry = version.corrects or version.replaces, story.entry
+    before = _as_printed(against, story.history, story.after)
     context = plan_context(
         case,
-        _as_printed(against, story.history, story.after),
+        before,
         version,
         story.profile,
         readings=entry.note.readings if version.seq == entry.seq else (),
     )
+    may_show = before is not None and _hides_nothing(story, before, against or 0)
     return Document(
         kind=PLAN,
         number=version.version,
@@ -38,8 +41,17 @@ def _plan(version: PlanVersion, story: Story) -> Document:
         seq=entry.seq,
         dated=version.issued_on,
         context=context,
-        against=against,
+        against=against if may_show else None,
     )
+
+
+def _hides_nothing(story: Story, before: Case, number: int) -> bool:
+    """Whether all that an earlier version printed may still be shown.
+
+    What it said of somebody who is protected by now must not come back as deleted text.
+    """
+    old = plan_context(before, None, story.after.plans[number - 1], story.profile)
+    return shielded(old, story.after, story.profile) == old
 
 
 def _as_printed(number: int | None, history: History, after: Case) -> Case | None:

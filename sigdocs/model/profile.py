@@ -13,6 +13,12 @@ from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import MeasureKind
 from sigdocs.model.text import Line, Text
 
+_NUMBER = (
+    r"^[A-Za-z0-9][A-Za-z0-9-]*(\{år\}[A-Za-z0-9-]*)?\{löpnr:0[1-6]\}([A-Za-z0-9-]*[A-Za-z0-9])?$"
+)
+"""A case number names folders and files: plain letters and digits, and a running number."""
+_NUMBER_MAX = 40
+
 
 class Channel(StrEnum):
     """How paper reaches a party."""
@@ -77,7 +83,11 @@ class Area(Frozen):
 class CaseTypeProfile(Frozen):
     """What differs between kinds of case: number pattern, plan title, words, life areas."""
 
-    number_pattern: Annotated[Line, sv("ärendenummer", "T.ex. SIG-{år}-{löpnr:03}.")]
+    number_pattern: Annotated[
+        str,
+        sv("ärendenummer", "T.ex. SIG-{år}-{löpnr:03}."),
+        StringConstraints(pattern=_NUMBER, max_length=_NUMBER_MAX),
+    ]
     plan_title: Annotated[Line, sv("planens namn", "Åtgärdsplan, handlingsplan …")]
     youth_word: Annotated[Line, sv("den unge kallas", "Ungdom, klient …")]
     coordinator_title: Annotated[Line, sv("samordnaren kallas", "Samordnare, lots …")]

@@ -1,9 +1,11 @@
 """A note goes back to its writer with questions, and the copies are cleared once it is mended."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
+from sigdocs.casework.people import folded
 from sigdocs.errors import OfficeError
 from sigdocs.folders.carrying import remove_file
 from sigdocs.folders.claims import Claimed
@@ -25,6 +27,7 @@ COPIES = "retur"
 """Folder in the records: what lies in ``inbox/retur/``, and copies that people wrote in."""
 
 _ID = 12
+_DIGITS = 10
 
 
 def give_back(
@@ -185,13 +188,31 @@ def _kind(understanding: Understanding) -> NoteKind | None:
 
 
 def _text(understanding: Understanding, name: str) -> str:
-    cell = understanding.partial.get(name)
-    return cell.text if isinstance(cell, Cell) else ""
+    return _cell(understanding.partial, name)
 
 
 def _case(desk: Desk, understanding: Understanding) -> Case | None:
     number = _text(understanding, "case_number")
-    return case_of(desk.ledger.entries(number)) if number else None
+    case = case_of(desk.ledger.entries(number)) if number else None
+    return case if case and not _is_about_another(understanding, case) else None
+
+
+def _is_about_another(understanding: Understanding, case: Case) -> bool:
+    """Whether the note names another youth than the case's: nobody's plan is shown to a stranger."""
+    said = understanding.partial.get("youth")
+    if not isinstance(said, Mapping):
+        return False
+    number, name = (_cell(said, field) for field in ("personnummer", "name"))
+    digits, known = (re.sub(r"\D", "", one)[-_DIGITS:] for one in (number, case.youth.personnummer))
+    if len(digits) == len(known) == _DIGITS:
+        return digits != known
+    names = {*folded(case.youth.name).split(), *folded(case.youth.called).split()}
+    return not set(folded(name).split()) <= names
+
+
+def _cell(said: Mapping[str, object], name: str) -> str:
+    cell = said.get(name)
+    return cell.text if isinstance(cell, Cell) else ""
 
 
 def _letter(name: str, placed: Sequence[Placed]) -> str:

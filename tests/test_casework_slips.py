@@ -1,0 +1,59 @@
+"""Slips of the pen that would else hold for ever, and a correction that meets what came later."""
+
+import pytest
+
+from tests.casework_notes import CONSENT, START, Story, follow_up, headed, receivers, withheld
+
+CORRECTION = headed(
+    "rättelse",
+    "2026-09-16",
+    "rättar: 2026-09-08\n"
+    "rättelser: [{gäller: Nuläge, stod: '61 %', ska stå: '66 %', orsak: fel siffra}]\n",
+)
+
+
+def guardian(fact: str) -> str:
+    """A journal note that says something new of Jonas Ekdahl."""
+    more = f"åtgärd eller beslut: Ny uppgift.\nvårdnadshavare: [{{namn: Jonas Ekdahl, {fact}}}]\n"
+    return headed("journal", "2026-09-15", more)
+
+
+@pytest.mark.parametrize(
+    ("fact", "reason"),
+    [
+        ("vårdnad: ingen", "har inte vårdnaden"),
+        ("får utskick: false", "vill inte ha utskick"),
+    ],
+)
+def test_a_corrected_plan_does_not_go_to_a_guardian_who_since_then_may_not_have_it(
+    fact: str, reason: str
+) -> None:
+    story = Story.started()
+    assert "Jonas Ekdahl" in receivers(story.plan)
+    story.accept(guardian(fact))
+    story.accept(CORRECTION)
+    assert story.plan.corrects == 1
+    assert "Jonas Ekdahl" not in receivers(story.plan)
+    assert withheld(story.plan)["Jonas Ekdahl"] == reason
+
+
+def test_a_consent_until_a_year_that_is_a_slip_of_the_pen_is_asked_about() -> None:
+    far = START.replace("2027-02-28", "2072-02-28")
+    assert far != START
+    assert "ar-langt-fram" in Story().refuse(far)
+
+
+def test_a_next_meeting_years_from_now_is_asked_about() -> None:
+    story = Story.started()
+    far = follow_up("2026-09-22", "nästa möte: {datum: 2062-10-06}\n")
+    assert story.refuse(far) == ["ar-langt-fram"]
+    assert story.accept(far.replace("2062", "2026"))
+
+
+def test_a_commitment_until_a_year_that_is_a_slip_of_the_pen_is_asked_about() -> None:
+    assert Story().refuse(START.replace("2026-09-30", "2062-09-30")) == ["ar-langt-fram"]
+
+
+def test_a_consent_for_as_long_as_the_routine_ever_asks_is_taken() -> None:
+    assert "2027-02-28" in CONSENT
+    assert Story().accept(START.replace("2027-02-28", "2028-09-01"))

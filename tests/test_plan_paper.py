@@ -1,0 +1,40 @@
+"""Which copy with tracked changes a plan gets, and that none tells what must be hidden by now."""
+
+import pytest
+
+from sigdocs.documents.document import Document
+from sigdocs.documents.kinds import due
+from sigdocs.documents.plan_paper import PLAN
+from tests.casework_notes import PROFILE, START, Story
+
+NUMBER = "070-1740620"
+CALLED = f"vem ringer vem: [{{när: kväll, vem: Sara Ekdahl, telefon: {NUMBER}}}]\nåtgärdsplan:"
+PROTECTED = f"""vårdnadshavare:
+  - namn: Sara Ekdahl
+    telefon: {NUMBER}
+    skyddade personuppgifter: sekretessmarkering
+"""
+
+
+def plan_of(story: Story) -> Document:
+    (plan,) = [one for one in due(story.history, PROFILE) if one.kind is PLAN]
+    return plan
+
+
+def test_a_plan_is_shown_against_the_version_that_it_replaces() -> None:
+    story = Story.started(START.replace("åtgärdsplan:", CALLED))
+    assert plan_of(story).against is None
+    story.follow_up("2026-09-22")
+    assert plan_of(story).against == 1
+
+
+@pytest.mark.parametrize("ordinary", ["", PROTECTED.replace("sekretessmarkering", "nej")])
+def test_what_was_printed_of_somebody_protected_since_does_not_come_back_as_deleted_text(
+    ordinary: str,
+) -> None:
+    story = Story.started(START.replace("åtgärdsplan:", CALLED))
+    story.follow_up("2026-09-22", ordinary)
+    story.follow_up("2026-10-06", PROTECTED)
+    assert plan_of(story).against is None
+    story.follow_up("2026-10-20")
+    assert plan_of(story).against == 3
