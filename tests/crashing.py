@@ -150,22 +150,43 @@ def seen(workspace: Workspace) -> Seen:
     return Seen(tree(workspace.outbox), entries, tuple(returned), tuple(names))
 
 
-def faults_of(workspace: Workspace, expected: Seen) -> list[str]:
-    """Say what is not as after an uninterrupted run."""
+def faults_of(workspace: Workspace, expected: Seen, but_for: tuple[str, ...] = ()) -> list[str]:
+    """Say what is not as after an uninterrupted run.
+
+    Args:
+        workspace: that nobody is working in.
+        expected: what the uninterrupted run gave.
+        but_for: names of files in the outbox whose bytes may differ.
+    """
     found = seen(workspace)
     with a_desk(workspace) as desk:
-        faults = [
-            *_unfinished(desk),
-            *map(str, verify(desk.ledger, desk.store, desk.workspace.outbox)),
-        ]
-    names = ("outbox", "entries", "returned", "inbox")
-    faults += [name for name in names if getattr(found, name) != getattr(expected, name)]
-    stray = [path for path in workspace.root.rglob("*") if path.name.endswith(".tmp")]
-    rooms = [path for path in (workspace.records / "work").iterdir() if path.is_dir()]
-    drafts = list((workspace.outbox / ".utkast").glob("*"))
-    return faults + [
-        f"left: {path.relative_to(workspace.root)}" for path in (*stray, *rooms, *drafts)
+        findings = verify(desk.ledger, desk.store, desk.workspace.outbox)
+        faults = [*_unfinished(desk), *map(str, findings)]
+    faults += [
+        f"{name} differ"
+        for name in ("entries", "returned", "inbox")
+        if getattr(found, name) != getattr(expected, name)
     ]
+    faults += _differing(found.outbox, expected.outbox, but_for)
+    return faults + [f"left: {path.relative_to(workspace.root)}" for path in _stray(workspace)]
+
+
+def _differing(
+    found: dict[str, bytes], expected: dict[str, bytes], but_for: tuple[str, ...]
+) -> list[str]:
+    names = sorted(found.keys() | expected.keys())
+    return [
+        f"outbox/{name} differs"
+        for name in names
+        if (name in found, name in expected) != (True, True)
+        or (found[name] != expected[name] and not name.endswith(but_for))
+    ]
+
+
+def _stray(workspace: Workspace) -> list[Path]:
+    temporary = [path for path in workspace.root.rglob("*") if path.name.endswith(".tmp")]
+    rooms = [path for path in (workspace.records / "work").iterdir() if path.is_dir()]
+    return [*temporary, *rooms, *(workspace.outbox / ".utkast").glob("*")]
 
 
 def _unfinished(desk: Desk) -> Iterable[str]:
