@@ -178,7 +178,7 @@ def started_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.fixture
 def empty_stage(tmp_path: Path) -> Iterator[Stage]:
     """An open workspace that nothing has been dropped in."""
-    with a_desk(a_workspace(tmp_path / "kontor")) as desk:
+    with a_desk(a_workspace(tmp_path / "tomt")) as desk:
         yield Stage(desk)
 
 
