@@ -212,6 +212,11 @@ def test_where_somebody_absent_works_is_no_person(line: str, names: list[str]) -
     assert [one.name for one in read.attendees if not one.present] == names
 
 
+def test_what_is_done_next_is_no_part_of_the_assessment() -> None:
+    read = followed("Bedömning: Skolan håller.\nÅtgärd: Petra ringer rektor.\n")
+    assert (read.assessment, read.decisions) == ("Skolan håller.", "Petra ringer rektor.")
+
+
 def test_a_title_may_say_more_after_a_dash() -> None:
     read = note(
         "Samtycke – ändring\nÄrende: SIG-2026-014\nDatum: 2026-10-02\nAntecknat av: Petra\n"

@@ -50,6 +50,7 @@ _MORE: Mapping[str, str] = {
     "personnummer": "youth.personnummer",
     "födelsedatum": "youth.personnummer",
     "hänt": "deviation.what",
+    "åtgärd": "decisions",
     "säkerhet": "safety",
     "den unges egna ord": "youth_words",
     "skickas till": "recipients",
