@@ -14,7 +14,13 @@ from pathlib import Path, PurePath
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
 from sigdocs.casework.history import Entry
-from sigdocs.errors import AlreadyRecordedError, LedgerError, OfficeError, SigdocsError
+from sigdocs.errors import (
+    AlreadyRecordedError,
+    LedgerError,
+    OfficeError,
+    SigdocsError,
+    TemplateError,
+)
 from sigdocs.folders.claims import Claimed, release
 from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.folders.manifest import MANIFEST, Manifest
@@ -88,7 +94,7 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
 
     Raises:
         LedgerError: when the ledger cannot be used; the claim stands and is tried again later.
-        TemplateError: when a paper cannot be made; the note is recorded and published later.
+        TemplateError: when a paper of a recorded note cannot be made; it is published later.
         OSError: when a disk or share fails; the same.
     """
     desk.ledger.worklist.claim(Work(claimed.id, claimed.name, claimed.sha256, desk.now()))
@@ -106,6 +112,8 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
             row, files = _commit(desk, claimed, ruled)
         except AlreadyRecordedError:
             continue
+        except TemplateError:
+            return _return(desk, claimed, content, Ruled(nothing_understood(STUMBLED.at())))
         return _finish_new(desk, claimed, ruled, row, files)
     raise LedgerError("Liggaren ändras av någon annan hela tiden. Försök igen om en stund.")
 
@@ -269,11 +277,24 @@ def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[paper
         raise LedgerError("En anteckning utan innehåll.")
     history = history_of(ruled.rows)
     entry = Entry(len(history) + 1, note, ruled.decision.events, desk.today())
-    materials, files = papers.draft(desk, ruled.rows, [*history, entry])
+    materials, files = _drafted(desk, claimed, ruled, [*history, entry])
     new = _new_entry(desk, claimed, ruled, entry, files)
     kept = papers.keep_materials(desk, materials)
     told = told_json(_told(ruled), desk.profile_sha, kept)
     return desk.ledger.append(dataclasses.replace(new, extra=told)), files
+
+
+def _drafted(
+    desk: Desk, claimed: Claimed, ruled: Ruled, history: Sequence[Entry]
+) -> tuple[papers.Materials, list[papers.File]]:
+    """The papers to be; a note that they cannot be made of goes back rather than wait unseen."""
+    try:
+        return papers.draft(desk, ruled.rows, history)
+    except (SigdocsError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - its writer must have it back
+        log_stumble(error, work=claimed.id)
+        raise TemplateError("Papperen kunde inte göras.") from None
 
 
 def _new_entry(

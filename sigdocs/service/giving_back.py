@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from sigdocs.casework.people import folded
-from sigdocs.errors import OfficeError
+from sigdocs.errors import OfficeError, SigdocsError
 from sigdocs.folders.carrying import remove_file
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name
@@ -21,6 +21,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
 from sigdocs.service.blanks import blank_name
 from sigdocs.service.desk import Desk
+from sigdocs.service.diary import log_stumble
 from sigdocs.service.entries import case_of
 
 COPIES = "retur"
@@ -45,8 +46,14 @@ def give_back(
     read = set(map(id, understanding.problems))
     later = understanding.placing([one for one in problems if id(one) not in read])
     placed = (*understanding.placed, *later)
-    files = _files(desk, claimed, content, understanding, placed)
-    reason = "" if understanding.text else _letter(claimed.name, placed)
+    try:
+        files = _files(desk, claimed, content, understanding, placed)
+    except (SigdocsError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - its writer must have it back, with or without marks
+        log_stumble(error, work=claimed.id)
+        files = {}
+    reason = "" if understanding.text and files else _letter(claimed.name, placed)
     _clear(desk, _alike(desk, claimed.name, understanding))
     written = desk.returns.give_back(
         None if files else claimed, files, reason if not _marked(files) else ""
