@@ -203,3 +203,20 @@ def test_what_is_no_time_is_a_question(written: str) -> None:
 )
 def test_the_time_is_parted_from_the_day(written: str, parts: tuple[str, str]) -> None:
     assert split_clock(written) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 okt -26", "2026-10-12"),
+        ("28/2 -27", "2027-02-28"),
+        ("28/2-27", "2027-02-28"),
+        ("1 sept 2026", "2026-09-01"),
+        ("fre v 48", "2026-11-27"),
+        ("261112", "2026-11-12"),
+    ],
+)
+def test_years_and_weeks_stand_as_people_put_them(text: str, day: str) -> None:
+    found = read_date(text, dt.date(2026, 11, 12))
+    assert isinstance(found, Found)
+    assert found.value.isoformat() == day

@@ -23,6 +23,9 @@ def state_consent(ruling: Ruling) -> None:
         path = f"consents.{index}"
         if fact.action is ConsentAction.WITHDRAWN:
             _withdraw(ruling, fact, path)
+        elif _reminds(ruling, fact):
+            names = ", ".join(fact.not_parties)
+            ruling.remarks.append(f"Samtycket omfattar inte {names}, lika lite som förut.")
         elif fact.parties or fact.not_parties or ruling.note.kind is NoteKind.CONSENT:
             _give(ruling, fact, path)
         elif fact.givers and fact.until:
@@ -31,6 +34,23 @@ def state_consent(ruling: Ruling) -> None:
             ruling.remarks.append(
                 "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
             )
+
+
+def _reminds(ruling: Ruling, fact: ConsentFact) -> bool:
+    """Whether the note only recalls that some were never covered: ”BUP ingår inte”."""
+    if not fact.not_parties or fact.parties or fact.givers or ruling.note.kind is NoteKind.CONSENT:
+        return False
+    people = ruling.people
+    known = [people.party(name) for name in fact.not_parties]
+    sure = all(
+        one or not people.near_party(name)
+        for one, name in zip(known, fact.not_parties, strict=True)
+    )
+    keys = [
+        one.key if one else slug(name) for one, name in zip(known, fact.not_parties, strict=True)
+    ]
+    day = ruling.note.date
+    return sure and all(rules.covers_something(ruling.case, key, day) for key in keys)
 
 
 def lapsed(ruling: Ruling) -> bool:

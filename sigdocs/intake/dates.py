@@ -34,12 +34,12 @@ _NEXT_DAY = re.compile(rf"^nasta ({_DAYS})(?:dag)?$")
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 _DIGITS = re.compile(r"^(\d{4}|\d{2})(\d{2})(\d{2})$")
 _DAY_MONTH = re.compile(
-    r"^(\d{1,2})(?:/|\.)(\d{1,2})(?:(?:\s|-|/|\.|,\s?|\s?-\s?)(\d{4}|\d{2}))?\.?$"
+    r"^(\d{1,2})(?:/|\.)(\d{1,2})(?:(?:\s?-\s?|\s|/|\.|,\s?)(\d{4}|\d{2}))?\.?$"
 )
 _NAMED = re.compile(
     r"^(\d{1,2})(?::?[ae])?\.? ?(jan(?:uari)?|feb(?:r|ruari)?|mars?|apr(?:il)?|maj|juni?|juli?"
     r"|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?"
-    r"(?:[ -]?(\d{4}|\d{2}))?$"
+    r"(?: ?-? ?(\d{4}|\d{2}))?$"
 )
 _NUMBER_WORDS = [
     "noll",

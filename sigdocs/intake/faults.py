@@ -85,6 +85,11 @@ TWO_YOUTHS = Fault(
     "Anteckningen handlar om två unga.",
     "Skriv en anteckning för var och en; uppgifter om en ung person får inte ligga i en annans akt.",
 )
+TITLE_NAMES_OTHER = Fault(
+    "rubriken-namner-annan",
+    "Rubriken ”{rad}” nämner en annan person än den unge som anteckningen gäller.",
+    "Kontrollera vem anteckningen gäller; kanske är rubriken kopierad. Ta bort namnet ur rubriken.",
+)
 NO_RESPONSIBLE = Fault(
     "ansvarig-saknas",
     "Åtagandet ”{atagande}” saknar ansvarig.",

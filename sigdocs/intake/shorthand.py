@@ -126,6 +126,8 @@ def _names(text: str, *, alone: bool) -> list[str]:
 
 def _people(text: str) -> list[str]:
     """Part a line of private persons: after each personnummer, else by ”och”, semicolon, line."""
+    if re.search(r"[;\n]", text):
+        return [name for part in _stripped(re.split(r"[;\n]", text)) for name in _people(part)]
     cuts = [m.end() for m in NUMBER.finditer(text)]
     if len(cuts) > 1:
         edges = [0, *cuts[:-1], len(text)]
@@ -176,6 +178,8 @@ def _detail(part: str, otherwise: str) -> tuple[str, str]:
         return "custody", re.sub(r"\s*vårdnad$", "", part, flags=re.IGNORECASE)
     if re.search(r"\b(?:inget|inte|ej) (?:utskick|post)", plain) and otherwise == "relation":
         return "wants_mail", "nej"
+    if plain.startswith("kallas "):
+        return "called", part.split(None, 1)[1]
     if re.fullmatch(r"(?:behover )?tolk(?:behov)?", plain):
         return "interpreter", "ja"
     return otherwise, part

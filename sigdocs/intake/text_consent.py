@@ -22,7 +22,7 @@ Fields = dict[str, Node]
 
 _MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
 DATE = (
-    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:[-/ ]\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
+    rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:(?:[-/ ]| -)\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
     rf"|\d{{6}}\b|\d{{1,2}}(?::e)? {_MONTH}(?: \d{{4}})?|i ?dag|i ?går|i ?morgon)"
 )
 _ON = re.compile(
@@ -56,7 +56,7 @@ _AFTER_GIVERS = re.compile(
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(
-    r"\b(?:g[äa]ller|omfattar|avser)\s+(?:för\s+|till\s+)?(?!(?:under|så|tills?|inte|ej|att|fr[åa]n)\b|t\.?\s?o\b|t\.?o\.|fr\.?\s?o\b|fr\.?o\.)"
+    r"\b(?:g[äa]ller|omfattar|avser)\s+(?:för\s+)?(?!(?:under|så|till|tills|inte|ej|att|fr[åa]n)\b|t\.?\s?o\b|t\.?o\.|fr\.?\s?o\b|fr\.?o\.)"
     r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfr[åa]n och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ _MORE: Mapping[str, str] = {
     "närv": "attendees",
     "delt": "attendees",
     "dat": "date",
+    "ss": "social_worker",
+    "socsekr": "social_worker",
     "ant av": "author",
     "anteckn av": "author",
     "uppföljning av plan": "statuses",

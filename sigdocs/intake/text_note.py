@@ -23,7 +23,7 @@ from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
-from sigdocs.intake.text_title import read_title
+from sigdocs.intake.text_title import ask_whose, read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts
@@ -73,6 +73,7 @@ def _read(found: list[Row]) -> Sheet:
             parts = parts[: place + 1]
             break
         _section(section, sheet)
+    ask_whose(sheet)
     ask_elsewhere(parts, sheet)
     return sheet
 

@@ -75,6 +75,9 @@ _NEW_DUE = re.compile(
     r"[,.;]?\s*\b(?:ny tid|nytt datum|ny dag|flyttas till|ändras till|nytt slutdatum):?\s+([^,;]+?)\.?$",
     re.IGNORECASE,
 )
+_STATE_FIRST = re.compile(
+    r"^((?:\w+ ){0,2}?\w+) ((?:\d|men |den |i ?går).*)$", re.IGNORECASE | re.DOTALL
+)
 _STATE_ASIDE = re.compile(r"^(.+?)\s*\(([^()]+)\)\.?$", re.DOTALL)
 _STATUS_WORDS = 5
 
@@ -273,6 +276,9 @@ def status(row: Row) -> tuple[str, Fields]:
         told, state = aside[1], aside[2]
     if found and not state and row.text[len(found[1]) :].lstrip().startswith((":", "-", "–")):
         told, state = "", told
+    if found and not state and (begun := _STATE_FIRST.match(told)):
+        sure = read_choice(GoalStatus if target == "goals" else Status, begun[1])
+        told, state = ("", f"{begun[1]}, {begun[2]}") if sure and sure.sure else (told, state)
     if told:
         fields[wording] = row.cell(text=told)
     if due := _NEW_DUE.search(state):

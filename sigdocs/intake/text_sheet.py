@@ -24,11 +24,15 @@ _SPENT = frozenset(
 
 @dataclass(slots=True)
 class Sheet:
-    """What has been found so far; ``made`` holds every node put, for :func:`audit`."""
+    """What has been found so far; ``made`` holds every node put, for :func:`audit`.
+
+    ``named`` is whom the title names, and where.
+    """
 
     draft: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     person: str = ""
+    named: tuple[Row, str] | None = None
     lines: set[int] = field(default_factory=set)
     made: list[Node] = field(default_factory=list)
 

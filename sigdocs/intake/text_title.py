@@ -2,6 +2,8 @@
 
 import re
 
+from sigdocs.intake import faults
+from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet
@@ -15,6 +17,9 @@ _FURNITURE = re.compile(
 )
 _CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_TITLE_WORD = re.compile(
+    r"(?:sig|siguv|social\w*|insatsgrupp\w*|ung\w*|vuxna|mote\w*|anteckning\w*|nr|samtycke\w*|\w*mote|andring|det|den|for|om)$"
+)
 _TITLE_MAX = 90
 
 
@@ -34,6 +39,36 @@ def read_title(section: Section, sheet: Sheet) -> None:
             if found := pattern.search(row.text):
                 sheet.put(name, row.cell(text=found[0]))
         sheet.made.append(row.cell())
+        if name := _name_in(row.text, kind):
+            sheet.named = (row, name)
+
+
+def _name_in(text: str, kind: str) -> str:
+    """Give the name of a person that a title holds: ”Startmöte Noa Lind”."""
+    bare = _DAY.sub(" ", _CASE.sub(" ", re.sub(r"\([^()]*\)|#|\*", " ", text)))
+    words = [word for word in re.findall(r"[^\W\d_]+", bare) if fold(word) != fold(kind)]
+    names = [word for word in words if word.istitle() and not _TITLE_WORD.match(fold(word))]
+    return " ".join(names) if len(names) == len(words) else ""
+
+
+def ask_whose(sheet: Sheet) -> None:
+    """Ask when the title names somebody else than the youth; take a full name that is alone."""
+    if sheet.named is None:
+        return
+    row, name = sheet.named
+    youth = sheet.draft.get("youth")
+    told = {fold(word) for cell in _told(youth) for word in re.findall(r"\w+", cell)}
+    if told and not set(fold(name).split()) <= told:
+        sheet.ask(row, faults.TITLE_NAMES_OTHER)
+    elif not told and " " in name:
+        sheet.put("youth.name", row.cell(text=name))
+
+
+def _told(node: Node | None) -> list[str]:
+    if isinstance(node, Cell):
+        return [node.text]
+    children = node if isinstance(node, list) else list((node or {}).values())
+    return [text for child in children for text in _told(child)]
 
 
 def kind_in(text: str) -> str:

@@ -81,7 +81,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     Status: {
         Status.NOT_STARTED: "inte påbörjad, ej påbörjat, inte påbörjat, ej startad, inte börjat, "
-        "ej börjat, ej gjort, inte gjort, ej klar, inte klar",
+        "ej börjat, ej gjort, inte gjort",
         Status.ONGOING: "på gång, pågående, löpande, fortsätter, fortgår, påbörjad, påbörjat",
         Status.PARTLY: "delvis klar, delvis klart, till viss del, delvis uppfyllt",
         Status.DONE: "klart, klara, gjort, gjord, färdig, färdigt, genomförd, genomfört, utfört, "
@@ -112,10 +112,14 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 # What may be meant, asked and never taken.
 _HINTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Status: {
-        Status.ONGOING: "funkar bra, fungerar bra, funkar, fungerar, bra, går bra, ok, okej, ja",
+        Status.ONGOING: "ej klar, inte klar, ej klart, inte klart, funkar bra, fungerar bra, funkar, fungerar, bra, går bra, ok, okej, ja",
         Status.PARTLY: "nja, sådär, så där, ibland, halvbra, lite, både och, inte riktigt",
         Status.NOT_REVIEWED: "bordläggs, bordlagt, bordlagd, tas nästa gång, vet ej",
         Status.NOT_STARTED: "nej, inte, dåligt, går dåligt, funkar inte, fungerar inte",
+    },
+    Protection: {
+        Protection.MARKED: "ja, skydd, skyddad, skyddade, skyddade uppgifter, skyddade personuppgifter",
+        Protection.REGISTERED: "skyddad bostad, hemlig adress",
     },
     GoalStatus: {
         GoalStatus.OPEN: "funkar bra, bra, går bra, ok, nja, sådär, nej",

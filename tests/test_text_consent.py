@@ -1,0 +1,144 @@
+"""Consent in words: read in full, or asked about."""
+
+import pytest
+
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.text_consent import consents
+from sigdocs.intake.text_lines import Row
+from sigdocs.intake.text_names import is_name, is_party, names_in, tells_people
+from sigdocs.intake.text_recipients import recipients
+
+
+def texts(node: Node | None) -> list[str]:
+    nodes = node if isinstance(node, list) else [node]
+    return [cell.text for cell in nodes if isinstance(cell, Cell)]
+
+
+def told(text: str) -> tuple[list[dict[str, Node]], int]:
+    facts, _, lost = consents([Row(n, line) for n, line in enumerate(text.split("\n"), 1)])
+    return facts, len(lost)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "givers", "parties"),
+    [
+        ("Samtycke från Sara och Milo. Gäller polisen.", ["Sara", "Milo"], ["polisen"]),
+        ("Samtycke från Sara, Jonas och Milo, dat 1/9.", ["Sara", "Jonas", "Milo"], []),
+        ("Sara + Milo samtycker. Omfattar BUP + soc.", ["Sara", "Milo"], ["BUP", "soc"]),
+        ("Avser Fritidsbanken och Ejderskolan.", [], ["Fritidsbanken", "Ejderskolan"]),
+        (
+            "Sara har idag lämnat samtycke till att Björkskolan delar uppgifter med soc.",
+            ["Sara"],
+            ["Björkskolan", "soc"],
+        ),
+    ],
+)
+def test_who_consents_to_whom(sentence: str, givers: list[str], parties: list[str]) -> None:
+    (fact,), lost = told(sentence)
+    assert (texts(fact.get("givers")), texts(fact.get("parties")), lost) == (givers, parties, 0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sara är tveksam till att skolan får veta.",
+        "Milo samtycker inte till BUP.",
+        "Sara och Jonas har inte återkallat samtycket.",
+        "Samtycket upphör.",
+        "Samtycket gäller till sommaren.",
+        "Samtycke saknas från Jonas.",
+        "Polisen får bara veta om brott.",
+        "Gäller BUP och skolan, bara skolgång.",
+        "Gäller familjen.",
+        "Gäller alla parter.",
+        "Petra tar upp det med familjen, gäller BUP om Sara vill.",
+        "Niklas informerar, Sara säger nej till BUP.",
+        "Sara ringde 1/10 och drar tillbaka samtycket.",
+        "Milo tar kanske tillbaka samtycket till BUP.",
+        "Milo tar tillbaka samtycket för drogprover till BUP.",
+    ],
+)
+def test_a_sentence_with_any_word_beyond_the_grammar_is_asked_about(sentence: str) -> None:
+    facts, lost = told(sentence)
+    assert lost == 1
+    assert all(set(fact) == {"comment"} for fact in facts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Samtycket är frivilligt och kan tas tillbaka när som helst.",
+        "Petra går igenom vad samtycket innebär.",
+        "Ok, gäller fortfarande.",
+        "Skriftligt samtycke finns.",
+    ],
+)
+def test_what_changes_nothing_is_kept_as_a_comment(sentence: str) -> None:
+    facts, lost = told(sentence)
+    assert ([set(fact) for fact in facts], lost) == ([{"comment"}], 0)
+
+
+def test_parties_in_a_list_may_be_answered_and_anything_more_is_asked() -> None:
+    lines = [
+        "Polisen",
+        "BUP – nej",
+        "Mini-Maria (ja)",
+        "Lindåsa BK (bara fritid)",
+        "Soc (inte prov)",
+    ]
+    facts, _, lost = consents([Row(n, line, bullet=True) for n, line in enumerate(lines, 1)])
+    assert texts(facts[0]["parties"]) == ["Polisen", "Mini-Maria", "Lindåsa BK (bara fritid)"]
+    assert texts(facts[0]["not_parties"]) == ["BUP"]
+    assert [row.number for row in lost] == [5]
+
+
+@pytest.mark.parametrize(
+    ("line", "to", "not_to"),
+    [
+        (
+            "soc, Björkskolan + Mini-Maria, ej polisen",
+            ["soc", "Björkskolan", "Mini-Maria"],
+            ["polisen"],
+        ),
+        ("alla utom Polisen", [], ["Polisen"]),
+        ("Jonas vill inte ha nåt hem.", [], ["Jonas"]),
+        ("Pappa ska inte få planen", [], ["Pappa"]),
+    ],
+)
+def test_who_gets_the_plan(line: str, to: list[str], not_to: list[str]) -> None:
+    fields, lost = recipients([Row(1, line)])
+    assert (texts(fields.get("to")), texts(fields.get("not_to")), lost) == (to, not_to, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Milo om han vill", "alla som orkar läsa", "Jonas får inte veta adressen", "soc tar den"],
+)
+def test_recipients_that_are_no_names_are_asked_about(line: str) -> None:
+    fields, lost = recipients([Row(1, line)])
+    assert (fields, len(lost)) == ({}, 1)
+
+
+def test_names_and_parties_are_told_from_what_is_said_of_them() -> None:
+    assert names_in("både Milo och Sara+Jonas") == ["Milo", "Sara", "Jonas"]
+    assert is_name("Fältgruppen i Lindåsa")
+    assert not is_name("Sara ringde 1/10 och")
+    assert not any(map(is_party, ("pappa", "alla", "BUP – nej", "x (inte prov)")))
+
+
+@pytest.mark.parametrize(
+    ("line", "clear"),
+    [
+        ("Milo", True),
+        ("Lina Strand, mentor, Björkskolan", True),
+        ("Niklas Berg, kommunpolis, lpo Lindåsa", True),
+        ("Milo, Sara, Amir", True),
+        ("Milo; Lina Strand, mentor, Björkskolan", True),
+        ("Milo Ekdahl, Sara Ekdahl", False),
+        ("Milo, Sara, Elin Moe, tränare Lindåsa BK", False),
+        ("Sara, mamma, Jonas Ekdahl, pappa", False),
+        ("Pappa Jonas har inte vårdnad", False),
+    ],
+)
+def test_people_on_one_line_are_told_apart_or_asked_about(line: str, clear: object) -> None:
+    assert tells_people(line, alone=True) is clear
