@@ -18,7 +18,7 @@ from sigdocs.model.problem import Fault, Severity
 _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.folders.faults": "Filen i inkorgen",
     "sigdocs.intake.faults": "Det som står i anteckningen",
-    "sigdocs.intake.form_faults": "Hur blanketten är ifylld",
+    "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",

@@ -18,7 +18,7 @@ from docx.shared import Cm
 
 from sigdocs.cli import main
 from sigdocs.errors import OfficeError
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.settings import Workspace
 from tests.commanding import NOTES, Office, set_clock, without_office
 from tests.service_stage import START as START_NOTE

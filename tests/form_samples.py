@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.form_build import build_form
+from sigdocs.intake.form.build import build_form
 from sigdocs.model.case import Case, Commitment, Goal, Meeting, Present, Responsible, Side
 from sigdocs.model.note import CaseType, NextMeeting, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts

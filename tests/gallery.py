@@ -10,7 +10,7 @@ import pypdfium2
 from PIL import Image
 
 from sigdocs.errors import OfficeError
-from sigdocs.rendering.office_pool import OfficePool, Paper
+from sigdocs.rendering.office.pool import OfficePool, Paper
 from tests.paper_rendering import DAY, example_context, rendered
 
 FOLDER = Path(__file__).parents[1] / "docs" / "bilder"

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sigdocs.rendering.blank import blank_bytes
 from sigdocs.rendering.package import Package, open_package, write_package
-from sigdocs.rendering.redline import accept_all, redline, reject_all
+from sigdocs.rendering.redline.redline import accept_all, redline, reject_all
 from tests.oracles import audit_docx
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,6 +1,6 @@
-from sigdocs.rendering.accent import contrast, recoloured
 from sigdocs.rendering.blank import ACCENT, blank_bytes
 from sigdocs.rendering.package import Package, open_package
+from sigdocs.rendering.template.accent import contrast, recoloured
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -103,6 +103,7 @@ def test_what_can_never_be_read_says_why(
         ("a.odt", ODT[:40], faults.BROKEN),
         ("a.pdf", b"%PDF-1.7\n" + b"x" * 5000, faults.BROKEN),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_may_still_be_arriving_is_not_whole(
     tmp_path: Path, name: str, content: bytes, fault: Fault

@@ -16,7 +16,7 @@ from sigdocs.demo.filling import fill
 from sigdocs.demo.play import MARKER, Played, fresh, kept
 from sigdocs.demo.script import YOUNG_ADULT, YOUTH, answers_of, steps, text_of
 from sigdocs.errors import TemplateError, WorkspaceError
-from sigdocs.intake.form_build import build_form
+from sigdocs.intake.form.build import build_form
 from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify

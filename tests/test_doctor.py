@@ -178,7 +178,7 @@ def test_a_libreoffice_that_cannot_be_kept_warm_is_a_note(monkeypatch: pytest.Mo
         def version(self) -> str:
             return ""
 
-    monkeypatch.setattr("sigdocs.rendering.office.Office", Cold)
+    monkeypatch.setattr("sigdocs.rendering.office.office.Office", Cold)
     assert [one.level for one in health.office("")] == [Level.OK, Level.NOTE]
 
 
@@ -188,6 +188,6 @@ def test_a_libreoffice_that_does_not_start_is_told_with_its_remedy(
     def refuse(_: Path | None) -> None:
         raise OfficeError("Starta om datorn.")
 
-    monkeypatch.setattr("sigdocs.rendering.office.Office", refuse)
+    monkeypatch.setattr("sigdocs.rendering.office.office.Office", refuse)
     (one,) = health.office("")
     assert (one.level, one.remedy) == (Level.DEGRADED, "Starta om datorn.")

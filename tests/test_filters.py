@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.documents.words import NBSP
-from sigdocs.rendering.filters import FILTERS
+from sigdocs.rendering.template.filters import FILTERS
 
 
 def filtered(name: str, value: object) -> str:

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 
 from sigdocs.errors import TemplateError
 from sigdocs.intake.draft import Cell, Node, Place
-from sigdocs.intake.form_build import build_form
-from sigdocs.intake.form_fields import _is_model, _types
-from sigdocs.intake.form_layout import layout
-from sigdocs.intake.form_read import FormReading, read_form
-from sigdocs.intake.form_sections import sections
-from sigdocs.intake.form_words import plain
+from sigdocs.intake.form.build import build_form
+from sigdocs.intake.form.fields import _is_model, _types
+from sigdocs.intake.form.layout import layout
+from sigdocs.intake.form.read import FormReading, read_form
+from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.words import plain
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.rendering.blank import blank_bytes
 from tests.form_samples import Hand, W, a_blank, a_case, a_form, a_profile, parent, said

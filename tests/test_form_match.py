@@ -3,12 +3,12 @@
 import pytest
 
 from sigdocs.intake.draft import Cell, Place
-from sigdocs.intake.form_answers import answer
-from sigdocs.intake.form_fields import Control, form_field
-from sigdocs.intake.form_match import best_field, is_furniture, section_named
-from sigdocs.intake.form_sections import sections
-from sigdocs.intake.form_when import when
-from sigdocs.intake.form_words import plain
+from sigdocs.intake.form.answers import answer
+from sigdocs.intake.form.fields import Control, form_field
+from sigdocs.intake.form.match import best_field, is_furniture, section_named
+from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.when import when
+from sigdocs.intake.form.words import plain
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sigdocs.intake.form.returned import returned_as_form
 from sigdocs.intake.reading import understand
-from sigdocs.intake.word_return import returned_as_form
 from sigdocs.model.note import Note
 from tests.form_samples import a_profile
 from tests.test_form_read import filled

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.intake.form_read import FormReading, read_form
-from sigdocs.intake.word_return import Remark, return_id_of, returned_form, stripped_return
+from sigdocs.intake.form.read import FormReading, read_form
+from sigdocs.intake.form.returned import Remark, return_id_of, returned_form, stripped_return
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Fault
-from sigdocs.rendering.office import Format
-from sigdocs.rendering.office_find import find_python, find_soffice
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.find import find_python, find_soffice
+from sigdocs.rendering.office.office import Format
+from sigdocs.rendering.office.pool import OfficePool
 from tests.form_samples import Hand, W, a_blank, a_form, said
 
 pytestmark = pytest.mark.office

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sigdocs.intake.form_read import FormReading, read_form
+from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from tests.form_samples import Hand, W, a_blank, a_form, drop, said

@@ -7,7 +7,7 @@ import pytest
 
 from sigdocs.folders.files import sha256_of
 from sigdocs.pipeline import Outcome
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.service import giving_back
 from tests.service_stage import (
     CASE,
@@ -166,7 +166,7 @@ def test_an_opendocument_without_libreoffice_says_what_to_do(stage: Stage) -> No
 def test_an_opendocument_is_read_by_way_of_word_and_comes_back_as_word(
     stage: Stage, office: OfficePool
 ) -> None:
-    from sigdocs.rendering.office import Format
+    from sigdocs.rendering.office.office import Format
 
     stage.desk.with_office, stage.desk._office = True, office
     odt = office.convert(faulty_form(stage), Format.DOCX, Format.ODT)

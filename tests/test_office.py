@@ -20,7 +20,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from sigdocs.errors import OfficeError
-from sigdocs.rendering.office import Format, Office
+from sigdocs.rendering.office.office import Format, Office
 
 ROOT = Path(__file__).parents[1]
 pytestmark = [pytest.mark.office, pytest.mark.usefixtures("needs_office")]
@@ -207,7 +207,7 @@ def test_a_document_that_is_never_done_in_time_is_set_aside_and_work_goes_on(
     own.version()
     starts = own.starts
     with monkeypatch.context() as patch:
-        patch.setattr("sigdocs.rendering.office._START", 0)
+        patch.setattr("sigdocs.rendering.office.office._START", 0)
         patch.setattr(own, "timeout", 0.0001)
         with pytest.raises(OfficeError, match="nytt försök"):
             own.convert(sample_docx, Format.DOCX, Format.PDF)
@@ -241,7 +241,7 @@ def test_nothing_is_left_when_the_parent_is_killed(tmp_path: Path, sample_docx: 
     (tmp_path / "own").mkdir()
     script = textwrap.dedent("""
         import pathlib, sys, tempfile, time
-        from sigdocs.rendering.office import Format, Office
+        from sigdocs.rendering.office.office import Format, Office
         tempfile.tempdir = sys.argv[2]
         office = Office(timeout=60)
         office.convert(pathlib.Path(sys.argv[1]).read_bytes(), Format.DOCX, Format.PDF)

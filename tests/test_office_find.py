@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from sigdocs.errors import ExitCode, OfficeError
-from sigdocs.rendering.office import Office
-from sigdocs.rendering.office_find import clean_environment, find_python, find_soffice
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.find import clean_environment, find_python, find_soffice
+from sigdocs.rendering.office.office import Office
+from sigdocs.rendering.office.pool import OfficePool
 
 
 @pytest.fixture
 def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer without LibreOffice."""
     monkeypatch.setattr("shutil.which", lambda _: None)
-    monkeypatch.setattr("sigdocs.rendering.office_find._HOMES", ())
+    monkeypatch.setattr("sigdocs.rendering.office.find._HOMES", ())
 
 
 def program(folder: Path, *names: str) -> Path:
@@ -66,7 +66,7 @@ def test_the_usual_places_are_searched_with_the_newest_first(
     for version in ("7.6", "24.8", "25.2"):
         program(tmp_path / f"libreoffice{version}" / "program", "soffice.bin")
     places = (str(tmp_path / "nothing"), str(tmp_path / "libreoffice*" / "program"))
-    monkeypatch.setattr("sigdocs.rendering.office_find._HOMES", places)
+    monkeypatch.setattr("sigdocs.rendering.office.find._HOMES", places)
     assert find_soffice() == tmp_path / "libreoffice25.2" / "program" / "soffice.bin"
 
 
@@ -81,7 +81,7 @@ def test_a_python_without_uno_is_passed_over(
 ) -> None:
     home = program(tmp_path / "program", "python", "soffice.bin")
     candidates = iter([home / "python", home / "missing"])
-    monkeypatch.setattr("sigdocs.rendering.office_find._pythons", lambda _: candidates)
+    monkeypatch.setattr("sigdocs.rendering.office.find._pythons", lambda _: candidates)
     assert find_python(home / "soffice.bin") is None
     assert list(candidates) == []
 

@@ -9,8 +9,8 @@ import pypdf
 import pytest
 
 from sigdocs.errors import ExitCode, OfficeError
-from sigdocs.rendering.office import Format
-from sigdocs.rendering.office_pool import OfficePool, Paper
+from sigdocs.rendering.office.office import Format
+from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 
 pytestmark = pytest.mark.office
@@ -87,7 +87,7 @@ def test_many_threads_may_use_one_pool(office: OfficePool, sample_docx: bytes) -
 def test_without_uno_the_pdfs_are_the_same(
     office: OfficePool, paper: Paper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sigdocs.rendering.office.find_python", lambda _: None)
+    monkeypatch.setattr("sigdocs.rendering.office.office.find_python", lambda _: None)
     with OfficePool(3, timeout=60) as cold:
         made = cold.archive([paper, Paper(b"", "Trasig", WHEN)])
     assert cold.workers == 1

@@ -11,7 +11,7 @@ import pytest
 
 from sigdocs.documents.journal import JournalContext
 from sigdocs.model.case import Case, PlanVersion
-from sigdocs.rendering.office_pool import OfficePool, Paper
+from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.paper_cases import (
     FOLLOWED,

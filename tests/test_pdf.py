@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.rendering.office import Format, Office
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.office import Format, Office
+from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.rendering.pdf import finish, pin_font, structure
 from sigdocs.rendering.pdf_check import check
 

@@ -11,9 +11,9 @@ from typing import Final
 import pytest
 
 from sigdocs.rendering.blank import blank_document
-from sigdocs.rendering.office import Format
-from sigdocs.rendering.office_pool import OfficePool
-from sigdocs.rendering.redline import accept_all, reject_all
+from sigdocs.rendering.office.office import Format
+from sigdocs.rendering.office.pool import OfficePool
+from sigdocs.rendering.redline.redline import accept_all, reject_all
 from tests.oracles import audit_docx, docx_findings
 from tests.redline_papers import (
     HYPERLINK,

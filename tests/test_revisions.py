@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from sigdocs.rendering.revisions import settle, settle_parts
+from sigdocs.rendering.redline.revisions import settle, settle_parts
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BY = 'w:id="1" w:author="Ann" w:date="2026-11-12T00:00:00Z"'

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 from pydantic import BaseModel
 
-from sigdocs.rendering.sandbox import (
+from sigdocs.rendering.template.sandbox import (
     compiled,
     environment,
     forbidden_nodes,

@@ -16,7 +16,7 @@ from sigdocs.folders.stability import Held
 from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
-from sigdocs.rendering.office_pool import OfficePool
+from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.service import loop
 from sigdocs.service.blanks import blank_name
 from sigdocs.service.loop import Service

@@ -8,7 +8,7 @@ from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.note import NextMeeting
 from sigdocs.records.rows import Entry
 from sigdocs.rendering.library import Library
-from sigdocs.rendering.office_pool import Paper
+from sigdocs.rendering.office.pool import Paper
 from sigdocs.service import papers
 from sigdocs.service.entries import case_of
 from tests.casework_notes import PROFILE

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, Field, computed_field
 
 from sigdocs.model.text import Line
-from sigdocs.rendering.shapes import fields, items, name_of, printable, shape
+from sigdocs.rendering.template.shapes import fields, items, name_of, printable, shape
 
 
 class Sort(StrEnum):

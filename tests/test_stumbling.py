@@ -38,7 +38,7 @@ def test_a_faulty_note_that_cannot_be_marked_comes_back_as_it_was_with_a_letter(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("sigdocs.intake.word_return.returned_as_form", failing(KeyError("Milo")))
+        patch.setattr("sigdocs.intake.form.returned.returned_as_form", failing(KeyError("Milo")))
         assert stage.drop("möte.txt", FAULTY).outcome is Outcome.RETURNED
     assert stage.returned() == ["möte.txt", "möte.txt.txt"]
     assert (stage.returns / "möte.txt").read_text("utf-8") == FAULTY

@@ -16,9 +16,9 @@ from sigdocs.errors import TemplateError
 from sigdocs.model.text import Text
 from sigdocs.rendering.blank import blank_document
 from sigdocs.rendering.package import Package, open_package, write_package
-from sigdocs.rendering.pictures import Picture
 from sigdocs.rendering.scrub import Properties, cleaned
-from sigdocs.rendering.template import Template
+from sigdocs.rendering.template.pictures import Picture
+from sigdocs.rendering.template.template import Template
 from tests.oracles import audit_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,8 +11,8 @@ from sigdocs.model.problem import Problem
 from sigdocs.rendering.blank import blank_bytes, blank_document
 from sigdocs.rendering.faults import UNKNOWN_FIELD
 from sigdocs.rendering.package import Package, open_package, write_package
-from sigdocs.rendering.template_check import check_template
-from sigdocs.rendering.template_lint import _FAULTS, ELSEWHERE
+from sigdocs.rendering.template.check import check_template
+from sigdocs.rendering.template.lint import _FAULTS, ELSEWHERE
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

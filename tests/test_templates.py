@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from sigdocs.documents import kinds
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
-from sigdocs.rendering.alignment import identity
 from sigdocs.rendering.library import CONTEXTS
 from sigdocs.rendering.package import Package, open_package
-from sigdocs.rendering.template_check import check_template
+from sigdocs.rendering.redline.alignment import identity
+from sigdocs.rendering.template.check import check_template
 from tests.oracles import audit_docx
 from tests.paper_cases import (
     FOLLOWED,

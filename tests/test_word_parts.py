@@ -2,7 +2,7 @@
 
 import pytest
 
-from sigdocs.intake.word_parts import (
+from sigdocs.intake.form.parts import (
     custom_properties,
     declare,
     relate,

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sigdocs.intake.draft import Cell, Node, Place
-from sigdocs.intake.form_read import FormReading, read_form
-from sigdocs.intake.word_return import (
+from sigdocs.intake.form.read import FormReading, read_form
+from sigdocs.intake.form.returned import (
     Remark,
     moved_path,
     return_id_of,

@@ -40,7 +40,7 @@ def command(
     """Write the form and say where."""
     from sigdocs.documents.note_form import next_kind
     from sigdocs.folders.outbox import refresh
-    from sigdocs.intake.form_build import build_form
+    from sigdocs.intake.form.build import build_form
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
     from sigdocs.service.papers import proposal

@@ -61,8 +61,8 @@ def understand(content: bytes, name: str, today: dt.date) -> Understanding:
 
 
 def _form(content: bytes, today: dt.date) -> Understanding:
-    from sigdocs.intake.form_read import read_form
-    from sigdocs.intake.word_return import return_id_of
+    from sigdocs.intake.form.read import read_form
+    from sigdocs.intake.form.returned import return_id_of
 
     reading = read_form(content)
     if isinstance(reading, Problem):

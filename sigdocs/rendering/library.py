@@ -17,12 +17,12 @@ from pydantic import BaseModel
 from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
-from sigdocs.rendering.accent import recoloured
 from sigdocs.rendering.blank import ACCENT
 from sigdocs.rendering.package import Package, open_package
-from sigdocs.rendering.pictures import Picture
-from sigdocs.rendering.template import Template
-from sigdocs.rendering.template_check import check_template
+from sigdocs.rendering.template.accent import recoloured
+from sigdocs.rendering.template.check import check_template
+from sigdocs.rendering.template.pictures import Picture
+from sigdocs.rendering.template.template import Template
 
 LOGO = "logotyp"
 FORM = "anteckning"

@@ -1,7 +1,7 @@
 """``outbox/blanketter/``: one blank form for each kind of note, always current."""
 
 from sigdocs.folders.outbox import refresh
-from sigdocs.intake.form_build import build_form
+from sigdocs.intake.form.build import build_form
 from sigdocs.model.note import NoteKind
 from sigdocs.service.desk import Desk
 

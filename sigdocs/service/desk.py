@@ -26,7 +26,7 @@ from sigdocs.settings import ServiceSettings, Workspace
 if TYPE_CHECKING:
     from sigdocs.records.ledger import Ledger
     from sigdocs.rendering.library import Library
-    from sigdocs.rendering.office_pool import OfficePool
+    from sigdocs.rendering.office.pool import OfficePool
 
 Clock = Callable[[], dt.datetime]
 _OFFICES = 2
@@ -78,7 +78,7 @@ class Desk:
         Raises:
             OfficeError: when there is none.
         """
-        from sigdocs.rendering.office_pool import OfficePool
+        from sigdocs.rendering.office.pool import OfficePool
 
         if not self.with_office:
             raise OfficeError("LibreOffice är avstängt för den här körningen.")

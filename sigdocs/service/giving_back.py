@@ -68,7 +68,7 @@ def as_word(desk: Desk, content: bytes) -> bytes:
     Raises:
         OfficeError: when LibreOffice is missing or cannot read it.
     """
-    from sigdocs.rendering.office import Format
+    from sigdocs.rendering.office.office import Format
 
     return desk.office().convert(content, Format.ODT, Format.DOCX)
 
@@ -142,7 +142,7 @@ def _files(
     understanding: Understanding,
     placed: Sequence[Placed],
 ) -> dict[str, bytes]:
-    from sigdocs.intake.word_return import Remark, returned_form
+    from sigdocs.intake.form.returned import Remark, returned_form
 
     name, return_id = safe_name(claimed.name), claimed.id[:_ID]
     if understanding.text:
@@ -163,8 +163,8 @@ def _text_files(
     placed: Sequence[Placed],
     return_id: str,
 ) -> dict[str, bytes]:
+    from sigdocs.intake.form.returned import returned_as_form
     from sigdocs.intake.text_return import mark
-    from sigdocs.intake.word_return import returned_as_form
 
     lines = {id(problem): place.line for problem, place in placed}
     problems = [problem for problem, _ in placed]

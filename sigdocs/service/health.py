@@ -62,7 +62,7 @@ def program() -> Iterator[Check]:
 
 def office(configured: str) -> Iterator[Check]:
     """LibreOffice: where it is, whether it starts and can be kept warm."""
-    from sigdocs.rendering.office import Office
+    from sigdocs.rendering.office.office import Office
 
     try:
         with Office(Path(configured) if configured else None) as one:
@@ -88,7 +88,7 @@ def office(configured: str) -> Iterator[Check]:
 def fonts(templates: Iterable[bytes], configured: str) -> Check:
     """Whether this computer has the fonts that the templates name."""
     from sigdocs.rendering.fonts import missing_fonts
-    from sigdocs.rendering.office_find import find_soffice
+    from sigdocs.rendering.office.find import find_soffice
 
     try:
         soffice = find_soffice(Path(configured) if configured else None)

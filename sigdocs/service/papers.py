@@ -21,8 +21,8 @@ from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
 from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, TemplateFile, pictures
-from sigdocs.rendering.office_pool import Paper
-from sigdocs.rendering.redline import redline
+from sigdocs.rendering.office.pool import Paper
+from sigdocs.rendering.redline.redline import redline
 from sigdocs.rendering.scrub import Properties
 from sigdocs.service.desk import Desk, profile_bytes
 from sigdocs.service.entries import extra_of, history_of, told_of
@@ -187,7 +187,7 @@ def render(document: Document, materials: Materials) -> bytes:
 
 
 def _form(history: Sequence[Entry], document: Document, materials: Materials) -> bytes:
-    from sigdocs.intake.form_build import build_form
+    from sigdocs.intake.form.build import build_form
 
     case, profile = fold(history), materials.profile
     if case is None or document.form is None:

@@ -14,8 +14,8 @@ from typing import Final, Literal
 
 from lxml import etree
 
-from sigdocs.rendering.alignment import edits, words
-from sigdocs.rendering.redline_marks import Kind, Marks
+from sigdocs.rendering.redline.alignment import edits, words
+from sigdocs.rendering.redline.marks import Kind, Marks
 from sigdocs.rendering.wordml import (
     PPR,
     R_NS,

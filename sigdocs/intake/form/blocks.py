@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from sigdocs.intake.word_text import (
+from sigdocs.intake.form.shown_text import (
     W,
     body_elements,
     row_cells,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form_words import NO
+from sigdocs.intake.form.words import NO
 from sigdocs.model.case import Case, Commitment, Goal
 from sigdocs.model.note import CaseType, NextMeeting, NoteKind
 from sigdocs.model.plan import GoalStatus

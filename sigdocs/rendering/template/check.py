@@ -14,11 +14,11 @@ from pydantic import BaseModel
 from sigdocs.model.problem import Problem
 from sigdocs.rendering import faults
 from sigdocs.rendering.package import Package, open_package
-from sigdocs.rendering.pictures import places
-from sigdocs.rendering.suggest import nearest
-from sigdocs.rendering.template import LIMITS, jinja_sources
-from sigdocs.rendering.template_lint import structure_problems
-from sigdocs.rendering.template_walk import field_problems
+from sigdocs.rendering.template.lint import structure_problems
+from sigdocs.rendering.template.pictures import places
+from sigdocs.rendering.template.suggest import nearest
+from sigdocs.rendering.template.template import LIMITS, jinja_sources
+from sigdocs.rendering.template.walk import field_problems
 from sigdocs.rendering.wordml import W
 
 _TRACKED = tuple(

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sigdocs.model.problem import Problem
-from sigdocs.rendering.alignment import Pair, common, identity, likeness, shifted, similar
 from sigdocs.rendering.package import open_package, write_package
-from sigdocs.rendering.redline_inline import compare_paragraphs, mark_paragraph
-from sigdocs.rendering.redline_marks import Kind, Marks
-from sigdocs.rendering.redline_package import joined, with_document
-from sigdocs.rendering.revisions import settle, settle_parts
+from sigdocs.rendering.redline.alignment import Pair, common, identity, likeness, shifted, similar
+from sigdocs.rendering.redline.inline import compare_paragraphs, mark_paragraph
+from sigdocs.rendering.redline.marks import Kind, Marks
+from sigdocs.rendering.redline.revisions import settle, settle_parts
+from sigdocs.rendering.redline.whole_file import joined, with_document
 from sigdocs.rendering.wordml import (
     PPR,
     RPR,

@@ -12,14 +12,12 @@ from typing import Final
 from lxml import etree
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form_build import build_form
-from sigdocs.intake.form_read import read_form
-from sigdocs.intake.form_text import RETURN_STYLE
-from sigdocs.intake.form_words import plain
-from sigdocs.intake.form_xml import run
-from sigdocs.intake.word_comments import free_number, mark, with_comments, without_own
-from sigdocs.intake.word_parts import custom_properties, related, serialised, with_property
-from sigdocs.intake.word_text import (
+from sigdocs.intake.form.blocks import RETURN_STYLE
+from sigdocs.intake.form.build import build_form
+from sigdocs.intake.form.comments import free_number, mark, with_comments, without_own
+from sigdocs.intake.form.parts import custom_properties, related, serialised, with_property
+from sigdocs.intake.form.read import read_form
+from sigdocs.intake.form.shown_text import (
     W,
     body_elements,
     row_cells,
@@ -28,6 +26,8 @@ from sigdocs.intake.word_text import (
     style_of,
     table_rows,
 )
+from sigdocs.intake.form.words import plain
+from sigdocs.intake.form.xml import run
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem

@@ -5,8 +5,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from sigdocs.errors import TemplateError
-from sigdocs.intake.form_xml import paragraph, run, twips
-from sigdocs.intake.word_parts import declare, relate, with_property
+from sigdocs.intake.form.parts import declare, relate, with_property
+from sigdocs.intake.form.xml import paragraph, run, twips
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from sigdocs.intake.form_asking import Asking, label_section, row_section
-from sigdocs.intake.form_fields import Control, Field, Section
-from sigdocs.intake.form_words import YES
+from sigdocs.intake.form.asking import Asking, label_section, row_section
+from sigdocs.intake.form.fields import Control, Field, Section
+from sigdocs.intake.form.words import YES
 
 _JOURNAL = ("observations", "assessment", "decisions", "objection")
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sigdocs.intake.form_fields import Control, Field, Section, Shape, form_field
-from sigdocs.intake.form_words import plain
+from sigdocs.intake.form.fields import Control, Field, Section, Shape, form_field
+from sigdocs.intake.form.words import plain
 
 
 @dataclass(frozen=True, slots=True)

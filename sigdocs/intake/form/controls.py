@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
-from sigdocs.intake.form_fields import Control, Field
-from sigdocs.intake.form_words import YES, capital
-from sigdocs.intake.form_xml import run
+from sigdocs.intake.form.fields import Control, Field
+from sigdocs.intake.form.words import YES, capital
+from sigdocs.intake.form.xml import run
 
 CHECKED, UNCHECKED = "☒", "☐"
 CHOOSE, CHOOSE_DAY = "Välj", "Välj datum"

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from sigdocs.intake.form_controls import CHECKED, CHOOSE, CHOOSE_DAY, UNCHECKED
+from sigdocs.intake.form.controls import CHECKED, CHOOSE, CHOOSE_DAY, UNCHECKED
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form_controls import CHECKED
-from sigdocs.intake.form_fields import Control, Field, Section
-from sigdocs.intake.form_sections import sections
-from sigdocs.intake.form_when import when
-from sigdocs.intake.form_words import NO, YES, plain
+from sigdocs.intake.form.controls import CHECKED
+from sigdocs.intake.form.fields import Control, Field, Section
+from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.when import when
+from sigdocs.intake.form.words import NO, YES, plain
 
 _TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re.IGNORECASE)
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from sigdocs.errors import OfficeError
-from sigdocs.rendering.office import Format, Office
+from sigdocs.rendering.office.office import Format, Office
 from sigdocs.rendering.pdf import finish
 from sigdocs.rendering.pdf_check import check
 

@@ -8,14 +8,14 @@ change what it says.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sigdocs.intake import form_faults as faults
 from sigdocs.intake.draft import Cell, Draft, Place
-from sigdocs.intake.form_answers import Answers, answer, says
-from sigdocs.intake.form_fields import Control, Field, Section, Shape
-from sigdocs.intake.form_match import best_field, is_furniture, section_named, section_of_table
-from sigdocs.intake.form_text import Paragraph, Table, TextCell, TextRow, read_blocks
-from sigdocs.intake.form_words import plain
-from sigdocs.intake.word_comments import foreign_comments
+from sigdocs.intake.form import faults
+from sigdocs.intake.form.answers import Answers, answer, says
+from sigdocs.intake.form.blocks import Paragraph, Table, TextCell, TextRow, read_blocks
+from sigdocs.intake.form.comments import foreign_comments
+from sigdocs.intake.form.fields import Control, Field, Section, Shape
+from sigdocs.intake.form.match import best_field, is_furniture, section_named, section_of_table
+from sigdocs.intake.form.words import plain
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.package import Package, open_package
 
@@ -222,7 +222,7 @@ def _extend(item: dict[str, Cell], target: Field, cell: Cell) -> None:
 
 def _elsewhere(section: Section, head: str) -> tuple[Section, Field | None]:
     """Look for a label among the other sections: rows are pasted from one table to another."""
-    from sigdocs.intake.form_sections import sections
+    from sigdocs.intake.form.sections import sections
 
     for other in sections().values():
         if other.shape is Shape.LABELS and not other.many and other is not section:

@@ -19,8 +19,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from sigdocs.errors import OfficeError
-from sigdocs.rendering.office_find import find_python, find_soffice
-from sigdocs.rendering.office_session import Session, SessionLostError
+from sigdocs.rendering.office.find import find_python, find_soffice
+from sigdocs.rendering.office.session import Session, SessionLostError
 
 
 class Format(StrEnum):

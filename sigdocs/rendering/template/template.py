@@ -28,19 +28,19 @@ from sigdocs.rendering.package import (
     parse_xml,
     write_package,
 )
-from sigdocs.rendering.pictures import Picture, place_pictures
-from sigdocs.rendering.sandbox import (
-    compiled,
-    environment,
-    forbidden_nodes,
-    loop_depth,
-    public_names,
-)
 from sigdocs.rendering.scrub import (
     Properties,
     scrubbed,
     with_properties,
     without_orphans,
+)
+from sigdocs.rendering.template.pictures import Picture, place_pictures
+from sigdocs.rendering.template.sandbox import (
+    compiled,
+    environment,
+    forbidden_nodes,
+    loop_depth,
+    public_names,
 )
 from sigdocs.rendering.wordml import W, serialise
 

@@ -6,8 +6,8 @@ The builder draws from this and the reader reads by it, so that what is asked is
 from collections.abc import Mapping
 from typing import Final
 
-from sigdocs.intake.form_fields import Section
-from sigdocs.intake.form_sections import sections
+from sigdocs.intake.form.fields import Section
+from sigdocs.intake.form.sections import sections
 from sigdocs.model.note import NoteKind
 
 TITLES: Final[Mapping[NoteKind, str]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.rendering import faults
-from sigdocs.rendering.sandbox import environment
+from sigdocs.rendering.template.sandbox import environment
 
 if TYPE_CHECKING:
     from docxtpl_lint.core import Location

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel
 
-from sigdocs.rendering.sandbox import public_names
+from sigdocs.rendering.template.sandbox import public_names
 
 Shape = tuple[object, ...]
 """The types a value may have, without None; empty when nobody can know."""

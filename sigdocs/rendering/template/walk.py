@@ -13,10 +13,10 @@ from pydantic import BaseModel
 
 from sigdocs.model.problem import Problem
 from sigdocs.rendering import faults
-from sigdocs.rendering.sandbox import LOOP_NAMES, environment, forbidden_nodes
-from sigdocs.rendering.shapes import Shape, fields, items, name_of, printable, shape
-from sigdocs.rendering.suggest import nearest
-from sigdocs.rendering.template_lint import places_of
+from sigdocs.rendering.template.lint import places_of
+from sigdocs.rendering.template.sandbox import LOOP_NAMES, environment, forbidden_nodes
+from sigdocs.rendering.template.shapes import Shape, fields, items, name_of, printable, shape
+from sigdocs.rendering.template.suggest import nearest
 
 _TAKES: Mapping[str, tuple[type, ...]] = {
     "datum": (dt.date,),

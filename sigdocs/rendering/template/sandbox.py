@@ -20,7 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from sigdocs.rendering.filters import FILTERS
+from sigdocs.rendering.template.filters import FILTERS
 
 LOOP_NAMES: Final = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 

@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from sigdocs.intake.form_fields import Field, Section, Shape
-from sigdocs.intake.form_layout import FILL_IN, TITLES
-from sigdocs.intake.form_sections import sections
-from sigdocs.intake.form_text import Table
-from sigdocs.intake.form_words import plain
+from sigdocs.intake.form.blocks import Table
+from sigdocs.intake.form.fields import Field, Section, Shape
+from sigdocs.intake.form.layout import FILL_IN, TITLES
+from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.words import plain
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ Equal input gives equal bytes: nothing in it comes from a clock or a random numb
 from collections.abc import Iterable, Sequence
 
 from sigdocs.intake.draft import Draft
-from sigdocs.intake.form_controls import Controls
-from sigdocs.intake.form_fields import Control, Field, Section, Shape
-from sigdocs.intake.form_layout import FILL_IN, TITLES, layout
-from sigdocs.intake.form_page import FormPage, form_package
-from sigdocs.intake.form_rows import Row, merged, rows_of, shown_sections
-from sigdocs.intake.form_values import case_draft
-from sigdocs.intake.form_xml import cell, paragraph, row, run, table
+from sigdocs.intake.form.controls import Controls
+from sigdocs.intake.form.fields import Control, Field, Section, Shape
+from sigdocs.intake.form.layout import FILL_IN, TITLES, layout
+from sigdocs.intake.form.page import FormPage, form_package
+from sigdocs.intake.form.rows import Row, merged, rows_of, shown_sections
+from sigdocs.intake.form.values import case_draft
+from sigdocs.intake.form.xml import cell, paragraph, row, run, table
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sigdocs.intake.draft import Cell, Draft, Node
-from sigdocs.intake.form_fields import Control, Field, Section, means_yes
-from sigdocs.intake.form_sections import sections
-from sigdocs.intake.form_words import NO, YES, plain
+from sigdocs.intake.form.fields import Control, Field, Section, means_yes
+from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.words import NO, YES, plain
 
 Row = Mapping[str, str]
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml import etree
 
-from sigdocs.intake.word_parts import RELATIONS, declare, relate, related, relations_of, serialised
-from sigdocs.intake.word_text import W, seen_text
+from sigdocs.intake.form.parts import RELATIONS, declare, relate, related, relations_of, serialised
+from sigdocs.intake.form.shown_text import W, seen_text
 from sigdocs.rendering.package import Package, parse_xml
 
 _AUTHOR: Final = "sigdocs"

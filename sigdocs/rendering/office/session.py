@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sigdocs.rendering.office_find import clean_environment
+from sigdocs.rendering.office.find import clean_environment
 
-_WORKER = Path(__file__).with_name("office_worker.py")
+_WORKER = Path(__file__).with_name("worker.py")
 _START_WITHIN = 60.0
 _GRACE = 5.0
 
@@ -63,7 +63,7 @@ class Session:
         """Send a request; returns an error a job, "" where it went well.
 
         Args:
-            request: as ``office_worker`` defines it.
+            request: as ``worker`` defines it.
             within: seconds to wait for the answer.
 
         Raises:

@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sigdocs.intake.form_words import NO, YES, capital, plain
+from sigdocs.intake.form.words import NO, YES, capital, plain
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 from sigdocs.model.text import clean_text

@@ -1,0 +1,1 @@
+"""LibreOffice kept warm: found, started, watched over, shared."""

@@ -1,0 +1,1 @@
+"""Word templates: filled in strictly, and checked before any case is."""
