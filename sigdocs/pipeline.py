@@ -6,7 +6,7 @@ questions. It can be called again at any time, after any crash; the only commit 
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -191,14 +191,16 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
         return publication.folder if publication else ""
     target = desk.require_outbox() / publication.folder
     if (target / MANIFEST).is_file():
-        is_ours = _lies_there(target, files or papers.make_again(desk, _rows_to(desk, row)))
+        words = files or papers.make_again(desk, _rows_to(desk, row))
+        contents = {file.name: file.content for file in words if file.content is not None}
+        is_ours = _lies_there(target, contents)
     else:
         contents = _contents(desk, row, files)
         result = publish_set(desk.require_outbox(), publication.folder, contents)
         is_ours = not isinstance(result, Conflict)
     if not is_ours:
         raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
-    _adopt(desk, row, target)
+    _adopt(desk, row, target, contents)
     return publication.folder
 
 
@@ -239,11 +241,11 @@ def make_late_pdfs(desk: Desk) -> int:
 
 def _each(work: Callable[[str], None], entries: Iterable[str]) -> None:
     """Let one entry fail without the rest; the first failure is raised in the end."""
-    failures: list[SigdocsError | OSError] = []
+    failures: list[Exception] = []
     for note_sha in entries:
         try:
             work(note_sha)
-        except (SigdocsError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - also a manifest that somebody has spoilt
             failures.append(error)
     if failures:
         raise failures[0]
@@ -387,18 +389,20 @@ def _rows_to(desk: Desk, row: Row) -> list[Row]:
     return [one for one in desk.ledger.entries(row.case_number) if one.seq <= row.seq]
 
 
-def _lies_there(target: Path, files: Sequence[papers.File]) -> bool:
+def _lies_there(target: Path, words: Mapping[str, bytes]) -> bool:
     """Whether a published set holds these very Word files.
 
     After a restored backup another case's papers may lie under the same number.
     """
     there = Manifest.read(target).files
-    made = {file.name: Fingerprint.of(file.content) for file in files if file.content is not None}
-    return all(there.get(name) == entry for name, entry in made.items())
+    return all(there.get(name) == Fingerprint.of(content) for name, content in words.items())
 
 
-def _adopt(desk: Desk, row: Row, target: Path) -> None:
-    """Record what lies published: fingerprints in the ledger, bytes in the store."""
+def _adopt(desk: Desk, row: Row, target: Path, made: Mapping[str, bytes]) -> None:
+    """Record what lies published: fingerprints in the ledger, bytes in the store.
+
+    What has just been made is stored from memory: somebody may have written in the outbox's copy.
+    """
     manifest = Manifest.read(target)
     filled: list[Rendition] = []
     now = desk.now()
@@ -406,7 +410,7 @@ def _adopt(desk: Desk, row: Row, target: Path) -> None:
         name = papers.file_name(rendition.document.stem, rendition.format)
         if entry := manifest.files.get(name):
             if not desk.store.has(entry.sha256):
-                desk.store.put((target / name).read_bytes())
+                desk.store.put(made[name] if name in made else (target / name).read_bytes())
             filled.append(dataclasses.replace(rendition, sha256=entry.sha256, published_at=now))
     desk.ledger.papers.mark_published(row.note_sha, now, filled)
 
@@ -420,5 +424,5 @@ def _late(desk: Desk, row: Row, target: Path) -> int:
     for file in made:
         if isinstance(add_late(target, file.name, file.content or b""), Conflict):
             raise LedgerError(f"{file.name} i utkorgen är en annan fil.")
-    _adopt(desk, row, target)
+    _adopt(desk, row, target, {file.name: file.content or b"" for file in made})
     return len(made)

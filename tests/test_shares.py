@@ -1,6 +1,7 @@
 """A share that is away for a while, and a ledger restored from a backup: nothing goes astray."""
 
 import contextlib
+import errno
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from sigdocs.errors import WorkspaceError
 from sigdocs.folders.outbox import mark_outbox, outbox_is_there
-from sigdocs.pipeline import Outcome
+from sigdocs.pipeline import Outcome, make_late_pdfs
 from sigdocs.service.desk import prepare
 from sigdocs.service.registry import free_folder
 from sigdocs.settings import Workspace
@@ -173,3 +174,43 @@ def test_a_set_with_other_papers_in_it_is_never_adopted(
         (stage.inbox / "annat.txt").write_text(FOLLOW_UP.replace("78 %", "87 %"), "utf-8")
         stage.work()
         assert len(desk.ledger.papers.unpublished()) == 1
+
+
+def test_what_staff_write_in_a_copy_before_it_is_recorded_does_not_get_into_the_records(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_desk(workspace) as desk:
+        stage = Stage(desk)
+        with monkeypatch.context() as patch:
+            patch.setattr("sigdocs.pipeline._adopt", full)
+            (stage.inbox / "start.txt").write_text(START, "utf-8")
+            stage.work()
+        plan = next((workspace.outbox / "arenden" / CASE).rglob("*_atgardsplan_*.docx"))
+        plan.write_bytes(b"other")
+        stage.service.start()
+        assert not desk.ledger.papers.unpublished()
+        assert all(desk.store.has(sha) for sha in desk.ledger.papers.fingerprints())
+        stage.accept("möte.txt", FOLLOW_UP)
+
+
+def full(*_arguments: object) -> None:
+    """Stand in for a step that the disk has no room for."""
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_spoilt_manifest_does_not_keep_others_from_their_late_papers(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_desk(workspace) as desk:
+        stage = Stage(desk)
+        stage.accept("start.txt", START)
+        stage.accept("möte.txt", FOLLOW_UP)
+        waiting = len(desk.ledger.papers.waiting())
+        first = min((workspace.outbox / "arenden" / CASE).iterdir())
+        (first / "manifest.json").write_text("{", "utf-8")
+        monkeypatch.setattr(
+            "sigdocs.service.papers._archive", lambda _desk, those: [b"%PDF"] * len(those)
+        )
+        with pytest.raises(ValueError, match="Expecting"):
+            make_late_pdfs(desk)
+        assert len(desk.ledger.papers.waiting()) < waiting
