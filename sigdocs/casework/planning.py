@@ -270,8 +270,19 @@ def _each_responsible(ruling: Ruling, line: CommitmentEntry) -> Iterator[tuple[i
     for index, written in enumerate(line.responsible):
         parts = [part.strip() for part in written.split(" och ")]
         apart = not ruling.people.person(written) and all(map(ruling.people.person, parts))
+        commas = [part.strip() for part in written.split(",")]
+        if len(commas) > 1 and all(_is_somebody(ruling, part) for part in commas):
+            parts, apart = commas, True
         for part in parts if apart else [written]:
             yield index, part
+
+
+def _is_somebody(ruling: Ruling, written: str) -> bool:
+    """Whether ``written`` is one person's own name: in ”Sara, Jonas” no workplace of Sara's."""
+    hits = ruling.people.person(written)
+    if len(hits) != 1 or hits[0].name == hits[0].organisation:
+        return False
+    return folded(written) in {folded(hits[0].name), folded(hits[0].name.split()[0])}
 
 
 def _unknown(ruling: Ruling, written: str, path: str) -> None:
