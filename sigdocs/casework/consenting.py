@@ -13,7 +13,7 @@ from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
-_LONGEST = 3
+_LONGEST = 5
 """Years; a consent is for a limited time, and one that ends in 2062 is a slip of the pen."""
 
 

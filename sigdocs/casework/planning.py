@@ -21,7 +21,7 @@ from sigdocs.model.plan import CommitmentEntry, GoalEntry, GoalStatus, Status, S
 _REVIEWING = frozenset({NoteKind.FOLLOW_UP})
 
 
-_LONGEST = 3
+_LONGEST = 5
 """Years; what is promised for longer is meant to go on, or a slip of the pen."""
 
 
