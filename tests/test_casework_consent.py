@@ -369,7 +369,7 @@ def test_a_note_read_after_consent_ended_shares_with_nobody_outside() -> None:
 
 
 def test_a_note_read_after_the_18th_birthday_goes_to_no_guardian() -> None:
-    long = CONSENT.replace("2027-02-28", "2029-12-31")
+    long = CONSENT.replace("till och med: 2027-02-28", "gäller så länge: under insatstiden")
     story = Story.started(START.replace(CONSENT, long))
     story.accept(follow_up("2029-04-14"), today="2029-04-15")
     assert "Milo Ekdahl" in receivers(story.plan)

@@ -292,7 +292,9 @@ def test_a_plan_issued_anew_goes_to_nobody_whom_consent_no_longer_covers() -> No
 
 
 def test_a_plan_issued_anew_goes_to_no_guardian_once_the_youth_is_18() -> None:
-    story = Story.started(START.replace("2027-02-28", "2029-12-31"))
+    story = Story.started(
+        START.replace("till och med: 2027-02-28", "gäller så länge: under insatstiden")
+    )
     story.accept(correction(item("61 %", "63 %"), day="2029-04-15"))
     assert "Sara Ekdahl" not in receivers(story.plan)
     assert "18 år" in withheld(story.plan)["Sara Ekdahl"]

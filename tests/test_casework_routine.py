@@ -306,3 +306,28 @@ def test_safety_voices_and_police_stand_until_said_anew() -> None:
         "Petra",
         "Klara nian",
     )
+
+
+def test_who_was_left_out_stays_left_out_until_a_note_says_otherwise() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-22", "planen skickas till: {inte till: [Björkskolan]}")
+    story.follow_up("2026-10-06")
+    assert "Björkskolan" not in {one.name for one in story.plan.goes_to}
+    story.follow_up("2026-10-20", "planen skickas till: {alla i samtycket: true}")
+    assert "Björkskolan" in {one.name for one in story.plan.goes_to}
+
+
+def test_mail_to_a_protected_guardian_goes_by_way_of_somebody() -> None:
+    story = Story.started()
+    more = "vårdnadshavare: [{namn: Sara Ekdahl, skyddade personuppgifter: sekretessmarkering}]"
+    story.follow_up("2026-09-22", more)
+    (sara,) = (one for one in story.plan.goes_to if one.name == "Sara Ekdahl")
+    assert sara.reason == "vårdnadshavare; skyddade uppgifter, förmedlas via socialtjänsten"
+
+
+def test_old_words_of_the_youth_are_not_printed_again_as_new() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-22", "den unges egna ord: Det går bra")
+    assert story.case.youth_words == "Det går bra"
+    story.follow_up("2026-10-06")
+    assert story.case.youth_words == ""

@@ -89,11 +89,12 @@ def _meeting(case: Case, event: ev.MeetingHeld) -> Case:
         people=_merge_people(case.people, meeting),
         next_meeting=None if held else upcoming,
         deviations=_met(case, meeting),
+        youth_words="" if meeting.kind in _REVIEWS else case.youth_words,
     )
 
 
 def _met(case: Case, meeting: Meeting) -> tuple[Any, ...]:
-    if meeting.kind not in _MEETINGS:
+    if meeting.kind not in _REVIEWS:
         return case.deviations
     return tuple(
         deviation if deviation.met_on else deviation.model_copy(update={"met_on": meeting.on})
@@ -204,6 +205,7 @@ _PLAIN_FACTS = (
     "placed_before",
     "file_reference",
 )
+_REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _MEETINGS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})
 
 _APPLY: dict[type, Callable[..., Case]] = {

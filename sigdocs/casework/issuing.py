@@ -10,7 +10,7 @@ from sigdocs.casework.people import folded
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
-from sigdocs.model.people import Custody, GuardianFacts
+from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Channel, Partner, Profile
 
 _GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
@@ -65,15 +65,26 @@ def _internal(ruling: Ruling) -> tuple[str, ...]:
 def _receivers(
     ruling: Ruling, *, shared: bool
 ) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
-    stated = ruling.note.recipients or Recipients()
-    kept_out = {folded(name) for name in stated.not_to}
+    stated = _stated(ruling)
+    unwanted = {folded(name) for name in stated.not_to}
     family_to, family_not = _family(ruling, stated)
     to, not_to = list(family_to), list(family_not)
     for party in _parties(ruling):
-        why = _why_not(ruling, party, stated, kept_out, shared=shared)
+        why = _why_not(ruling, party, stated, unwanted, shared=shared)
         one = Receiver(name=party.name, party=party.key, reason=why or _why(party))
         (not_to if why else to).append(one)
     return tuple(to), tuple(not_to)
+
+
+def _stated(ruling: Ruling) -> Recipients:
+    """Whom the note wants the plan to go to; silent, it keeps out whom the last plan kept out."""
+    return ruling.note.recipients or Recipients(not_to=kept_out(ruling.case))
+
+
+def kept_out(case: Case) -> tuple[str, ...]:
+    """The names of those who were not to have the last plan because a note said so."""
+    last = case.plan
+    return tuple(one.name for one in last.not_to if one.reason == _UNWANTED) if last else ()
 
 
 def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
@@ -104,8 +115,15 @@ def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Re
         elif why_not:
             not_to.append(Receiver(name=person.name, reason=why_not))
         else:
-            to.append(Receiver(name=person.name, reason=why))
+            to.append(Receiver(name=person.name, reason=why + _by_way_of(person)))
     return to, not_to
+
+
+def _by_way_of(person: PersonFacts) -> str:
+    """How mail reaches somebody with protected data: never straight home (invariant 8)."""
+    if person.protection is Protection.NONE:
+        return ""
+    return f"; skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
 
 
 def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
@@ -126,7 +144,7 @@ def _parties(ruling: Ruling) -> list[Partner]:
     named = {party.name for consent in case.consents for party in consent.parties}
     named |= {key for consent in case.consents for key in consent.not_parties}
     present = {one.party for meeting in case.meetings for one in meeting.people if one.party}
-    stated = ruling.note.recipients or Recipients()
+    stated = _stated(ruling)
     written = (ruling.people.party(name) for name in (*stated.to, *stated.not_to))
     present |= {party.key for party in written if party}
     return [party for party in ruling.people.parties if party.key in named | present]
@@ -137,9 +155,9 @@ def _why(party: Partner) -> str:
 
 
 def _why_not(
-    ruling: Ruling, party: Partner, stated: Recipients, kept_out: set[str], *, shared: bool
+    ruling: Ruling, party: Partner, stated: Recipients, names: set[str], *, shared: bool
 ) -> str:
-    unwanted = _named(ruling, party, kept_out) or _left_out(ruling, party, stated)
+    unwanted = _named(ruling, party, names) or _left_out(ruling, party, stated)
     reasons = (
         _not_covered(ruling, party),
         _UNWANTED if unwanted else "",

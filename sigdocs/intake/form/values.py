@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from sigdocs.casework.issuing import kept_out
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
-from sigdocs.model.case import Case, Commitment, Goal
+from sigdocs.model.case import Case, Commitment, Goal, Present
 from sigdocs.model.note import CaseType, NextMeeting, NoteKind
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
 _NOWHERE = Place()
 _SCALES = (("hur viktigt", "av 10"), ("tilltro", "av 10"), ("beredd", "av 10"))
+_REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _FIRST = frozenset({NoteKind.INTAKE, NoteKind.START, NoteKind.CONSENT})
 
 
@@ -30,7 +32,8 @@ def case_draft(
     if case is None:
         return {**draft, "measures": _measures("", ())}
     draft |= _header(case)
-    draft["attendees"] = [_person(case, n) for n in range(len(case.people))]
+    draft["attendees"] = [*map(_person, _last_time(case))]
+    draft["recipients"] = {"not_to": [*map(cell, kept_out(case))]}
     draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
     draft["goals"] = [] if kind in _FIRST else [*map(_goal, _open_goals(case))]
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
@@ -52,8 +55,13 @@ def _called(case: Case) -> str:
     return case.youth.called or case.youth.name.partition(" ")[0]
 
 
-def _person(case: Case, number: int) -> Mapping[str, Node]:
-    person = case.people[number]
+def _last_time(case: Case) -> tuple[Present, ...]:
+    """Those who were at the last meeting or were called to it; else all that are known."""
+    held = (meeting.people for meeting in reversed(case.meetings) if meeting.kind in _REVIEWS)
+    return next(held, ()) or case.people
+
+
+def _person(person: Present) -> Mapping[str, Node]:
     texts = {"name": person.name, "role": person.title, "organisation": person.organisation}
     return {"present": cell(NO)} | {key: cell(text) for key, text in texts.items()}
 
