@@ -12,6 +12,7 @@ from sigdocs.documents.plan import plan_context
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.library import CONTEXTS, Library, pictures
 from sigdocs.rendering.scrub import Properties
+from tests.consent_examples import CONSENT_PAPERS
 from tests.paper_cases import FOLLOWED, PROFILE, START, TEMPLATES, example, version
 
 LIBRARY = Library(TEMPLATES / "finns-inte")
@@ -37,6 +38,8 @@ def example_context(kind: str) -> BaseModel:
     if kind == "atgardsplan":
         return plan_context(FOLLOWED, START, version(FOLLOWED), PROFILE)
     case = Case.model_validate(example(kind)["fall"])
+    if kind in CONSENT_PAPERS:
+        return CONSENT_PAPERS[kind](example(kind), case)
     if kind == "journalanteckning":
         return journal_context(case, case.journal[-1], PROFILE)
     return running_journal_context(case, PROFILE)

@@ -11,9 +11,18 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework.calendar import is_adult
+from sigdocs.casework.consent_words import (
+    closed_on,
+    kinds_for,
+    mentions,
+    order,
+    terms_of,
+    withdrawn_on,
+    word_on,
+)
 from sigdocs.model.case import Case, Consent
-from sigdocs.model.consent import ConsentParty, Information
-from sigdocs.model.note import CaseType, NoteKind
+from sigdocs.model.consent import Information
+from sigdocs.model.note import CaseType
 from sigdocs.model.people import Custody
 from sigdocs.model.text import LINE_MAX
 
@@ -77,7 +86,7 @@ def limited_to(case: Case, party: str) -> tuple[Information, ...]:
     """The only kinds a party may receive by the latest consents; () when not limited."""
     limits: set[Information] | None = None
     for consent in _latest_by_giver(case.consents, party):
-        stated = _kinds(consent, party)
+        stated = kinds_for(consent, party)
         if stated:
             limits = set(stated) if limits is None else limits & set(stated)
     return tuple(sorted(limits)) if limits else ()
@@ -94,45 +103,16 @@ def _anything(case: Case, party: str, day: dt.date) -> str:
 def _given_by(
     case: Case, giver: str, party: str, day: dt.date, information: Information | None
 ) -> str:
-    words = [consent for consent in case.consents if giver in consent.givers]
-    if not words:
+    if not any(giver in consent.givers for consent in case.consents):
         return f"samtycke från {giver} saknas"[:LINE_MAX]
-    latest = _word_on(words, party, day)
+    latest = word_on(case, giver, party, day)
     if latest is None or party in latest.not_parties:
         return "omfattas inte av samtycket"
-    return (
-        _withdrawn(case, giver, party, latest, day)
-        or _after_closing(case, latest, day)
-        or _reach(latest, party, day, information)
-    )
-
-
-def _after_closing(case: Case, consent: Consent, day: dt.date) -> str:
-    """Why a consent for as long as the insats lasts is over; "" when it is not."""
-    if case.closing is None or consent.until:
-        return COVERED
-    held = [one.on for one in case.meetings if one.kind is NoteKind.CLOSING]
-    last = case.closing.discharged or held[-1]
-    return f"samtycket gällde till avslutet {last}" if day > last else COVERED
-
-
-def _word_on(words: list[Consent], party: str, day: dt.date) -> Consent | None:
-    """The latest word on a party that has begun to hold, or the first that will."""
-    on_party = sorted((one for one in words if _mentions(one, party)), key=_order)
-    begun = [one for one in on_party if one.since <= day]
-    return next(iter((*begun[-1:], *on_party)), None)
-
-
-def _withdrawn(case: Case, giver: str, party: str, consent: Consent, day: dt.date) -> str:
-    for end in case.withdrawals:
-        if (
-            (end.on, end.seq) >= _order(consent)
-            and giver in end.by
-            and end.on <= day
-            and (not end.parties or party in end.parties)
-        ):
-            return f"samtycket återkallades {end.on}"
-    return COVERED
+    if ended := withdrawn_on(case, giver, party, latest, day):
+        return f"samtycket återkallades {ended}"
+    if closed := closed_on(case, latest, day):
+        return f"samtycket gällde till avslutet {closed}"
+    return _reach(latest, party, day, information)
 
 
 def _reach(consent: Consent, party: str, day: dt.date, information: Information | None) -> str:
@@ -140,36 +120,21 @@ def _reach(consent: Consent, party: str, day: dt.date, information: Information 
         return f"samtycket gäller först från {consent.since}"
     if consent.until and day > consent.until:
         return f"samtycket gick ut {consent.until}"
-    kinds = _kinds(consent, party)
+    if not terms_of(consent, party).receives:
+        return "samtycket låter parten bara lämna uppgifter"
+    kinds = kinds_for(consent, party)
     if kinds and (information is None or information not in kinds):
         return "samtycket gäller bara " + ", ".join(kinds)
     return COVERED
-
-
-def _kinds(consent: Consent, party: str) -> tuple[Information, ...]:
-    own = next((one.information for one in consent.parties if one.name == party), ())
-    return own or consent.information
-
-
-def _mentions(consent: Consent, party: str) -> bool:
-    return party in consent.not_parties or party in _keys(consent.parties)
-
-
-def _order(consent: Consent) -> tuple[dt.date, int]:
-    return consent.given_on, consent.seq
 
 
 def _with_custody(case: Case) -> tuple[str, ...]:
     return tuple(one.name for one in case.guardians if one.custody is not Custody.NONE)
 
 
-def _keys(parties: Iterable[ConsentParty]) -> set[str]:
-    return {party.name for party in parties}
-
-
 def _latest_by_giver(consents: Iterable[Consent], party: str) -> list[Consent]:
     latest: dict[str, Consent] = {}
-    for consent in sorted(consents, key=_order):
-        if _mentions(consent, party):
+    for consent in sorted(consents, key=order):
+        if mentions(consent, party):
             latest |= dict.fromkeys(consent.givers, consent)
     return list(latest.values())

@@ -62,7 +62,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     before = len(ruling.problems)
     givers = _givers(ruling, fact, path)
     parties = tuple(
-        ConsentParty(name=key, information=party.information)
+        party.model_copy(update={"name": key})
         for index, party in enumerate(fact.parties)
         if (key := _party(ruling, party.name, f"{path}.parties.{index}.name"))
     )
@@ -100,6 +100,9 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         until_text=fact.until_text,
         written=fact.written,
         noted_by=fact.noted_by,
+        language=fact.language,
+        interpreter=fact.interpreter,
+        review_on=fact.review or _review(ruling, since, until),
     )
     _say_what_stays(ruling, fact, stated)
     ruling.happen(ConsentStated(consent=stated))
@@ -112,6 +115,12 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
             f"{path}.exceptions",
             what=exception,
         )
+
+
+def _review(ruling: Ruling, since: dt.date, until: dt.date | None) -> dt.date:
+    """The day to look at a consent anew: as the routine says, at the latest when it ends."""
+    day = add_months(since, ruling.profile.rules.consent_months)
+    return min(day, until) if until else day
 
 
 def _ask_whether_anew(
@@ -175,7 +184,7 @@ def _move_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         if set(givers) & set(consent.givers):
             for party in consent.parties:
                 kinds = party.information or consent.information
-                moved[party.name] = ConsentParty(name=party.name, information=kinds)
+                moved[party.name] = party.model_copy(update={"information": kinds})
             for name in consent.not_parties:
                 moved.pop(name, None)
     for name in list(moved):

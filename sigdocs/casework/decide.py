@@ -21,6 +21,7 @@ from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
+from sigdocs.casework.requesting import request_consent
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DatedMeasure, DeviationCase, PausePeriod
@@ -88,6 +89,7 @@ def _work_through(ruling: Ruling) -> None:
     _pause_or_resume(ruling)
     _close(ruling)
     _meet_next(ruling)
+    request_consent(ruling)
     issue_plan(ruling)
     write_journal(ruling)
     look_for_warnings(ruling)

@@ -49,6 +49,7 @@ class Document:
         context: what stands on it; None for a form, which is made from the case itself.
         against: the version that a copy with tracked changes is compared with.
         form: for a form, the kind of note it takes.
+        party: the partner's key when it is addressed to one party alone.
     """
 
     kind: DocumentKind
@@ -60,6 +61,7 @@ class Document:
     context: BaseModel | None = None
     against: int | None = None
     form: NoteKind | None = None
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)

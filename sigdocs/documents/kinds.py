@@ -4,7 +4,14 @@ A new kind is a module with a ``Paper`` and a line here.
 """
 
 from sigdocs.casework.history import History, fold
-from sigdocs.documents import journal_paper, note_form, plan_paper
+from sigdocs.documents import (
+    consent_attest,
+    consent_ended,
+    consent_form,
+    journal_paper,
+    note_form,
+    plan_paper,
+)
 from sigdocs.documents.document import Document, Paper, Story
 from sigdocs.model.profile import Profile
 
@@ -12,6 +19,11 @@ PAPERS: tuple[Paper, ...] = (
     plan_paper.PAPER,
     journal_paper.PAPER,
     journal_paper.RUNNING_PAPER,
+    consent_form.PAPER,
+    consent_form.RENEWAL_PAPER,
+    consent_attest.PAPER,
+    consent_ended.CONFIRMATION_PAPER,
+    consent_ended.NOTICE_PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""

@@ -229,8 +229,17 @@ def _role_and_place(role: str, parts: list[str]) -> dict[str, str]:
     return {"role": parts[0], "organisation": ", ".join(parts[1:])}
 
 
+_ONE_WAY = re.compile(
+    r"\s*[(,]\s*(?:får\s+)?(?:bara|endast|enbart)\s+(lämna|ta emot)\b\s*(?:uppgifter)?\s*\)?",
+    re.IGNORECASE,
+)
+
+
 def _party(text: str) -> dict[str, str]:
-    """Part ”Lindåsa BK (bara fritid)” into the party and what it may know."""
+    """Part ”Lindåsa BK (bara fritid)” into the party and what it may know, give or receive."""
+    if only := _ONE_WAY.search(text):
+        other = "receives" if only[1].casefold() == "lämna" else "gives"
+        return _party(text[: only.start()] + text[only.end() :]) | {other: "nej"}
     found = re.search(r"\s*[(,]\s*(?:bara|endast|enbart|gäller)\s+([^()]*)\)?", text)
     if not found:
         return {"name": text}

@@ -138,11 +138,18 @@ class Meeting(Frozen):
     people: tuple[Present, ...] = ()
 
 
+class Signature(Frozen):
+    """That somebody has signed a consent, and when. Known by a note."""
+
+    name: Line
+    on: dt.date
+
+
 class Consent(Frozen):
     """A consent to disclosure, as the notes state it.
 
-    ``parties`` hold partner keys in ``name``; ``withdrawn`` lists what ended and when
-    (empty party = all of it).
+    ``parties`` hold partner keys in ``name``. ``review_on`` is the day to look at it anew; it
+    ends nothing by itself.
     """
 
     seq: int
@@ -157,6 +164,27 @@ class Consent(Frozen):
     until_text: Line = ""
     written: bool = True
     noted_by: Line = ""
+    language: Line = ""
+    interpreter: bool = False
+    review_on: dt.date | None = None
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Who has signed; nobody has when it was given by word of mouth."""
+        return tuple(Signature(name=one, on=self.given_on) for one in self.givers if self.written)
+
+
+class ConsentRequest(Frozen):
+    """A form that asks for consent: which parties, and who must sign it.
+
+    ``renews`` is the end that a renewal is for; None for a first form.
+    """
+
+    seq: int
+    on: dt.date
+    parties: tuple[Line, ...]
+    givers: tuple[Line, ...]
+    renews: dt.date | None = None
 
 
 class Withdrawal(Frozen):
@@ -271,6 +299,7 @@ class Case(Frozen):
     people: tuple[Present, ...] = ()
     consents: tuple[Consent, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    requests: tuple[ConsentRequest, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     situation: tuple[Situation, ...] = ()
     measures: tuple[DatedMeasure, ...] = ()

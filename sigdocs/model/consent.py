@@ -38,7 +38,7 @@ class ConsentParty(Frozen):
     """A party that a consent speaks of.
 
     ``information`` lists the kinds the party may receive; empty means every kind that the
-    consent as a whole covers.
+    consent as a whole covers. A party may be allowed to give only, or to receive only.
     """
 
     name: Annotated[Line, sv("part", "Verksamhet som omfattas.", "verksamhet", "organisation")]
@@ -46,6 +46,8 @@ class ConsentParty(Frozen):
         tuple[Information, ...],
         sv("slags uppgifter", "Bara dessa slags uppgifter; tomt = alla.", "uppgifter", "bara"),
     ] = ()
+    gives: Annotated[bool, sv("får lämna", "Om parten får lämna uppgifter till gruppen.")] = True
+    receives: Annotated[bool, sv("får ta emot", "Om parten får ta emot uppgifter.")] = True
 
 
 class ConsentFact(Frozen):
@@ -82,6 +84,13 @@ class ConsentFact(Frozen):
     until_text: Annotated[Line, sv("gäller så länge", "Slut som inte är ett datum.")] = ""
     written: Annotated[bool, sv("skriftligt", "Skriftligt eller muntligt.")] = True
     noted_by: Annotated[Line, sv("antecknat av", "Vem som tog emot muntligt samtycke.")] = ""
+    language: Annotated[
+        Line, sv("samtycket gavs på", "Språket som informationen gavs på, om inte svenska.")
+    ] = ""
+    interpreter: Annotated[bool, sv("genom tolk", "Om tolk hjälpte till.", "med tolk")] = False
+    review: Annotated[
+        dt.date | None, sv("omprövas", "Dagen då samtycket ses över.", "ses över", "följs upp")
+    ] = None
     lapsed: Annotated[
         bool,
         sv(

@@ -9,6 +9,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.case import (
     Commitment,
     Consent,
+    ConsentRequest,
     DatedMeasure,
     DeviationCase,
     Goal,
@@ -62,6 +63,13 @@ class ConsentWithdrawn(Frozen):
 
     type: Literal["consent-withdrawn"] = "consent-withdrawn"
     withdrawal: Withdrawal
+
+
+class ConsentRequested(Frozen):
+    """A form that asks for consent was made."""
+
+    type: Literal["consent-requested"] = "consent-requested"
+    request: ConsentRequest
 
 
 class MeetingHeld(Frozen):
@@ -227,6 +235,7 @@ Event = Annotated[
     | FactsStated
     | ConsentStated
     | ConsentWithdrawn
+    | ConsentRequested
     | MeetingHeld
     | SituationTold
     | MeasuresTaken

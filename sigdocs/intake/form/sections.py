@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sigdocs.intake.form.asking import Asking, label_section, row_section
+from sigdocs.intake.form.consent import consent_section
 from sigdocs.intake.form.fields import Control, Field, Section
 from sigdocs.intake.form.words import YES
 
@@ -95,32 +96,8 @@ def _people() -> dict[str, Section]:
             tip="Kryssa i Med för dem som var med. Kryssa i Utan sekretess för den som var med "
             "utan att omfattas av samtycket och inte fick del av sekretessuppgifter.",
         ),
-        "consent": _consent(),
+        "consent": consent_section(),
     }
-
-
-def _consent() -> Section:
-    consent = Asking("consents")
-    return label_section(
-        "Samtycke",
-        "consents",
-        consent.tick("lapsed", "Mötet hölls utan giltigt samtycke"),
-        consent.line("action", "Vad som hänt"),
-        consent.line("givers", "Lämnat av", "Alla som samtycker eller återkallar"),
-        consent.line("on", "Dagen det lämnades"),
-        consent.line("parties", "Parter som omfattas", "En per rad"),
-        consent.line("not_parties", "Omfattar inte"),
-        consent.line("information", "Slags uppgifter", "Tomt betyder alla slag"),
-        consent.line("exceptions", "Undantag"),
-        consent.line("since", "Gäller från och med"),
-        consent.line("until", "Gäller till och med"),
-        consent.line("until_text", "Gäller så länge", "Om slutet inte är ett datum"),
-        consent.line("written", "Skriftligt"),
-        consent.line("noted_by", "Muntligt, antecknat av"),
-        consent.line("comment", "Kommentar om samtycket"),
-        other=("Medgivande", "Samtycken"),
-        blank=1,
-    )
 
 
 def _plan() -> dict[str, Section]:

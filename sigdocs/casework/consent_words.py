@@ -1,0 +1,66 @@
+"""What one person has said of one party: the latest word, and what has ended it since.
+
+:mod:`sigdocs.casework.consent` puts the words of all who must consent together.
+"""
+
+import datetime as dt
+
+from sigdocs.model.case import Case, Consent
+from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.note import NoteKind
+
+
+def word_on(case: Case, giver: str, party: str, day: dt.date) -> Consent | None:
+    """The latest word on a party that has begun to hold on a day, or the first that will.
+
+    None when the giver has said nothing of the party.
+    """
+    words = (one for one in case.consents if giver in one.givers and mentions(one, party))
+    on_party = sorted(words, key=order)
+    begun = [one for one in on_party if one.since <= day]
+    return next(iter((*begun[-1:], *on_party)), None)
+
+
+def withdrawn_on(
+    case: Case, giver: str, party: str, consent: Consent, day: dt.date
+) -> dt.date | None:
+    """The day from which a word is withdrawn, if it is so on ``day``."""
+    for end in case.withdrawals:
+        if (
+            (end.on, end.seq) >= order(consent)
+            and giver in end.by
+            and end.on <= day
+            and (not end.parties or party in end.parties)
+        ):
+            return end.on
+    return None
+
+
+def closed_on(case: Case, consent: Consent, day: dt.date) -> dt.date | None:
+    """The day that ended a consent for as long as the insats lasts, if ``day`` is after it."""
+    if case.closing is None or consent.until:
+        return None
+    held = [one.on for one in case.meetings if one.kind is NoteKind.CLOSING]
+    last = case.closing.discharged or held[-1]
+    return last if day > last else None
+
+
+def terms_of(consent: Consent, party: str) -> ConsentParty:
+    """What a consent says of one party."""
+    named = (one for one in consent.parties if one.name == party)
+    return next(named, ConsentParty(name=party))
+
+
+def kinds_for(consent: Consent, party: str) -> tuple[Information, ...]:
+    """The kinds of information a consent lets a party have; () when not limited."""
+    return terms_of(consent, party).information or consent.information
+
+
+def mentions(consent: Consent, party: str) -> bool:
+    """Whether a consent says anything of a party, yes or no."""
+    return party in consent.not_parties or any(one.name == party for one in consent.parties)
+
+
+def order(consent: Consent) -> tuple[dt.date, int]:
+    """In which order words were said: by the day given, not by when the note arrived."""
+    return consent.given_on, consent.seq

@@ -1,0 +1,74 @@
+"""What each party may have before and after an entry: whose right began, changed or ended."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sigdocs.casework.consent import may_receive, must_consent
+from sigdocs.casework.consent_state import consent_parties
+from sigdocs.casework.consent_words import word_on
+from sigdocs.model.case import Case
+from sigdocs.model.consent import Information
+from sigdocs.model.profile import Partner, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a party may receive on a day; ``until`` None when no last day is stated."""
+
+    kinds: tuple[Information, ...] = ()
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageChange:
+    """What a party might receive before an entry, and what after it, from ``on``."""
+
+    party: Partner
+    before: Coverage
+    after: Coverage
+    on: dt.date
+
+    @property
+    def lost(self) -> tuple[Information, ...]:
+        """The kinds that the party may not have any more."""
+        return tuple(kind for kind in self.before.kinds if kind not in self.after.kinds)
+
+
+def coverage(case: Case | None, party: str, day: dt.date) -> Coverage:
+    """What a party may receive on a day."""
+    if case is None:
+        return Coverage()
+    kinds = tuple(kind for kind in Information if not may_receive(case, party, day, kind))
+    if not kinds:
+        return Coverage()
+    words = [word_on(case, giver, party, day) for giver in must_consent(case, day)]
+    ends = [word.until for word in words if word and word.until]
+    return Coverage(kinds, min(ends, default=None))
+
+
+def coverage_changes(
+    before: Case | None, after: Case, day: dt.date, profile: Profile
+) -> tuple[CoverageChange, ...]:
+    """The parties whose right changed by what an entry says of consent, as from its day.
+
+    What time alone ends (a last day, an 18th birthday) is no change by the entry.
+    """
+    if before and (before.consents, before.withdrawals) == (after.consents, after.withdrawals):
+        return ()
+    on = max((day, *_beginnings(before, after)))
+    found = (
+        CoverageChange(party, coverage(before, party.key, on), coverage(after, party.key, on), on)
+        for party in dict.fromkeys(
+            (
+                *consent_parties(after, profile),
+                *(consent_parties(before, profile) if before else ()),
+            )
+        )
+    )
+    return tuple(change for change in found if change.before != change.after)
+
+
+def _beginnings(before: Case | None, after: Case) -> list[dt.date]:
+    said, ended = (before.consents, before.withdrawals) if before else ((), ())
+    begun = [one.since for one in after.consents if one not in said]
+    return begun + [one.on for one in after.withdrawals if one not in ended]

@@ -1,0 +1,90 @@
+"""When consent is asked for on paper: parties without it, and consents about to end.
+
+What was asked for is an event, so that a form is made once for each matter and the case can tell
+who has been asked.
+"""
+
+import datetime as dt
+
+from sigdocs.casework.consent import must_consent
+from sigdocs.casework.consent_state import (
+    ConsentState,
+    Standing,
+    consent_parties,
+    standing_of,
+    standings,
+)
+from sigdocs.casework.decision import Ruling
+from sigdocs.model.case import CaseState, ConsentRequest
+from sigdocs.model.events import ConsentRequested
+from sigdocs.model.profile import Partner
+
+
+def request_consent(ruling: Ruling) -> None:
+    """Ask for what is missing, and for what is about to end; nothing of a closed case."""
+    if ruling.case.state is CaseState.CLOSED or not all(must_consent(ruling.case, _day(ruling))):
+        return
+    parties = consent_parties(ruling.case, ruling.profile)
+    missing = tuple(one for one in parties if _never_asked(ruling, one.key))
+    if missing:
+        _ask(ruling, missing)
+        named = ", ".join(one.name for one in missing)
+        ruling.remarks.append(f"Blankett för samtycke görs för: {named}.")
+    _renew(ruling, parties)
+
+
+def _day(ruling: Ruling) -> dt.date:
+    return ruling.note.date
+
+
+def _never_asked(ruling: Ruling, party: str) -> bool:
+    found = standings(ruling.case, party, _day(ruling), _warning(ruling))
+    states = {one.state for one in found}
+    no = {ConsentState.REFUSED, ConsentState.WITHDRAWN}
+    return ConsentState.NEEDED in states and not states & no
+
+
+def _renew(ruling: Ruling, parties: tuple[Partner, ...]) -> None:
+    """Ask anew for all that ends within the warning, once for each end."""
+    ending = {
+        party: standing.end
+        for party in parties
+        if (standing := _standing(ruling, party)).state is ConsentState.EXPIRING
+        and standing.end
+        and not _asked_anew(ruling, standing)
+    }
+    if not ending:
+        return
+    first = min(ending.values())
+    _ask(ruling, tuple(ending), renews=first)
+    ruling.remarks.append(f"Samtycket går ut {first}. Blankett för förnyat samtycke görs.")
+
+
+def _standing(ruling: Ruling, party: Partner) -> Standing:
+    return standing_of(ruling.case, party.key, _day(ruling), _warning(ruling))
+
+
+def _asked_anew(ruling: Ruling, standing: Standing) -> bool:
+    return any(
+        one.renews
+        and standing.end
+        and standing.party in one.parties
+        and one.on <= standing.end
+        and standing.end <= one.on + dt.timedelta(days=_warning(ruling))
+        for one in ruling.case.requests
+    )
+
+
+def _ask(ruling: Ruling, parties: tuple[Partner, ...], renews: dt.date | None = None) -> None:
+    request = ConsentRequest(
+        seq=ruling.seq,
+        on=_day(ruling),
+        parties=tuple(one.key for one in parties),
+        givers=must_consent(ruling.case, _day(ruling)),
+        renews=renews,
+    )
+    ruling.happen(ConsentRequested(request=request))
+
+
+def _warning(ruling: Ruling) -> int:
+    return ruling.profile.rules.consent_warning

@@ -1,0 +1,100 @@
+"""The attest to a party that consent exists: what it may receive and until when, without the form."""
+
+from collections.abc import Iterator
+
+from sigdocs.casework.consent import must_consent
+from sigdocs.casework.consent_words import terms_of, word_on
+from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.documents.consent_form import numbered
+from sigdocs.documents.consent_people import KINDS_IN_WORDS
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import joined, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case
+from sigdocs.model.profile import Profile
+
+ATTEST = DocumentKind(
+    slug="samtyckesintyg",
+    name="Intyg om samtycke",
+    document_class="Samtycke i personakt",
+    receives=("parten",),
+)
+
+
+class ConsentAttestContext(Frozen):
+    """What stands on the attest to one party.
+
+    ``one_way`` says when the party may only receive; "" when it may give too.
+    """
+
+    letterhead: Letterhead
+    title: str
+    party: str
+    facts: tuple[Fact, ...]
+    kinds: tuple[str, ...]
+    one_way: str
+    exceptions: tuple[str, ...]
+    contact: str
+    signed_by: str
+
+
+def consent_attest_context(
+    case: Case, change: CoverageChange, profile: Profile
+) -> ConsentAttestContext:
+    """Give what stands on the attest to the party whose right began or changed."""
+    staff, until = coordinator(case, profile), change.after.until
+    said = [
+        word_on(case, giver, change.party.key, change.on) for giver in must_consent(case, change.on)
+    ]
+    words = [one for one in said if one]
+    gives = all(terms_of(one, change.party.key).gives for one in words)
+    context = ConsentAttestContext(
+        letterhead=letterhead(profile, change.on, case.number, ATTEST.name),
+        title=ATTEST.name,
+        party=upper_first(change.party.name),
+        facts=facts(
+            ("Till", upper_first(change.party.name)),
+            ("Gäller", case.youth.name or case.number),
+            ("Ärende", case.number),
+            ("Från och med", long_date(change.on)),
+            ("Till och med", long_date(until) if until else "så länge insatsen pågår"),
+        ),
+        kinds=tuple(said for kind, said in KINDS_IN_WORDS.items() if kind in change.after.kinds),
+        one_way="" if gives else "Samtycket låter er ta emot uppgifter, inte lämna.",
+        exceptions=tuple(dict.fromkeys(one for word in words for one in word.exceptions)),
+        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+    )
+    return shielded(context, case, profile)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    found = coverage_changes(story.before, story.after, story.entry.note.date, story.profile)
+    wanted = [one for one in found if one.after.kinds and _more_than_before(one)]
+    return (_attest(one, place, story) for place, one in enumerate(wanted))
+
+
+def _more_than_before(change: CoverageChange) -> bool:
+    """Whether there is more to tell than what the notice of a lost right already says."""
+    gained = set(change.after.kinds) - set(change.before.kinds)
+    return bool(gained) or change.after.until != change.before.until
+
+
+def _attest(change: CoverageChange, place: int, story: Story) -> Document:
+    case, number = story.after, numbered(story, place)
+    return Document(
+        kind=ATTEST,
+        number=number,
+        title=f"{ATTEST.name} {case.number}",
+        stem=stem_of(case.number, ATTEST, f"nr{number}", change.on),
+        seq=story.entry.seq,
+        dated=story.entry.ruled_on,
+        context=consent_attest_context(case, change, story.profile),
+        party=change.party.key,
+    )
+
+
+PAPER = Paper(ATTEST, _due, ConsentAttestContext)

@@ -1,0 +1,143 @@
+"""The consent form, first and renewed: what is asked, what it means, and who signs."""
+
+from collections.abc import Iterator
+
+from sigdocs.casework.calendar import add_months
+from sigdocs.documents.consent_people import KINDS_IN_WORDS, Signer, about, party_name, signers
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import joined, long_date
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, ConsentRequest
+from sigdocs.model.profile import Profile
+
+CONSENT_FORM = DocumentKind(
+    slug="samtycke",
+    name="Samtycke",
+    document_class="Samtycke i personakt",
+    receives=("akten", "den unge", "vårdnadshavare"),
+    signed=True,
+)
+RENEWAL = DocumentKind(
+    slug="samtycke_fornyelse",
+    name="Förnyat samtycke",
+    document_class="Samtycke i personakt",
+    receives=("akten", "den unge", "vårdnadshavare"),
+    signed=True,
+)
+
+
+class KindLine(Frozen):
+    """Two kinds of information to tick, by the numbers that the table of parties refers to."""
+
+    number: str
+    name: str
+    next_number: str = ""
+    next_name: str = ""
+
+
+class ConsentFormContext(Frozen):
+    """What stands on a consent form.
+
+    ``until`` is the last day that is proposed; ``police`` what the police must do, "" when they
+    are not asked.
+    """
+
+    letterhead: Letterhead
+    title: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    parties: tuple[str, ...]
+    kinds: tuple[KindLine, ...]
+    until: str
+    police: str
+    contact: str
+    signers: tuple[Signer, ...]
+    interpreted: bool
+
+
+def consent_form_context(
+    case: Case, request: ConsentRequest, profile: Profile
+) -> ConsentFormContext:
+    """Give what stands on the form that a request for consent makes."""
+    kind = RENEWAL if request.renews else CONSENT_FORM
+    staff = coordinator(case, profile)
+    asked = signers(case, request.givers)
+    start = max(request.renews or request.on, request.on)
+    context = ConsentFormContext(
+        letterhead=letterhead(profile, request.on, case.number, kind.name),
+        title=kind.name,
+        subtitle="till att dela uppgifter i sociala insatsgruppen",
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Blankett", long_date(request.on)),
+            ("Förnyar", f"samtycket som går ut {long_date(start)}" if request.renews else ""),
+        ),
+        parties=tuple(party_name(key, case, profile) for key in request.parties),
+        kinds=_kind_lines(),
+        until=long_date(add_months(start, profile.rules.consent_months)),
+        police=profile.police_role if _police(request, profile) else "",
+        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        signers=asked,
+        interpreted=any(one.language for one in asked),
+    )
+    return shielded(context, case, profile)
+
+
+def _kind_lines() -> tuple[KindLine, ...]:
+    """Number the kinds downwards in two columns."""
+    numbered_kinds = [(str(place), said) for place, said in enumerate(KINDS_IN_WORDS.values(), 1)]
+    half = (len(numbered_kinds) + 1) // 2
+    right = [*numbered_kinds[half:], ("", "")]
+    return tuple(
+        KindLine(number=number, name=name, next_number=other, next_name=said)
+        for (number, name), (other, said) in zip(numbered_kinds, right, strict=False)
+    )
+
+
+def _police(request: ConsentRequest, profile: Profile) -> bool:
+    return any(one.police and one.key in request.parties for one in profile.partners)
+
+
+def _due(story: Story, *, renewal: bool) -> Iterator[Document]:
+    known = story.before.requests if story.before else ()
+    new = [one for one in story.after.requests if one not in known]
+    wanted = [one for one in new if bool(one.renews) is renewal]
+    return (_form(one, place, story) for place, one in enumerate(wanted))
+
+
+def _form(request: ConsentRequest, place: int, story: Story) -> Document:
+    case, kind = story.after, RENEWAL if request.renews else CONSENT_FORM
+    number = numbered(story, place)
+    return Document(
+        kind=kind,
+        number=number,
+        title=f"{kind.name} {case.number}",
+        stem=stem_of(case.number, kind, f"nr{number}", request.on),
+        seq=story.entry.seq,
+        dated=request.on,
+        context=consent_form_context(case, request, story.profile),
+    )
+
+
+def numbered(story: Story, place: int) -> int:
+    """Give a number that no other paper of the kind has in the case: entry, then place in it.
+
+    Entry 4 numbers its papers 401, 402 …; no entry has near a hundred of a kind.
+    """
+    return story.entry.seq * 100 + place + 1
+
+
+def _first(story: Story) -> Iterator[Document]:
+    return _due(story, renewal=False)
+
+
+def _again(story: Story) -> Iterator[Document]:
+    return _due(story, renewal=True)
+
+
+PAPER = Paper(CONSENT_FORM, _first, ConsentFormContext)
+RENEWAL_PAPER = Paper(RENEWAL, _again, ConsentFormContext)
