@@ -13,7 +13,7 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.model.case import Case, ConsentRequest
 from sigdocs.model.people import Protection
-from sigdocs.rendering.office_pool import OfficePool, Paper
+from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.pdf_check import check
 from tests.casework_notes import CONSENT, PROFILE, Story, headed
