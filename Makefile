@@ -35,8 +35,8 @@ docs: setup ## skriver om de dokument som görs av koden
 gallery: setup ## gör om bilderna i docs/bilder/ (behöver LibreOffice)
 	@$(PY) -m tests.gallery
 
-bench: setup ## mäter vad en anteckning kostar (en tabell)
-	@$(PY) -m tests.bench.ledger_size
+bench: setup ## mäter vad en anteckning kostar (build/bench.json och en tabell)
+	@$(PY) -m tests.bench.note_cost $(BENCH)
 
 soak: setup ## det långa kraschprovet (SOAK=minuter, annars 10)
 	@$(PY) -m tests.soak $(SOAK)
