@@ -15,12 +15,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sigdocs.loop import Service
 from sigdocs.pipeline import Outcome, Result
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.rows import Entry
 from sigdocs.records.verify import verify
 from sigdocs.service.desk import Desk
-from sigdocs.service.loop import Service
 from sigdocs.settings import Workspace
 from tests.service_stage import CORRECTION, FAULTY, FOLLOW_UP, START, a_desk, tree
 

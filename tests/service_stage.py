@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sigdocs.folders.inbox import Patience
+from sigdocs.loop import Service
 from sigdocs.pipeline import Outcome, Result
 from sigdocs.service.desk import Desk, open_desk, prepare
-from sigdocs.service.loop import Service
 from sigdocs.settings import SETTINGS, Workspace, example_settings
 from tests.form_samples import Hand, W, type_in
 

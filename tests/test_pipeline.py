@@ -14,12 +14,14 @@ from sigdocs.folders import outbox as outbox_room
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.manifest import Manifest, damaged
-from sigdocs.pipeline import Outcome, advance, publish_unfinished, rule
+from sigdocs.pipeline import Outcome, advance
 from sigdocs.records.rows import WorkState
 from sigdocs.records.verify import verify
 from sigdocs.rendering.library import Library
 from sigdocs.service import papers
 from sigdocs.service.entries import case_of
+from sigdocs.service.publishing import publish_unfinished
+from sigdocs.service.ruling import rule
 from sigdocs.settings import Workspace
 from tests.service_stage import (
     CASE,

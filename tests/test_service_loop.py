@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs import pipeline
+from sigdocs import loop, pipeline
 from sigdocs.errors import LedgerError
 from sigdocs.folders import inbox as inbox_room
 from sigdocs.folders.stability import Held
+from sigdocs.loop import Service
 from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
 from sigdocs.rendering.office.pool import OfficePool
-from sigdocs.service import loop
+from sigdocs.service import publishing
 from sigdocs.service.blanks import blank_name
-from sigdocs.service.loop import Service
 from tests.service_stage import CASE, FOLLOW_UP, MENDED, START, Stage, tree
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -235,13 +235,13 @@ def test_a_set_that_staff_have_moved_does_not_hold_up_the_late_pdfs_of_others(
     first = next((stage.outbox / "arenden" / CASE).glob("001*"))
     first.rename(stage.outbox / "flyttad")
     tried: list[Path] = []
-    real = pipeline._late
+    real = publishing._late
 
     def late(desk: object, row: object, target: Path) -> int:
         tried.append(target)
         return real(desk, row, target)  # type: ignore[arg-type] # handed on as they came
 
-    monkeypatch.setattr(pipeline, "_late", late)
+    monkeypatch.setattr(publishing, "_late", late)
     service = stage.service
     service.step()
     assert [path.name for path in tried] == [first.name, Path(second).name]

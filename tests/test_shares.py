@@ -10,8 +10,9 @@ import pytest
 
 from sigdocs.errors import WorkspaceError
 from sigdocs.folders.outbox import mark_outbox, outbox_is_there
-from sigdocs.pipeline import Outcome, make_late_pdfs
+from sigdocs.pipeline import Outcome
 from sigdocs.service.desk import prepare
+from sigdocs.service.publishing import make_late_pdfs
 from sigdocs.service.registry import free_folder
 from sigdocs.settings import Workspace
 from tests.service_stage import CASE, FAULTY, FOLLOW_UP, MENDED, START, Stage, a_desk, a_workspace
@@ -182,7 +183,7 @@ def test_what_staff_write_in_a_copy_before_it_is_recorded_does_not_get_into_the_
     with a_desk(workspace) as desk:
         stage = Stage(desk)
         with monkeypatch.context() as patch:
-            patch.setattr("sigdocs.pipeline._adopt", full)
+            patch.setattr("sigdocs.service.publishing._adopt", full)
             (stage.inbox / "start.txt").write_text(START, "utf-8")
             stage.work()
         plan = next((workspace.outbox / "arenden" / CASE).rglob("*_atgardsplan_*.docx"))

@@ -11,8 +11,8 @@ from sigdocs.errors import ExitCode
 if TYPE_CHECKING:
     from sigdocs.intake.draft import Place
     from sigdocs.model.problem import Problem
-    from sigdocs.pipeline import Ruled
     from sigdocs.service.desk import Desk
+    from sigdocs.service.ruling import Ruled
 
 
 @click.command(
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
     """Rule on a file without recording anything."""
     from sigdocs.folders.contents import ACCEPTED, LIMITS, judge
-    from sigdocs.pipeline import rule
     from sigdocs.service.desk import open_desk
+    from sigdocs.service.ruling import rule
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         problem, _ = judge(file, file.stat().st_size, ACCEPTED, LIMITS)

@@ -23,9 +23,9 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
     from sigdocs.commands.telling import tell
     from sigdocs.folders.inbox import Patience
     from sigdocs.folders.locking import workspace_lock
+    from sigdocs.loop import Service
     from sigdocs.pipeline import Outcome, Result
     from sigdocs.service.desk import open_desk, prepare
-    from sigdocs.service.loop import Service
 
     workspace = workspace_of(ctx)
     prepare(workspace)

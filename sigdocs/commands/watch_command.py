@@ -14,8 +14,8 @@ def command(ctx: click.Context) -> None:
     from sigdocs.commands.telling import tell
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.folders.watching import Watcher, stopping_on_signals
+    from sigdocs.loop import Service
     from sigdocs.service.desk import open_desk, prepare
-    from sigdocs.service.loop import Service
 
     workspace = workspace_of(ctx)
     stop = threading.Event()

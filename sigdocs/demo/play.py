@@ -14,11 +14,11 @@ from sigdocs.errors import OfficeError, WorkspaceError
 from sigdocs.folders.files import private_dir, write_durably
 from sigdocs.folders.inbox import RETURNS, Patience
 from sigdocs.folders.locking import workspace_lock
+from sigdocs.loop import Service
 from sigdocs.pipeline import Result
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.service.blanks import FOLDER, blank_name
 from sigdocs.service.desk import Desk, open_desk, prepare
-from sigdocs.service.loop import Service
 from sigdocs.settings import Workspace, example_settings
 
 MARKER = ".sigdocs-demo"

@@ -15,11 +15,12 @@ from sigdocs.folders.claims import Claimed, Found
 from sigdocs.folders.faults import letter
 from sigdocs.folders.inbox import Refused, ScanResult, Wait
 from sigdocs.folders.outbox import clean_staging
-from sigdocs.pipeline import Outcome, Result, advance, make_late_pdfs, publish_unfinished
+from sigdocs.pipeline import Outcome, Result, advance
 from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
 from sigdocs.service.giving_back import COPIES
+from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
 
 _SOON = 1.0
 _OFFICE_RETRY = 60.0

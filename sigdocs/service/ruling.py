@@ -1,0 +1,82 @@
+"""A dropped file read and decided on, without writing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from sigdocs.casework.decide import decide
+from sigdocs.casework.decision import Decision
+from sigdocs.errors import (
+    OfficeError,
+)
+from sigdocs.folders.faults import OPEN_DOCUMENT
+from sigdocs.intake.reading import Understanding, nothing_understood, understand
+from sigdocs.model.problem import Problem
+from sigdocs.records.rows import Entry as Row
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import history_of
+from sigdocs.service.giving_back import as_word
+from sigdocs.service.registry import near_cases, register_for
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A note, the history it met, and what was decided."""
+
+    understanding: Understanding
+    rows: tuple[Row, ...] = ()
+    decision: Decision = field(default_factory=Decision)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong, from reading and from deciding."""
+        return (*self.understanding.problems, *self.decision.problems)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing stops the note."""
+        return bool(self.decision.events) and not any(one.blocks for one in self.problems)
+
+
+def rule(desk: Desk, name: str, content: bytes) -> Ruled:
+    """Read a file and decide on it, without writing anything."""
+    understanding = _understood(desk, name, content)
+    note = understanding.tentative
+    if note is None:
+        return Ruled(understanding)
+    rows = desk.ledger.entries(note.case_number) if note.case_number else ()
+    register = register_for(desk, note)
+    decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
+    if not rows and not decision.accepted:
+        decision = near_cases(desk, note, decision)
+    if any(problem.blocks for problem in understanding.problems):
+        decision = _besides(decision, understanding.problems)
+    return Ruled(understanding, rows, decision)
+
+
+def _understood(desk: Desk, name: str, content: bytes) -> Understanding:
+    if PurePath(name).suffix.lower() != ".odt":
+        return understand(content, name, desk.today())
+    try:
+        return understand(as_word(desk, content), f"{name}.docx", desk.today())
+    except OfficeError:
+        return nothing_understood(OPEN_DOCUMENT.at())
+
+
+def _besides(decision: Decision, problems: Sequence[Problem]) -> Decision:
+    """What else is wrong, apart from what follows from something that could not be read."""
+    unread = {_row(problem.path) for problem in problems if problem.blocks and problem.path}
+
+    def follows(path: str) -> bool:
+        row = _row(path)
+        return any(
+            row == one or row.startswith(f"{one}.") or one.startswith(f"{row}.") for one in unread
+        )
+
+    return Decision(problems=tuple(one for one in decision.problems if not follows(one.path)))
+
+
+def _row(path: str) -> str:
+    """A commitment's whole row: its person, its day and its wording hang together."""
+    before, found, after = path.partition(".commitments.")
+    return f"{before}{found}{after.partition('.')[0]}" if found else path
