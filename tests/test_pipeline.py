@@ -233,7 +233,7 @@ def test_a_fault_of_the_programs_own_gives_the_note_back_and_the_next_has_its_tu
         raise KeyError("Milo Ekdahl")
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "decide", stumble)
+        patch.setattr("sigdocs.service.ruling.decide", stumble)
         with log_to(stage.desk.workspace.records):
             result = stage.drop("a.txt", FOLLOW_UP)
     assert [problem.code for problem in result.problems] == ["programmet-snubblade"]
