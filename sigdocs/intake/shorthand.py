@@ -9,12 +9,10 @@ import itertools
 import re
 from collections.abc import Callable, Mapping
 
-from sigdocs.intake.dates import split_clock
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.measures import measure_line
-from sigdocs.intake.words import read_choice
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.note import (
@@ -23,7 +21,6 @@ from sigdocs.model.note import (
     CorrectionItem,
     Deviation,
     NextMeeting,
-    Note,
     Pause,
     Situation,
 )
@@ -35,9 +32,7 @@ from sigdocs.model.people import (
     SafetyContact,
     SourcedFact,
 )
-from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, Status, StatusEntry
-
-Fields = Mapping[str, Node]
+from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, StatusEntry
 
 _ROLES = re.compile(
     r"^(?:ss|soc\.?\s?sekr|lpo|ec|mamma|pappa|mor|far|vh|vardnadshavare|lots|coach|mentor|rektor|kurator|polis|tolk|chef"
@@ -53,11 +48,6 @@ _ABSENT = re.compile(r"\b(?:ej|inte|franvarande|kunde ej|kom inte|forhindrad|sju
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHONE = re.compile(r"(?:(?:tfn|tel|telefon|mobil|ring)\.?:?\s*)?(\+?0?\d[\d –-]{5,}\d|\b112\b)")
 _REST = re.compile(r"\s+(?=(?:kommer|kunde|deltog|deltar|var|ar|är|har|kallad|kallades)\b)")
-_STATUS_END = re.compile(r"\s*(?:[,;:(.]|\s[-–—])\s*")
-_UNIT = re.compile(
-    r"^((?:ca\.?|cirka|c:a|ungefär|runt|drygt|knappt|ungefar)?\s*[-+]?\d[\d\s]*(?:[.,]\d+)?)\s*([^\d\s.,].*)$",
-    re.IGNORECASE,
-)
 _BOTH = re.compile(r"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])|;|\n")
 
 
@@ -292,62 +282,3 @@ _MAIN: Mapping[type[Frozen], str] = {
     ConsentFact: "comment",
     CorrectionItem: "applies_to",
 }
-
-
-def unfold(model: type[Frozen], fields: Fields) -> Fields:
-    """Move what stands in one cell but belongs to the field beside it."""
-    for wanted, name, beside, part in _SPLITS:
-        cell = fields.get(name)
-        if wanted is model and isinstance(cell, Cell) and _free(fields.get(beside)):
-            first, rest = part(cell.text)
-            if rest:
-                fields = {**fields, name: Cell(first, cell.place), beside: Cell(rest, cell.place)}
-    return fields
-
-
-def _free(node: Node | None) -> bool:
-    return node is None or (isinstance(node, Cell) and not node.text.strip())
-
-
-def _span(text: str) -> tuple[str, str]:
-    found = re.match(
-        r"^(\D*\d{1,2}(?:[.:]\d{2})?)\s*(?:-|–|—|till)\s*(\D*\d{1,2}(?:[.:]\d{2})?)$", text.strip()
-    )
-    return (found[1], found[2]) if found else (text, "")
-
-
-def _status(text: str) -> tuple[str, str]:
-    """Part ”klar – Lina skickade” into status and comment, if the first part is a status."""
-    if read_choice(Status, text):
-        return text, ""
-    first, *rest = _STATUS_END.split(text, maxsplit=1)
-    if rest and read_choice(Status, first):
-        return first, rest[0].rstrip(")") if "(" in text and "(" not in rest[0] else rest[0]
-    return text, ""
-
-
-def _with_unit(text: str) -> tuple[str, str]:
-    found = _UNIT.match(text.strip())
-    return (found[1].strip(), found[2].strip()) if found else (text, "")
-
-
-def _ongoing(text: str) -> tuple[str, str]:
-    """Move ”löpande” out of the column for days."""
-    plain = fold(text).strip(" .")
-    return ("", text) if plain in {"lopande", "tills vidare"} else (text, "")
-
-
-def _before_comma(text: str) -> tuple[str, str]:
-    name, _, title = text.partition(",")
-    return name.strip(), title.strip()
-
-
-_SPLITS: tuple[tuple[type[Frozen], str, str, Callable[[str], tuple[str, str]]], ...] = (
-    (Note, "date", "start_time", split_clock),
-    (Note, "start_time", "end_time", _span),
-    (NextMeeting, "on", "at", split_clock),
-    (StatusEntry, "status", "comment", _status),
-    (Note, "author", "author_title", _before_comma),
-    (Measure, "value", "unit", _with_unit),
-    (CommitmentEntry, "due", "ongoing", _ongoing),
-)
