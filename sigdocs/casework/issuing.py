@@ -7,6 +7,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
+from sigdocs.casework.reissuing import reissue_without
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
@@ -21,6 +22,7 @@ PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 def issue_plan(ruling: Ruling) -> None:
     """Issue the next version when the note is of a kind that makes a plan."""
     if not makes_plan(ruling):
+        reissue_without(ruling)
         return
     _ask_about_recipients(ruling)
     plan = next_version(ruling)

@@ -18,6 +18,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
 from sigdocs.service import papers
 from sigdocs.service.desk import Desk
+from sigdocs.service.stopping import lay_stop_notice
 
 
 def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
@@ -47,6 +48,7 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
         is_ours = not isinstance(result, Conflict)
     if not is_ours:
         raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
+    lay_stop_notice(desk, _rows_to(desk, row), publication.folder)
     _adopt(desk, row, target, contents)
     return publication.folder
 

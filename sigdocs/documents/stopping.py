@@ -1,0 +1,70 @@
+"""Which papers may not be sent any more, since the party lost its right to them.
+
+Published sets are never altered. What is stopped is therefore a fact that follows from the
+history, told in a notice of its own, and each sender asks here before it sends.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.history import History, fold
+from sigdocs.documents.consent_ended import NOTICE
+from sigdocs.documents.document import Document
+from sigdocs.documents.kinds import due
+from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.words import long_date, upper_first
+from sigdocs.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A paper that may not go to a party any more.
+
+    Attributes:
+        seq: the entry whose set it lies in.
+        stem: its file name without ending.
+        party: the partner's key.
+        to: the party's name.
+        why: the reason, in Swedish.
+    """
+
+    seq: int
+    stem: str
+    party: str
+    to: str
+    why: str
+
+
+def stopped_by_last(history: History, profile: Profile) -> tuple[Stopped, ...]:
+    """The papers of earlier entries that the last one stops, oldest first."""
+    after = fold(history)
+    if after is None or len(history) == 1:
+        return ()
+    changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
+    lost = [change for change in changes if change.lost]
+    return tuple(_stopped(history[:-1], lost, profile)) if lost else ()
+
+
+def _stopped(earlier: History, lost: list[CoverageChange], profile: Profile) -> Iterator[Stopped]:
+    for seq in range(1, len(earlier) + 1):
+        case = fold(earlier[:seq])
+        plans = {one.version: one for one in case.plans} if case else {}
+        for document in due(earlier[:seq], profile):
+            receivers = {document.party}
+            if document.kind is PLAN:
+                receivers = {one.party for one in plans[document.number].goes_to}
+            for change in lost:
+                if change.party.key in receivers and document.kind is not NOTICE:
+                    yield _told(document, change)
+
+
+def _told(document: Document, change: CoverageChange) -> Stopped:
+    name = upper_first(change.party.name)
+    return Stopped(
+        seq=document.seq,
+        stem=document.stem,
+        party=change.party.key,
+        to=name,
+        why=f"{name} får inte ta emot uppgifterna från och med {long_date(change.on)}",
+    )

@@ -1,0 +1,64 @@
+"""``outbox/stoppat/``: which papers may not be sent any more, told the same day.
+
+The published sets stay as they are; a notice for each entry that stops something names the
+papers by set and file. Nothing is copied: a second copy of a paper that must not go out is one
+more way for it to go out.
+"""
+
+from collections.abc import Sequence
+
+from sigdocs.documents.stopping import Stopped, stopped_by_last
+from sigdocs.folders.filenames import opaque_path
+from sigdocs.folders.outbox import refresh
+from sigdocs.records.rows import Entry as Row
+from sigdocs.service.desk import Desk
+from sigdocs.service.entries import history_of
+from sigdocs.service.papers import materials_of
+
+FOLDER = "stoppat"
+
+
+def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
+    """Lay the notice of what the last row stops; returns its place in the outbox, "" if none.
+
+    Args:
+        desk: the open workspace.
+        rows: the case's entries so far.
+        folder: where the entry's own set lies, relative to the outbox.
+
+    Raises:
+        LedgerError: when the ledger or store is damaged.
+        OSError: when disk or share fails; the call can be made again.
+    """
+    stopped = stopped_by_last(history_of(rows), materials_of(desk, rows[-1]).profile)
+    if not stopped:
+        return ""
+    *_, case, name = folder.split("/")
+    place = f"{FOLDER}/{case}/{name}.txt"
+    sets = {row.seq: _set_of(desk, row) for row in rows}
+    text = notice(stopped, sets, folder)
+    refresh(desk.require_outbox() / opaque_path(place), text.encode("utf-8-sig"))
+    return place
+
+
+def notice(stopped: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:
+    """The notice as text, with CR LF so that every editor shows it well."""
+    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, ""]
+    for to in dict.fromkeys(one.to for one in stopped):
+        own = [one for one in stopped if one.to == to]
+        lines += [
+            f"Till {to}: {own[0].why}.",
+            *(f"- {sets[one.seq]}/{one.stem}" for one in own),
+            "",
+        ]
+    lines += [
+        "Har något av dem redan skickats: det går inte att ta tillbaka, men skicka det inte igen.",
+        "Papperen ligger kvar i sina mappar, för det som en gång har getts ut ändras aldrig.",
+        f"Nya papper ligger i {folder}.",
+    ]
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _set_of(desk: Desk, row: Row) -> str:
+    publication = desk.ledger.papers.publication(row.note_sha)
+    return publication.folder if publication else f"{row.seq:03}"

@@ -1,0 +1,113 @@
+"""The plan once more, without a party that lost its right between meetings."""
+
+import datetime as dt
+
+from sigdocs.model.case import Case
+from tests.casework_notes import CONSENT, Story, follow_up, headed, receivers, withheld
+
+GONE = "ingår inte längre"
+FAMILY = ["Milo Ekdahl", "Sara Ekdahl", "Jonas Ekdahl"]
+
+
+def withdrawal(parties: str = "", kind: str = "samtycke", day: str = "2026-10-02") -> str:
+    named = f", parter: [{{part: {parties}}}]" if parties else ""
+    return headed(kind, day, f"samtycke: [{{samtycke: återkallat, lämnat av: [Milo]{named}}}]")
+
+
+def shown(case: Case) -> tuple[object, ...]:
+    return case.goals, case.commitments, case.youth_words
+
+
+def test_a_withdrawal_gives_a_new_version_without_the_party() -> None:
+    story = Story.started()
+    first, before = story.plan, shown(story.case)
+    decision = story.accept(withdrawal("Mini-Maria"))
+    assert (story.plan.version, story.plan.replaces, story.plan.corrects) == (2, 1, None)
+    assert set(receivers(first)) - set(receivers(story.plan)) == {"Mini-Maria"}
+    assert withheld(story.plan)["Mini-Maria"] == GONE
+    assert story.plan.meeting_on == first.meeting_on
+    assert shown(story.case) == before
+    assert "Planen ges ut på nytt som version 2, utan Mini-Maria." in decision.remarks
+
+
+def test_a_whole_withdrawal_leaves_a_plan_for_the_family_and_the_own_committee() -> None:
+    story = Story.started()
+    story.accept(withdrawal())
+    assert set(receivers(story.plan)) == {*FAMILY, "Socialtjänsten"} & set(receivers(story.plan))
+    assert "Polisen" not in receivers(story.plan)
+    assert story.plan.internal == ("samtycket återkallades 2026-10-02",)
+
+
+def test_a_lesser_consent_takes_the_plan_too() -> None:
+    story = Story.started()
+    less = CONSENT.replace("{part: polis}", "{part: polis, slags uppgifter: [skolgång]}")
+    story.accept(headed("samtycke", "2026-10-02", less.replace("2026-09-01", "2026-10-02")))
+    assert withheld(story.plan)["Polisen"] == GONE
+    assert "Björkskolan" in receivers(story.plan)
+
+
+def test_who_never_had_the_plan_changes_nothing() -> None:
+    story = Story.started()
+    less = CONSENT.replace("inte: [BUP]", "inte: [BUP, Lindåsa BK]").replace(
+        "2026-09-01", "2026-10-02"
+    )
+    story.accept(headed("samtycke", "2026-10-02", less))
+    assert story.plan.version == 1
+
+
+def test_what_time_has_ended_is_left_to_the_next_meeting() -> None:
+    story = Story.started()
+    story.accept(headed("journal", "2027-04-01", "iakttagelser: Ringer Sara.\n"))
+    assert story.plan.version == 1
+
+
+def test_a_meeting_that_withdraws_makes_one_version_only() -> None:
+    story = Story.started()
+    told = withdrawal("Mini-Maria").partition("samtycke: [")[2]
+    story.accept(follow_up("2026-10-02", f"samtycke: [{told}"))
+    assert story.plan.version == 2
+    assert "återkallades" in withheld(story.plan)["Mini-Maria"]
+
+
+def test_before_the_first_plan_and_after_the_last_day_there_is_nothing_to_issue() -> None:
+    opened = Story.started(headed("inskrivning", "2026-09-01", CASE))
+    opened.accept(withdrawal("Mini-Maria"))
+    assert opened.case.plan is None
+    closed = Story.started()
+    closed.accept(headed("avslut", "2026-10-01", "avslut: {anledning: flytt}\n"))
+    closed.accept(withdrawal("Mini-Maria"))
+    assert closed.plan.version == 1
+
+
+def test_the_next_version_follows_on_and_a_consent_anew_brings_the_party_back() -> None:
+    story = Story.started()
+    story.accept(withdrawal("Mini-Maria"))
+    again = CONSENT.replace("2026-09-01", "2026-10-05")
+    story.accept(headed("samtycke", "2026-10-05", again))
+    story.follow_up("2026-10-06")
+    assert story.plan.version == 3
+    assert "Mini-Maria" in receivers(story.plan)
+
+
+def test_a_correction_of_the_withdrawal_mends_the_version_it_made() -> None:
+    story = Story.started()
+    story.accept(withdrawal("Mini-Maria"))
+    story.accept(
+        headed(
+            "rättelse",
+            "2026-10-03",
+            "rättar: 2026-10-02\nrättelser: [{gäller: samtycke parter, stod: Mini-Maria,"
+            " ska stå: Polisen}]\n",
+        )
+    )
+    assert story.plan.version == 3
+    assert withheld(story.plan)["Polisen"] == GONE
+    assert story.plan.issued_on == dt.date(2026, 10, 3)
+
+
+CASE = """
+ungdom: {namn: Milo Ekdahl, personnummer: '201104152390'}
+vårdnadshavare: [{namn: Sara Ekdahl}]
+samtycke:
+  - {lämnat av: [Sara, Milo], parter: [{part: Mini-Maria}], till och med: 2027-02-28}
+"""

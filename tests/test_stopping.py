@@ -1,0 +1,77 @@
+"""Papers that may not be sent any more are named the same day; what was published stays."""
+
+from sigdocs.documents.stopping import stopped_by_last
+from sigdocs.folders.manifest import damaged
+from sigdocs.records.verify import verify
+from tests.casework_notes import CONSENT, PROFILE, Story, headed
+from tests.service_stage import CASE, SECRETS, Stage, tree
+from tests.test_consent_state import ASKED
+from tests.test_reissuing import withdrawal
+
+NOTE = f"""Samtycke
+Ärende: {CASE}
+Datum: 2026-10-02
+Antecknat av: Petra Lindqvist
+
+Samtycke
+Milo tar tillbaka samtycket till Mini-Maria 2026-10-02.
+"""
+
+
+def test_the_attest_and_the_plan_are_stopped_for_the_party_alone() -> None:
+    story = Story.started()
+    story.accept(withdrawal("Mini-Maria"))
+    stopped = stopped_by_last(story.history, PROFILE)
+    assert {one.party for one in stopped} == {"mini-maria"}
+    assert [one.stem.split("_")[1] for one in stopped] == ["atgardsplan", "samtyckesintyg"]
+    assert {one.seq for one in stopped} == {1}
+    assert stopped[0].why.endswith("från och med 2\xa0oktober 2026")
+
+
+def test_every_version_that_the_party_was_to_have_is_stopped() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-22")
+    story.accept(withdrawal("Polisen"))
+    plans = [one.stem for one in stopped_by_last(story.history, PROFILE) if "plan" in one.stem]
+    assert [stem.split("_")[2] for stem in plans] == ["v1", "v2"]
+
+
+def test_nothing_is_stopped_by_a_note_that_takes_no_right() -> None:
+    story = Story.started(ASKED)
+    assert stopped_by_last(story.history, PROFILE) == ()
+    story.accept(headed("samtycke", "2026-09-02", CONSENT))
+    assert stopped_by_last(story.history, PROFILE) == ()
+    story.accept(withdrawal("Mini-Maria"))
+    story.accept(headed("journal", "2026-10-03", "iakttagelser: Ringer Sara.\n"))
+    assert stopped_by_last(story.history, PROFILE) == ()
+    assert stopped_by_last((), PROFILE) == ()
+
+
+def test_a_notice_that_a_right_ended_is_itself_never_stopped() -> None:
+    story = Story.started()
+    story.accept(withdrawal("Mini-Maria"))
+    story.accept(headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05")))
+    story.accept(withdrawal("Mini-Maria", day="2026-10-08"))
+    assert not [one for one in stopped_by_last(story.history, PROFILE) if "besked" in one.stem]
+
+
+def test_the_outbox_tells_what_is_stopped_and_keeps_what_was_published(stage: Stage) -> None:
+    before = tree(stage.outbox / "arenden")
+    result = stage.accept("aterkallelse.txt", NOTE)
+    place = stage.outbox / "stoppat" / CASE / f"{result.folder.rpartition('/')[2]}.txt"
+    told = place.read_text("utf-8-sig")
+    assert "Till Mini-Maria: Mini-Maria får inte ta emot uppgifterna från och med" in told
+    assert f"- arenden/{CASE}/001_2026-09-08_startmote/{CASE}_atgardsplan_v1_2026-09-08" in told
+    assert f"Nya papper ligger i {result.folder}." in told
+    assert not [one for one in SECRETS if one in told or one in place.as_posix()]
+    after = tree(stage.outbox / "arenden")
+    assert {name: after[name] for name in before} == before
+    assert damaged(stage.outbox / result.folder) == ()
+    assert verify(stage.desk.ledger, stage.desk.store, stage.outbox) == ()
+    made = [path.name for path in (stage.outbox / result.folder).iterdir()]
+    assert [name for name in made if "besked_upphort" in name]
+    assert [name for name in made if "_atgardsplan_v2_" in name]
+
+
+def test_a_note_that_stops_nothing_lays_no_notice(stage: Stage) -> None:
+    assert not (stage.outbox / "stoppat").exists()
