@@ -20,6 +20,7 @@ from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
 from sigdocs.service.giving_back import COPIES
+from sigdocs.service.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
 
 _SOON = 1.0
@@ -44,6 +45,7 @@ class Service:
     told: Told = field(default=lambda _name, _result: None)
     _log: structlog.stdlib.BoundLogger = field(default_factory=structlog.get_logger)
     _office_at: float = 0.0
+    _leaflets_at: float = 0.0
     _trouble: str = ""
     failed: bool = False
 
@@ -58,7 +60,8 @@ class Service:
         desk = self.desk
         clean_staging(desk.workspace.outbox)
         desk.store.sweep()
-        places = (desk.workspace.outbox / FOLDER, desk.workspace.records / COPIES)
+        blanks = desk.workspace.outbox / FOLDER
+        places = (blanks, blanks / INFORMATION, desk.workspace.records / COPIES)
         for folder in (*places, desk.returns.path):
             sweep(folder)
 
@@ -75,6 +78,19 @@ class Service:
             self._guard(partial(self._take, found))
         self._late()
         return _SOON if result.waiting or result.ready else None
+
+    def tend(self) -> float | None:
+        """A step, and when there was nothing to take some of what can wait."""
+        soon = self.step()
+        return soon if soon or not self.make_leaflets() else _SOON
+
+    def make_leaflets(self) -> bool:
+        """Make some of the standing leaflets current; returns whether more can be made now."""
+        if time.monotonic() < self._leaflets_at:
+            return False
+        more = bool(self._guard(partial(make_leaflets, self.desk)))
+        self._leaflets_at = time.monotonic() + (0 if more else _OFFICE_RETRY)
+        return more
 
     def scan(self) -> ScanResult:
         """Look at the inbox, and say once when it is not there."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.history import Entry
 from sigdocs.documents.document import Document
+from sigdocs.documents.easy_plan_paper import EASY_PLAN
 from sigdocs.documents.journal import JournalContext
 from sigdocs.documents.journal_paper import JOURNAL, running_journal
 from sigdocs.documents.kinds import due
@@ -78,13 +79,14 @@ def plan_of(document: Document) -> PlanContext:
 
 def test_a_follow_up_yields_plan_entry_and_next_form() -> None:
     documents = due((FIRST, SECOND), PROFILE)
-    assert [document.kind for document in documents] == [PLAN, JOURNAL, NOTE_FORM]
+    assert [document.kind for document in documents] == [PLAN, EASY_PLAN, JOURNAL, NOTE_FORM]
     assert [document.stem for document in documents] == [
         "SIG-2026-014_atgardsplan_v2_2026-09-22",
+        "SIG-2026-014_lattlast_plan_v2_2026-09-22",
         "SIG-2026-014_journalanteckning_nr2_2026-09-22",
         "SIG-2026-014_anteckning_uppfoljning_2026-10-06",
     ]
-    assert [document.against for document in documents] == [1, None, None]
+    assert [document.against for document in documents] == [1, None, None, None]
     assert {document.seq for document in documents} == {2}
 
 
@@ -94,7 +96,7 @@ def test_a_follow_ups_plan_tells_what_changed_since_the_last() -> None:
 
 
 def test_the_first_entry_yields_a_plan_that_replaces_nothing() -> None:
-    plan, entry, _ = due((FIRST,), PROFILE)
+    plan, _, entry, _ = due((FIRST,), PROFILE)
     assert (plan.number, plan.against, plan_of(plan).changes) == (1, None, ())
     assert isinstance(entry.context, JournalContext)
 
@@ -122,14 +124,14 @@ def test_before_the_start_meeting_the_next_form_is_for_it() -> None:
 
 
 def test_a_correction_yields_a_version_compared_with_the_one_it_corrects() -> None:
-    plan, _ = due((FIRST, SECOND, mended_at(2, "Rätt ord.", corrects=2)), PROFILE)
+    plan, *_ = due((FIRST, SECOND, mended_at(2, "Rätt ord.", corrects=2)), PROFILE)
     assert (plan.number, plan.against, plan.seq) == (3, 2, 3)
     assert plan_of(plan).youth_words == "Rätt ord."
     assert plan_of(plan).changed_since == "Ändrat sedan version 2"
 
 
 def test_an_old_plan_corrected_shows_the_case_as_it_was_then() -> None:
-    plan, _ = due((FIRST, SECOND, mended_at(1, "Rätt ord.", corrects=1)), PROFILE)
+    plan, *_ = due((FIRST, SECOND, mended_at(1, "Rätt ord.", corrects=1)), PROFILE)
     rows = {row.id for area in plan_of(plan).areas for goal in area.goals for row in goal.rows}
     assert (plan.against, plan_of(plan).youth_words) == (1, "Rätt ord.")
     assert "Å10" not in rows

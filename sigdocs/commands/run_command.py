@@ -45,6 +45,8 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
         service = Service(desk, told=told)
         service.start()
         service.run_once()
+        while service.make_leaflets():
+            pass
         trouble = service.scan().trouble
         failed = service.failed
     if trouble:

@@ -29,5 +29,5 @@ def command(ctx: click.Context) -> None:
         click.echo(f"Bevakar {workspace.inbox}. Stoppa med Ctrl-C.")
         with stopping_on_signals(stop):
             service.start()
-            Watcher(workspace.inbox, interval=desk.service.interval).run_forever(service.step, stop)
+            Watcher(workspace.inbox, interval=desk.service.interval).run_forever(service.tend, stop)
     click.echo("Stoppad. Det som inte hann bli klart görs vid nästa start.")

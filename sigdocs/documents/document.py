@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sigdocs.casework.history import Entry, History
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
+from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
 
@@ -50,6 +51,7 @@ class Document:
         against: the version that a copy with tracked changes is compared with.
         form: for a form, the kind of note it takes.
         party: the partner's key when it is addressed to one party alone.
+        language: what it is written in.
     """
 
     kind: DocumentKind
@@ -62,6 +64,7 @@ class Document:
     against: int | None = None
     form: NoteKind | None = None
     party: str = ""
+    language: Language = SWEDISH
 
 
 @dataclass(frozen=True, slots=True)

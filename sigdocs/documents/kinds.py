@@ -8,7 +8,9 @@ from sigdocs.documents import (
     consent_attest,
     consent_ended,
     consent_form,
+    easy_plan_paper,
     journal_paper,
+    leaflet_paper,
     note_form,
     plan_paper,
 )
@@ -17,6 +19,7 @@ from sigdocs.model.profile import Profile
 
 PAPERS: tuple[Paper, ...] = (
     plan_paper.PAPER,
+    easy_plan_paper.PAPER,
     journal_paper.PAPER,
     journal_paper.RUNNING_PAPER,
     consent_form.PAPER,
@@ -24,6 +27,8 @@ PAPERS: tuple[Paper, ...] = (
     consent_attest.PAPER,
     consent_ended.CONFIRMATION_PAPER,
     consent_ended.NOTICE_PAPER,
+    leaflet_paper.PAPER,
+    leaflet_paper.FOLDER_PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""

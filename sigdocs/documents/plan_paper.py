@@ -16,15 +16,25 @@ PLAN = DocumentKind(
 )
 
 
-def _due(story: Story) -> Iterator[Document]:
+def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]:
+    """Give each version that the last entry issued, with the case as it shows it.
+
+    The last of the three is the case as the version that it replaces or corrects showed it.
+    """
     known = len(story.before.plans) if story.before else 0
-    return (_plan(version, story) for version in story.after.plans[known:])
+    for version in story.after.plans[known:]:
+        case = case_as_of(story.history, version.seq) or story.after
+        against = version.corrects or version.replaces
+        yield version, case, _as_printed(against, story.history, story.after)
 
 
-def _plan(version: PlanVersion, story: Story) -> Document:
-    case = case_as_of(story.history, version.seq) or story.after
+def _due(story: Story) -> Iterator[Document]:
+    for version, case, before in plan_states(story):
+        yield _plan(version, case, before, story)
+
+
+def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
     against, entry = version.corrects or version.replaces, story.entry
-    before = _as_printed(against, story.history, story.after)
     context = plan_context(
         case,
         before,

@@ -8,6 +8,7 @@ from annotated_types import Interval
 from pydantic import StringConstraints
 
 from sigdocs.model.base import Frozen, sv
+from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import MeasureKind
@@ -154,3 +155,7 @@ class Profile(Frozen):
         "och rapportera om de får veta att någon har begått ett brott."
     )
     rules: Annotated[Rules, sv("regler", "Rutinens tal.")] = Rules()
+    leaflets: Annotated[
+        tuple[LeafletTexts, ...],
+        sv("informationstexter", "Läses ur mallmappen, ett språk per fil."),
+    ] = ()

@@ -58,7 +58,7 @@ def missing_fonts(docx: bytes, soffice: Path | None = None) -> tuple[str, ...]:
 
 
 def used_fonts(docx: bytes) -> frozenset[str]:
-    """Return the fonts for Latin text named by the text, by the styles it uses, and the theme."""
+    """Return the fonts named by the text, by the styles it uses, and the theme."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         parts = {
             name: etree.fromstring(package.read(name), _SAFE)
@@ -75,7 +75,7 @@ def used_fonts(docx: bytes) -> frozenset[str]:
 
 def _named(element: etree._Element) -> Iterator[str]:
     for fonts in element.iter(f"{_W}rFonts"):
-        for kind in ("ascii", "hAnsi"):
+        for kind in ("ascii", "hAnsi", "cs"):
             name = fonts.get(f"{_W}{kind}Theme") or fonts.get(f"{_W}{kind}")
             if name:
                 yield name

@@ -16,8 +16,10 @@ from pydantic import BaseModel
 
 from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import TemplateError
+from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.blank import ACCENT
+from sigdocs.rendering.language import localised
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.template.accent import recoloured
 from sigdocs.rendering.template.check import check_template
@@ -44,13 +46,13 @@ class TemplateFile:
         """Fingerprint in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
-    def template(self, accent: str = ACCENT) -> Template:
+    def template(self, accent: str = ACCENT, language: Language = SWEDISH) -> Template:
         """The template, ready to be filled in, in the colour ``accent`` (RRGGBB).
 
         Raises:
             TemplateError: when it cannot be used.
         """
-        return Template.load(recoloured(self.data, accent))
+        return Template.load(localised(recoloured(self.data, accent), language))
 
 
 class Library:
@@ -117,7 +119,7 @@ def _problems(data: bytes, slug: str) -> tuple[Problem, ...]:
 
 
 def _packaged(name: str) -> bytes:
-    place = _root()
+    place = packaged_folder()
     for part in name.split("/"):
         place = place / part
     try:
@@ -128,8 +130,8 @@ def _packaged(name: str) -> bytes:
         ) from error
 
 
-def _root() -> Traversable:
-    """In a wheel the templates lie in the package, in a checkout beside it."""
+def packaged_folder() -> Traversable:
+    """The program's own templates: in a wheel inside the package, in a checkout beside it."""
     packaged = resources.files("sigdocs") / "templates"
     if packaged.is_dir():
         return packaged

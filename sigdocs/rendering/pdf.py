@@ -66,13 +66,14 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 _ICC_DATE = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
-def finish(pdf: bytes, *, title: str, when: dt.datetime) -> bytes:
+def finish(pdf: bytes, *, title: str, when: dt.datetime, language: str = LANGUAGE) -> bytes:
     """Return the PDF with archival metadata, and everything that varies by run pinned.
 
     Args:
         pdf: as LibreOffice wrote it.
         title: what a reader's window shows; never a person's name.
         when: the document's own time, with its zone; not the clock's.
+        language: what it is written in (BCP 47).
 
     Raises:
         ValueError: when ``when`` has no zone: the result would depend on the machine.
@@ -81,7 +82,7 @@ def finish(pdf: bytes, *, title: str, when: dt.datetime) -> bytes:
     if when.tzinfo is None:
         raise ValueError("when needs a time zone")
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        _describe(document, title, when.astimezone(dt.UTC))
+        _describe(document, title, when.astimezone(dt.UTC), language)
         _drop_leftovers(document)
         _scope_headings(document)
         _pin_fonts(document)
@@ -96,7 +97,7 @@ def finish(pdf: bytes, *, title: str, when: dt.datetime) -> bytes:
     return out.getvalue()
 
 
-def _describe(document: pikepdf.Pdf, title: str, when: dt.datetime) -> None:
+def _describe(document: pikepdf.Pdf, title: str, when: dt.datetime, language: str) -> None:
     """Write what is known of the document, the same in both places, and nothing else."""
     producer = str(document.docinfo.get("/Producer", "LibreOffice"))
     stamp = pikepdf.String(f"{when:D:%Y%m%d%H%M%S}Z")
@@ -108,7 +109,7 @@ def _describe(document: pikepdf.Pdf, title: str, when: dt.datetime) -> None:
     packet = _PACKET.format(
         extension=EXTENSION,
         title=escape(title),
-        language=LANGUAGE,
+        language=language,
         producer=escape(producer),
         maker=MAKER,
         when=f"{when:%Y-%m-%dT%H:%M:%SZ}",
@@ -117,7 +118,7 @@ def _describe(document: pikepdf.Pdf, title: str, when: dt.datetime) -> None:
     root.Metadata = document.make_stream(
         packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
     )
-    root.Lang = pikepdf.String(LANGUAGE)
+    root.Lang = pikepdf.String(language)
     root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
 
 

@@ -21,7 +21,7 @@ _EXPLAINED = frozenset(
 _KNOWN = frozenset({"/Title", "/Creator", "/Producer", "/CreationDate", "/ModDate"})
 
 
-def check(pdf: bytes) -> tuple[str, ...]:
+def check(pdf: bytes, language: str = LANGUAGE) -> tuple[str, ...]:
     """Return what is wrong with a finished PDF, in Swedish; nothing when it may be archived.
 
     PDF/A-2b by pikepdf's validator, which approves only what it knows; tags, title, language,
@@ -31,7 +31,11 @@ def check(pdf: bytes) -> tuple[str, ...]:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             if not document.pages:
                 return ("PDF-filen har inga sidor",)
-            return (*_archival(document, pdf), *_accessible(document), *_leftovers(document))
+            return (
+                *_archival(document, pdf),
+                *_accessible(document, language),
+                *_leftovers(document),
+            )
     except pikepdf.PdfError:
         return ("filen går inte att läsa som PDF",)
 
@@ -48,7 +52,7 @@ def _archival(document: pikepdf.Pdf, pdf: bytes) -> Iterator[str]:
             yield f"följer inte PDF/A-2b: {finding.rule} vid {finding.where}"
 
 
-def _accessible(document: pikepdf.Pdf) -> Iterator[str]:
+def _accessible(document: pikepdf.Pdf, language: str) -> Iterator[str]:
     root = document.Root
     if "/StructTreeRoot" not in root or not _flag(root, "/MarkInfo", "/Marked"):
         yield "dokumentet saknar taggar"
@@ -56,8 +60,8 @@ def _accessible(document: pikepdf.Pdf) -> Iterator[str]:
         yield "dokumentet saknar titel"
     if not _flag(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield "titeln visas inte i fönstret"
-    if str(root.get("/Lang", "")) != LANGUAGE:
-        yield "språket är inte angivet som svenska"
+    if str(root.get("/Lang", "")) != language:
+        yield "språket är inte angivet" + (" som svenska" if language == LANGUAGE else "")
     for figure in structure(document, "/Figure"):
         if not str(figure.get("/Alt", "")).strip():
             yield "en bild saknar alternativtext"

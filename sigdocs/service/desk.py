@@ -145,10 +145,12 @@ def open_desk(
         LedgerError: when the ledger is damaged.
     """
     from sigdocs.records.ledger import Ledger
+    from sigdocs.rendering.leaflet_texts import leaflet_texts
     from sigdocs.rendering.library import Library
 
     settings = workspace.settings()
-    profile = settings.profile()
+    texts = leaflet_texts(workspace.templates)
+    profile = settings.profile().model_copy(update={"leaflets": texts})
     try:
         for folder in (workspace.records, work_folder(workspace)):
             private_dir(folder)

@@ -10,6 +10,8 @@ from sigdocs.errors import SettingsError, SigdocsError, TemplateError, Workspace
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox
 from sigdocs.folders.locking import LOCK_NAME, workspace_lock
+from sigdocs.rendering.language import localised
+from sigdocs.rendering.leaflet_texts import leaflet_texts, unusable_texts
 from sigdocs.rendering.library import CONTEXTS, Library
 from sigdocs.service.desk import system_clock, work_folder
 from sigdocs.service.health import Check, Level, clock, fonts, office, program
@@ -56,13 +58,23 @@ def _templates(workspace: Workspace, soffice: str) -> Iterator[Check]:
     except TemplateError as error:
         yield Check(Level.ERROR, "Mallar", str(error), "Installera om sigdocs.")
         return
-    yield fonts(used, soffice)
+    languages = {texts.language for texts in leaflet_texts(workspace.templates)}
+    turned = [localised(data, one) for data in used for one in languages if one.from_right]
+    yield fonts([*used, *turned], soffice)
+    yield from _texts(workspace)
     faults = library.faults()
     if not faults:
         yield Check(Level.OK, "Mallar", "alla går att använda")
     for slug, problems in faults.items():
         for one in problems:
             yield Check(Level.NOTE, f"Mallen {slug}", one.message, one.remedy)
+
+
+def _texts(workspace: Workspace) -> Iterator[Check]:
+    """The office's own language files that cannot be used; all others are used as they are."""
+    for name in unusable_texts(workspace.templates):
+        remedy = "Jämför med programmets egen fil. Tills den är rättad används programmets text."
+        yield Check(Level.NOTE, f"Språkfilen {name}", "går inte att använda", remedy)
 
 
 def _folders(workspace: Workspace) -> Iterator[Check]:

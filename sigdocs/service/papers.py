@@ -120,13 +120,18 @@ def draft(
     try:
         return own, make_word(desk, rows, history, own)
     except TemplateError:
-        plain = _materials(desk, desk.library.packaged, desk.library.packaged(FORM))
+        plain = packaged_materials(desk)
         return plain, make_word(desk, rows, history, plain)
 
 
 def todays_materials(desk: Desk) -> Materials:
     """The profile and templates that are in use now."""
     return _materials(desk, desk.library.current, desk.library.form())
+
+
+def packaged_materials(desk: Desk) -> Materials:
+    """Today's profile, and the program's own templates."""
+    return _materials(desk, desk.library.packaged, desk.library.packaged(FORM))
 
 
 def _materials(
@@ -174,13 +179,14 @@ def render(document: Document, materials: Materials) -> bytes:
     source = materials.templates[document.kind.slug]
     if document.context is None:
         raise LedgerError("Ett dokument utan innehåll.")
-    return source.template(profile.accent).render(
+    return source.template(profile.accent, document.language).render(
         document.context,
         Properties(
             title=document.title,
             subject=document.kind.name,
             author=f"{profile.municipality}, {profile.unit}",
             dated=document.dated,
+            language=document.language.tag,
         ),
         pictures(materials.logo, profile.logo_text or profile.municipality),
     )
@@ -240,7 +246,12 @@ def make_pdfs(desk: Desk, files: Sequence[File]) -> list[File]:
     words = {file.document.stem: file.content for file in files if file.format == DOCX}
     waiting = [file for file in files if file.format == PDF and file.content is None]
     papers = [
-        Paper(words[file.document.stem] or b"", file.document.title, noon(file.document.dated))
+        Paper(
+            words[file.document.stem] or b"",
+            file.document.title,
+            noon(file.document.dated),
+            file.document.language.tag,
+        )
         for file in waiting
     ]
     made = dict(zip((file.name for file in waiting), _archive(desk, papers), strict=True))

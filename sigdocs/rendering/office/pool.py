@@ -12,7 +12,7 @@ from typing import Self
 
 from sigdocs.errors import OfficeError
 from sigdocs.rendering.office.office import Format, Office
-from sigdocs.rendering.pdf import finish
+from sigdocs.rendering.pdf import LANGUAGE, finish
 from sigdocs.rendering.pdf_check import check
 
 _UNFIT = (
@@ -28,11 +28,13 @@ class Paper:
         docx: its bytes.
         title: what a PDF reader shows; no person's name.
         when: the document's own time, with its zone.
+        language: what it is written in (BCP 47).
     """
 
     docx: bytes
     title: str
     when: dt.datetime
+    language: str = LANGUAGE
 
 
 class OfficePool:
@@ -125,8 +127,8 @@ class OfficePool:
 
 
 def _finished(paper: Paper, raw: bytes) -> bytes | OfficeError:
-    pdf = finish(raw, title=paper.title, when=paper.when)
-    findings = check(pdf)
+    pdf = finish(raw, title=paper.title, when=paper.when, language=paper.language)
+    findings = check(pdf, paper.language)
     if findings:
         return OfficeError(_UNFIT.format(findings="; ".join(dict.fromkeys(findings))))
     return pdf
