@@ -25,6 +25,7 @@ def told(text: str) -> tuple[list[dict[str, Node]], int]:
         ("Samtycke från Sara och Milo. Gäller polisen.", ["Sara", "Milo"], ["polisen"]),
         ("Samtycke från Sara, Jonas och Milo, dat 1/9.", ["Sara", "Jonas", "Milo"], []),
         ("Sara + Milo samtycker. Omfattar BUP + soc.", ["Sara", "Milo"], ["BUP", "soc"]),
+        ("Skriftligt från Eva 1/9, gäller BUP och soc till 1/3-27.", ["Eva"], ["BUP", "soc"]),
         ("Avser Fritidsbanken och Ejderskolan.", [], ["Fritidsbanken", "Ejderskolan"]),
         (
             "Sara har idag lämnat samtycke till att Björkskolan delar uppgifter med soc.",
@@ -46,6 +47,7 @@ def test_who_consents_to_whom(sentence: str, givers: list[str], parties: list[st
         "Sara och Jonas har inte återkallat samtycket.",
         "Samtycket upphör.",
         "Samtycket gäller till sommaren.",
+        "Gäller BUP till 1 mars, polisen till 1 april.",
         "Samtycke saknas från Jonas.",
         "Polisen får bara veta om brott.",
         "Gäller BUP och skolan, bara skolgång.",

@@ -269,6 +269,23 @@ def test_a_plan_may_have_its_areas_as_headings_and_its_commitments_in_tables() -
     assert plan == [("Skola", "85 %", ["Ring varje morgon"]), ("Fritid", "Träna", ["Boka"])]
 
 
+def test_a_few_words_right_above_a_goal_name_its_life_area() -> None:
+    read = followed(
+        "\nPlan\nSkola\nMål: 85 %\n- Ring varje morgon\n  Ansvarig: Sara\n  Löpande\n"
+        "Fritid:\nMål: Träna\n- Boka. Ansvarig: Petra. Klart 2026-11-20\n"
+    )
+    plan = [(goal.area, goal.goal, [c.text for c in goal.commitments]) for goal in read.goals]
+    assert plan == [("Skola", "85 %", ["Ring varje morgon"]), ("Fritid", "Träna", ["Boka."])]
+
+
+def test_what_a_note_of_consent_tells_needs_no_second_heading() -> None:
+    head = "Samtycke\nÄrende: SIG-2026-014\nDatum: 2026-10-01\nAntecknat av: Petra Lindqvist\n\n"
+    (fact,) = note(head + "Milo tar tillbaka samtycket till BUP 2026-10-01.\n").consents
+    assert (fact.action.value, fact.givers) == ("återkallat", ("Milo",))
+    (given_,) = note(head + "Lämnat av: Milo\nParter: BUP\nTill och med: 2027-02-28\n").consents
+    assert (given_.givers, [one.name for one in given_.parties]) == (("Milo",), ["BUP"])
+
+
 def test_a_status_of_nothing_is_asked_about() -> None:
     read, _ = understood(HEAD + "\nStatus\n1. delvis\n")
     assert [problem.path for problem in read.problems] == ["rad.5"]

@@ -33,7 +33,8 @@ _ON_THAT_DAY = re.compile(
     rf"\bhar\s+({DATE})\s+(?:samtyckt|l[äa]mnat|gett|givit|skrivit|undertecknat)\b", re.IGNORECASE
 )
 _UNTIL = re.compile(
-    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bg[äa]ller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{_MONTH}\b(?: \d{{4}})?)",
+    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bg[äa]ller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{_MONTH}\b(?: \d{{4}})?)"
+    rf"|\btill\s+(?:den\s)?({DATE})",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -52,12 +53,12 @@ _SAME = re.compile(
 )
 _BY_HAND = re.compile(r"\bantecknat av\s+([^,.;]+)", re.IGNORECASE)
 _AFTER_GIVERS = re.compile(
-    rf"\b(?:samtycke|medgivande)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
+    rf"\b(?:samtycke|medgivande|skriftlig|muntlig)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(
     r"\b(?:g[äa]ller|omfattar|avser)\s+(?:för\s+)?(?!(?:under|så|till|tills|inte|ej|att|fr[åa]n)\b|t\.?\s?o\b|t\.?o\.|fr\.?\s?o\b|fr\.?o\.)"
-    r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\bfr\.?\s?o\.?\s?m\b|\bfr[åa]n och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
+    r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\btill (?:den )?\d|\bfr\.?\s?o\.?\s?m\b|\bfr[åa]n och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -116,6 +117,7 @@ _LABELS = {
     }.items()
     for word in words.split(",")
 }
+_OF_GIVERS = ("samtycke", "medgivande", "lamnat", "skriftlig", "muntlig")
 _SIMPLE = (
     ("on", _ON),
     ("on", _ON_THAT_DAY),
@@ -280,7 +282,8 @@ def _facts(row: Row, sentence: str, fields: Fields) -> None:
         fields["written"] = row.cell(text="nej")
     for name, pattern in _SIMPLE:
         if name not in fields and (found := pattern.search(sentence)):
-            fields[name] = row.cell(text=found[1].strip())
+            told = next(group for group in found.groups() if group)
+            fields[name] = row.cell(text=told.strip())
     if givers := _givers(sentence, fold(sentence)):
         more(fields, "givers", [row.cell(text=name) for name in names_in(givers)])
     if found := _EXCEPT.search(sentence):
@@ -312,7 +315,7 @@ def _givers(sentence: str, plain: str) -> str:
         return found[1]
     if found := _GIVES.match(sentence):
         return found[1]
-    if "samtycke" in plain or "medgivande" in plain or "lamnat" in plain:
+    if any(word in plain for word in _OF_GIVERS):
         found = _FROM.search(sentence)
         if found and not re.match(DATE, found[1]):
             return found[1].strip()

@@ -80,6 +80,7 @@ _STATE_FIRST = re.compile(
 )
 _STATE_ASIDE = re.compile(r"^(.+?)\s*\(([^()]+)\)\.?$", re.DOTALL)
 _STATUS_WORDS = 5
+_AREA_WORDS = 4
 
 
 def sentences(text: str) -> list[str]:
@@ -178,6 +179,11 @@ class _Goals:
     last: Row | None = None
     open: bool = False
 
+    def start(self, area: Row) -> None:
+        """Begin a goal of the life area that a row names."""
+        self.goals.append({"area": area.cell(text=area.text.removesuffix(":"))})
+        self.last, self.open = area, False
+
     def current(self) -> Fields:
         if not self.goals:
             self.goals.append({})
@@ -192,21 +198,32 @@ def goals(rows: list[Row]) -> tuple[list[Fields], list[Row]]:
     """Read the rows of a plan; also give those that were not understood."""
     work = _Goals()
     lost: list[Row] = []
-    for row in rows:
-        if not (_goal_line(row, work) or _more(row, work)):
-            if row.text.endswith(":") or (row.heading and _starts_goal(row, work)):
-                if not row.heading:
-                    lost.append(row)
-                continue
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        if _goal_line(row, work) or _more(row, work):
+            continue
+        if _is_area(row, below):
+            work.start(row)
+        elif row.text.endswith(":"):
+            lost.append(row)
+        else:
             work.commitments().append(commitment(row, row.text))
             work.last, work.open = row, True
     return [goal for goal in work.goals if goal], lost
 
 
-def _starts_goal(row: Row, work: _Goals) -> bool:
-    """A heading inside the plan is a life area."""
-    work.goals.append({"area": row.cell()})
-    return True
+def _is_area(row: Row, below: Row | None) -> bool:
+    """Whether a row is a life area: a heading in the plan, or a few words right above ”Mål: …”."""
+    if row.heading:
+        return True
+    text = row.text.removesuffix(":")
+    if below is None or row.bullet or ":" in text or text.endswith("."):
+        return False
+    ahead = _LABEL.match(below.text)
+    return len(text.split()) <= _AREA_WORDS and bool(ahead) and _names_goal(key(ahead[1]))
+
+
+def _names_goal(word: str) -> bool:
+    return _GOAL_FIELDS.get(word) == "goal" or bool(re.match(r"^(?:mal (?:nr )?m?|m)\d{1,3}$", word))
 
 
 def _goal_line(row: Row, work: _Goals) -> bool:

@@ -115,12 +115,23 @@ def _columns(row: Row) -> Iterator[Row]:
 def _place(row: Row, found: list[Section]) -> None:
     current = found[-1]
     opened = None if is_table(row) else _opens(row, current)
-    if opened is None and _is_stray(row, current):
+    if opened is None and _is_consent(row, found):
+        found.append(Section("consents", "Samtycke", row, [row]))
+    elif opened is None and _is_stray(row, current):
         found.append(Section(STRAY, "", row, [row]))
     elif opened is None:
         current.rows.append(row)
     else:
         found.append(opened)
+
+
+def _is_consent(row: Row, found: list[Section]) -> bool:
+    """Whether a row is what a note with the title ”Samtycke” tells, below its first lines."""
+    title = found[0].rows[:1]
+    if not (row.after_blank and title and found[-1].target in _HEAD):
+        return False
+    kind = read_choice(NoteKind, title[0].text)
+    return kind is not None and kind.value is NoteKind.CONSENT and row is not title[0]
 
 
 def _is_stray(row: Row, current: Section) -> bool:
