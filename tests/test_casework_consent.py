@@ -83,7 +83,7 @@ def test_half_the_family_is_not_enough() -> None:
     decision = story.accept(
         headed("samtycke", "2026-09-01", CONSENT.replace("[båda vh, Milo]", "[Sara, Milo]"))
     )
-    assert "dessa har lämnat sitt: Jonas Ekdahl." in decision.remarks[0]
+    assert "dessa har lämnat sitt: Jonas Ekdahl." in decision.remarks[1]
     assert consent.may_receive(story.case, "polisen", DAY) == "samtycke från Jonas Ekdahl saknas"
 
 
@@ -179,10 +179,18 @@ def test_a_renewal_takes_over_the_day_it_begins() -> None:
         assert consent.may_receive(story.case, "polisen", day) == ""
 
 
+def test_the_receipt_says_how_a_consent_was_read() -> None:
+    story = Story.started()
+    told = "parter: [{part: BUP, slags uppgifter: [fritid]}], inte: [Polisen], gäller så länge: insatsen pågår"
+    said = story.accept(given("2026-09-20", told, "ändrat")).remarks[0]
+    assert "gäller BUP (bara fritid), fr.o.m. 2026-09-20, insatsen pågår. Inte Polisen." in said
+
+
 def test_a_change_says_for_whom_things_stay_as_they_were() -> None:
     story = Story.started()
     changed = given("2026-09-20", "parter: [{part: BUP}], till och med: 2027-02-28", "ändrat")
-    remark = story.accept(changed).remarks[0]
+    said, remark = story.accept(changed).remarks
+    assert said.endswith("Milo Ekdahl gäller BUP, fr.o.m. 2026-09-20, t.o.m. 2027-02-28.")
     assert remark.endswith("Socialtjänsten, Polisen, Björkskolan, Mini-Maria.")
     assert consent.may_receive(story.case, "bup", DAY) == ""
 

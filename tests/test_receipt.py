@@ -87,6 +87,12 @@ def test_who_gets_the_plan_and_who_does_not_is_told_with_the_reason(story: Story
     assert "- Skickas INTE till BUP: " in text
 
 
+def test_how_the_plan_is_to_be_sent_stands_after_each_receiver(story: Story) -> None:
+    text = shown(story)
+    assert "- Skickas till Björkskolan (omfattas av samtycket): säker e-post\r\n" in text
+    assert "- Skickas till Milo Ekdahl (den unge)\r\n" in text
+
+
 def test_an_internal_plan_says_so_and_why() -> None:
     story = Story.started()
     plan = story.plan.model_copy(update={"internal": ("Samtycket har gått ut.",), "corrects": 1})

@@ -9,7 +9,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Case, Consent, Withdrawal
-from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
+from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty, Information
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
@@ -104,6 +104,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         interpreter=fact.interpreter,
         review_on=fact.review or _review(ruling, since, until),
     )
+    _say_how_read(ruling, stated)
     _say_what_stays(ruling, fact, stated)
     ruling.happen(ConsentStated(consent=stated))
     _say_who_is_missing(ruling, givers)
@@ -115,6 +116,28 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
             f"{path}.exceptions",
             what=exception,
         )
+
+
+def _say_how_read(ruling: Ruling, stated: Consent) -> None:
+    """Say in the receipt who was taken to let whom know what, and until when."""
+    names = {party.key: party.name for party in ruling.people.parties}
+    covered = [
+        names.get(one.name, one.name) + _only(one.information, " ({})") for one in stated.parties
+    ]
+    left_out = ", ".join(names.get(one, one) for one in stated.not_parties)
+    end = f"t.o.m. {stated.until}" if stated.until else stated.until_text
+    terms = (
+        f"Samtycke från {', '.join(stated.givers)} gäller {', '.join(covered) or 'ingen'}",
+        _only(stated.information, "{}"),
+        f"fr.o.m. {stated.since}",
+        end,
+    )
+    said = ", ".join(term for term in terms if term)
+    ruling.remarks.append(f"{said}. Inte {left_out}." if left_out else f"{said}.")
+
+
+def _only(kinds: tuple[Information, ...], frame: str) -> str:
+    return frame.format(f"bara {', '.join(kinds)}") if kinds else ""
 
 
 def _review(ruling: Ruling, since: dt.date, until: dt.date | None) -> dt.date:

@@ -73,7 +73,9 @@ def _receivers(
     to, not_to = list(family_to), list(family_not)
     for party in _parties(ruling):
         why = _why_not(ruling, party, stated, unwanted, shared=shared)
-        one = Receiver(name=party.name, party=party.key, reason=why or _why(party))
+        channel = "" if why else party.channel.value
+        reason = why or _why(party)
+        one = Receiver(name=party.name, party=party.key, reason=reason, channel=channel)
         (not_to if why else to).append(one)
     return tuple(to), tuple(not_to)
 
@@ -117,7 +119,9 @@ def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Re
         elif why_not:
             not_to.append(Receiver(name=person.name, reason=why_not))
         else:
-            to.append(Receiver(name=person.name, reason=why + _by_way_of(person)))
+            channel = person.channel if isinstance(person, GuardianFacts) else ""
+            reason = why + _by_way_of(person)
+            to.append(Receiver(name=person.name, reason=reason, channel=channel))
     return to, not_to
 
 

@@ -53,7 +53,8 @@ _SAME = re.compile(
 )
 _BY_HAND = re.compile(r"\bantecknat av\s+([^,.;]+)", re.IGNORECASE)
 _AFTER_GIVERS = re.compile(
-    rf"\b(?:samtycke|medgivande|skriftlig|muntlig)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})", re.IGNORECASE
+    rf"\b(?:samtycke|medgivande|skriftlig|muntlig)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})",
+    re.IGNORECASE,
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
 _COVERS = re.compile(

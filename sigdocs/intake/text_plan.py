@@ -223,7 +223,9 @@ def _is_area(row: Row, below: Row | None) -> bool:
 
 
 def _names_goal(word: str) -> bool:
-    return _GOAL_FIELDS.get(word) == "goal" or bool(re.match(r"^(?:mal (?:nr )?m?|m)\d{1,3}$", word))
+    return _GOAL_FIELDS.get(word) == "goal" or bool(
+        re.match(r"^(?:mal (?:nr )?m?|m)\d{1,3}$", word)
+    )
 
 
 def _goal_line(row: Row, work: _Goals) -> bool:

@@ -197,11 +197,15 @@ class Withdrawal(Frozen):
 
 
 class Receiver(Frozen):
-    """Somebody who shall have the plan, or shall not; ``reason`` says why in Swedish."""
+    """Somebody who shall have the plan, or shall not; ``reason`` says why in Swedish.
+
+    ``channel`` is how it is to reach them, as it stood the day the note was ruled on.
+    """
 
     name: Line
     party: Line = ""
     reason: Line = ""
+    channel: Line = ""
 
 
 class PlanVersion(Frozen):

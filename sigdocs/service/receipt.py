@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.case import Case, Meeting, PlanVersion, Receiver
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 
@@ -123,10 +123,14 @@ def _plan(plan: PlanVersion) -> list[str]:
         f"Planen, version {plan.version}{mends}{mark}",
         [
             *(f"Får inte delas: {reason}" for reason in plan.internal),
-            *(f"Skickas till {one.name} ({one.reason})" for one in plan.goes_to),
+            *(f"Skickas till {one.name} ({one.reason}){_by(one)}" for one in plan.goes_to),
             *(f"Skickas INTE till {one.name}: {one.reason}" for one in plan.not_to),
         ],
     )
+
+
+def _by(who: Receiver) -> str:
+    return f": {who.channel}" if who.channel else ""
 
 
 def _next(case: Case) -> list[str]:
