@@ -219,7 +219,7 @@ def _is_area(row: Row, below: Row | None) -> bool:
     if below is None or row.bullet or ":" in text or text.endswith("."):
         return False
     ahead = _LABEL.match(below.text)
-    return len(text.split()) <= _AREA_WORDS and bool(ahead) and _names_goal(key(ahead[1]))
+    return bool(ahead and len(text.split()) <= _AREA_WORDS and _names_goal(key(ahead[1])))
 
 
 def _names_goal(word: str) -> bool:
