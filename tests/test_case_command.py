@@ -41,6 +41,22 @@ def test_a_case_as_json_lists_entries_and_every_document_version(followed: Offic
     ]
 
 
+def test_a_case_shows_where_each_consent_stands(followed: Office) -> None:
+    said = followed.type("case", CASE)
+    assert "Samtycken" in said.out
+    (police,) = [
+        one
+        for one in followed.type("case", CASE, "--json").data["samtycken"]
+        if one["part"] == "Polisen"
+    ]
+    assert police == {
+        "part": "Polisen",
+        "läge": "gäller",
+        "till och med": "2027-02-28",
+        "väntar på": [],
+    }
+
+
 def test_an_unknown_case_is_told_with_the_ones_it_may_have_meant(sig: Office) -> None:
     said = sig.type("case", "SIG-2026-041")
     assert said.code == 1

@@ -2,15 +2,19 @@ import datetime as dt
 
 import pytest
 
+from sigdocs.casework.consent_state import ConsentState
 from sigdocs.model.case import Case, CaseState, Consent, Withdrawal
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.people import PersonFacts
-from sigdocs.reports.consents import consent_ends
+from sigdocs.reports.consents import consent_ends, consent_lines
+from tests.casework_notes import PROFILE, Story
 from tests.paper_cases import START
+from tests.test_consent_state import ASKED
 
 DAY = dt.timedelta(days=1)
 GIVEN, END = dt.date(2026, 9, 1), dt.date(2027, 2, 28)
 WITHIN = 30
+ASKED_ON = dt.date(2026, 9, 2)
 GIVERS = (*(one.name for one in START.guardians), START.youth.name)
 
 
@@ -82,3 +86,16 @@ def test_from_18_a_guardians_consent_may_run_out_without_ending_the_youths() -> 
     assert ends(case, END) == [(("skola",), END, False)]
     adult = PersonFacts(name=GIVERS[-1], personnummer="200901012384")
     assert ends(case.model_copy(update={"youth": adult}), END) == []
+
+
+def test_each_party_has_a_line_that_names_roles_and_no_person() -> None:
+    lines = {one.party: one for one in consent_lines(Story.started(ASKED).case, PROFILE, ASKED_ON)}
+    assert lines["Polisen"].state is ConsentState.ISSUED
+    assert lines["Polisen"].waiting == ("vårdnadshavare 1", "vårdnadshavare 2", "den unge")
+    assert lines["Mini-Maria"].end is None
+
+
+def test_a_consent_in_force_waits_for_nobody() -> None:
+    (line, *_) = consent_lines(Story.started().case, PROFILE, ASKED_ON)
+    assert (line.state, line.waiting) == (ConsentState.IN_FORCE, ())
+    assert line.end == dt.date(2027, 2, 28)

@@ -16,6 +16,7 @@ from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History, fold
+from sigdocs.casework.insats import remind_of_insats
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
@@ -90,6 +91,7 @@ def _work_through(ruling: Ruling) -> None:
     _close(ruling)
     _meet_next(ruling)
     request_consent(ruling)
+    remind_of_insats(ruling)
     issue_plan(ruling)
     write_journal(ruling)
     look_for_warnings(ruling)

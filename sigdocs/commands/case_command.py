@@ -11,6 +11,7 @@ from sigdocs.errors import ExitCode
 if TYPE_CHECKING:
     from sigdocs.model.case import Case
     from sigdocs.records.rows import Rendition
+    from sigdocs.reports.consents import ConsentLine
     from sigdocs.reports.story import Chapter
     from sigdocs.service.desk import Desk
 
@@ -31,6 +32,7 @@ _DEFAULT = "-"
 @click.pass_context
 def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bool) -> int:
     """Tell the story, or write the journal."""
+    from sigdocs.reports.consents import consent_lines
     from sigdocs.reports.story import story
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of, history_of
@@ -45,13 +47,14 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
             return int(ExitCode.ERROR)
         if journal is not None:
             return _journal(desk, case, journal, as_json=as_json)
+        consents = consent_lines(case, desk.profile, desk.today())
         chapters = story(history_of(rows))
         made = [one for row in rows for one in desk.ledger.papers.renditions(row.note_sha)]
         folders = {row.note_sha: _folder(desk, row.note_sha) for row in rows}
     if as_json:
-        print_json(_plain(case, chapters, made, folders))
+        print_json(_plain(case, chapters, made, folders, consents))
     else:
-        _show(case, chapters, made, folders)
+        _show(case, chapters, made, folders, consents)
     return int(ExitCode.OK)
 
 
@@ -81,6 +84,7 @@ def _show(
     chapters: "tuple[Chapter, ...]",
     made: "list[Rendition]",
     folders: dict[str, str],
+    consents: "tuple[ConsentLine, ...]",
 ) -> None:
     plan = f", plan version {case.plan.version}" if case.plan else ""
     click.echo(f"{case.number}: {case.type.value}, {case.state.value}{plan}")
@@ -88,6 +92,14 @@ def _show(
         "Historia",
         ("nr", "dag", "sort", "vad"),
         [(f"{one.seq:03}", str(one.on), one.kind, _happened(one)) for one in chapters],
+    )
+    print_table(
+        "Samtycken",
+        ("part", "läge", "till och med", "väntar på"),
+        [
+            (one.party, one.state.value, str(one.end or ""), ", ".join(one.waiting))
+            for one in consents
+        ],
     )
     print_table(
         "Dokument",
@@ -116,6 +128,7 @@ def _plain(
     chapters: "tuple[Chapter, ...]",
     made: "list[Rendition]",
     folders: dict[str, str],
+    consents: "tuple[ConsentLine, ...]",
 ) -> dict[str, object]:
     return {
         "ärende": case.number,
@@ -134,6 +147,15 @@ def _plain(
                 "rättad i": list(one.corrected_by),
             }
             for one in chapters
+        ],
+        "samtycken": [
+            {
+                "part": one.party,
+                "läge": one.state.value,
+                "till och med": one.end,
+                "väntar på": list(one.waiting),
+            }
+            for one in consents
         ],
         "dokument": _documents(made, folders),
     }

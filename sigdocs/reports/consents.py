@@ -5,9 +5,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sigdocs.casework.consent import covers_something
+from sigdocs.casework.consent_state import (
+    ConsentState,
+    consent_parties,
+    standing_of,
+    standings,
+)
 from sigdocs.model.case import Case, CaseState
+from sigdocs.model.profile import Profile
 
 _DAY = dt.timedelta(days=1)
+_MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,42 @@ def consent_ends(case: Case, today: dt.date, within: int) -> tuple[ConsentEnd, .
         ConsentEnd(case.number, tuple(parties), day, lapsed=day < today)
         for day, parties in sorted(by_day.items())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """Where the consent for one party stands. Names no person.
+
+    Attributes:
+        party: the party's name.
+        state: all who must consent taken together.
+        end: the last day, or the day to look at it anew.
+        waiting: whose consent is missing, by role and place among the guardians.
+    """
+
+    party: str
+    state: ConsentState
+    end: dt.date | None
+    waiting: tuple[str, ...]
+
+
+def consent_lines(case: Case, profile: Profile, today: dt.date) -> tuple[ConsentLine, ...]:
+    """Where the consent for each party of a case stands."""
+    warning = profile.rules.consent_warning
+    found = []
+    for party in consent_parties(case, profile):
+        whole = standing_of(case, party.key, today, warning)
+        each = standings(case, party.key, today, warning)
+        waiting = tuple(_role(case, one.giver) for one in each if one.state in _MISSING)
+        found.append(ConsentLine(party.name, whole.state, whole.end, waiting))
+    return tuple(found)
+
+
+def _role(case: Case, name: str) -> str:
+    guardians = [one.name for one in case.guardians]
+    if name not in guardians:
+        return "den unge"
+    return f"vårdnadshavare {guardians.index(name) + 1}" if guardians[1:] else "vårdnadshavare"
 
 
 def _end(case: Case, party: str, today: dt.date, within: int) -> dt.date | None:
