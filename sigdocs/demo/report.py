@@ -138,12 +138,17 @@ def _came_out(workspace: Workspace, played: Sequence[Played]) -> Table:
 
 
 def _counts(names: Sequence[str]) -> tuple[str, ...]:
-    plans = sum(bool(_PLAN.search(name)) for name in names)
+    made = set(names)
     journal = sum(bool(_JOURNAL.search(name)) for name in names)
     pdf = sum(name.endswith(".pdf") for name in names)
-    waiting = plans + journal - pdf
+    no_pdf = (_REDLINE, _FORM)
+    waiting = sum(
+        name.removesuffix(".docx") + ".pdf" not in made
+        for name in names
+        if name.endswith(".docx") and not any(part in name for part in no_pdf)
+    )
     return (
-        str(plans),
+        str(sum(bool(_PLAN.search(name)) for name in names)),
         str(sum(name.endswith(_REDLINE) for name in names)),
         str(journal),
         str(sum(_FORM in name for name in names)),
