@@ -73,5 +73,20 @@ def test_the_outbox_tells_what_is_stopped_and_keeps_what_was_published(stage: St
     assert [name for name in made if "_atgardsplan_v2_" in name]
 
 
+def test_a_correction_that_takes_a_right_stops_what_was_made_for_it(stage: Stage) -> None:
+    result = stage.accept("aterkallelse.txt", NOTE.replace("till Mini-Maria ", "till polisen "))
+    mended = (
+        f"Rättelse\nÄrende: {CASE}\nDatum: 2026-10-03\nAntecknat av: Petra Lindqvist\n"
+        "Rättar: 2026-10-02\n\nGäller: samtycke parter\nStod: polisen\nSka stå: Mini-Maria\n"
+        "Orsak: Fel verksamhet.\n"
+    )
+    again = stage.accept("rattelse.txt", mended)
+    place = stage.outbox / "stoppat" / CASE
+    assert len([*place.iterdir()]) == 2
+    told = (place / f"{again.folder.rpartition('/')[2]}.txt").read_text("utf-8-sig")
+    assert "Till Mini-Maria" in told
+    assert f"{result.folder}/" in told
+
+
 def test_a_note_that_stops_nothing_lays_no_notice(stage: Stage) -> None:
     assert not (stage.outbox / "stoppat").exists()

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from sigdocs.documents.stopping import Stopped, stopped_by_last
 from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
+from sigdocs.model.events import ConsentStated, ConsentWithdrawn, NoteCorrected
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import history_of
 from sigdocs.service.papers import materials_of
 
 FOLDER = "stoppat"
+_SPEAKS = (ConsentStated, ConsentWithdrawn, NoteCorrected)
+"""What a right can end by; for all other notes the case need not be looked through."""
 
 
 def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
@@ -30,7 +33,10 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
         LedgerError: when the ledger or store is damaged.
         OSError: when disk or share fails; the call can be made again.
     """
-    stopped = stopped_by_last(history_of(rows), materials_of(desk, rows[-1]).profile)
+    history = history_of(rows)
+    if not any(isinstance(event, _SPEAKS) for event in history[-1].events):
+        return ""
+    stopped = stopped_by_last(history, materials_of(desk, rows[-1]).profile)
     if not stopped:
         return ""
     *_, case, name = folder.split("/")
