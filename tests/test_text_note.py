@@ -511,3 +511,10 @@ def test_a_hostile_note_is_done_with_in_seconds(text: str) -> None:
     read = read_text(text)
     interpret(read.draft, today=TODAY)
     assert time.perf_counter() - started < 5
+
+
+def test_a_heading_alone_after_a_gap_ends_the_list_of_statuses() -> None:
+    text = HEAD + "Status\nÅ1: pågår\n\nNuläge\nSkola: 72 % närvaro\n"
+    read = note(text)
+    assert [entry.ref for entry in read.statuses] == ["Å1"]
+    assert [(told.area, told.text) for told in read.situation] == [("Skola", "72 % närvaro")]

@@ -215,6 +215,8 @@ def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
     if row.heading and target.split(".", maxsplit=1)[0] != current.target.split(".")[0]:
         return False
     if current.target in {"goals", "statuses"}:
+        if _stands_alone(word, row) and target in _BLOCKS - {current.target}:
+            return False
         inner = word in _GOAL_WORDS or word.startswith("mal ") or bool(row.indent and target != "")
         return inner or (row.bullet and bool(current.target))
     if current.target == "consents":
@@ -224,6 +226,12 @@ def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
     if current.target in {"attendees", "absent"}:
         return row.bullet
     return target in _INNER.get(current.target, ()) and not row.after_blank
+
+
+def _stands_alone(word: str, row: Row) -> bool:
+    """Whether a row is a heading and nothing else: ”Nuläge”, on a line of its own after a gap."""
+    bare = word == key(row.text.rstrip(" :"))
+    return bare and row.after_blank and not row.indent and not row.bullet
 
 
 def _section(target: str, row: Row, label: str, value: str) -> Section:
