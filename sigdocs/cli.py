@@ -19,6 +19,7 @@ COMMANDS = {
     "form": "Gör blanketten för ett ärendes nästa anteckning.",
     "status": "Visa ärenden, möten, åtaganden, samtycken och det som väntar.",
     "case": "Visa ett ärendes historia och dokument.",
+    "templates": "Kontrollera, prova och anta kontorets egna mallar.",
     "rebuild": "Gör om register och dokument ur liggaren och jämför.",
     "verify": "Kontrollera liggarens kedjor och alla filers innehåll.",
     "doctor": "Kontrollera installationen och arbetsmappen.",

@@ -7,16 +7,13 @@ import docx
 from docx.oxml.ns import qn
 from pydantic import BaseModel
 
-from sigdocs.documents.easy_plan import easy_plan_context
-from sigdocs.documents.journal import journal_context, running_journal_context
-from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.plan import plan_context
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.leaflet_texts import leaflet_texts
 from sigdocs.rendering.library import CONTEXTS, Library, pictures
+from sigdocs.rendering.samples import sample_context
 from sigdocs.rendering.scrub import Properties
-from tests.consent_examples import CONSENT_PAPERS
-from tests.paper_cases import FOLLOWED, PROFILE, START, TEMPLATES, example, version
+from tests.paper_cases import PROFILE, TEMPLATES, version
 
 LIBRARY = Library(TEMPLATES / "finns-inte")
 DAY = dt.date(2026, 9, 22)
@@ -39,18 +36,7 @@ def plan_paper(case: Case, previous: Case | None = None, plan: PlanVersion | Non
 
 def example_context(kind: str) -> BaseModel:
     """Give what stands on the paper that is the example of a kind."""
-    if kind == "atgardsplan":
-        return plan_context(FOLLOWED, START, version(FOLLOWED), PROFILE)
-    if kind == "lattlast_plan":
-        return easy_plan_context(FOLLOWED, START, version(FOLLOWED), PROFILE)
-    if kind in {"informationsblad", "informationsfolder"}:
-        return leaflet_context(LEAFLETS["sv"], PROFILE, f"SIG-2026-014 · {kind}", PROFILE.staff[0])
-    case = Case.model_validate(example(kind)["fall"])
-    if kind in CONSENT_PAPERS:
-        return CONSENT_PAPERS[kind](example(kind), case)
-    if kind == "journalanteckning":
-        return journal_context(case, case.journal[-1], PROFILE)
-    return running_journal_context(case, PROFILE)
+    return sample_context(kind)
 
 
 def text_of(paper: bytes) -> str:

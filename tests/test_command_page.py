@@ -17,8 +17,16 @@ SECTIONS = dict(
 HELP = {"-h", "--help"}
 
 
+def below(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and those in it, by what is typed."""
+    yield name, command
+    for inner, each in getattr(command, "commands", {}).items():
+        yield from below(f"{name} {inner}", each)
+
+
 def options(command: click.Command) -> Iterator[str]:
-    for parameter in command.params:
+    commands = [command] if command is group else [each for _, each in below("", command)]
+    for parameter in (parameter for each in commands for parameter in each.params):
         if isinstance(parameter, click.Option):
             yield from parameter.opts
 
@@ -33,9 +41,10 @@ def test_each_command_has_a_section_with_exactly_its_options(name: str) -> None:
     command = group.get_command(click.Context(group), name)
     assert command
     assert told(SECTIONS[name]) == set(options(command)) - HELP
-    for parameter in command.params:
-        if isinstance(parameter, click.Argument):
-            assert f"`sigdocs {name} {parameter.metavar}`" in SECTIONS[name]
+    for typed, each in below(name, command):
+        arguments = [one.metavar for one in each.params if isinstance(one, click.Argument)]
+        assert not arguments or f"`sigdocs {typed} {arguments[0]}`" in SECTIONS[name]
+        assert f"sigdocs {typed}" in SECTIONS[name]
 
 
 def test_the_page_has_a_section_for_nothing_else() -> None:

@@ -1,10 +1,14 @@
+import datetime as dt
+import hashlib
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from sigdocs.documents.note_form import NOTE_FORM
-from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, Library
+from sigdocs.rendering.adoption import Adopted, adopt
+from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, Library, Origin
+from sigdocs.rendering.overview import overview
 from sigdocs.rendering.package import Package, open_package, write_package
 from tests.oracles import audit_docx
 from tests.paper_cases import TEMPLATES
@@ -65,6 +69,46 @@ def test_a_broken_style_file_leaves_the_programs_in_use(tmp_path: Path) -> None:
     lay(tmp_path, FORM, b"PK broken")
     library = Library(tmp_path)
     assert library.form() == library.packaged(FORM)
+
+
+def adopted(office: Path, slug: str, data: bytes) -> None:
+    sha = hashlib.sha256(data).hexdigest()
+    adopt(office / slug, data, Adopted(sha, dt.date(2026, 11, 2), "Eva Ek", "ny"))
+
+
+@pytest.mark.parametrize("slug", ["atgardsplan", FORM])
+def test_a_live_template_that_is_spoilt_gives_way_to_the_one_adopted_last(
+    slug: str, tmp_path: Path
+) -> None:
+    library = Library(tmp_path)
+    own = repainted(library.packaged(slug).data)
+    adopted(tmp_path, slug, library.packaged(slug).data)
+    adopted(tmp_path, slug, own)
+    (tmp_path / slug / f"{slug}.docx").write_bytes(b"not a zip")
+    used = library.current(slug)
+    assert (used.data, used.origin) == (own, Origin.ADOPTED)
+    assert set(library.faults()) == {slug}
+
+
+def test_an_adopted_template_that_no_longer_fits_the_program_is_passed_over(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    sound = repainted(library.packaged("samtycke").data)
+    adopted(tmp_path, "samtycke", sound)
+    adopted(tmp_path, "samtycke", b"of another time")
+    assert library.current("samtycke").data == sound
+
+
+def test_whose_the_template_is_stands_in_the_overview_with_its_adoption(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    adopted(tmp_path, "samtycke", repainted(library.packaged("samtycke").data))
+    lay(tmp_path, "atgardsplan", repainted(library.packaged("atgardsplan").data))
+    lines = {line.slug: line for line in overview(library)}
+    assert set(lines) == {*CONTEXTS, FORM}
+    assert lines["samtycke"].adopted
+    assert lines["samtycke"].adopted.by == "Eva Ek"
+    assert lines["atgardsplan"].origin is Origin.OWN
+    assert lines["atgardsplan"].adopted is None
+    assert lines["journalanteckning"].origin is Origin.PROGRAM
 
 
 def test_the_logotype_can_be_the_offices_own(tmp_path: Path) -> None:

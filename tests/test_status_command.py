@@ -82,7 +82,9 @@ def test_status_tells_of_a_template_of_the_offices_own_that_cannot_be_used(sig: 
     own.mkdir(parents=True)
     (own / "atgardsplan.docx").write_bytes(b"inget")
     faults = sig.type("status", "--json").data["mallar"]
-    assert {one["mall"] for one in faults} == {"atgardsplan"}
+    assert {(one["mall"], one["används så länge"]) for one in faults} == {
+        ("atgardsplan", "programmets")
+    }
 
 
 def test_status_changes_nothing(sig: Office) -> None:

@@ -118,10 +118,10 @@ def _service(now: Standing, *, names: bool) -> Iterator[_Part]:
     )
     yield _Part(
         "mallar",
-        "Fel i egna mallar (programmets egna används så länge)",
-        ("mall", "vad", "gör så här"),
+        "Fel i egna mallar (en annan används så länge)",
+        ("mall", "vad", "gör så här", "används så länge"),
         [
-            (slug, one.message, one.remedy)
+            (slug, one.message, one.remedy, now.template_origins[slug].value)
             for slug, problems in now.template_faults.items()
             for one in problems
         ],

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sigdocs.model.problem import Fault
+from sigdocs.model.problem import Fault, Severity
 
 _SAVE_AS_DOCX = "Öppna filen i Word, välj Spara som och filtypen Word-dokument (.docx)."
 
@@ -173,4 +173,43 @@ LOST_BESIDE: Final = Fault(
     "mall-text-forsvinner",
     "Texten ”{rest}” står bredvid ”{raw}” och skulle försvinna.",
     "Flytta texten till ett eget stycke eller en egen rad.",
+)
+
+# And what a reader who cannot see the page would miss.
+
+NO_LANGUAGE: Final = Fault(
+    "mall-utan-sprak",
+    "Mallen säger inte vilket språk den är på; en skärmläsare läser då fel.",
+    "Markera allt, välj Granska, Språk, Ange korrekturspråk, Svenska, och Använd som standard.",
+)
+NO_HEADINGS: Final = Fault(
+    "mall-utan-rubriker",
+    "Mallen har ingen riktig rubrik.",
+    "Ge dokumentets titel formatmallen Rubrik (Title), och varje avsnitt Rubrik 1.",
+)
+FALSE_HEADING: Final = Fault(
+    "mall-oakta-rubrik",
+    "”{text}” ser ut som en rubrik men är bara fet stil.",
+    "Ge raden formatmallen Rubrik 1 eller Rubrik 2 om det är en rubrik.",
+    Severity.WARNING,
+)
+HEADING_SKIPPED: Final = Fault(
+    "mall-hoppar-rubrik",
+    "En rubrik på nivå {level} kommer utan någon rubrik på nivå {above} före.",
+    "Byt formatmall till Rubrik {above}, eller sätt en sådan rubrik före.",
+)
+NO_HEADER_ROW: Final = Fault(
+    "mall-tabell-utan-rubrikrad",
+    "Tabellens första rad är inte märkt som rubrikrad.",
+    "Ställ markören i raden, välj Tabellverktyg, Layout, Upprepa rubrikrader, och spara.",
+)
+NO_ALT_TEXT: Final = Fault(
+    "mall-bild-utan-text",
+    "Bilden ”{name}” har ingen alternativtext.",
+    "Högerklicka på bilden, välj Visa alternativtext, och skriv vad den visar eller märk den som dekorativ.",
+)
+SAMPLE_FAILED: Final = Fault(
+    "mall-kan-inte-provas",
+    "Provutskriften med exempelärendet gick inte: {why}",
+    "Rätta det som står ovan först. Jämför annars med programmets egen mall.",
 )

@@ -1,12 +1,13 @@
-"""The templates in use: the office's own where it has one that is sound, else the program's.
+"""The templates in use: the office's own where it has one that is sound.
 
-A template is data. A broken one of the office's never stops a paper: the program's own is used
-instead, and ``faults`` says what is wrong.
+A template is data. A broken one of the office's never stops a paper: the one that it adopted last
+is used instead, or else the program's own, and ``faults`` says what is wrong.
 """
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -18,9 +19,10 @@ from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.problem import Problem
+from sigdocs.rendering.adoption import Adopted, adopted_in, kept_in
 from sigdocs.rendering.blank import ACCENT
 from sigdocs.rendering.language import localised
-from sigdocs.rendering.package import Package, open_package
+from sigdocs.rendering.package import open_package
 from sigdocs.rendering.template.accent import recoloured
 from sigdocs.rendering.template.check import check_template
 from sigdocs.rendering.template.pictures import Picture
@@ -34,12 +36,21 @@ CONTEXTS: Mapping[str, type[BaseModel]] = {
 """The kinds of paper that are made from a template, and what each is filled with."""
 
 
+class Origin(StrEnum):
+    """Whose a template is."""
+
+    OWN = "kontorets egen"
+    ADOPTED = "den senast antagna"
+    PROGRAM = "programmets"
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateFile:
     """A template as bytes, with the fingerprint that papers name it by."""
 
     slug: str
     data: bytes
+    origin: Origin = field(default=Origin.PROGRAM, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -71,10 +82,7 @@ class Library:
         Raises:
             TemplateError: when even the program's own is missing.
         """
-        own = self._own(slug)
-        if own is not None and not _problems(own, slug):
-            return TemplateFile(slug, own)
-        return self.packaged(slug)
+        return self._office_file(slug) or self.packaged(slug)
 
     def packaged(self, slug: str) -> TemplateFile:
         """The program's own template for a kind of paper.
@@ -82,29 +90,47 @@ class Library:
         Raises:
             TemplateError: when it is missing.
         """
-        return TemplateFile(slug, _packaged(f"{slug}/{slug}.docx"))
+        return TemplateFile(slug, packaged_file(f"{slug}/{slug}.docx"))
 
     def form(self) -> TemplateFile:
         """The Word file whose styles the note forms are drawn in."""
-        own = self._own(FORM)
-        if own is not None and isinstance(open_package(own), Package):
-            return TemplateFile(FORM, own)
-        return self.packaged(FORM)
+        return self.current(FORM)
 
     def logo(self) -> bytes:
         """The office's logotype, or a neutral one."""
         path = self._office / f"{LOGO}.png"
-        return path.read_bytes() if path.is_file() else _packaged(f"{LOGO}.png")
+        return path.read_bytes() if path.is_file() else packaged_file(f"{LOGO}.png")
 
     def faults(self) -> dict[str, tuple[Problem, ...]]:
         """What is wrong with the office's own templates, by kind; those that are sound left out."""
-        found = {slug: self._own(slug) for slug in CONTEXTS}
+        found = {slug: self.own(slug) for slug in (*CONTEXTS, FORM)}
         checked = {slug: _problems(data, slug) for slug, data in found.items() if data is not None}
         return {slug: problems for slug, problems in checked.items() if problems}
 
-    def _own(self, slug: str) -> bytes | None:
+    def adopted(self, slug: str) -> tuple[Adopted, ...]:
+        """What the office has adopted for a kind, oldest first."""
+        return adopted_in(self._office / slug)
+
+    def own(self, slug: str) -> bytes | None:
+        """The office's own template for a kind as it lies there, sound or not; None without one."""
         path = self._office / slug / f"{slug}.docx"
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return path.read_bytes() if path.is_file() else None
+        except OSError:  # somebody has it open, or its disk is failing
+            return b""
+
+    def _office_file(self, slug: str) -> TemplateFile | None:
+        """The office's live file when it is sound, else the last adopted one that still is."""
+        own = self.own(slug)
+        if own is None:
+            return None
+        if not _problems(own, slug):
+            return TemplateFile(slug, own, Origin.OWN)
+        for one in reversed(self.adopted(slug)):
+            kept = kept_in(self._office / slug, one.sha256)
+            if kept is not None and not _problems(kept, slug):
+                return TemplateFile(slug, kept, Origin.ADOPTED)
+        return None
 
 
 def pictures(logo: bytes, alt: str) -> dict[str, Picture]:
@@ -114,11 +140,19 @@ def pictures(logo: bytes, alt: str) -> dict[str, Picture]:
 
 @cache
 def _problems(data: bytes, slug: str) -> tuple[Problem, ...]:
+    if slug == FORM:
+        opened = open_package(data)
+        return (opened,) if isinstance(opened, Problem) else ()
     found = check_template(data, CONTEXTS[slug], pictures=(LOGO,))
     return tuple(problem for problem in found if problem.blocks)
 
 
-def _packaged(name: str) -> bytes:
+def packaged_file(name: str) -> bytes:
+    """Give a file of the program's own ``templates/``, e.g. ``atgardsplan/exempel.json``.
+
+    Raises:
+        TemplateError: when it is missing.
+    """
     place = packaged_folder()
     for part in name.split("/"):
         place = place / part

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sigdocs.model.case import Case
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Returned
+from sigdocs.rendering.library import Origin
 from sigdocs.reports.status import Status, status_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
@@ -25,6 +26,7 @@ class Standing:
         unpublished: folders in the outbox that are still to be published.
         waiting_pdfs: how many PDFs each case waits for.
         template_faults: what is wrong with the office's own templates, by kind of paper.
+        template_origins: whose template is used instead, for each kind in ``template_faults``.
         trouble: why the inbox cannot be used, None when it can.
     """
 
@@ -36,6 +38,7 @@ class Standing:
     unpublished: tuple[str, ...]
     waiting_pdfs: dict[str, int]
     template_faults: dict[str, tuple[Problem, ...]]
+    template_origins: dict[str, Origin]
     trouble: Problem | None
 
 
@@ -47,6 +50,7 @@ def standing(desk: Desk) -> Standing:
     """
     found = (case_of(desk.ledger.entries(number)) for number in desk.ledger.cases())
     cases = {case.number: case for case in found if case}
+    faults = desk.library.faults()
     seen = desk.inbox.scan(time.monotonic())
     return Standing(
         status=status_of(tuple(cases.values()), desk.today(), desk.profile.rules),
@@ -56,7 +60,8 @@ def standing(desk: Desk) -> Standing:
         claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),
         unpublished=tuple(one.folder for one in desk.ledger.papers.unpublished()),
         waiting_pdfs=_waiting(desk),
-        template_faults=desk.library.faults(),
+        template_faults=faults,
+        template_origins={slug: desk.library.current(slug).origin for slug in faults},
         trouble=seen.trouble,
     )
 

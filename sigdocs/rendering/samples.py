@@ -1,0 +1,131 @@
+"""What stands on the example of each kind of paper: the sample cases beside the templates.
+
+Fictional throughout. A template is tried on them before any real case is, and tests hold the
+papers to them.
+"""
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.documents.consent_attest import consent_attest_context
+from sigdocs.documents.consent_ended import confirmation_context, ended_context
+from sigdocs.documents.consent_form import consent_form_context
+from sigdocs.documents.easy_plan import easy_plan_context
+from sigdocs.documents.journal import journal_context, running_journal_context
+from sigdocs.documents.leaflet import leaflet_context
+from sigdocs.documents.plan import plan_context
+from sigdocs.errors import TemplateError
+from sigdocs.model.case import Case, ConsentRequest, Withdrawal
+from sigdocs.model.leaflet import LeafletTexts
+from sigdocs.model.profile import Profile
+from sigdocs.rendering.library import packaged_file
+
+Told = Mapping[str, Any]
+_PLAN = "atgardsplan"
+_TOLD_OF = dict.fromkeys(("lattlast_plan", "informationsblad", "informationsfolder"), _PLAN)
+"""Kinds that are made of what another kind's example tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is told of a sample case.
+
+    Attributes:
+        told: what ``exempel.json`` says: ``fall``, and what the kind needs beside it.
+        case: the case.
+        profile: the municipality of the samples.
+    """
+
+    told: Told
+    case: Case
+    profile: Profile
+
+
+def has_sample(slug: str) -> bool:
+    """Whether there is a sample case for a kind of paper."""
+    return slug in _CONTEXTS
+
+
+def sample_context(slug: str) -> BaseModel:
+    """Give what stands on the example of a kind of paper.
+
+    Raises:
+        TemplateError: when the program has no example of that kind.
+    """
+    if not has_sample(slug):
+        raise TemplateError(f"Programmet har inget exempel för {slug}.")
+    return _CONTEXTS[slug](sample(slug))
+
+
+@cache
+def sample(slug: str) -> Sample:
+    """Read the sample case of a kind of paper.
+
+    Raises:
+        TemplateError: when it is missing.
+    """
+    told = json.loads(packaged_file(f"{_TOLD_OF.get(slug, slug)}/exempel.json"))
+    profile = json.loads(packaged_file(f"{_PLAN}/exempel.json"))["profil"]
+    return Sample(told, Case.model_validate(told["fall"]), Profile.model_validate(profile))
+
+
+def sample_change(one: Sample) -> CoverageChange:
+    """Give what the sample's entry changes for its party."""
+    before = Case.model_validate(one.told["före"])
+    day = dt.date.fromisoformat(one.told["datum"])
+    found = coverage_changes(before, one.case, day, one.profile)
+    return next(change for change in found if change.party.key == one.told["part"])
+
+
+def _plan(one: Sample) -> BaseModel:
+    if one.case.plan is None:
+        raise TemplateError("Exemplet på en plan saknar plan.")
+    before = Case.model_validate(one.told["före"])
+    return plan_context(one.case, before, one.case.plan, one.profile)
+
+
+def _easy_plan(one: Sample) -> BaseModel:
+    if one.case.plan is None:
+        raise TemplateError("Exemplet på en plan saknar plan.")
+    before = Case.model_validate(one.told["före"])
+    return easy_plan_context(one.case, before, one.case.plan, one.profile)
+
+
+def _leaflet(one: Sample, slug: str) -> BaseModel:
+    texts = tomllib.loads(packaged_file("informationsblad/sprak/sv.toml").decode())
+    foot, staff = f"{one.case.number} · {slug}", one.profile.staff[0]
+    return leaflet_context(LeafletTexts.model_validate(texts), one.profile, foot, staff)
+
+
+def _consent(one: Sample) -> BaseModel:
+    request = ConsentRequest.model_validate(one.told["begäran"])
+    return consent_form_context(one.case, request, one.profile)
+
+
+def _confirmation(one: Sample) -> BaseModel:
+    ended = Withdrawal.model_validate(one.told["återkallelse"])
+    day = dt.date.fromisoformat(one.told["datum"])
+    return confirmation_context(one.case, ended, day, one.profile)
+
+
+_CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
+    "atgardsplan": _plan,
+    "lattlast_plan": _easy_plan,
+    "informationsblad": lambda one: _leaflet(one, "informationsblad"),
+    "informationsfolder": lambda one: _leaflet(one, "informationsfolder"),
+    "journalanteckning": lambda one: journal_context(one.case, one.case.journal[-1], one.profile),
+    "lopande_journal": lambda one: running_journal_context(one.case, one.profile),
+    "samtycke": _consent,
+    "samtycke_fornyelse": _consent,
+    "samtyckesintyg": lambda one: consent_attest_context(one.case, sample_change(one), one.profile),
+    "besked_upphort": lambda one: ended_context(one.case, sample_change(one), one.profile),
+    "aterkallelse_bekraftelse": _confirmation,
+}
