@@ -1,6 +1,7 @@
 """The workspace on disk and its settings, ``sigdocs.toml``."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -110,11 +111,23 @@ class Workspace:
         except OSError as error:
             raise SettingsError("Filen sigdocs.toml går inte att läsa.") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise SettingsError(f"Filen sigdocs.toml är felskriven: {error}") from error
+            raise SettingsError(_misspelt(error)) from error
         try:
             return parse_settings(data)
         except ValidationError as error:
             raise SettingsError(_explain(error)) from None
+
+
+def _misspelt(error: ValueError) -> str:
+    """Say where the file is no TOML: Python tells what it wanted, in English, and where."""
+    if isinstance(error, UnicodeDecodeError):
+        return "Filen sigdocs.toml är inte sparad som UTF-8. Spara om den med den kodningen."
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    where = f"på rad {place[1]}, tecken {place[2]}" if place else "i slutet"
+    return (
+        f"Filen sigdocs.toml är felskriven {where}. Se efter att citattecken, hakparenteser "
+        "och kommatecken är hela där och på raden ovanför."
+    )
 
 
 def parse_settings(data: dict[str, object]) -> Settings:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
+import docx
 import pytest
 
 from sigdocs.errors import OfficeError
@@ -121,6 +122,31 @@ def test_a_template_of_the_offices_own_that_is_broken_is_told_of(well: Office) -
     own.mkdir(parents=True)
     (own / "atgardsplan.docx").write_bytes(b"inget")
     assert found(well)["Mallen atgardsplan"][0] == "obs"
+
+
+def test_a_misspelt_tag_is_told_of_with_its_place(well: Office) -> None:
+    own = well.root / "templates" / "atgardsplan"
+    own.mkdir(parents=True)
+    paper = docx.Document()
+    paper.add_paragraph("{{ kommun kommun }}")
+    paper.save(str(own / "atgardsplan.docx"))
+    assert found(well)["Mallen atgardsplan"][1].startswith("brödtexten, stycke 1: Taggen")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'kommun = "x\n', "felskriven på rad 1, tecken 12."),
+        ('kommun = "Västerås"'.encode("latin-1"), "inte sparad som UTF-8"),
+        (b"kommun = [", "felskriven i slutet"),
+    ],
+)
+def test_settings_that_are_no_toml_are_told_of_in_swedish(
+    well: Office, content: bytes, told: str
+) -> None:
+    (well.root / "sigdocs.toml").write_bytes(content)
+    level, said = found(well)["Inställningar"][:2]
+    assert (level, told in said) == ("FEL", True)
 
 
 @pytest.mark.parametrize(

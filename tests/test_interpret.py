@@ -274,6 +274,17 @@ def test_a_note_without_date_is_refused_but_all_of_it_is_read() -> None:
     assert result.partial["place"] == Cell("Eken", Place(line=1))
 
 
+def test_other_faults_are_looked_for_by_the_first_day_that_an_unclear_date_may_be() -> None:
+    meeting = {"on": "fre 6/11"}
+    result = understood(date="tors 28/10", next_meeting=meeting)
+    assert [problem.code for problem in result.problems] == ["veckodag-stammer-inte"]
+    assert result.note is None
+    assert result.tentative is not None
+    assert result.tentative.date == dt.date(2026, 10, 28)
+    assert result.tentative.next_meeting is not None
+    assert result.tentative.next_meeting.on == dt.date(2026, 11, 6)
+
+
 def test_what_ends_before_it_starts_is_a_problem() -> None:
     consent = {"givers": "Milo", "since": "2026-10-01", "until": "2026-09-01"}
     (problem,) = understood(consents=[consent], start_time="15.00").problems

@@ -117,10 +117,14 @@ def _happened(one: "Chapter") -> str:
 
 
 def _formats(one: dict[str, object]) -> str:
-    files, waiting = one["filer"], one["väntar"]
-    done = ", ".join(files) if isinstance(files, list) else ""
-    late = f" (väntar: {', '.join(waiting)})" if isinstance(waiting, list) and waiting else ""
-    return done + late
+    done, late = _named(one["filer"]), _named(one["väntar"])
+    return done + (f" (väntar: {late})" if late else "")
+
+
+def _named(formats: object) -> str:
+    words = {"redline": "ändringar"}
+    names = formats if isinstance(formats, list) else []
+    return ", ".join(words.get(name, name) for name in names)
 
 
 def _plain(

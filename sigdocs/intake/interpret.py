@@ -6,6 +6,7 @@ in another shape than it was written is noted as a ``Reading``.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -24,6 +25,7 @@ from sigdocs.model.note import Note, Reading
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Problem
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAME_PLACE = frozenset({"samma plats", "samma", "samma lokal", "samma stalle", "samma rum"})
 
 
@@ -65,6 +67,7 @@ class _Work:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    supposed: dt.date | None = None
 
     @property
     def failed(self) -> set[str]:
@@ -79,6 +82,8 @@ def interpret(draft: Draft, *, today: dt.date) -> Understood:
     """
     work = _Work(Days(today, today))
     values, partial = _note(draft, "", work)
+    if work.supposed:
+        values = {"date": work.supposed} | values
     tentative = _build(values, work)
     note = None if work.failed else tentative
     return Understood(note, cast("Draft", partial), tuple(work.problems), work.places, tentative)
@@ -94,7 +99,9 @@ def _note(draft: Draft, path: str, work: _Work) -> tuple[dict[str, Any], Node]:
         if first.get("date")
         else None
     )
-    work.days = Days(date if isinstance(date, dt.date) else outer.today, outer.today)
+    supposed = None if date else _supposed(probe)
+    work.supposed = work.supposed if path else supposed
+    work.days = Days(date if isinstance(date, dt.date) else supposed or outer.today, outer.today)
     values, partial = _model(Note, draft, path, work, dated=outer)
     work.days = outer
     _same_place(values, path, work)
@@ -105,6 +112,12 @@ def _note(draft: Draft, path: str, work: _Work) -> tuple[dict[str, Any], Node]:
             Problem(problem.fault, prefix + problem.path, problem.values, problem.suggestion)
         )
     return values, partial
+
+
+def _supposed(probe: _Work) -> dt.date | None:
+    """The first day that an unclear date may be: only to look for the note's other faults by."""
+    days = (_DAY.search(problem.suggestion) for problem in probe.problems)
+    return next((dt.date.fromisoformat(day[0]) for day in days if day), None)
 
 
 def _same_place(values: dict[str, Any], path: str, work: _Work) -> None:

@@ -242,13 +242,14 @@ def _where(place: Place) -> str:
 
 def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned:
     note = understanding.tentative
+    dated = all(problem.path != "date" for problem in understanding.problems if problem.blocks)
     return Returned(
         work=claimed.id,
         sha256=claimed.sha256,
         name=safe_name(claimed.name),
         case_number=note.case_number or None if note else None,
         note_kind=note.kind.value if note else None,
-        note_date=note.date if note else None,
+        note_date=note.date if note and dated else None,
         returned_at=desk.now(),
     )
 

@@ -67,7 +67,8 @@ def _templates(workspace: Workspace, soffice: str) -> Iterator[Check]:
         yield Check(Level.OK, "Mallar", "alla går att använda")
     for slug, problems in faults.items():
         for one in problems:
-            yield Check(Level.NOTE, f"Mallen {slug}", one.message, one.remedy)
+            found = f"{one.path}: {one.message}" if one.path else one.message
+            yield Check(Level.NOTE, f"Mallen {slug}", found, one.remedy)
 
 
 def _texts(workspace: Workspace) -> Iterator[Check]:
