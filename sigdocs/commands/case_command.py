@@ -124,7 +124,7 @@ def _formats(one: dict[str, object]) -> str:
 def _named(formats: object) -> str:
     words = {"redline": "ändringar"}
     names = formats if isinstance(formats, list) else []
-    return ", ".join(words.get(name, name) for name in names)
+    return ", ".join(words.get(str(name), str(name)) for name in names)
 
 
 def _plain(
