@@ -20,6 +20,7 @@ from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.issuing import recheck
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.people import folded
+from sigdocs.casework.rule import rule
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note, NoteKind
@@ -143,8 +144,6 @@ class _Replay:
         return tuple(again), ()
 
     def _rule(self, case: Case | None, entry: Entry, note: Note, ids: Ids) -> Decision:
-        from sigdocs.casework.decide import rule
-
         return rule(
             case or replay(None, _opened(entry.events, note)),
             note,

@@ -1,0 +1,258 @@
+"""What one note that is no correction does to the case it meets, step by step."""
+
+import datetime as dt
+
+from sigdocs.casework import faults
+from sigdocs.casework.attending import author_title, hold_meeting
+from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
+from sigdocs.casework.checks import check
+from sigdocs.casework.consenting import state_consent
+from sigdocs.casework.decision import Decision, Ids, Register, Ruling
+from sigdocs.casework.evolve import evolve
+from sigdocs.casework.history import History
+from sigdocs.casework.insats import remind_of_insats
+from sigdocs.casework.issuing import issue_plan
+from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.opening import open_case
+from sigdocs.casework.people import folded
+from sigdocs.casework.planning import plan
+from sigdocs.casework.requesting import request_consent
+from sigdocs.casework.warnings import look_for_warnings, warn
+from sigdocs.model import events as ev
+from sigdocs.model.case import Case, DatedMeasure, DeviationCase, PausePeriod
+from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.people import GuardianFacts, PersonFacts
+from sigdocs.model.profile import Profile
+
+_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_WEEKEND = frozenset(_WEEKDAYS[5:])
+
+
+def rule(
+    case: Case | None,
+    note: Note,
+    today: dt.date,
+    profile: Profile,
+    register: Register,
+    ids: Ids,
+    seq: int = 0,
+) -> Decision:
+    """Rule on one note that is no correction, given the case it meets."""
+    opened: tuple[ev.Event, ...] = ()
+    if case is None:
+        event, problems = open_case(note, profile, register)
+        if event is None:
+            return Decision(problems=problems)
+        opened, case = (event,), evolve(None, event)
+    number = seq or case.seq + 1
+    ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
+    check(ruling, opened_now=bool(opened))
+    if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
+        _work_through(ruling)
+    decision = Decision(
+        events=tuple(ruling.events),
+        problems=tuple(ruling.problems),
+        remarks=tuple(ruling.remarks),
+    )
+    return decision if decision.accepted else Decision(problems=decision.problems)
+
+
+def ids_of(history: History) -> Ids:
+    """The highest ids ever used in the case, corrected away or not."""
+    return Ids().raised(event for entry in history for event in entry.events)
+
+
+def _work_through(ruling: Ruling) -> None:
+    _state_facts(ruling)
+    state_consent(ruling)
+    hold_meeting(ruling)
+    ruling.look_round()
+    _tell(ruling)
+    plan(ruling)
+    _deviate(ruling)
+    _pause_or_resume(ruling)
+    _close(ruling)
+    _meet_next(ruling)
+    request_consent(ruling)
+    remind_of_insats(ruling)
+    issue_plan(ruling)
+    write_journal(ruling)
+    look_for_warnings(ruling)
+    if ruling.note.author and not author_title(ruling):
+        warn(ruling, f"befattning:{ruling.note.author}", faults.AUTHOR_TITLE, "author")
+
+
+def _state_facts(ruling: Ruling) -> None:
+    note = ruling.note
+    named = [party.organisation for party in note.partners]
+    for consent in note.consents:
+        named += [party.name for party in consent.parties]
+        named += consent.not_parties
+    unknown = dict.fromkeys(
+        name
+        for name in named
+        if not ruling.people.party(name) and not ruling.people.near_party(name)
+    )
+    asked = dict.fromkeys(party.organisation for party in note.partners) | unknown
+    facts = ev.FactsStated(
+        youth=_youth_as_known(ruling),
+        guardians=tuple(_guardian_as_known(ruling, one) for one in note.guardians),
+        asked=tuple(asked),
+        legal_frame=note.legal_frame,
+        origin=note.origin,
+        nominated_by=note.nominated_by,
+        social_worker=note.social_worker,
+        coordinator=note.coordinator,
+        placed_before=note.placed_before,
+        file_reference=note.file_reference,
+    )
+    if facts != ev.FactsStated():
+        ruling.happen(facts)
+        ruling.look_round()
+
+
+def _youth_as_known(ruling: Ruling) -> PersonFacts | None:
+    """What the note says of the youth, under the name that consents and papers know.
+
+    A name changes by a correction only, which replays all that hangs on it; a heading that says
+    ”Milo” must not rename anybody.
+    """
+    said, known = ruling.note.youth, ruling.case.youth
+    if said is None:
+        return None
+    number = said.personnummer if born(said.personnummer) else known.personnummer
+    _say_name_stays(ruling, said.name, known.name)
+    return said.model_copy(update={"name": known.name, "personnummer": number})
+
+
+def _guardian_as_known(ruling: Ruling, said: GuardianFacts) -> GuardianFacts:
+    same = [
+        one
+        for one in ruling.case.guardians
+        if born(said.personnummer) and one.personnummer == said.personnummer
+    ] or list(ruling.people.which_guardians(said.name))
+    if len(same) != 1:
+        near = ruling.people.near_guardian(said.name)
+        if near and not same:
+            ruling.problem(faults.GUARDIAN_NEAR, "guardians", near, name=said.name, near=near)
+        return said
+    _say_name_stays(ruling, said.name, same[0].name)
+    return said.model_copy(update={"name": same[0].name})
+
+
+def _say_name_stays(ruling: Ruling, said: str, known: str) -> None:
+    if len(said.split()) > 1 and folded(said) != folded(known):
+        ruling.remarks.append(
+            f"Namnet står kvar som {known} i ärendet. Ska det vara {said}: lämna en rättelse."
+        )
+
+
+def _tell(ruling: Ruling) -> None:
+    note = ruling.note
+    if note.situation:
+        ruling.happen(ev.SituationTold(situation=note.situation))
+    if note.measures:
+        taken = (DatedMeasure(seq=ruling.seq, on=note.date, measure=one) for one in note.measures)
+        ruling.happen(ev.MeasuresTaken(measures=tuple(taken)))
+    if note.youth_goals or note.guardian_goals or note.youth_words:
+        ruling.happen(
+            ev.VoicesHeard(
+                youth_goals=note.youth_goals,
+                guardian_goals=note.guardian_goals,
+                youth_words=note.youth_words,
+            )
+        )
+    if note.police:
+        ruling.happen(ev.PoliceRoleStated(text=note.police))
+    if note.safety or note.safety_contacts:
+        ruling.happen(ev.SafetyPlanned(text=note.safety, contacts=note.safety_contacts))
+
+
+def _deviate(ruling: Ruling) -> None:
+    deviation = ruling.note.deviation
+    if deviation is None:
+        return
+    day = deviation.on or ruling.note.date
+    if day > ruling.note.date:
+        ruling.problem(faults.DEVIATION_AHEAD, "deviation.on", on=day, date=ruling.note.date)
+    ruling.happen(
+        ev.DeviationReported(
+            deviation=DeviationCase(
+                seq=ruling.seq,
+                deviation=deviation,
+                contact_by=day,
+                meet_by=next_weekday(day, ruling.profile.rules),
+            )
+        )
+    )
+
+
+def _pause_or_resume(ruling: Ruling) -> None:
+    note = ruling.note
+    if note.kind is NoteKind.RESUME:
+        ruling.happen(ev.CaseResumed(on=note.date))
+    if note.kind is not NoteKind.PAUSE:
+        return
+    if note.pause is None or note.pause.since is None:
+        ruling.problem(faults.PAUSE_START, "pause.since", note.date.isoformat())
+        return
+    pause = note.pause
+    if pause.until is None:
+        end = add_months(note.pause.since, ruling.profile.rules.pause_months)
+        pause = pause.model_copy(update={"until": end})
+        ruling.remarks.append(f"Pausen saknar slutdatum; den gäller t.o.m. {end} enligt rutinen.")
+    elif pause.until < note.pause.since:
+        ruling.problem(
+            faults.PERIOD, "pause.until", what="Pausen", since=pause.since, until=pause.until
+        )
+    ruling.happen(ev.CasePaused(period=PausePeriod(seq=ruling.seq, pause=pause)))
+
+
+def _close(ruling: Ruling) -> None:
+    note = ruling.note
+    if note.kind is not NoteKind.CLOSING:
+        return
+    if note.closing is None or not note.closing.reason:
+        ruling.problem(faults.CLOSING_REASON, "closing.reason")
+        return
+    closing = note.closing
+    if closing.enrolled and closing.discharged and closing.discharged < closing.enrolled:
+        ruling.problem(
+            faults.PERIOD,
+            "closing.discharged",
+            what="Insatsen",
+            since=closing.enrolled,
+            until=closing.discharged,
+        )
+    ruling.happen(ev.CaseClosed(closing=note.closing, on=note.closing.discharged or note.date))
+
+
+def _meet_next(ruling: Ruling) -> None:
+    planned = ruling.note.next_meeting
+    if planned is None:
+        return
+    if ruling.note.kind is NoteKind.CLOSING:
+        ruling.remarks.append(
+            f"Ärendet avslutas, så mötet {planned.on} förs inte in som nästa möte."
+        )
+        return
+    if planned.on <= ruling.note.date:
+        ruling.problem(faults.NEXT_BEFORE, "next_meeting.on", on=planned.on, date=ruling.note.date)
+        return
+    if is_far(planned.on, ruling.note.date, years=1):
+        ruling.problem(
+            faults.FAR_AHEAD, "next_meeting.on", what="Nästa möte", on=planned.on, years=1
+        )
+        return
+    if not is_weekday(planned.on, ruling.profile.rules):
+        day = _WEEKDAYS[planned.on.weekday()]
+        day = day if day in _WEEKEND else f"{day} som är helgdag"
+        warn(
+            ruling,
+            f"ledig-dag:{planned.on}",
+            faults.NEXT_DAY_OFF,
+            "next_meeting.on",
+            on=planned.on,
+            day=day,
+        )
+    ruling.happen(ev.NextMeetingPlanned(meeting=planned))
