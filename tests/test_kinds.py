@@ -14,6 +14,7 @@ from sigdocs.documents.kinds import due
 from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.documents.plan import PlanContext
 from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
 from sigdocs.model.note import Closing, Note, NoteKind, Pause, Reading
@@ -79,14 +80,18 @@ def plan_of(document: Document) -> PlanContext:
 
 def test_a_follow_up_yields_plan_entry_and_next_form() -> None:
     documents = due((FIRST, SECOND), PROFILE)
-    assert [document.kind for document in documents] == [PLAN, EASY_PLAN, JOURNAL, NOTE_FORM]
+    assert [document.kind for document in documents] == [
+        *(PLAN, EASY_PLAN, JOURNAL, SUMMONS, SUMMONS, NOTE_FORM)
+    ]
     assert [document.stem for document in documents] == [
         "SIG-2026-014_atgardsplan_v2_2026-09-22",
         "SIG-2026-014_lattlast_plan_v2_2026-09-22",
         "SIG-2026-014_journalanteckning_nr2_2026-09-22",
+        "SIG-2026-014_kallelse_nr201_2026-10-06",
+        "SIG-2026-014_kallelse_nr202_2026-10-06",
         "SIG-2026-014_anteckning_uppfoljning_2026-10-06",
     ]
-    assert [document.against for document in documents] == [1, None, None, None]
+    assert [document.against for document in documents] == [1, *[None] * 5]
     assert {document.seq for document in documents} == {2}
 
 
@@ -96,7 +101,7 @@ def test_a_follow_ups_plan_tells_what_changed_since_the_last() -> None:
 
 
 def test_the_first_entry_yields_a_plan_that_replaces_nothing() -> None:
-    plan, _, entry, _ = due((FIRST,), PROFILE)
+    plan, _, entry, *_ = due((FIRST,), PROFILE)
     assert (plan.number, plan.against, plan_of(plan).changes) == (1, None, ())
     assert isinstance(entry.context, JournalContext)
 
@@ -111,7 +116,9 @@ def test_an_entry_that_issues_nothing_yields_only_the_next_form() -> None:
 
 
 def test_a_closed_case_has_no_next_form() -> None:
-    assert due((FIRST, SECOND, later(ev.CaseClosed(closing=Closing(), on=DAY))), PROFILE) == ()
+    closed = due((FIRST, SECOND, later(ev.CaseClosed(closing=Closing(), on=DAY))), PROFILE)
+    assert {document.kind for document in closed} == {SUMMONS}
+    assert {document.title for document in closed} == {"Inställt möte SIG-2026-014"}
 
 
 def test_a_paused_case_waits_for_its_resumption() -> None:

@@ -13,6 +13,7 @@ from sigdocs.documents import (
     leaflet_paper,
     note_form,
     plan_paper,
+    summons_paper,
 )
 from sigdocs.documents.document import Document, Paper, Story
 from sigdocs.model.profile import Profile
@@ -29,6 +30,7 @@ PAPERS: tuple[Paper, ...] = (
     consent_ended.NOTICE_PAPER,
     leaflet_paper.PAPER,
     leaflet_paper.FOLDER_PAPER,
+    summons_paper.PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""

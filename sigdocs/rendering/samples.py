@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.summoning import Call
 from sigdocs.documents.consent_attest import consent_attest_context
 from sigdocs.documents.consent_ended import confirmation_context, ended_context
 from sigdocs.documents.consent_form import consent_form_context
@@ -22,6 +23,7 @@ from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.plan import plan_context
+from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
 from sigdocs.model.leaflet import LeafletTexts
@@ -116,6 +118,13 @@ def _confirmation(one: Sample) -> BaseModel:
     return confirmation_context(one.case, ended, day, one.profile)
 
 
+def _summons(one: Sample) -> BaseModel:
+    if one.case.next_meeting is None:
+        raise TemplateError("Exemplet på en kallelse saknar möte.")
+    call = Call(meeting=one.case.next_meeting, **one.told["kallelse"])
+    return summons_context(one.case, call, dt.date.fromisoformat(one.told["datum"]), one.profile)
+
+
 _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "atgardsplan": _plan,
     "lattlast_plan": _easy_plan,
@@ -128,4 +137,5 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "samtyckesintyg": lambda one: consent_attest_context(one.case, sample_change(one), one.profile),
     "besked_upphort": lambda one: ended_context(one.case, sample_change(one), one.profile),
     "aterkallelse_bekraftelse": _confirmation,
+    "kallelse": _summons,
 }

@@ -1,4 +1,4 @@
-"""The files of an entry: each due document as Word, with tracked changes, as archival PDF.
+"""The files of an entry: each due document as Word, with tracked changes, as archival PDF, for calendars.
 
 Made from the ledger alone: history, and the profile and templates that the entry names. So they
 can be made again at any time, by a restart after a crash or by ``rebuild``, byte for byte.
@@ -15,11 +15,13 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
+from sigdocs.rendering.calendar_file import calendar_file
 from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, TemplateFile, pictures
 from sigdocs.rendering.office.pool import Paper
 from sigdocs.rendering.redline.redline import redline
@@ -29,8 +31,8 @@ from sigdocs.service.entries import extra_of, history_of, told_of
 from sigdocs.service.receipt import receipt
 
 RECEIPT = "kvitto.txt"
-DOCX, PDF, REDLINE = "docx", "pdf", "redline"
-_ENDINGS = {DOCX: ".docx", PDF: ".pdf", REDLINE: "_andringar.docx"}
+DOCX, PDF, REDLINE, ICS = "docx", "pdf", "redline", "ics"
+_ENDINGS = {DOCX: ".docx", PDF: ".pdf", REDLINE: "_andringar.docx", ICS: ".ics"}
 _REVIEWED = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 
@@ -74,6 +76,8 @@ def formats_of(document: Document) -> tuple[str, ...]:
     """The formats that a document is made in."""
     if document.kind is NOTE_FORM:
         return (DOCX,)
+    if isinstance(document.context, SummonsContext):
+        return (DOCX, PDF, ICS)
     return (DOCX, PDF, REDLINE) if document.against else (DOCX, PDF)
 
 
@@ -166,6 +170,8 @@ def make_word(
             continue
         docx = render(document, materials)
         made += [File(document, DOCX, docx), File(document, PDF, None)]
+        if isinstance(document.context, SummonsContext):
+            made.append(File(document, ICS, calendar_file(document.context.event)))
         if document.against:
             old = _earlier(desk, earlier, document.against, made)
             changed = redline(old, docx, author=materials.profile.unit, date=document.dated)

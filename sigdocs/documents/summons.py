@@ -1,0 +1,149 @@
+"""The call to a meeting: when, where, who leads, what to bring. Nothing of the case itself."""
+
+import datetime as dt
+import hashlib
+
+from sigdocs.casework.consent import decides_alone
+from sigdocs.casework.summoning import FAMILY, Call
+from sigdocs.documents.consent_people import party_name
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import clock, day_and_date, joined, listed
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case
+from sigdocs.model.note import NoteKind
+from sigdocs.model.people import Custody
+from sigdocs.model.profile import Profile
+
+SUMMONS_NAME = "Kallelse till möte"
+CANCELLED_NAME = "Inställt möte"
+_UID_LENGTH = 32
+
+
+class CalendarEvent(Frozen):
+    """A meeting as calendars have it (RFC 5545): the case number, day, time and place.
+
+    Attributes:
+        uid: the same for a meeting however it is moved; tells nothing.
+        sequence: 0 at first, higher for each change.
+        summary: the entry's heading; names no person.
+        on: day; ``at`` the time it begins, None when it is not settled.
+        organizer: the unit's name; ``email`` "" when none is known.
+        stamped: the day of the call.
+    """
+
+    uid: str
+    sequence: int
+    cancelled: bool
+    summary: str
+    on: dt.date
+    at: dt.time | None
+    place: str
+    organizer: str
+    email: str
+    stamped: dt.date
+
+
+class SummonsContext(Frozen):
+    """What stands on a call to a meeting, or on word that it does not apply any more.
+
+    Attributes:
+        cancelled: whether the meeting is taken away.
+        moved: whether the meeting was called before and is now another day, time or place.
+        urgent: whether it is held at short notice.
+        purpose: why, without anything of the case.
+        bring: what to bring or think of.
+        event: the same for a calendar.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    cancelled: bool
+    moved: bool
+    urgent: bool
+    purpose: str
+    bring: tuple[str, ...]
+    contact: str
+    signed_by: str
+    event: CalendarEvent
+
+
+def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> SummonsContext:
+    """Give what stands on a call made on a day."""
+    staff, title = coordinator(case, profile), CANCELLED_NAME if call.cancelled else SUMMONS_NAME
+    family = call.party == FAMILY
+    context = SummonsContext(
+        letterhead=letterhead(profile, on, case.number, title),
+        title=title,
+        facts=facts(
+            ("Till", _family(case, call.meeting.on) if family else _party(case, call, profile)),
+            ("Ärende", case.number),
+            ("Dag", day_and_date(call.meeting.on)),
+            ("Tid", clock(call.meeting.at) or ("" if call.cancelled else "meddelas")),
+            ("Plats", call.meeting.place or ("" if call.cancelled else "meddelas")),
+            ("Leder mötet", joined((staff.name, staff.title)) if staff else profile.unit),
+        ),
+        cancelled=call.cancelled,
+        moved=bool(call.sequence) and not call.cancelled,
+        urgent=call.urgent,
+        purpose=_purpose(case, family=family),
+        bring=_bring(case, family=family),
+        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+        event=_event(case, call, on, profile),
+    )
+    return shielded(context, case, profile)
+
+
+def _party(case: Case, call: Call, profile: Profile) -> str:
+    return party_name(call.party, case, profile)
+
+
+def _family(case: Case, day: dt.date) -> str:
+    """The youth, and each guardian with custody until the youth is 18."""
+    alone = decides_alone(case, day)
+    called = (one for one in case.guardians if one.custody is not Custody.NONE and one.wants_mail)
+    return listed((case.youth.name, *(one.name for one in called if not alone))) or "den unge"
+
+
+def _purpose(case: Case, *, family: bool) -> str:
+    if not _started(case):
+        return "Det är det första mötet. Vi går igenom hur vi arbetar och gör en plan tillsammans."
+    if family:
+        return "Vi går igenom planen tillsammans: hur det har gått och vad som är nästa steg."
+    return "Vi följer upp planen: vem som har gjort vad, och vad som är nästa steg."
+
+
+def _bring(case: Case, *, family: bool) -> tuple[str, ...]:
+    if family:
+        plan = ("Planen, om du har den kvar.",) if _started(case) else ()
+        own = "Tänk gärna igenom vad du själv vill ta upp."
+        return (*plan, own, "Säg till i god tid om du behöver tolk.")
+    asked = "Hur det har gått med det som ni har tagit på er."
+    if not _started(case):
+        asked = "Tänk igenom vad er verksamhet kan bidra med."
+    calendar = "Er kalender, så att vi kan bestämma nästa möte."
+    return (asked, calendar, "Skicka inte kallelsen vidare till någon annan.")
+
+
+def _started(case: Case) -> bool:
+    return any(meeting.kind is NoteKind.START for meeting in case.meetings)
+
+
+def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEvent:
+    thread = hashlib.sha256(f"{case.number}-{call.thread}@sigdocs".encode()).hexdigest()
+    staff = coordinator(case, profile)
+    return CalendarEvent(
+        uid=f"{thread[:_UID_LENGTH]}@sigdocs",
+        sequence=call.sequence,
+        cancelled=call.cancelled,
+        summary=f"Möte {case.number}",
+        on=call.meeting.on,
+        at=call.meeting.at,
+        place=call.meeting.place,
+        organizer=joined((profile.municipality, profile.unit)),
+        email=staff.email if staff else "",
+        stamped=on,
+    )
