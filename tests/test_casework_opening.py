@@ -32,6 +32,37 @@ def test_an_intake_opens_a_case_under_the_next_free_number() -> None:
     assert [one.name for one in story.case.guardians] == ["Sara Ekdahl", "Jonas Ekdahl"]
 
 
+def test_the_journal_keeps_what_the_intake_told_but_no_number_and_no_address() -> None:
+    story = Story()
+    story.accept(
+        headed(
+            "inskrivning",
+            "2026-09-01",
+            "ärendetyp: ungdom\n"
+            "ungdom: {namn: Milo Ekdahl, personnummer: '201104152390', adress: Storgatan 1,"
+            " skyddade personuppgifter: sekretessmarkering}\n"
+            "vårdnadshavare:\n  - {namn: Sara Ekdahl, relation: mamma, vårdnad: ensam}\n"
+            "  - {namn: Jonas Ekdahl, vårdnad: ingen, får utskick: false}\n"
+            "rättslig ram: SoL\nursprung: fokusgrupp\ntidigare placering: false\n"
+            "parter som tillfrågas: [{organisation: Polisen}, {organisation: BUP}]\n",
+        )
+    )
+    facts = {fact.source: fact.text.split("\n") for fact in story.case.journal[-1].facts}
+    assert facts["Skyddade personuppgifter"] == ["Den unge: sekretessmarkering."]
+    assert facts["Vårdnadshavare"] == [
+        "Sara Ekdahl, mamma, vårdnad: ensam",
+        "Jonas Ekdahl, vårdnad: ingen, vill inte ha utskick",
+    ]
+    assert facts["Om ärendet"] == [
+        "Rättslig ram: SoL",
+        "Ursprung: fokusgrupp",
+        "Tidigare placering: nej",
+        "Parter som tillfrågas: Polisen, BUP",
+    ]
+    assert "Storgatan" not in str(facts)
+    assert "2390" not in str(facts)
+
+
 def test_a_start_meeting_that_carries_the_facts_of_intake_opens_the_case_too() -> None:
     case = Story.started().case
     assert (case.number, case.state) == ("SIG-2026-014", CaseState.ACTIVE)

@@ -9,7 +9,7 @@ from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.note import Closing, Note, NoteKind, Pause
-from sigdocs.model.people import SourcedFact
+from sigdocs.model.people import Custody, GuardianFacts, Protection, SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
 
@@ -73,6 +73,7 @@ def _with_whom(ruling: Ruling) -> str:
 
 def _facts(ruling: Ruling) -> Iterator[_Told]:
     note = ruling.note
+    yield from _about_case(note)
     yield from _about_people(ruling)
     yield from _about_consent(ruling)
     yield from (_Told(source=one.source, text=one.text) for one in note.facts)
@@ -83,6 +84,34 @@ def _facts(ruling: Ruling) -> Iterator[_Told]:
     yield from _by_kind(note)
     yield from _said(note)
     yield from _about_plan(ruling)
+
+
+def _about_case(note: Note) -> Iterator[_Told]:
+    """What the note states of the family and of how the case came to be; no number or address."""
+    if note.youth and note.youth.protection is not Protection.NONE:
+        yield _Told(source="Skyddade personuppgifter", text=f"Den unge: {note.youth.protection}.")
+    if note.guardians:
+        yield _Told(source="Vårdnadshavare", text="\n".join(map(_guardian, note.guardians)))
+    placed = {True: "ja", False: "nej", None: ""}[note.placed_before]
+    stated = (
+        ("Rättslig ram", note.legal_frame or ""),
+        ("Ursprung", note.origin or ""),
+        ("Nominerad av", note.nominated_by),
+        ("Ansvarig socialsekreterare", note.social_worker),
+        ("Samordnare", note.coordinator),
+        ("Tidigare placering", placed),
+        ("Parter som tillfrågas", ", ".join(one.organisation for one in note.partners)),
+    )
+    if lines := [f"{label}: {value}" for label, value in stated if value]:
+        yield _Told(source="Om ärendet", text="\n".join(lines))
+
+
+def _guardian(one: GuardianFacts) -> str:
+    """A guardian; joint custody is what holds when nothing is said, so only other kinds are told."""
+    guarded = "" if one.protection is Protection.NONE else str(one.protection)
+    custody = "" if one.custody is Custody.JOINT else f"vårdnad: {one.custody}"
+    mail = "" if one.wants_mail else "vill inte ha utskick"
+    return ", ".join(part for part in (one.name, one.relation, custody, mail, guarded) if part)
 
 
 def _measured(measure: Measure) -> str:
