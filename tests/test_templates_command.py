@@ -185,8 +185,19 @@ def test_an_adopted_template_that_is_spoilt_later_is_still_used_and_status_says_
     assert "1 fel i den egna filen" in shown
 
 
-@pytest.mark.parametrize("name", ["list", "check", "preview", "adopt"])
+@pytest.mark.parametrize("name", ["list", "check", "preview", "fields", "adopt"])
 def test_each_command_on_templates_explains_itself(office_desk: Office, name: str) -> None:
     said = office_desk.type("templates", name, "--help")
     assert said.code == 0
     assert said.out.startswith(f"Så här: sigdocs templates {name} [VÄXLAR]")
+
+
+def test_the_fields_of_a_kind_are_laid_as_a_word_document(
+    office_desk: Office, tmp_path: Path
+) -> None:
+    said = office_desk.type("templates", "fields", "samtycke", "-o", str(tmp_path / "x"), "--json")
+    assert said.data == {"fil": str(tmp_path / "x" / "samtycke_falt.docx")}
+    assert (tmp_path / "x" / "samtycke_falt.docx").read_bytes().startswith(b"PK")
+    wrong = office_desk.type("templates", "fields", "anteckning", "-o", str(tmp_path))
+    assert wrong.code == 2
+    assert "har inga fält" in wrong.err

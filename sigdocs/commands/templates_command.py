@@ -123,6 +123,39 @@ def preview(ctx: click.Context, target: str, kind: str | None, out: Path, *, as_
 
 
 @command.command(
+    "fields",
+    options_metavar=_OPTIONS,
+    help="Gör ett Word-dokument med varje fält som mallen kan ha, att kopiera ur.",
+)
+@click.argument("kind", metavar="SORT")
+@click.option(
+    "-o",
+    "--out",
+    metavar="MAPP",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Mappen som dokumentet läggs i.",
+)
+@json_option
+def fields(kind: str, out: Path, *, as_json: bool) -> None:
+    """Lay the list of a kind's fields in a folder."""
+    from sigdocs.folders.files import write_durably
+    from sigdocs.rendering.field_guide import field_guide
+    from sigdocs.rendering.library import CONTEXTS
+
+    if kind not in CONTEXTS:
+        known = ", ".join(CONTEXTS)
+        raise click.BadParameter(f"{kind} har inga fält. Välj en av: {known}", param_hint="SORT")
+    out.mkdir(parents=True, exist_ok=True)
+    place = out / f"{kind}_falt.docx"
+    write_durably(place, field_guide(kind))
+    if as_json:
+        print_json({"fil": str(place)})
+    else:
+        click.echo(str(place))
+
+
+@command.command(
     "adopt",
     options_metavar=_OPTIONS,
     help="Anta FIL som kontorets mall, om den går igenom kontrollen. Den förra sparas.",
