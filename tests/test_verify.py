@@ -78,6 +78,7 @@ def test_a_published_file_that_was_altered_is_named(
         rewrite(office.folder / name, content)
     ((text, is_damage),) = office.texts()
     assert f"/{name} " in text
+    assert text.endswith("saknas." if content is None else "är inte som när den publicerades.")
     assert not is_damage
 
 

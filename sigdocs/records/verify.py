@@ -54,10 +54,9 @@ def _published(ledger: Ledger, outbox: Path) -> Iterator[Finding]:
             yield Finding(text, is_damage=False)
             continue
         for name in _unlike(ledger, publication, folder):
-            yield Finding(
-                f"outbox/{publication.folder}/{name} är inte som när den publicerades.",
-                is_damage=False,
-            )
+            here = (folder / name).is_file()
+            what = "är inte som när den publicerades" if here else "saknas"
+            yield Finding(f"outbox/{publication.folder}/{name} {what}.", is_damage=False)
 
 
 def _unlike(ledger: Ledger, publication: Publication, folder: Path) -> tuple[str, ...]:
