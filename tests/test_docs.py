@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import sigdocs
 import sigdocs.model
 from sigdocs.cli import COMMANDS, group
+from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import ExitCode
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import ConsentAction
@@ -151,3 +152,10 @@ def test_every_decision_record_is_in_its_list_and_titled_with_its_number() -> No
         assert f"({record.name})" in listed
         number = int(record.name[:4])
         assert re.match(rf"# 0*{number}\.? ", record.read_text("utf-8"))
+
+
+def test_every_kind_of_paper_is_in_the_table_with_its_class() -> None:
+    table = (ROOT / "docs" / "dokument.md").read_text("utf-8")
+    rows = [re.split(r" *\| *", line)[1:-1] for line in table.splitlines() if "`" in line]
+    told = {row[1].strip("`"): (row[0], row[7]) for row in rows if len(row) > 7}
+    assert told == {p.kind.slug: (p.kind.name, p.kind.document_class) for p in PAPERS}

@@ -11,6 +11,7 @@ import pytest
 from sigdocs.casework.summoning import FAMILY
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
+from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
@@ -104,6 +105,22 @@ def test_who_lost_consent_is_told_only_that_the_meeting_is_off() -> None:
     assert "Mötet gäller inte längre" in text(document)
     assert not re.search("(?i)samtyck|återkall|ta med", text(document))
     assert event(document)["STATUS"] == "CANCELLED"
+
+
+def test_a_call_not_yet_sent_is_stopped_when_the_party_loses_all_and_kept_when_it_loses_a_part() -> (
+    None
+):
+    story = planned()
+    story.accept(headed("samtycke", "2026-09-10", WITHDRAWN))
+    stems = {one.stem for one in stopped_by_last(story.history, PROFILE)}
+    assert len([stem for stem in stems if "_kallelse_" in stem]) == 1
+    part, less = planned(), "parter: [{part: Mini-Maria, slags uppgifter: [skolgång]}], "
+    until = "till och med: 2027-02-28}]\n"
+    changed = "samtycke: [{samtycke: ändrat, lämnat av: [Milo], " + less + until
+    part.accept(headed("samtycke", "2026-09-10", changed))
+    stems = {one.stem for one in stopped_by_last(part.history, PROFILE)}
+    assert [stem for stem in stems if "_kallelse_" in stem] == []
+    assert papers(part) == []
 
 
 def test_an_urgent_call_says_that_the_time_is_short_but_not_why() -> None:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sigdocs.casework.consent import covers_something
+from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, fold
 from sigdocs.casework.people import People
 from sigdocs.model.case import Case, CaseState, DeviationCase
+from sigdocs.model.events import NoteCorrected
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Channel, Partner, Profile
 
@@ -54,11 +56,12 @@ def calls(history: History, profile: Profile) -> tuple[Call, ...]:
     known = _Calls()
     before: Case | None = None
     new: tuple[Call, ...] = ()
-    for end in range(1, len(history) + 1):
-        after = fold(history[:end])
+    for end, entry in enumerate(history, start=1):
+        corrected = any(isinstance(event, NoteCorrected) for event in entry.events)
+        after = fold(history[:end]) if corrected else replay(before, entry.events)
         if after is None:
             continue
-        new = tuple(_changed(known, before, after, history[end - 1], profile))
+        new = tuple(_changed(known, before, after, entry, profile))
         known.sent |= {(call.thread, call.party): call for call in new}
         before = after
     return new

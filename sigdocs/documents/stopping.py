@@ -13,6 +13,8 @@ from sigdocs.documents.consent_ended import NOTICE
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.summons import SummonsContext
+from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.profile import Profile
 
@@ -55,8 +57,16 @@ def _stopped(earlier: History, lost: list[CoverageChange], profile: Profile) -> 
             if document.kind is PLAN:
                 receivers = {one.party for one in plans[document.number].goes_to}
             for change in lost:
-                if change.party.key in receivers and document.kind is not NOTICE:
+                if change.party.key in receivers and not _tells_nothing(document, change):
                     yield _told(document, change)
+
+
+def _tells_nothing(document: Document, change: CoverageChange) -> bool:
+    """Whether a paper may go all the same: word of an end, or a call to one still covered."""
+    if document.kind is SUMMONS:
+        taken_back = isinstance(document.context, SummonsContext) and document.context.cancelled
+        return taken_back or bool(change.after.kinds)
+    return document.kind is NOTICE
 
 
 def _told(document: Document, change: CoverageChange) -> Stopped:
