@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import tomllib
 import zipfile
 from dataclasses import dataclass
@@ -99,11 +100,21 @@ def test_each_version_but_the_first_has_its_copy_with_tracked_changes(demo: Demo
     assert len(demo.papers(YOUNG_ADULT, "_andringar.docx")) == 1
 
 
+def recorded(demo: Demo, *formats: str) -> int:
+    """Count the files of these formats that the ledger says were made."""
+    with open_desk(demo.workspace, with_office=False) as desk:
+        entries = [row for case in desk.ledger.cases() for row in desk.ledger.entries(case)]
+        made = [one for row in entries for one in desk.ledger.papers.renditions(row.note_sha)]
+    return sum(one.format in formats and one.sha256 is not None for one in made)
+
+
 def test_every_word_file_opens_without_a_repair(demo: Demo) -> None:
-    sets = (demo.workspace.outbox / "arenden", kept(demo.workspace))
-    found = [path for folder in sets for path in folder.rglob("*.docx")]
-    assert len(found) == 38 + 7 + 1 + 14 + 96
-    for path in found:
+    found = [*demo.papers(YOUTH, ".docx"), *demo.papers(YOUNG_ADULT, ".docx")]
+    assert len(found) == recorded(demo, "docx", "redline") > 60
+    meetings = ("atgardsplan", "journalanteckning", "anteckning")
+    kinds = {path.name.split("_")[1]: path for path in found}
+    often = {path for path in found if path.name.split("_")[1] in meetings}
+    for path in [*often, *kinds.values(), *kept(demo.workspace).rglob("*.docx")]:
         audit_docx(path.read_bytes())
 
 
@@ -116,7 +127,7 @@ def test_a_filled_in_form_opens_without_a_repair(demo: Demo) -> None:
 
 def test_every_pdf_may_be_archived(demo: Demo) -> None:
     found = [*demo.papers(YOUTH, ".pdf"), *demo.papers(YOUNG_ADULT, ".pdf")]
-    assert len(found) == 7 + 13 + 2 + 2 + 14 + 96
+    assert len(found) == recorded(demo, "pdf") > 30
     assert [finding for path in found for finding in check(path.read_bytes())] == []
 
 
@@ -191,7 +202,7 @@ def test_without_libreoffice_word_is_made_and_the_pdfs_wait(
     out = io.StringIO()
     run(tmp_path / "demo", Console(file=out, width=100, highlight=False), steps()[:3])
     assert "LibreOffice saknas: bara Word" in out.getvalue()
-    assert "0 (väntar: 33)" in out.getvalue()
+    assert re.search(r" 0 \(väntar: [1-9]", out.getvalue())
     assert not list(tmp_path.rglob("*.pdf"))
     assert len(list(tmp_path.rglob("*_atgardsplan_*.docx"))) == 2 + 1
 
