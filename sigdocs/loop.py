@@ -22,6 +22,7 @@ from sigdocs.service.diary import log_stumble
 from sigdocs.service.giving_back import COPIES
 from sigdocs.service.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
+from sigdocs.service.template_inbox import answer_templates
 
 _SOON = 1.0
 _OFFICE_RETRY = 60.0
@@ -77,6 +78,7 @@ class Service:
         for found in result.ready:
             self._guard(partial(self._take, found))
         self._late()
+        self._guard(partial(answer_templates, self.desk))
         return _SOON if result.waiting or result.ready else None
 
     def tend(self) -> float | None:

@@ -79,9 +79,12 @@ def _add_table(document: "Document", rows: tuple[FieldRow, ...]) -> None:
 
     table: Table = document.add_table(len(rows) + 1, len(_HEADS), style=Style.TABLE)
     _fill(table.rows[0].cells, [(head,) for head in _HEADS], Style.CELL_HEAD)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no call
-    for place, row in zip(list(table.rows)[1:], rows, strict=True):
-        _fill(place.cells, [row.tags, (row.meaning or "–",), (row.sample or "–",)], Style.CELL)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no call
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+    for place, told in zip(list(table.rows)[1:], rows, strict=True):
+        texts = [told.tags, (told.meaning or "–",), (told.sample or "–",)]
+        _fill(place.cells, texts, Style.CELL)
 
 
 def _fill(cells: "Iterable[_Cell]", texts: Iterable[tuple[str, ...]], style: Style) -> None:
