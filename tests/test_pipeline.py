@@ -60,6 +60,7 @@ def test_an_accepted_note_gives_exactly_its_papers_and_leaves_the_inbox(stage: S
         f"{CASE}_atgardsplan_v1_2026-09-08.docx",
         f"{CASE}_journalanteckning_nr1_2026-09-08.docx",
         f"{CASE}_lattlast_plan_v1_2026-09-08.docx",
+        f"{CASE}_sakerhetsplan_nr1_2026-09-08.docx",
         *(f"{CASE}_samtyckesintyg_nr10{n}_2026-09-08.docx" for n in (1, 2, 3, 4)),
         "kvitto.txt",
         "manifest.json",

@@ -13,6 +13,7 @@ from sigdocs.documents import (
     leaflet_paper,
     note_form,
     plan_paper,
+    safety_plan,
     summons_paper,
 )
 from sigdocs.documents.document import Document, Paper, Story
@@ -21,6 +22,7 @@ from sigdocs.model.profile import Profile
 PAPERS: tuple[Paper, ...] = (
     plan_paper.PAPER,
     easy_plan_paper.PAPER,
+    safety_plan.PAPER,
     journal_paper.PAPER,
     journal_paper.RUNNING_PAPER,
     consent_form.PAPER,

@@ -13,6 +13,7 @@ from sigdocs.documents.consent_ended import NOTICE
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.safety_plan import SAFETY_PLAN, safety_receivers
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.documents.words import long_date, upper_first
@@ -56,6 +57,8 @@ def _stopped(earlier: History, lost: list[CoverageChange], profile: Profile) -> 
             receivers = {document.party}
             if document.kind is PLAN:
                 receivers = {one.party for one in plans[document.number].goes_to}
+            if document.kind is SAFETY_PLAN and case:
+                receivers = {one.party for one in safety_receivers(case, document.dated, profile)}
             for change in lost:
                 if change.party.key in receivers and not _tells_nothing(document, change):
                     yield _told(document, change)

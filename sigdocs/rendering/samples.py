@@ -23,6 +23,7 @@ from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.plan import plan_context
+from sigdocs.documents.safety_plan import safety_plan_context
 from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
@@ -125,6 +126,11 @@ def _summons(one: Sample) -> BaseModel:
     return summons_context(one.case, call, dt.date.fromisoformat(one.told["datum"]), one.profile)
 
 
+def _safety_plan(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    return safety_plan_context(one.case, day, day, one.profile)
+
+
 _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "atgardsplan": _plan,
     "lattlast_plan": _easy_plan,
@@ -138,4 +144,5 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "besked_upphort": lambda one: ended_context(one.case, sample_change(one), one.profile),
     "aterkallelse_bekraftelse": _confirmation,
     "kallelse": _summons,
+    "sakerhetsplan": _safety_plan,
 }

@@ -1,0 +1,38 @@
+"""A case with a protected guardian, and everything that can be read out of a file."""
+
+import io
+
+import pypdfium2
+
+from sigdocs.model.case import Case
+from sigdocs.model.people import Protection
+from sigdocs.rendering.package import Package, open_package
+
+SECRETS = ("Björkvägen", "Norrby", "1740699", "174 06 99", "123 45", "12345")
+
+
+def hidden(case: Case) -> Case:
+    """Give the case with its first guardian protected, with the home that SECRETS tell."""
+    secret = {
+        "address": "Björkvägen 3, 123 45 Norrby",
+        "phone": "070-1740699",
+        "protection": Protection.REGISTERED,
+    }
+    mother, *others = case.guardians
+    return case.model_copy(update={"guardians": (mother.model_copy(update=secret), *others)})
+
+
+def all_text(paper: bytes) -> str:
+    """Give every part of a Word file with its name, as text."""
+    package = open_package(paper)
+    assert isinstance(package, Package)
+    parts = (data.decode("utf-8", "replace") for data in package.parts.values())
+    return "".join((*package.parts, *parts))
+
+
+def read_pdf(pdf: bytes) -> list[str]:
+    """Give the text of each page."""
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    found = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return found
