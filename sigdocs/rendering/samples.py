@@ -22,6 +22,7 @@ from sigdocs.documents.consent_form import consent_form_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
+from sigdocs.documents.pause_draft import pause_draft_context
 from sigdocs.documents.plan import plan_context
 from sigdocs.documents.safety_plan import safety_plan_context
 from sigdocs.documents.summons import summons_context
@@ -131,6 +132,12 @@ def _safety_plan(one: Sample) -> BaseModel:
     return safety_plan_context(one.case, day, day, one.profile)
 
 
+def _pause_draft(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    by = one.told["föreslås av"]
+    return pause_draft_context(one.case, one.case.pauses[-1], by, day, one.profile)
+
+
 _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "atgardsplan": _plan,
     "lattlast_plan": _easy_plan,
@@ -145,4 +152,5 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "aterkallelse_bekraftelse": _confirmation,
     "kallelse": _summons,
     "sakerhetsplan": _safety_plan,
+    "pausbeslut": _pause_draft,
 }

@@ -1,0 +1,92 @@
+"""A draft of the decision to pause, for the manager who decides; the program never does.
+
+After S2 3.2.1 and 3.3.1: a pause of two months by default, and back as far as there is room.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.documents.consent_form import numbered
+from sigdocs.documents.consent_people import about
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import joined, long_date
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, PausePeriod
+from sigdocs.model.profile import Profile
+
+PAUSE_DRAFT = DocumentKind(
+    slug="pausbeslut",
+    name="Utkast till pausbeslut",
+    document_class="Beslut i personakt",
+    receives=("beslutande chef", "akten"),
+    signed=True,
+)
+
+
+class PauseDraftContext(Frozen):
+    """What stands on the draft.
+
+    ``until`` is the last day; ``reason`` is "" when the note gives none, and then there are lines
+    for it; ``decider`` heads the box to sign.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    since: str
+    until: str
+    reason: str
+    decider: str
+    contact: str
+
+
+def pause_draft_context(
+    case: Case, period: PausePeriod, by: str, on: dt.date, profile: Profile
+) -> PauseDraftContext:
+    """Give what stands on the draft of a pause that somebody proposed a day."""
+    pause, staff = period.pause, coordinator(case, profile)
+    since = pause.since or on
+    context = PauseDraftContext(
+        letterhead=letterhead(profile, on, case.number, PAUSE_DRAFT.name),
+        title=PAUSE_DRAFT.name,
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Föreslås av", by),
+            ("Beslutas av", pause.decided_by),
+        ),
+        since=long_date(since),
+        until=long_date(pause.until) if pause.until else "",
+        reason=pause.reason,
+        decider=pause.decided_by or "Den som får besluta",
+        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+    )
+    return shielded(context, case, profile)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    known = story.before.pauses if story.before else ()
+    told = {(one.seq, one.pause) for one in known}
+    new = [one for one in story.after.pauses if (one.seq, one.pause) not in told]
+    return (_draft(one, place, story) for place, one in enumerate(new))
+
+
+def _draft(period: PausePeriod, place: int, story: Story) -> Document:
+    case, number, note = story.after, numbered(story, place), story.entry.note
+    return Document(
+        kind=PAUSE_DRAFT,
+        number=number,
+        title=f"{PAUSE_DRAFT.name} {case.number}",
+        stem=stem_of(case.number, PAUSE_DRAFT, f"nr{number}", note.date),
+        seq=story.entry.seq,
+        dated=story.entry.ruled_on,
+        context=pause_draft_context(
+            case, period, joined((note.author, note.author_title)), note.date, story.profile
+        ),
+    )
+
+
+PAPER = Paper(PAUSE_DRAFT, _due, PauseDraftContext)
