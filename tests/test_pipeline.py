@@ -58,6 +58,7 @@ def test_an_accepted_note_gives_exactly_its_papers_and_leaves_the_inbox(stage: S
     assert files_in(stage, SET) == [
         f"{CASE}_anteckning_uppfoljning_2026-09-22.docx",
         f"{CASE}_atgardsplan_v1_2026-09-08.docx",
+        f"{CASE}_delgivningslista_v1_2026-09-08.docx",
         f"{CASE}_journalanteckning_nr1_2026-09-08.docx",
         f"{CASE}_lattlast_plan_v1_2026-09-08.docx",
         f"{CASE}_sakerhetsplan_nr1_2026-09-08.docx",
@@ -207,7 +208,7 @@ def test_a_full_disk_while_publishing_loses_nothing_and_is_made_up_for(
         assert [one.folder for one in stage.desk.ledger.papers.unpublished()]
     service.step()
     assert stage.desk.ledger.papers.unpublished() == ()
-    assert len(files_in(stage, f"arenden/{CASE}/002_2026-09-22_uppfoljning")) == 7
+    assert len(files_in(stage, f"arenden/{CASE}/002_2026-09-22_uppfoljning")) == 8
     assert (stage.left(), stage.returned(), sound(stage)) == ([], [], True)
     assert list((stage.outbox / ".utkast").iterdir()) == []
 

@@ -8,6 +8,7 @@ from sigdocs.documents import (
     consent_attest,
     consent_ended,
     consent_form,
+    delivery_list,
     easy_plan_paper,
     journal_paper,
     leaflet_paper,
@@ -23,6 +24,7 @@ from sigdocs.model.profile import Profile
 PAPERS: tuple[Paper, ...] = (
     plan_paper.PAPER,
     easy_plan_paper.PAPER,
+    delivery_list.PAPER,
     safety_plan.PAPER,
     pause_draft.PAPER,
     journal_paper.PAPER,

@@ -19,6 +19,7 @@ from sigdocs.casework.summoning import Call
 from sigdocs.documents.consent_attest import consent_attest_context
 from sigdocs.documents.consent_ended import confirmation_context, ended_context
 from sigdocs.documents.consent_form import consent_form_context
+from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
@@ -138,6 +139,10 @@ def _pause_draft(one: Sample) -> BaseModel:
     return pause_draft_context(one.case, one.case.pauses[-1], by, day, one.profile)
 
 
+def _delivery_list(one: Sample) -> BaseModel:
+    return delivery_list_context(one.case, one.case.plans[-1], one.profile)
+
+
 _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "atgardsplan": _plan,
     "lattlast_plan": _easy_plan,
@@ -151,6 +156,7 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "besked_upphort": lambda one: ended_context(one.case, sample_change(one), one.profile),
     "aterkallelse_bekraftelse": _confirmation,
     "kallelse": _summons,
+    "delgivningslista": _delivery_list,
     "sakerhetsplan": _safety_plan,
     "pausbeslut": _pause_draft,
 }

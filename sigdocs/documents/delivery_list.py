@@ -1,0 +1,95 @@
+"""The delivery list: who shall have a version of the plan, how, and room to sign that they got it."""
+
+from collections.abc import Iterator
+
+from sigdocs.documents.consent_people import about
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_paper import plan_states
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import EMPTY, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.profile import Profile
+
+DELIVERY_LIST = DocumentKind(
+    slug="delgivningslista",
+    name="Delgivningslista",
+    document_class="Delgivning i personakt",
+    receives=("akten",),
+    signed=True,
+)
+
+
+class Delivery(Frozen):
+    """Somebody who shall have the plan, or shall not: why, and how it reaches them."""
+
+    name: str
+    why: str
+    channel: str
+
+
+class DeliveryListContext(Frozen):
+    """What stands on the list.
+
+    ``day`` is the day the list holds for; ``internal`` says why nobody may have the version, and
+    then ``receivers`` and ``not_to`` are empty.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    day: str
+    internal: tuple[str, ...]
+    receivers: tuple[Delivery, ...]
+    not_to: tuple[Delivery, ...]
+
+
+def delivery_list_context(
+    case: Case, version: PlanVersion, profile: Profile
+) -> DeliveryListContext:
+    """Give what stands on the list for a version of the plan."""
+    plan = profile.case_types[case.type].plan_title
+    number = f"version {version.version}"
+    context = DeliveryListContext(
+        letterhead=letterhead(profile, version.issued_on, case.number, DELIVERY_LIST.name, number),
+        title=DELIVERY_LIST.name,
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Plan", f"{upper_first(plan)}, {number}"),
+            ("Möte", long_date(version.meeting_on)),
+            ("Ersätter", f"version {version.replaces}" if version.replaces else ""),
+        ),
+        day=long_date(version.issued_on),
+        internal=tuple(map(upper_first, version.internal)),
+        receivers=() if version.internal else tuple(map(_delivery, version.goes_to)),
+        not_to=() if version.internal else tuple(map(_delivery, version.not_to)),
+    )
+    return shielded(context, case, profile)
+
+
+def _delivery(who: Receiver) -> Delivery:
+    return Delivery(
+        name=upper_first(who.name), why=who.reason or EMPTY, channel=who.channel or EMPTY
+    )
+
+
+def _due(story: Story) -> Iterator[Document]:
+    for version, case, _ in plan_states(story):
+        yield _list(version, case, story)
+
+
+def _list(version: PlanVersion, case: Case, story: Story) -> Document:
+    return Document(
+        kind=DELIVERY_LIST,
+        number=version.version,
+        title=f"{DELIVERY_LIST.name} {case.number} version {version.version}",
+        stem=stem_of(case.number, DELIVERY_LIST, f"v{version.version}", version.meeting_on),
+        seq=story.entry.seq,
+        dated=version.issued_on,
+        context=delivery_list_context(case, version, story.profile),
+    )
+
+
+PAPER = Paper(DELIVERY_LIST, _due, DeliveryListContext)
