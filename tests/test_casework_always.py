@@ -13,7 +13,7 @@ from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import EVENTS, PlanIssued
 from sigdocs.model.note import Note, NoteKind
 from tests.casework_any import any_note, likely_notes
-from tests.casework_notes import PROFILE, REGISTER, START, Story, note
+from tests.casework_notes import PROFILE, REGISTER, START, Story, headed, note
 
 SLOW = settings(
     max_examples=40,
@@ -180,3 +180,18 @@ def test_the_example_start_is_the_same_each_time() -> None:
     one, other = Story(), Story()
     assert one.accept(START) == other.accept(START)
     assert note(START) == note(START)
+
+
+def test_a_party_that_comes_in_as_another_goes_out_is_told_of_on_the_plan_issued_anew() -> None:
+    story = Story.started()
+    story.accept(
+        headed(
+            "samtycke",
+            "2026-09-15",
+            "samtycke: [{lämnat av: [båda vh, Milo], parter: [{part: Polisen}, {part: Frivården}], "
+            "inte: [Mini-Maria], till och med: 2027-01-01}]",
+        )
+    )
+    told = {one.party: one.reason for one in story.plan.not_to}
+    assert told["mini-maria"] == "ingår inte längre"
+    assert told["frivarden"] == "får planen från nästa möte"

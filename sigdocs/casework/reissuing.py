@@ -4,8 +4,10 @@ from sigdocs.casework import consent as rules
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import CaseState, PlanVersion, Receiver
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
+from sigdocs.model.profile import Partner
 
 _GONE = "ingår inte längre"
+_NEXT_TIME = "får planen från nästa möte"
 
 
 def reissue_without(ruling: Ruling) -> None:
@@ -53,6 +55,22 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "corrects": None,
             "internal": plan.internal or ((why,) if why else ()),
             "goes_to": tuple(one for one in plan.goes_to if one not in lost),
-            "not_to": (*not_to, *gone),
+            "not_to": (*not_to, *gone, *_newcomers(ruling, plan)),
         }
     )
+
+
+def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:
+    """Parties that consent names since the plan was made: this plan was not made for them."""
+    listed = {one.party for one in (*plan.goes_to, *plan.not_to)}
+    named = {party.name for consent in ruling.case.consents for party in consent.parties}
+    return tuple(
+        Receiver(name=party.name, party=party.key, reason=_why_not_yet(ruling, party))
+        for party in ruling.people.parties
+        if party.key in named - listed
+    )
+
+
+def _why_not_yet(ruling: Ruling, party: Partner) -> str:
+    why = rules.may_receive(ruling.case, party.key, ruling.today)
+    return _NEXT_TIME if party.same_committee or not why else why
