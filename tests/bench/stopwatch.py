@@ -10,14 +10,15 @@ from sigdocs import pipeline
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.worklist import Worklist
-from sigdocs.service import papers
+from sigdocs.service import papers, publishing, ruling
 
 PHASES = ("intake", "decide", "content", "docx", "form", "redline", "pdf", "publish", "commit")
-_PLACES: tuple[tuple[object, str, str], ...] = (
-    (pipeline, "understand", "intake"),
+PLACES: tuple[tuple[object, str, str], ...] = (
+    (ruling, "understand", "intake"),
+    (ruling, "history_of", "decide"),
+    (ruling, "register_for", "decide"),
+    (ruling, "decide", "decide"),
     (pipeline, "history_of", "decide"),
-    (pipeline, "register_for", "decide"),
-    (pipeline, "decide", "decide"),
     (papers, "due", "content"),
     (papers, "receipt_of", "content"),
     (papers, "history_of", "content"),
@@ -25,8 +26,8 @@ _PLACES: tuple[tuple[object, str, str], ...] = (
     (papers, "_form", "form"),
     (papers, "redline", "redline"),
     (papers, "_archive", "pdf"),
-    (pipeline, "publish_set", "publish"),
-    (pipeline, "_adopt", "publish"),
+    (publishing, "publish_set", "publish"),
+    (publishing, "_adopt", "publish"),
     (pipeline, "release", "commit"),
     (Ledger, "append", "commit"),
     (Store, "put", "commit"),
@@ -46,7 +47,7 @@ class Stopwatch:
     def running(self) -> Iterator[None]:
         """Measure all phases; what none of them took is ``rest``."""
         with contextlib.ExitStack() as stack:
-            for place, name, phase in _PLACES:
+            for place, name, phase in PLACES:
                 wrapped = self._timed(phase, getattr(place, name))
                 stack.enter_context(mock.patch.object(place, name, wrapped))
             self._inner = [0.0]
