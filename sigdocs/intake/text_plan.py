@@ -334,8 +334,7 @@ def _parted(text: str, target: str) -> tuple[str, str]:
     first = re.split(r"\s*[,;:(.]\s*|\s+[–—-]\s+", text, maxsplit=1)[0]
     if read_choice(kind, first) or likely(kind, first):
         return "", text
-    colon = next((cut for cut in cuts if cut[0].startswith(":")), None)
-    if colon:
+    if colon := next((cut for cut in cuts if cut[0].startswith(":")), None):
         return text[: colon.start()], text[colon.end() :]
     return text, ""
 

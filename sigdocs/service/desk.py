@@ -144,21 +144,13 @@ def open_desk(
         WorkspaceError: when the records lie on an unfit disk or cannot be reached.
         LedgerError: when the ledger is damaged.
     """
-    from sigdocs.records.ledger import Ledger
     from sigdocs.rendering.leaflet_texts import leaflet_texts
     from sigdocs.rendering.library import Library
 
     settings = workspace.settings()
     texts = leaflet_texts(workspace.templates)
     profile = settings.profile().model_copy(update={"leaflets": texts})
-    try:
-        for folder in (workspace.records, work_folder(workspace)):
-            private_dir(folder)
-        ledger = Ledger.open(workspace.records / "ledger.sqlite")
-    except OSError as error:
-        raise WorkspaceError(
-            "Arbetsmappen går inte att skriva i. Kontrollera disk och behörigheter."
-        ) from error
+    ledger = _ledger(workspace)
     service = settings.service
     desk = Desk(
         workspace=workspace,
@@ -183,6 +175,19 @@ def open_desk(
         yield desk
     finally:
         desk.close()
+
+
+def _ledger(workspace: Workspace) -> "Ledger":
+    from sigdocs.records.ledger import Ledger
+
+    try:
+        for folder in (workspace.records, work_folder(workspace)):
+            private_dir(folder)
+        return Ledger.open(workspace.records / "ledger.sqlite")
+    except OSError as error:
+        raise WorkspaceError(
+            "Arbetsmappen går inte att skriva i. Kontrollera disk och behörigheter."
+        ) from error
 
 
 def profile_bytes(profile: Profile) -> bytes:

@@ -91,7 +91,7 @@ def _properties(parts: Mapping[str, bytes]) -> etree._Element:
     if _CUSTOM in parts:
         return parse_xml(parts[_CUSTOM])
     names = {None: _PROPERTY[1:-1], "vt": _VALUE[1:-1]}
-    return etree.Element(f"{_PROPERTY}Properties", nsmap=names)  # type: ignore[arg-type]
+    return etree.Element(f"{_PROPERTY}Properties", nsmap=names)  # type: ignore[arg-type]  # None is the default prefix
 
 
 def custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
