@@ -13,12 +13,11 @@ from sigdocs.model.case import (
 )
 from sigdocs.model.note import Deviation, NextMeeting, NoteKind, Pause
 from sigdocs.model.plan import Status as Progress
-from sigdocs.model.profile import Rules
 from sigdocs.reports.status import Duty, Status, status_of
-from tests.paper_cases import START
+from tests.paper_cases import PROFILE, START
 
 DAY = dt.timedelta(days=1)
-RULES = Rules()
+RULES = PROFILE.rules
 FRIDAY = dt.date(2026, 10, 2)
 
 
@@ -28,7 +27,7 @@ def a_case(**changes: object) -> Case:
 
 
 def on(today: dt.date, *cases: Case) -> Status:
-    return status_of(cases, today, RULES)
+    return status_of(cases, today, PROFILE)
 
 
 def deviated(**changes: object) -> DeviationCase:

@@ -1,9 +1,18 @@
 import json
+from typing import Any
 
 import pytest
 
 from tests.commanding import CASE, FOLLOW_UP, Office, without_office
 
+WITHDRAWAL = f"""Samtycke
+Ärende: {CASE}
+Datum: 2026-10-02
+Antecknat av: Petra Lindqvist
+
+Samtycke
+Milo tar tillbaka samtycket till Mini-Maria 2026-10-02.
+"""
 PEOPLE = ("Milo", "Ekdahl", "Strand", "Wiklund", "Haddad")
 
 
@@ -42,11 +51,38 @@ def test_status_as_json_holds_the_same_and_no_names(sig: Office) -> None:
 
 
 def test_status_warns_of_consents_before_and_after_they_run_out(sig: Office) -> None:
-    assert sig.on("2027-01-20").type("status", "--json").data["samtycken"] == []
-    (soon,) = sig.on("2027-02-10").type("status", "--json").data["samtycken"]
-    assert (soon["till och med"], soon["läge"]) == ("2027-02-28", "går ut")
+    assert "Samtycken att ordna" not in sig.on("2027-01-20").type("status").out
+    (soon,) = (one for one in _consents(sig.on("2027-02-10")) if one["att göra"])
+    assert (soon["till och med"], soon["läge"]) == ("2027-02-28", "gäller, går snart ut")
+    assert soon["dagar kvar"] == 18
     assert "Björkskolan" in soon["parter"]
-    assert "GICK UT" in sig.on("2027-03-01").type("status").out
+    assert "har gått ut" in sig.on("2027-03-01").type("status").out
+
+
+def test_status_as_json_also_tells_of_consents_that_need_nothing(sig: Office) -> None:
+    told = {one["läge"]: one["att göra"] for one in _consents(sig.on("2027-01-20"))}
+    assert told == {"gäller": False, "omfattas inte": False}
+
+
+def test_status_tells_how_many_papers_are_stopped_until_the_notice_is_taken_away(
+    sig: Office,
+) -> None:
+    assert sig.type("status", "--json").data["stoppade papper"] == []
+    sig.on("2026-10-02").drop(WITHDRAWAL)
+    assert sig.type("run").code == 0
+    (stopped,) = sig.on("2026-10-05").type("status", "--json").data["stoppade papper"]
+    assert (stopped["ärende"], stopped["sedan"]) == (CASE, "2026-10-02")
+    notice = sig.root / "outbox" / stopped["fil"]
+    named = [line for line in notice.read_text("utf-8-sig").splitlines() if line[:2] == "- "]
+    assert stopped["antal"] == len(named)
+    assert "Papper som inte får skickas" in sig.type("status").out
+    notice.unlink()
+    assert sig.type("status", "--json").data["stoppade papper"] == []
+
+
+def _consents(sig: Office) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = sig.type("status", "--json").data["samtycken"]
+    return found
 
 
 def test_status_tells_of_a_returned_note_until_it_is_mended(sig: Office) -> None:

@@ -28,8 +28,7 @@ def command(ctx: click.Context, *, names: bool, as_json: bool) -> None:
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         now: Standing = standing(desk)
-        parties = {party.key: party.name for party in desk.profile.partners}
     if as_json:
-        print_json(plain(now, parties, names=names))
+        print_json(plain(now, names=names))
     else:
-        show(now, parties, names=names)
+        show(now, names=names)

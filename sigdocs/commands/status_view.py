@@ -9,12 +9,13 @@ import click
 from sigdocs.commands.shared import print_table
 from sigdocs.model.case import Case, Commitment
 from sigdocs.records.rows import Returned
-from sigdocs.reports.consents import ConsentEnd
+from sigdocs.reports.consents import ConsentGroup
 from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
 from sigdocs.service.standing import Standing
 
 _LATE = {True: "FÖRSENAT", False: ""}
 _NONE = "–"
+_CONSENT = ("parter", "läge", "väntar på", "tillfrågad sedan", "till och med", "dagar kvar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,12 @@ class _Part:
     rows: Sequence[Sequence[object]]
 
 
-def show(now: Standing, parties: Mapping[str, str], *, names: bool) -> None:
+def show(now: Standing, *, names: bool) -> None:
     """Print the tables that have rows, and say so when nothing waits."""
     click.echo(f"Läget {now.status.today}")
     if now.trouble:
         click.echo(f"OBS: {now.trouble.message} {now.trouble.remedy}")
-    parts = [part for part in _parts(now, parties, names=names) if part.rows]
+    parts = [part for part in _parts(now, names=names) if part.rows]
     for part in parts:
         rows = [[_NONE if cell in (None, "") else str(cell) for cell in row] for row in part.rows]
         print_table(part.title, part.columns, rows)
@@ -40,19 +41,19 @@ def show(now: Standing, parties: Mapping[str, str], *, names: bool) -> None:
         click.echo("Inga ärenden än, och inget som väntar.")
 
 
-def plain(now: Standing, parties: Mapping[str, str], *, names: bool) -> dict[str, object]:
-    """The same as data: a list of objects for each table."""
+def plain(now: Standing, *, names: bool) -> dict[str, object]:
+    """The same as data: a list of objects for each table, and the consents that need nothing."""
     return {
         "dag": now.status.today,
         "inkorgen": now.trouble.message if now.trouble else None,
         "filer i inkorgen": now.in_inbox,
     } | {
         part.key: [dict(zip(part.columns, row, strict=True)) for row in part.rows]
-        for part in _parts(now, parties, names=names)
+        for part in _parts(now, names=names, whole=True)
     }
 
 
-def _parts(now: Standing, parties: Mapping[str, str], *, names: bool) -> Iterator[_Part]:
+def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part]:
     status = now.status
     who = _Who(now.cases if names else {})
     deadline = ("ärende", *who.column, "vad", "senast", "läge")
@@ -77,9 +78,15 @@ def _parts(now: Standing, parties: Mapping[str, str], *, names: bool) -> Iterato
     )
     yield _Part(
         "samtycken",
-        "Samtycken som går ut eller saknas",
-        ("ärende", *who.column, "parter", "till och med", "läge"),
-        [who.consent(one, parties) for one in status.consents],
+        "Samtycken att ordna",
+        ("ärende", *who.column, *_CONSENT, *(("att göra",) if whole else ())),
+        [who.consent(one, whole=whole) for one in status.consents if whole or one.line.acting],
+    )
+    yield _Part(
+        "stoppade papper",
+        "Papper som inte får skickas (ta bort filen i utkorgen när det är gjort)",
+        ("ärende", "antal", "sedan", "fil"),
+        [(one.case_number, one.papers, one.since, one.place) for one in now.stopped],
     )
     yield _Part(
         "18-årsdagar",
@@ -167,14 +174,17 @@ class _Who:
     def _commitment(self, one: Overdue) -> Commitment:
         return next(c for c in self.cases[one.case_number].commitments if c.id == one.commitment_id)
 
-    def consent(self, one: ConsentEnd, parties: Mapping[str, str]) -> tuple[object, ...]:
-        covered = ", ".join(parties.get(key, key) for key in one.parties)
-        state = "GICK UT" if one.lapsed else "går ut"
+    def consent(self, one: ConsentGroup, *, whole: bool) -> tuple[object, ...]:
+        line = one.line
         return (
             *self._named(one.case_number),
-            covered or "alla",
-            one.last_day,
-            state if one.last_day else "SAKNAS",
+            ", ".join(one.parties) or "alla",
+            line.state.value,
+            ", ".join(line.waiting),
+            line.asked_on,
+            line.end,
+            one.days_left,
+            *((line.acting,) if whole else ()),
         )
 
     def case(self, one: CaseLine) -> tuple[object, ...]:

@@ -1,57 +1,23 @@
-"""When consent to disclosure ends, party by party."""
+"""Where the consents of a case stand, party by party, and which of them ask something of a person."""
 
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import covers_something
+from sigdocs.casework.consent import covers_something, must_consent
 from sigdocs.casework.consent_state import (
     ConsentState,
     consent_parties,
     standing_of,
     standings,
 )
+from sigdocs.casework.consent_words import mentions
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.profile import Profile
 
-_DAY = dt.timedelta(days=1)
 _MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentEnd:
-    """Consent in a case that ends soon, has ended, or was never given.
-
-    Attributes:
-        parties: keys of the partners it covers; () when there is none at all.
-        last_day: the last day it covers them; None when there is none at all.
-        lapsed: whether that day has passed.
-    """
-
-    case_number: str
-    parties: tuple[str, ...]
-    last_day: dt.date | None
-    lapsed: bool
-
-
-def consent_ends(case: Case, today: dt.date, within: int) -> tuple[ConsentEnd, ...]:
-    """The consents of a case that ran out, or will in ``within`` days; the first to end first.
-
-    What somebody has withdrawn did not run out, and is left out.
-    """
-    if case.state is CaseState.CLOSED:
-        return ()
-    if not case.consents:
-        return (ConsentEnd(case.number, (), None, lapsed=True),)
-    by_day: defaultdict[dt.date, list[str]] = defaultdict(list)
-    for party in dict.fromkeys(one.name for said in case.consents for one in said.parties):
-        day = _end(case, party, today, within)
-        if day is not None:
-            by_day[day].append(party)
-    return tuple(
-        ConsentEnd(case.number, tuple(parties), day, lapsed=day < today)
-        for day, parties in sorted(by_day.items())
-    )
+_ASKING = _MISSING | {ConsentState.EXPIRING, ConsentState.ENDED}
+_RENEWABLE = frozenset({ConsentState.EXPIRING, ConsentState.ENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +25,103 @@ class ConsentLine:
     """Where the consent for one party stands. Names no person.
 
     Attributes:
-        party: the party's name.
+        party: the party's name; "" when the case has no consent for any.
         state: all who must consent taken together.
         end: the last day, or the day to look at it anew.
         waiting: whose consent is missing, by role and place among the guardians.
+        asked_on: when the form was made that nobody has answered yet.
+        acting: whether somebody has to do something; not so when a new consent begins later.
     """
 
     party: str
     state: ConsentState
     end: dt.date | None
     waiting: tuple[str, ...]
+    asked_on: dt.date | None = None
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGroup:
+    """The parties of a case whose consents stand alike.
+
+    Attributes:
+        parties: their names; () when the case has no consent for any.
+        line: what they share; its own party is "".
+        days_left: until its end, negative when that has passed; None when it has none.
+    """
+
+    case_number: str
+    parties: tuple[str, ...]
+    line: ConsentLine
+    days_left: int | None
 
 
 def consent_lines(case: Case, profile: Profile, today: dt.date) -> tuple[ConsentLine, ...]:
     """Where the consent for each party of a case stands."""
+    return tuple(
+        _line(case, party.key, party.name, today, profile)
+        for party in consent_parties(case, profile)
+    )
+
+
+def consent_groups(case: Case, profile: Profile, today: dt.date) -> tuple[ConsentGroup, ...]:
+    """The same for a list of cases: parties that stand alike together, the first to end first.
+
+    A closed case has none, and one without any consent says whose is needed.
+    """
+    if case.state is CaseState.CLOSED:
+        return ()
+    if not case.consents and not case.asked:
+        return (_no_consent(case, today),)
+    alike: defaultdict[ConsentLine, list[str]] = defaultdict(list)
+    for line in consent_lines(case, profile, today):
+        alike[_without_party(line)].append(line.party)
+    groups = [
+        ConsentGroup(case.number, tuple(parties), line, _days_to(line.end, today))
+        for line, parties in alike.items()
+    ]
+    return tuple(sorted(groups, key=lambda one: one.line.end or dt.date.min))
+
+
+def _line(case: Case, key: str, name: str, today: dt.date, profile: Profile) -> ConsentLine:
     warning = profile.rules.consent_warning
-    found = []
-    for party in consent_parties(case, profile):
-        whole = standing_of(case, party.key, today, warning)
-        each = standings(case, party.key, today, warning)
-        waiting = tuple(_role(case, one.giver) for one in each if one.state in _MISSING)
-        found.append(ConsentLine(party.name, whole.state, whole.end, waiting))
-    return tuple(found)
+    whole = standing_of(case, key, today, warning)
+    each = standings(case, key, today, warning)
+    return ConsentLine(
+        party=name,
+        state=whole.state,
+        end=whole.end,
+        waiting=tuple(_role(case, one.giver) for one in each if one.state in _MISSING),
+        asked_on=_asked_on(case, key, whole.state),
+        acting=whole.state in _ASKING and not _renewed(case, key, today),
+    )
+
+
+def _days_to(end: dt.date | None, today: dt.date) -> int | None:
+    return (end - today).days if end else None
+
+
+def _without_party(line: ConsentLine) -> ConsentLine:
+    return ConsentLine("", line.state, line.end, line.waiting, line.asked_on, line.acting)
+
+
+def _no_consent(case: Case, today: dt.date) -> ConsentGroup:
+    waiting = tuple(_role(case, name) for name in must_consent(case, today))
+    return ConsentGroup(
+        case.number, (), ConsentLine("", ConsentState.NEEDED, None, waiting, acting=True), None
+    )
+
+
+def _asked_on(case: Case, party: str, state: ConsentState) -> dt.date | None:
+    """The day of the first form that still waits for its answer."""
+    asked = [one for one in case.requests if party in one.parties]
+    if state in _RENEWABLE:
+        said = [one.given_on for one in case.consents if mentions(one, party)]
+        asked = [one for one in asked if one.renews and one.on > max(said)]
+    elif state not in _MISSING:
+        return None
+    return min((one.on for one in asked), default=None)
 
 
 def _role(case: Case, name: str) -> str:
@@ -90,38 +131,11 @@ def _role(case: Case, name: str) -> str:
     return f"vårdnadshavare {guardians.index(name) + 1}" if guardians[1:] else "vårdnadshavare"
 
 
-def _end(case: Case, party: str, today: dt.date, within: int) -> dt.date | None:
-    ends = [day for day in _last_days(case) if _covered(case, party, day)]
-    ends = [day for day in ends if not _covered(case, party, day + _DAY)]
-    if _covered(case, party, today):
-        soon = today + dt.timedelta(days=within)
-        return next((day for day in ends if today <= day <= soon), None)
-    if _renewed(case, party, today) or _withdrawn(case, party):
-        return None
-    return next((day for day in reversed(ends) if day < today), None)
-
-
-def _covered(case: Case, party: str, day: dt.date) -> bool:
-    return not covers_something(case, party, day)
-
-
-def _last_days(case: Case) -> list[dt.date]:
-    """Every day that may be the last of something; coming of age ends no consent of one's own."""
-    return sorted({one.until for one in case.consents if one.until})
-
-
 def _renewed(case: Case, party: str, today: dt.date) -> bool:
-    later = (one.since for one in case.consents if one.since > today)
-    return any(_covered(case, party, day) for day in later)
-
-
-def _withdrawn(case: Case, party: str) -> bool:
-    spoken = [
-        one.seq
+    """Whether a consent has been given that begins later and then covers the party."""
+    later = [
+        one.since
         for one in case.consents
-        if party in {*one.not_parties, *(p.name for p in one.parties)}
+        if one.since > today and party in {each.name for each in one.parties}
     ]
-    return any(
-        end.seq >= max(spoken) and (not end.parties or party in end.parties)
-        for end in case.withdrawals
-    )
+    return any(not covers_something(case, party, day) for day in later)

@@ -12,8 +12,8 @@ from enum import StrEnum
 from sigdocs.casework.calendar import MAJORITY, birthday, born
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note import NoteKind
-from sigdocs.model.profile import Rules
-from sigdocs.reports.consents import ConsentEnd, consent_ends
+from sigdocs.model.profile import Profile, Rules
+from sigdocs.reports.consents import ConsentGroup, consent_groups
 
 _CONTACTS = frozenset({NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP})
 
@@ -81,24 +81,27 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All cases on a day."""
+    """All cases on a day.
+
+    ``consents`` tells of all, also those that ask nothing of anybody.
+    """
 
     today: dt.date
     cases: tuple[CaseLine, ...]
     meetings: tuple[Meet, ...]
     without_note: tuple[Meet, ...]
     overdue: tuple[Overdue, ...]
-    consents: tuple[ConsentEnd, ...]
+    consents: tuple[ConsentGroup, ...]
     duties: tuple[Deadline, ...]
     pauses: tuple[Deadline, ...]
     birthdays: tuple[Deadline, ...]
 
 
-def status_of(cases: Sequence[Case], today: dt.date, rules: Rules) -> Status:
+def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status:
     """Everything about ``cases`` that matters on ``today``; closed ones are only listed."""
     going = [case for case in cases if case.state is not CaseState.CLOSED]
     meetings, missed = _meetings(going, today)
-    consents = (end for case in going for end in consent_ends(case, today, rules.consent_warning))
+    consents = (group for case in going for group in consent_groups(case, profile, today))
     return Status(
         today=today,
         cases=tuple(_line(case) for case in cases),
@@ -109,10 +112,10 @@ def status_of(cases: Sequence[Case], today: dt.date, rules: Rules) -> Status:
                 (one for case in going for one in _overdue(case, today)), key=lambda one: one.due
             )
         ),
-        consents=tuple(sorted(consents, key=lambda end: end.last_day or dt.date.min)),
+        consents=tuple(sorted(consents, key=lambda group: group.line.end or dt.date.min)),
         duties=_deadlines(going, lambda case: _duties(case, today)),
         pauses=_deadlines(going, lambda case: _pauses(case, today)),
-        birthdays=_deadlines(going, lambda case: _birthday(case, today, rules)),
+        birthdays=_deadlines(going, lambda case: _birthday(case, today, profile.rules)),
     )
 
 

@@ -11,6 +11,7 @@ from sigdocs.rendering.library import Origin
 from sigdocs.reports.status import Status, status_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
+from sigdocs.service.stopping import Notice, notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Standing:
     Attributes:
         status: what the cases say.
         cases: the cases themselves, by number, for whoever may see names.
+        stopped: papers that may not be sent any more, until somebody takes the notice away.
         returned: notes that lie in ``inbox/retur/``.
         in_inbox: how many files lie in the inbox.
         claimed: when the inputs were taken that are not yet done with.
@@ -32,6 +34,7 @@ class Standing:
 
     status: Status
     cases: dict[str, Case]
+    stopped: tuple[Notice, ...]
     returned: tuple[Returned, ...]
     in_inbox: int
     claimed: tuple[dt.datetime, ...]
@@ -53,8 +56,9 @@ def standing(desk: Desk) -> Standing:
     faults = desk.library.faults()
     seen = desk.inbox.scan(time.monotonic())
     return Standing(
-        status=status_of(tuple(cases.values()), desk.today(), desk.profile.rules),
+        status=status_of(tuple(cases.values()), desk.today(), desk.profile),
         cases=cases,
+        stopped=notices(desk),
         returned=desk.ledger.worklist.returned(),
         in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
         claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),

@@ -5,7 +5,9 @@ papers by set and file. Nothing is copied: a second copy of a paper that must no
 more way for it to go out.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sigdocs.documents.stopping import Stopped, stopped_by_last
 from sigdocs.folders.filenames import opaque_path
@@ -19,6 +21,46 @@ from sigdocs.service.papers import materials_of
 FOLDER = "stoppat"
 _SPEAKS = (ConsentStated, ConsentWithdrawn, NoteCorrected)
 """What a right can end by; for all other notes the case need not be looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that lies in the outbox until somebody has read it and taken it away.
+
+    Attributes:
+        place: relative to the outbox.
+        papers: how many papers it names.
+        since: the day it was laid there.
+    """
+
+    case_number: str
+    place: str
+    papers: int
+    since: dt.date
+
+
+def notices(desk: Desk) -> tuple[Notice, ...]:
+    """The notices that lie in the outbox, oldest first within each case.
+
+    Raises:
+        LedgerError: when the ledger or store is damaged.
+    """
+    folder = desk.workspace.outbox / FOLDER
+    if not folder.is_dir():
+        return ()
+    return tuple(one for number in desk.ledger.cases() for one in _notices(desk, number))
+
+
+def _notices(desk: Desk, number: str) -> Iterator[Notice]:
+    lying = {path.stem for path in (desk.workspace.outbox / FOLDER / number).glob("*.txt")}
+    rows = desk.ledger.entries(number) if lying else ()
+    history = history_of(rows)
+    for seq, row in enumerate(rows, start=1):
+        name = _set_of(desk, row).rpartition("/")[2]
+        if name in lying:
+            stopped = stopped_by_last(history[:seq], materials_of(desk, row).profile)
+            papers = len({(one.seq, one.stem) for one in stopped})
+            yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
 
 
 def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
