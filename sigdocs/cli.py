@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "Ta hand om allt som ligger i inkorgen nu.",
     "check": "Läs en anteckning och säg vad den skulle ge. Skriver inget.",
     "form": "Gör blanketten för ett ärendes nästa anteckning.",
+    "leaflet": "Gör informationsbladet eller foldern, med eller utan ärende.",
     "status": "Visa ärenden, möten, åtaganden, samtycken och det som väntar.",
     "case": "Visa ett ärendes historia och dokument.",
     "templates": "Kontrollera, prova och anta kontorets egna mallar.",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, never, stem_of
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
@@ -37,21 +38,58 @@ def family_languages(case: Case, profile: Profile) -> tuple[LeafletTexts, ...]:
     )
 
 
+def untranslated(case: Case, profile: Profile) -> tuple[str, ...]:
+    """Give the languages that the family is said to speak and that there is no text in."""
+    spoken = [person.language for person in (case.youth, *case.guardians) if person.language]
+    known = {word for word in spoken for texts in profile.leaflets if texts.means(word)}
+    return tuple(dict.fromkeys(word for word in spoken if word not in known))
+
+
 def standing_leaflets(profile: Profile) -> tuple[Document, ...]:
     """Give sheet and folder in every language, for anybody: they name the unit and no case."""
     return tuple(
-        Document(
-            kind=kind,
-            number=1,
-            title=f"{kind.name}, {texts.name}",
-            stem=f"{kind.slug}_{texts.code}",
-            seq=0,
-            dated=_STANDING_SINCE,
-            context=leaflet_context(texts, profile, _foot(kind, texts)),
-            language=texts.language,
-        )
+        standing_leaflet(kind, texts, profile)
         for kind in (SHEET, FOLDER)
         for texts in profile.leaflets
+    )
+
+
+def standing_leaflet(kind: DocumentKind, texts: LeafletTexts, profile: Profile) -> Document:
+    """Give one of them."""
+    return Document(
+        kind=kind,
+        number=1,
+        title=f"{kind.name}, {texts.name}",
+        stem=f"{kind.slug}_{texts.code}",
+        seq=0,
+        dated=_STANDING_SINCE,
+        context=leaflet_context(texts, profile, _foot(kind, texts)),
+        language=texts.language,
+    )
+
+
+def case_leaflet(
+    kind: DocumentKind, texts: LeafletTexts, case: Case, profile: Profile, on: dt.date
+) -> Document:
+    """Give sheet or folder for a case: with its number and, when it has one, its coordinator.
+
+    Args:
+        kind: ``SHEET`` or ``FOLDER``.
+        texts: what it says.
+        case: as it stands.
+        profile: the municipality's.
+        on: the day it is made.
+    """
+    foot = _foot(kind, texts, case.number)
+    return Document(
+        kind=kind,
+        number=case.seq,
+        title=f"{kind.name} {case.number}, {texts.name}",
+        stem=stem_of(case.number, kind, texts.code, on),
+        seq=case.seq,
+        dated=on,
+        context=leaflet_context(texts, profile, foot, coordinator(case, profile)),
+        language=texts.language,
     )
 
 
@@ -61,22 +99,8 @@ def _due(story: Story) -> Iterator[Document]:
         return
     languages = family_languages(story.after, story.profile)
     for number, texts in enumerate(languages, start=story.entry.seq):
-        yield _sheet(story, texts, number)
-
-
-def _sheet(story: Story, texts: LeafletTexts, number: int) -> Document:
-    case, profile = story.after, story.profile
-    foot = _foot(SHEET, texts, case.number)
-    return Document(
-        kind=SHEET,
-        number=number,
-        title=f"{SHEET.name} {case.number}, {texts.name}",
-        stem=stem_of(case.number, SHEET, texts.code, story.entry.ruled_on),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=leaflet_context(texts, profile, foot, coordinator(case, profile)),
-        language=texts.language,
-    )
+        made = case_leaflet(SHEET, texts, story.after, story.profile, story.entry.ruled_on)
+        yield replace(made, number=number, seq=story.entry.seq)
 
 
 def _foot(kind: DocumentKind, texts: LeafletTexts, case_number: str = "") -> str:

@@ -9,14 +9,17 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from sigdocs.documents.document import Document
-from sigdocs.documents.leaflet_paper import standing_leaflets
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.leaflet_paper import case_leaflet, standing_leaflet, standing_leaflets
 from sigdocs.errors import TemplateError
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
+from sigdocs.model.case import Case
+from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.records.chain import canonical_json
 from sigdocs.service.blanks import FOLDER
 from sigdocs.service.desk import Desk
+from sigdocs.service.laying import lay_paper
 from sigdocs.service.papers import (
     DOCX,
     PDF,
@@ -53,6 +56,48 @@ def make_leaflets(desk: Desk) -> bool:
     missing = [one for one in documents if not _place(desk, one, PDF).is_file()]
     made = _lay_pdfs(desk, missing[:_AT_ONCE], materials)
     return made and len(missing) > _AT_ONCE
+
+
+def lay_leaflets(
+    desk: Desk,
+    kind: DocumentKind,
+    languages: Sequence[LeafletTexts],
+    case: Case | None = None,
+    target: Path | None = None,
+) -> tuple[Path, ...]:
+    """Lay sheet or folder for anybody or for a case, when somebody asks for it.
+
+    Args:
+        desk: the open workspace.
+        kind: ``SHEET`` or ``FOLDER`` of :mod:`sigdocs.documents.leaflet_paper`.
+        languages: one paper each.
+        case: whose number and coordinator stand on it; None for anybody.
+        target: a file to write; None for Word and PDF in the outbox.
+
+    Returns:
+        Where they lie; without the PDFs when LibreOffice could make none.
+
+    Raises:
+        TemplateError: when the template cannot be filled in.
+        OSError: when a disk or share fails.
+    """
+    laid: list[Path] = []
+    for texts in languages:
+        one = (
+            case_leaflet(kind, texts, case, desk.profile, desk.today())
+            if case
+            else standing_leaflet(kind, texts, desk.profile)
+        )
+        folder = _folder_of(desk, case)
+        both = tuple(folder / file_name(one.stem, form) for form in (DOCX, PDF))
+        laid += lay_paper(desk, one, (target,) if target else both)
+    return tuple(laid)
+
+
+def _folder_of(desk: Desk, case: Case | None) -> Path:
+    if case:
+        return desk.workspace.outbox / "arenden" / case.number / INFORMATION
+    return desk.workspace.outbox / FOLDER / INFORMATION
 
 
 def _lay_words(desk: Desk, documents: Sequence[Document], materials: Materials) -> None:
@@ -106,4 +151,5 @@ def _read(slip: Path) -> str:
 
 
 def _place(desk: Desk, document: Document, form: str) -> Path:
-    return desk.require_outbox() / FOLDER / INFORMATION / file_name(document.stem, form)
+    desk.require_outbox()
+    return _folder_of(desk, None) / file_name(document.stem, form)
