@@ -18,8 +18,10 @@ from docx.shared import Cm
 
 from sigdocs.cli import main
 from sigdocs.errors import OfficeError
+from sigdocs.folders import outbox
 from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.settings import Workspace
+from tests import judging
 from tests.commanding import NOTES, Office, set_clock, without_office
 from tests.service_stage import START as START_NOTE
 from tests.service_stage import Stage, a_desk, a_workspace, copied
@@ -58,6 +60,17 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return hold
+
+
+@pytest.fixture(autouse=True)
+def _every_published_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold every paper that any test publishes to what every paper must hold."""
+    judged = judging.Bench()
+    within = "sigdocs.service.publishing"
+    monkeypatch.setattr(f"{within}.publish_set", judged.listening(outbox.publish))
+    monkeypatch.setattr(f"{within}.add_late", judged.listening_late(outbox.add_late))
+    yield
+    assert not judged.faults, "\n".join(judged.faults)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 A new kind is a module with a ``Paper`` and a line here.
 """
 
+import dataclasses
+
 from sigdocs.casework.history import History, fold
 from sigdocs.documents import (
     consent_attest,
@@ -19,6 +21,7 @@ from sigdocs.documents import (
     summons_paper,
 )
 from sigdocs.documents.document import Document, Paper, Story
+from sigdocs.documents.letterhead import Letterhead, numbered
 from sigdocs.model.profile import Profile
 
 PAPERS: tuple[Paper, ...] = (
@@ -51,4 +54,12 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     if after is None:
         return ()
     story = Story(history, before, after, profile)
-    return tuple(document for paper in PAPERS for document in paper.due(story))
+    return tuple(_numbered(document) for paper in PAPERS for document in paper.due(story))
+
+
+def _numbered(document: Document) -> Document:
+    head = getattr(document.context, "letterhead", None)
+    if document.context is None or not isinstance(head, Letterhead):
+        return document
+    told = {"letterhead": numbered(head, document.number)}
+    return dataclasses.replace(document, context=document.context.model_copy(update=told))
