@@ -20,6 +20,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.faults": "Det som står i anteckningen",
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
+    "sigdocs.casework.insats_faults": "Samtycke till insatsen",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }

@@ -6,6 +6,7 @@ from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months, is_far
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.givers import named_givers
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Case, Consent, Withdrawal
@@ -60,7 +61,7 @@ def lapsed(ruling: Ruling) -> bool:
 
 def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     before = len(ruling.problems)
-    givers = _givers(ruling, fact, path)
+    givers = named_givers(ruling, fact.givers, path)
     parties = tuple(
         party.model_copy(update={"name": key})
         for index, party in enumerate(fact.parties)
@@ -200,7 +201,7 @@ def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:
 
 def _move_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     """Give the standing consents of those who speak another last day (”upphör idag”)."""
-    givers = _givers(ruling, fact, path)
+    givers = named_givers(ruling, fact.givers, path)
     day = fact.on or ruling.note.date
     moved: dict[str, ConsentParty] = {}
     for consent in ruling.case.consents:
@@ -267,30 +268,6 @@ def _say_who_is_missing(ruling: Ruling, givers: tuple[str, ...]) -> None:
         )
 
 
-def _givers(ruling: Ruling, fact: ConsentFact, path: str) -> tuple[str, ...]:
-    names: list[str] = []
-    for index, written in enumerate(fact.givers):
-        found = _family(ruling, written)
-        below = f"{path}.givers.{index}"
-        if not found:
-            ruling.problem(faults.CONSENT_GIVER, below, name=written)
-        elif len(found) > 1 and not ruling.people.all_guardians(written):
-            ruling.problem(
-                faults.RESPONSIBLE_AMBIGUOUS, below, name=written, choices=", ".join(found)
-            )
-        names += found
-    if not fact.givers:
-        ruling.problem(faults.CONSENT_NO_GIVER, f"{path}.givers")
-    return tuple(dict.fromkeys(names))
-
-
-def _family(ruling: Ruling, written: str) -> list[str]:
-    people = ruling.people
-    if people.is_youth(written):
-        return [people.youth.name]
-    return [guardian.name for guardian in people.which_guardians(written)]
-
-
 def _party(ruling: Ruling, written: str, path: str) -> str:
     if known := ruling.people.party(written):
         return known.key
@@ -302,7 +279,7 @@ def _party(ruling: Ruling, written: str, path: str) -> str:
 
 def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     before = len(ruling.problems)
-    by = _givers(ruling, fact, path)
+    by = named_givers(ruling, fact.givers, path)
     parties = tuple(
         _held_party(ruling, party.name, f"{path}.parties.{index}.name")
         for index, party in enumerate(fact.parties)

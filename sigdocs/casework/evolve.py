@@ -212,6 +212,7 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ev.FactsStated: _facts,
     ev.ConsentStated: lambda case, e: _with(case, consents=(*case.consents, e.consent)),
     ev.ConsentWithdrawn: lambda case, e: _with(case, withdrawals=(*case.withdrawals, e.withdrawal)),
+    ev.InsatsConsented: lambda case, e: _with(case, insats=(*case.insats, e.given)),
     ev.ConsentRequested: lambda case, e: _with(case, requests=(*case.requests, e.request)),
     ev.MeetingHeld: _meeting,
     ev.SituationTold: lambda case, e: _with(case, situation=e.situation),

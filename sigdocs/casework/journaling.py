@@ -8,6 +8,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.events import JournalWritten
+from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import Closing, Note, NoteKind, Pause
 from sigdocs.model.people import Custody, GuardianFacts, Protection, SourcedFact
 from sigdocs.model.plan import Measure, Status
@@ -153,6 +154,9 @@ def _about_consent(ruling: Ruling) -> Iterator[_Told]:
         if end.seq == ruling.seq:
             what = ", ".join(names.get(key, key) for key in end.parties) or "alla parter"
             yield _Told(source=_givers(end.by), text=f"Återkallar samtycke: {what}, från {end.on}.")
+    for said in ruling.case.insats:
+        if said.seq == ruling.seq:
+            yield _Told(source=_givers(said.givers), text=_to_insats(said))
     for fact in ruling.note.consents:
         if fact.comment:
             yield _Told(source="Om samtycket", text=fact.comment)
@@ -176,6 +180,16 @@ def _consent(given: Consent, names: Mapping[str, str]) -> str:
     how = "skriftligt" if given.written else "muntligt"
     told = "; ".join(part for part in parts if part)
     return f"Samtycker ({how}, {given.given_on}): {told}."
+
+
+def _to_insats(said: InsatsGiven) -> str:
+    how = {True: "skriftligt, ", False: "muntligt, ", None: ""}[said.written]
+    parts = (
+        f"Samtycker till insatsen ({how}{said.on}).",
+        f"Mottaget av {said.received_by}." if said.received_by else "",
+        f"Utan vårdnadshavare, bedömt lämpligt av {said.assessed_by}." if said.assessed_by else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _party(party: ConsentParty, names: Mapping[str, str]) -> str:

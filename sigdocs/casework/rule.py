@@ -10,7 +10,7 @@ from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
-from sigdocs.casework.insats import remind_of_insats
+from sigdocs.casework.insats import remind_of_insats, state_insats
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
@@ -65,6 +65,7 @@ def ids_of(history: History) -> Ids:
 def _work_through(ruling: Ruling) -> None:
     _state_facts(ruling)
     state_consent(ruling)
+    state_insats(ruling)
     hold_meeting(ruling)
     ruling.look_round()
     _tell(ruling)

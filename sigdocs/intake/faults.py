@@ -146,6 +146,12 @@ CONSENT_UNCLEAR = Fault(
     "Skriv det som rader: ”Lämnat av:” eller ”Återkallat av:”, ”Datum:”, ”Parter:”, ”Inte:”, ”Till och "
     "med:”. Ändrar det inget i samtycket: skriv ”Kommentar:” först på raden.",
 )
+CONSENT_WHICH = Fault(
+    "samtycke-till-vad",
+    "”{rad}” kan gälla samtycke till insatsen eller samtycke till att dela uppgifter.",
+    "Skriv det på varsin rad: ”Samtycke till insatsen:” med vilka och vilken dag, ”Samtycke:” med "
+    "vilka, dag och parter.",
+)
 RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",

@@ -12,7 +12,7 @@ Values = Mapping[str, Any]
 
 _CONTENT = (
     "facts", "observations", "assessment", "decisions", "objection", "other", "situation",
-    "youth_words", "next_meeting", "measures", "consents", "safety", "police", "statuses", "goals",
+    "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "police", "statuses", "goals",
 )  # fmt: skip
 _NEEDED: Mapping[NoteKind, tuple[str, ...]] = {
     NoteKind.INTAKE: ("youth.name",),
@@ -48,6 +48,8 @@ def missing(values: Values, failed: set[str]) -> Iterator[Problem]:
 
 
 def _needed(kind: NoteKind, values: Values) -> tuple[str, ...]:
+    if kind is NoteKind.CONSENT and values.get("insats"):
+        return ()
     opens = kind is NoteKind.START and not values.get("case_number")
     return ("youth.name",) if opens else _NEEDED.get(kind, ())
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact
+from sigdocs.model.insats import InsatsFact
 from sigdocs.model.note import Closing, Deviation, Note
 from sigdocs.model.plan import CommitmentEntry
 from sigdocs.model.text import TEXT_MAX
@@ -18,6 +19,7 @@ _BACK = {
     (Deviation, "on"),
     (Deviation, "contacted_on"),
     (ConsentFact, "on"),
+    (InsatsFact, "on"),
     (Closing, "enrolled"),
     (Closing, "discharged"),
 }

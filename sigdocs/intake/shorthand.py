@@ -12,9 +12,11 @@ from collections.abc import Callable, Mapping
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.identity import NUMBER
+from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.measures import measure_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
+from sigdocs.model.insats import InsatsFact
 from sigdocs.model.note import (
     AreaOutcome,
     Closing,
@@ -266,6 +268,7 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     SafetyContact: _safety,
     Measure: measure_line,
     AreaOutcome: _outcome,
+    InsatsFact: insats_line,
 }
 _PEOPLE = frozenset({PersonFacts, GuardianFacts})
 _MAIN: Mapping[type[Frozen], str] = {

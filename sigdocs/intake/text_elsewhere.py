@@ -17,12 +17,13 @@ _CONSENT = re.compile(
     r"|\b(?:inte|ej) (?:langre )?att .{0,40}\b(?:far veta|tar del|delar|fa veta)\b"
     r"|\b(?:lamnat|lamnar|gett|ger|gav|sagt nej till) (?:\w+ ){0,2}samtycke|\bsamtycke\w* (?:har|hade) (?:gatt|lopt) ut"
 )
+_INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,2}till (?:sjalva )?insats")
 _MAY = re.compile(r"\bkan\b.{0,20}\b(?:tas?|aterkallas|dras?)\b|\bnar som helst\b")
 _PROTECTED = re.compile(
     r"\bskyddad\w* (?:person|folkbok|adress|identitet|uppgift|id\b)|\bskyddat boende|\bsekretessmark\w+"
     r"|\bfingera\w+|\b(?:hemlig|skyddad) adress|^skydd(?:ad|at)?\.?$"
 )
-_OWN = frozenset({"consents", "replacement", "corrections"})
+_OWN = frozenset({"consents", "insats", "replacement", "corrections"})
 
 
 def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
@@ -32,19 +33,22 @@ def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
     the note gives somebody's grade.
     """
     consent = "consents" not in sheet.draft
+    insats = "insats" not in sheet.draft
     protection = not _graded(sheet.draft)
     for section in parts:
         if section.target.partition(".")[0] in _OWN:
             continue
         for row in section.rows:
             graded = protection and section.target != "youth.protection"
-            _ask(row, sheet, consent=consent, protection=graded)
+            _ask(row, sheet, consent=consent, insats=insats, protection=graded)
 
 
-def _ask(row: Row, sheet: Sheet, *, consent: bool, protection: bool) -> None:
+def _ask(row: Row, sheet: Sheet, *, consent: bool, insats: bool, protection: bool) -> None:
     plain = fold(row.text)
     if consent and _CONSENT.search(plain) and not _MAY.search(plain):
         sheet.ask(row, faults.CONSENT_ELSEWHERE)
+    if insats and _INSATS.search(plain) and not _MAY.search(plain):
+        sheet.ask(row, faults.CONSENT_WHICH)
     if protection and _PROTECTED.search(plain):
         sheet.ask(row, faults.PROTECTION_ELSEWHERE)
 

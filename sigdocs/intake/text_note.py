@@ -14,6 +14,7 @@ from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents
 from sigdocs.intake.text_corrections import correction, corrects, keep_reason
 from sigdocs.intake.text_elsewhere import ask_elsewhere
+from sigdocs.intake.text_insats import read_insats, which_consent
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_names import tells_people
@@ -210,7 +211,7 @@ def _consents(section: Section, sheet: Sheet) -> None:
     _recipient(mail, sheet)
     sheet.made += [row.cell() for row in section.rows]
     for row in lost:
-        sheet.lost(row, faults.CONSENT_UNCLEAR)
+        sheet.lost(row, which_consent(row.text))
 
 
 def _recipients(section: Section, sheet: Sheet) -> None:
@@ -328,6 +329,7 @@ _READERS: Mapping[str, Callable[[Section, Sheet], None]] = {
     "attendees": _people,
     "absent": _absent,
     "consents": _consents,
+    "insats": read_insats,
     "recipients": _recipients,
     "situation": _situation,
     "goals": _goals,

@@ -36,7 +36,17 @@ _SPANS = tuple(
 )
 STRAY = "?"
 _BLOCKS = frozenset(
-    {"attendees", "absent", "consents", "situation", "goals", "statuses", "facts", "measures"}
+    {
+        "attendees",
+        "absent",
+        "consents",
+        "insats",
+        "situation",
+        "goals",
+        "statuses",
+        "facts",
+        "measures",
+    }
     | {"safety_contacts", "closing.outcomes", "closing.afterwards"}
 )
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
@@ -212,7 +222,8 @@ def _labelled(row: Row, label: str, value: str, current: Section) -> Section | N
 
 
 def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
-    if row.heading and target.split(".", maxsplit=1)[0] != current.target.split(".")[0]:
+    headed = row.heading and target.split(".", maxsplit=1)[0] != current.target.split(".")[0]
+    if headed or target == "insats":
         return False
     if current.target in {"goals", "statuses"}:
         if _stands_alone(word, row) and target in _BLOCKS - {current.target}:

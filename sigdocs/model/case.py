@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import (
     CaseType,
     Closing,
@@ -303,6 +304,7 @@ class Case(Frozen):
     people: tuple[Present, ...] = ()
     consents: tuple[Consent, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    insats: tuple[InsatsGiven, ...] = ()
     requests: tuple[ConsentRequest, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     situation: tuple[Situation, ...] = ()

@@ -19,6 +19,7 @@ from sigdocs.model.case import (
     PlanVersion,
     Withdrawal,
 )
+from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
@@ -63,6 +64,13 @@ class ConsentWithdrawn(Frozen):
 
     type: Literal["consent-withdrawn"] = "consent-withdrawn"
     withdrawal: Withdrawal
+
+
+class InsatsConsented(Frozen):
+    """Somebody consented to the insats itself; no party may have anything by it."""
+
+    type: Literal["insats-consented"] = "insats-consented"
+    given: InsatsGiven
 
 
 class ConsentRequested(Frozen):
@@ -235,6 +243,7 @@ Event = Annotated[
     | FactsStated
     | ConsentStated
     | ConsentWithdrawn
+    | InsatsConsented
     | ConsentRequested
     | MeetingHeld
     | SituationTold

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.consent import ConsentFact
+from sigdocs.model.insats import InsatsFact
 from sigdocs.model.people import (
     Attendee,
     GuardianFacts,
@@ -228,6 +229,15 @@ class Note(Frozen):
     consents: Annotated[
         tuple[ConsentFact, ...], sv("samtycke", "Vad som gäller om samtycke.", "medgivande")
     ] = ()
+    insats: Annotated[
+        InsatsFact | None,
+        sv(
+            "samtycke till insatsen",
+            "Vilka som samtycker till själva insatsen; inte till att dela uppgifter.",
+            "samtycke till insats",
+            "samtycke till själva insatsen",
+        ),
+    ] = None
     situation: Annotated[
         tuple[Situation, ...], sv("nuläge", "Läget per område.", "läget runt", "laget runt")
     ] = ()

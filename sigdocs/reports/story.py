@@ -118,6 +118,7 @@ _SAID: dict[type, Callable[[Any], str]] = {
     ev.CaseOpened: lambda _: "ärendet öppnat",
     ev.ConsentStated: lambda e: f"samtycke fr.o.m. {e.consent.since}",
     ev.ConsentWithdrawn: lambda e: f"samtycke återkallat {e.withdrawal.on}",
+    ev.InsatsConsented: lambda e: f"samtycke till insatsen {e.given.on}",
     ev.DeviationReported: lambda e: f"avvikelse {e.deviation.contact_by}",
     ev.CasePaused: _paused,
     ev.CaseResumed: lambda e: f"återupptaget {e.on}",

@@ -1,4 +1,4 @@
-"""The section of the Word form that asks about consent."""
+"""The sections of the Word form that ask about consent: to disclosure, and to the insats."""
 
 from sigdocs.intake.form.asking import Asking, label_section
 from sigdocs.intake.form.fields import Section
@@ -29,4 +29,20 @@ def consent_section() -> Section:
         consent.line("comment", "Kommentar om samtycket"),
         other=("Medgivande", "Samtycken"),
         blank=1,
+    )
+
+
+def insats_section() -> Section:
+    """Give the rows about consent to the insats, under labels that no other section has."""
+    insats = Asking("insats")
+    return label_section(
+        "Samtycke till insatsen",
+        "insats",
+        insats.line("givers", "Samtycker till insatsen", "Alla som samtycker, en per rad"),
+        insats.line("on", "Samtycket lämnades den"),
+        insats.line("written", "Samtycket lämnades skriftligt"),
+        insats.line("received_by", "Muntligt, mottaget av"),
+        insats.line("assessed_by", "Utan vårdnadshavare: bedömt lämpligt av"),
+        other=("Samtycke till insats", "Insatsen, samtycke"),
+        tip="Gäller själva insatsen. Samtycke till att dela uppgifter skrivs under Samtycke.",
     )

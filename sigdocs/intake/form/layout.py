@@ -42,10 +42,10 @@ def layout(kind: NoteKind, *, opens: bool = False) -> tuple[Section, ...]:
 
 # Which sections each kind has, in order; ``?opens`` only before there is a case, ``?case`` after.
 _FORMS: Final[Mapping[NoteKind, str]] = {
-    NoteKind.INTAKE: "about youth guardians partners matter consent situation measures "
+    NoteKind.INTAKE: "about youth guardians partners matter consent insats situation measures "
     "own_goals safety calls journal facts other next",
-    NoteKind.CONSENT: "about consent journal other",
-    NoteKind.START: "about youth?opens guardians?opens attendees consent situation measures "
+    NoteKind.CONSENT: "about consent insats journal other",
+    NoteKind.START: "about youth?opens guardians?opens attendees consent insats situation measures "
     "own_goals new_goals words police safety calls journal other next recipients",
     NoteKind.FOLLOW_UP: "about attendees consent goals statuses situation measures new_goals "
     "words police journal other next recipients",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sigdocs.intake.form.asking import Asking, label_section, row_section
-from sigdocs.intake.form.consent import consent_section
+from sigdocs.intake.form.consent import consent_section, insats_section
 from sigdocs.intake.form.fields import Control, Field, Section
 from sigdocs.intake.form.words import YES
 
@@ -97,6 +97,7 @@ def _people() -> dict[str, Section]:
             "utan att omfattas av samtycket och inte fick del av sekretessuppgifter.",
         ),
         "consent": consent_section(),
+        "insats": insats_section(),
     }
 
 
