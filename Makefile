@@ -32,7 +32,7 @@ watch: setup ## kör tjänsten på inbox/ och outbox/ i den här mappen
 docs: setup ## skriver om de dokument som görs av koden
 	@$(PY) -m sigdocs.guide_pages
 
-gallery: setup ## gör om bilderna i docs/bilder/ (behöver LibreOffice)
+gallery: setup ## gör om bilderna i docs/galleri/ och docs/bilder/ (behöver LibreOffice)
 	@$(PY) -m tests.gallery
 
 bench: setup ## mäter vad en anteckning kostar (build/bench.json och en tabell)
