@@ -73,7 +73,7 @@ def naive_cost(desk: Desk, case: str, folder: Path) -> Iterator[Times]:
     history = history_of(desk.ledger.entries(case))
     for count in range(1, len(history) + 1):
         papers = [one for one in due(history[:count], desk.profile) if one.kind.slug in CONTEXTS]
-        times = Times(docxtpl=0.0, soffice=0.0)
+        times = Times(papers=len(papers), docxtpl=0.0, soffice=0.0)
         for paper in papers:
             template = desk.library.packaged(paper.kind.slug)
             docx, spent = naive.rendered(template, paper.context, clock)
@@ -133,6 +133,9 @@ def summary(notes: dict[str, Times], grown: dict[int, Times]) -> Times:
     }
     if not CPU:
         figures["naive way, of the whole note's time (aim 10)"] = plain / total["whole"]
+        first_set = notes["start"]
+        named = f"naive way, of the start meeting's set of {first_set['papers']:.0f} papers"
+        figures[named] = (first_set["docxtpl"] + first_set["soffice"]) / first_set["whole"]
     return {name: round(figure, 2) for name, figure in figures.items()}
 
 
