@@ -11,6 +11,7 @@ from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, fold
 from sigdocs.model.case import Case, Commitment, PlanVersion
 from sigdocs.model.note import CaseType, Note
+from sigdocs.model.profile import Profile
 from sigdocs.settings import example_settings, parse_settings
 
 PROFILE = parse_settings(tomllib.loads(example_settings())).profile()
@@ -79,6 +80,7 @@ class Story:
 
     history: list[Entry] = field(default_factory=list)
     register: Register = REGISTER
+    profile: Profile = PROFILE
 
     @classmethod
     def started(cls, text: str = START) -> "Story":
@@ -91,7 +93,7 @@ class Story:
         """What the note does; kept as an entry when nothing blocks."""
         told = note(text)
         day = dt.date.fromisoformat(today) if today else told.date
-        decision = decide(self.history, told, day, PROFILE, self.register)
+        decision = decide(self.history, told, day, self.profile, self.register)
         if decision.accepted:
             self.history.append(Entry(len(self.history) + 1, told, decision.events, day))
         return decision

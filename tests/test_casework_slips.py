@@ -1,5 +1,7 @@
 """Slips of the pen that would else hold for ever, and a correction that meets what came later."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.casework_notes import CONSENT, START, Story, follow_up, headed, receivers, withheld
@@ -57,3 +59,26 @@ def test_a_commitment_until_a_year_that_is_a_slip_of_the_pen_is_asked_about() ->
 def test_a_consent_for_as_long_as_the_routine_ever_asks_is_taken() -> None:
     assert "2027-02-28" in CONSENT
     assert Story().accept(START.replace("2027-02-28", "2028-09-01"))
+
+
+def without_the_police(story: Story) -> Story:
+    """The same case, after somebody took the police out of the settings."""
+    partners = tuple(one for one in story.profile.partners if one.key != "polisen")
+    assert partners != story.profile.partners
+    return replace(story, profile=story.profile.model_copy(update={"partners": partners}))
+
+
+@pytest.mark.parametrize("text", [follow_up("2026-09-22"), CORRECTION])
+def test_a_party_with_consent_that_is_gone_from_the_settings_is_never_left_out_in_silence(
+    text: str,
+) -> None:
+    story = without_the_police(Story.started())
+    assert "part-borttagen" in story.refuse(text)
+    back = replace(story, profile=Story().profile)
+    assert "Polisen" in receivers(back.plan)
+    assert back.accept(text)
+
+
+def test_a_telephone_call_is_taken_in_though_a_party_is_gone_from_the_settings() -> None:
+    told = headed("journal", "2026-09-15", "åtgärd eller beslut: Pratade med mamma.\n")
+    assert without_the_police(Story.started()).accept(told)

@@ -46,6 +46,7 @@ def check(ruling: Ruling, *, opened_now: bool) -> None:
     _author(ruling)
     if not opened_now:
         _same_youth(ruling)
+        _known_parties(ruling)
         _state(ruling)
         _same_meeting(ruling)
 
@@ -55,6 +56,7 @@ def check_correction(ruling: Ruling) -> None:
     _not_ahead(ruling)
     _author(ruling)
     _same_youth(ruling)
+    _known_parties(ruling)
 
 
 def _not_ahead(ruling: Ruling) -> None:
@@ -96,6 +98,16 @@ def _same_youth(ruling: Ruling) -> None:
         )
     if not same:
         ruling.problem(faults.OTHER_YOUTH, "youth", number=ruling.case.number)
+
+
+def _known_parties(ruling: Ruling) -> None:
+    """A party with a word on consent must still be in the settings, or nobody sees to it."""
+    if ruling.note.kind is NoteKind.CONTACT:
+        return
+    said = {one.name for consent in ruling.case.consents for one in consent.parties}
+    said |= {key for consent in ruling.case.consents for key in consent.not_parties}
+    for key in sorted(said - {party.key for party in ruling.people.parties}):
+        ruling.problem(faults.PARTY_GONE, "", party=key)
 
 
 def _part_of(stated: str, known: str) -> bool:

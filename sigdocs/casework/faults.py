@@ -46,6 +46,12 @@ OTHER_YOUTH = Fault(
     "Anteckningen gäller en annan person än ärende {number}.",
     "Kontrollera ärendenumret och namnet; kanske är rubriken kopierad från en annan anteckning.",
 )
+PARTY_GONE = Fault(
+    "part-borttagen",
+    "Parten ”{party}” har varit med i ärendets samtycke men finns inte längre i sigdocs.toml.",
+    "Be den som sköter inställningarna att lägga tillbaka parten med nyckeln ”{party}”, och lägg sedan "
+    'anteckningen i inkorgen igen. Ska parten inte ha mer papper: skriv kanal = "inget utskick".',
+)
 STATE = Fault("arendets-lage", "Ärendet är {state}, och då kan {kind} inte lämnas.", "{remedy}")
 SAME_MEETING = Fault(
     "samma-mote",
