@@ -193,5 +193,6 @@ _SAID = {
     "date_type": "ska vara ett datum, t.ex. 2026-11-01",
     "greater_than_equal": "är för litet",
     "less_than_equal": "är för stort",
+    "too_short": "är tom; minst en behövs",
     "enum": "är inte ett av de ord som går att välja",
 }

@@ -92,6 +92,12 @@ def _only_first_name(one: Attendee, guardians: tuple[GuardianFacts, ...]) -> boo
     return folded(one.name) not in {folded(guardian.name) for guardian in guardians}
 
 
+def _coordinates(ruling: Ruling, role: str) -> bool:
+    """Whether a role is a coordinator's: a word in common use, or the office's own."""
+    own = {folded(one.coordinator_title) for one in ruling.profile.case_types.values()} - {""}
+    return bool(_COORDINATES & set(role.split())) or any(f" {one} " in f" {role} " for one in own)
+
+
 def _side_by_unit(ruling: Ruling, one: Attendee) -> Side | None:
     """The side of somebody of no party: the unit's own, if nothing says otherwise.
 
@@ -108,7 +114,7 @@ def _side_by_unit(ruling: Ruling, one: Attendee) -> Side | None:
     role = folded(one.role)
     if where and where not in unit | {folded(profile.municipality)}:
         return Side.SOCIAL_SERVICES if any(f" {own} " in f" {where} " for own in unit) else None
-    if _COORDINATES & set(role.split()):
+    if _coordinates(ruling, role):
         return Side.COORDINATOR
     inside = where in unit or any(f" {own} " in f" {role} " for own in unit)
     return Side.SOCIAL_SERVICES if inside or "socialsekreterare" in role.split() else None

@@ -12,6 +12,7 @@ from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import Closing, Note, NoteKind, Pause
 from sigdocs.model.people import Custody, GuardianFacts, Protection, SourcedFact
 from sigdocs.model.plan import Measure, Status
+from sigdocs.model.profile import CaseTypeProfile
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
 
 _HEADINGS = {
@@ -74,7 +75,7 @@ def _with_whom(ruling: Ruling) -> str:
 
 def _facts(ruling: Ruling) -> Iterator[_Told]:
     note = ruling.note
-    yield from _about_case(note)
+    yield from _about_case(note, ruling.profile.case_types[ruling.case.type])
     yield from _about_people(ruling)
     yield from _about_consent(ruling)
     yield from (_Told(source=one.source, text=one.text) for one in note.facts)
@@ -87,7 +88,7 @@ def _facts(ruling: Ruling) -> Iterator[_Told]:
     yield from _about_plan(ruling)
 
 
-def _about_case(note: Note) -> Iterator[_Told]:
+def _about_case(note: Note, own: CaseTypeProfile) -> Iterator[_Told]:
     """What the note states of the family and of how the case came to be; no number or address."""
     if note.youth and note.youth.protection is not Protection.NONE:
         yield _Told(source="Skyddade personuppgifter", text=f"Den unge: {note.youth.protection}.")
@@ -99,7 +100,7 @@ def _about_case(note: Note) -> Iterator[_Told]:
         ("Ursprung", note.origin or ""),
         ("Nominerad av", note.nominated_by),
         ("Ansvarig socialsekreterare", note.social_worker),
-        ("Samordnare", note.coordinator),
+        (own.coordinator_title[:1].upper() + own.coordinator_title[1:], note.coordinator),
         ("Tidigare placering", placed),
         ("Parter som tillfrågas", ", ".join(one.organisation for one in note.partners)),
     )

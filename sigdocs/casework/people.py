@@ -131,6 +131,7 @@ class People:
         """Whether ``written`` means the young person."""
         wanted = folded(written).removesuffix(" sjalv")
         names = {folded(self.youth.name), folded(self.youth.called)} | _folded(_YOUTH_WORDS)
+        names |= {folded(one.youth_word) for one in self.profile.case_types.values()}
         if first := folded(self.youth.name).split(" ")[0]:
             names.add(first)
         return bool(wanted) and wanted in names - {""}

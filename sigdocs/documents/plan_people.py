@@ -26,8 +26,9 @@ def coordinator(case: Case, profile: Profile) -> Staff | None:
     if not case.coordinator:
         return None
     title = profile.case_types[case.type].coordinator_title
-    known = (staff for staff in profile.staff if staff.name == case.coordinator)
-    return next(known, Staff(name=case.coordinator, title=title))
+    plain = Staff(name=case.coordinator)
+    known = next((one for one in profile.staff if one.name == case.coordinator), plain)
+    return known if known.title else known.model_copy(update={"title": title})
 
 
 def contacts(case: Case, profile: Profile) -> tuple[Fact, ...]:

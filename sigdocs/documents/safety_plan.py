@@ -78,7 +78,10 @@ def safety_plan_context(
             ("Gäller", about(case)),
             ("Ärende", case.number),
             ("Bestämd", long_date(on)),
-            ("Samordnare", joined((staff.name, staff.phone or profile.phone)) if staff else ""),
+            (
+                upper_first(profile.case_types[case.type].coordinator_title),
+                joined((staff.name, staff.phone or profile.phone)) if staff else "",
+            ),
         ),
         agreed=case.safety,
         calls=calls(case, profile),

@@ -215,7 +215,9 @@ class Note(Frozen):
     social_worker: Annotated[
         Line, sv("ansvarig socialsekreterare", "Namn.", "socialsekreterare", "soc.sekr")
     ] = ""
-    coordinator: Annotated[Line, sv("samordnare", "Samordnare eller lots.", "lots")] = ""
+    coordinator: Annotated[
+        Line, sv("samordnare", "Samordnare eller lots.", "lots", "samordnas av")
+    ] = ""
     placed_before: Annotated[
         bool | None, sv("tidigare placering", "Om den unge har varit placerad.", "placerad")
     ] = None

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
-from annotated_types import Interval
+from annotated_types import Interval, MinLen
 from pydantic import StringConstraints
 
 from sigdocs.model.base import Frozen, sv
@@ -35,7 +35,7 @@ class Staff(Frozen):
     """Somebody at the unit who writes notes."""
 
     name: Annotated[Line, sv("namn", "Namn.")]
-    title: Annotated[Line, sv("befattning", "Befattning.")] = "samordnare"
+    title: Annotated[Line, sv("befattning", "Befattning; annars det som samordnaren kallas.")] = ""
     phone: Annotated[Line, sv("telefon", "Telefonnummer.")] = ""
     email: Annotated[Line, sv("e-post", "E-postadress.")] = ""
 
@@ -146,7 +146,9 @@ class Profile(Frozen):
     secrecy: Annotated[Secrecy, sv("sekretess", "Sekretessmarkeringen.")]
     staff: Annotated[tuple[Staff, ...], sv("samordnare", "De som skriver anteckningar.")] = ()
     partners: Annotated[tuple[Partner, ...], sv("parter", "Samverkansparter.")] = ()
-    case_types: Annotated[dict[CaseType, CaseTypeProfile], sv("ärendetyper", "En per målgrupp.")]
+    case_types: Annotated[
+        dict[CaseType, CaseTypeProfile], sv("ärendetyper", "En per målgrupp."), MinLen(1)
+    ]
     safety_contacts: Annotated[
         tuple[SafetyContact, ...], sv("akuta kontakter", "Skrivs ut i planen.")
     ] = ()

@@ -44,7 +44,7 @@ def _about() -> dict[str, Section]:
             note.line("origin"),
             note.line("nominated_by"),
             note.line("social_worker"),
-            note.line("coordinator", "Samordnare"),
+            note.line("coordinator", "Samordnas av"),
             note.line("placed_before"),
             note.line("file_reference"),
             other=("Ärendet", "Ärendeuppgifter"),

@@ -7,7 +7,7 @@ from sigdocs.casework.issuing import kept_out
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
 from sigdocs.model.case import Case, Commitment, Goal, Present
-from sigdocs.model.note import CaseType, NextMeeting, NoteKind
+from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
@@ -26,7 +26,7 @@ def case_draft(
     kind: NoteKind, profile: Profile, case: Case | None, next_meeting: NextMeeting | None
 ) -> Draft:
     """Give what the form of a note says before anybody has written in it."""
-    case_type = case.type if case else CaseType.YOUTH
+    case_type = case.type if case else next(iter(profile.case_types))
     areas = [{"area": cell(area.label)} for area in profile.case_types[case_type].areas]
     draft: dict[str, Node] = {"kind": cell(kind.value), "situation": [*areas]}
     if case is None:
