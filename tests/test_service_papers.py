@@ -110,6 +110,15 @@ def test_the_receipt_begins_so_that_notepad_reads_it_as_utf_8(stage: Stage) -> N
     assert text.startswith(b"\xef\xbb\xbfKvitto")
 
 
+def test_the_receipt_says_whom_each_of_several_papers_is_for(stage: Stage) -> None:
+    files = papers.make_again(stage.desk, rows(stage))
+    told = papers.receipt_of(rows(stage), files).decode("utf-8-sig")
+    attests = [line for line in told.splitlines() if "_samtyckesintyg_" in line]
+    assert any(line.endswith(".docx (till Polisen)") for line in attests)
+    assert len(attests) == len(set(attests)) == sum("(till " in line for line in attests) == 8
+    assert "_atgardsplan_v1_2026-09-08.docx\r\n" in told
+
+
 def test_the_materials_of_an_entry_are_what_the_store_kept(stage: Stage) -> None:
     kept = papers.materials_of(stage.desk, rows(stage)[0])
     assert kept.profile == stage.desk.profile

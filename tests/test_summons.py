@@ -58,6 +58,8 @@ def test_the_family_has_one_call_and_each_party_its_own() -> None:
     said = text(found[0])
     assert "Till\tMilo Ekdahl, Sara Ekdahl och Jonas Ekdahl" in said
     assert "Dag\ttisdag 22 september 2026\nTid\tkl. 14.30\nPlats\tSocialkontoret" in said
+    assert found[0].addressee == "familjen"
+    assert all(one.addressee and bool(one.party) == (one is not found[0]) for one in found)
 
 
 def test_a_partys_call_tells_nothing_of_who_or_why() -> None:

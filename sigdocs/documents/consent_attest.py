@@ -94,6 +94,7 @@ def _attest(change: CoverageChange, place: int, story: Story) -> Document:
         dated=story.entry.ruled_on,
         context=consent_attest_context(case, change, story.profile),
         party=change.party.key,
+        addressee=upper_first(change.party.name),
     )
 
 

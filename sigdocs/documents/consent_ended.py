@@ -152,6 +152,7 @@ def _notice(change: CoverageChange, place: int, story: Story) -> Document:
         dated=story.entry.ruled_on,
         context=ended_context(case, change, story.profile),
         party=change.party.key,
+        addressee=upper_first(change.party.name),
     )
 
 

@@ -51,6 +51,7 @@ class Document:
         against: the version that a copy with tracked changes is compared with.
         form: for a form, the kind of note it takes.
         party: the partner's key when it is addressed to one party alone.
+        addressee: whom it is for, as printed, when each addressee has one of its own.
         language: what it is written in.
     """
 
@@ -64,6 +65,7 @@ class Document:
     against: int | None = None
     form: NoteKind | None = None
     party: str = ""
+    addressee: str = ""
     language: Language = SWEDISH
 
 

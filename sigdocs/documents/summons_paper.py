@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.consent_form import numbered
+from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.summons import (
     CANCELLED_NAME,
@@ -27,7 +28,7 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _summons(call: Call, place: int, story: Story) -> Document:
     case, entry, number = story.after, story.entry, numbered(story, place)
-    name = CANCELLED_NAME if call.cancelled else SUMMONS_NAME
+    name, family = CANCELLED_NAME if call.cancelled else SUMMONS_NAME, call.party == FAMILY
     return Document(
         kind=SUMMONS,
         number=number,
@@ -36,7 +37,8 @@ def _summons(call: Call, place: int, story: Story) -> Document:
         seq=entry.seq,
         dated=entry.ruled_on,
         context=summons_context(case, call, entry.ruled_on, story.profile),
-        party="" if call.party == FAMILY else call.party,
+        party="" if family else call.party,
+        addressee="familjen" if family else party_name(call.party, case, story.profile),
     )
 
 

@@ -294,7 +294,12 @@ def receipt_of(rows: Sequence[Row], files: Sequence[File]) -> bytes:
         history[-1].note,
         case.plans[known:],
         told_of(rows[-1]),
-        [file.name for file in files if file.content is not None],
-        [file.name for file in files if file.content is None],
+        [_named(file) for file in files if file.content is not None],
+        [_named(file) for file in files if file.content is None],
     )
     return text.encode("utf-8-sig")
+
+
+def _named(file: File) -> str:
+    whom = file.document.addressee
+    return f"{file.name} (till {whom})" if whom else file.name

@@ -37,7 +37,7 @@ def receipt(
         note: the note.
         issued: the plan versions that it made.
         told: what its writer should know.
-        files: names of what was made.
+        files: names of what was made, with whom each is for where that is not plain.
         waiting: names of what will be made later.
     """
     seq = case.seq
