@@ -1,3 +1,5 @@
+import hashlib
+
 import docx
 import pytest
 
@@ -20,7 +22,8 @@ def test_a_case_tells_its_story_and_its_documents(followed: Office) -> None:
         "ärendet öppnat",
         "nya åtaganden Å1–Å9",
         "planen version 2",
-        "atgardsplan",
+        "Åtgärdsplan",
+        "Mötesanteckning",
         "väntar: pdf",
         f"arenden/{CASE}/001_2026-09-08_startmote",
     ):
@@ -39,6 +42,15 @@ def test_a_case_as_json_lists_entries_and_every_document_version(followed: Offic
         (1, ["docx"], ["pdf"]),
         (2, ["docx", "redline"], ["pdf"]),
     ]
+
+
+def test_a_case_tells_the_fingerprint_of_each_note_as_it_was_dropped(followed: Office) -> None:
+    dropped = hashlib.sha256(FOLLOW_UP.encode()).hexdigest()
+    told = followed.type("case", CASE, "--json").data["poster"]
+    assert told[1]["original sha256"] == dropped
+    shown = followed.type("case", CASE).out
+    assert dropped[:12] in shown
+    assert dropped not in shown
 
 
 def test_a_case_shows_where_each_consent_stands(followed: Office) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sigdocs.service.desk import Desk
 
 _DEFAULT = "-"
+_FINGERPRINT = 12
+"""As many signs of a SHA-256 as are enough to tell a case's notes apart; ``--json`` has all."""
 
 
 @click.command("case", help="Visa ett ärendes historia och dokument.")
@@ -51,10 +53,11 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
         chapters = story(history_of(rows))
         made = [one for row in rows for one in desk.ledger.papers.renditions(row.note_sha)]
         folders = {row.note_sha: _folder(desk, row.note_sha) for row in rows}
+        originals = {row.seq: row.note_sha for row in rows}
     if as_json:
-        print_json(_plain(case, chapters, made, folders, consents))
+        print_json(_plain(case, chapters, made, folders, consents, originals))
     else:
-        _show(case, chapters, made, folders, consents)
+        _show(case, chapters, made, folders, consents, originals)
     return int(ExitCode.OK)
 
 
@@ -85,13 +88,23 @@ def _show(
     made: "list[Rendition]",
     folders: dict[str, str],
     consents: "tuple[ConsentLine, ...]",
+    originals: dict[int, str],
 ) -> None:
     plan = f", plan version {case.plan.version}" if case.plan else ""
     click.echo(f"{case.number}: {case.type.value}, {case.state.value}{plan}")
     print_table(
         "Historia",
-        ("nr", "dag", "sort", "vad"),
-        [(f"{one.seq:03}", str(one.on), one.kind, _happened(one)) for one in chapters],
+        ("nr", "dag", "sort", "vad", "original"),
+        [
+            (
+                f"{one.seq:03}",
+                str(one.on),
+                one.kind,
+                _happened(one),
+                originals[one.seq][:_FINGERPRINT],
+            )
+            for one in chapters
+        ],
     )
     print_table(
         "Samtycken",
@@ -105,7 +118,7 @@ def _show(
         "Dokument",
         ("sort", "version", "filer", "mapp"),
         [
-            (str(one["sort"]), str(one["version"]), _formats(one), str(one["mapp"]))
+            (str(one["namn"]), str(one["version"]), _formats(one), str(one["mapp"]))
             for one in _documents(made, folders)
         ],
     )
@@ -133,6 +146,7 @@ def _plain(
     made: "list[Rendition]",
     folders: dict[str, str],
     consents: "tuple[ConsentLine, ...]",
+    originals: dict[int, str],
 ) -> dict[str, object]:
     return {
         "ärende": case.number,
@@ -149,6 +163,7 @@ def _plain(
                 "planer": list(one.plans),
                 "rättar": one.corrects,
                 "rättad i": list(one.corrected_by),
+                "original sha256": originals[one.seq],
             }
             for one in chapters
         ],
@@ -166,10 +181,14 @@ def _plain(
 
 
 def _documents(made: "list[Rendition]", folders: dict[str, str]) -> list[dict[str, object]]:
+    from sigdocs.documents.kinds import PAPERS
+
+    names = {paper.kind.slug: paper.kind.name for paper in PAPERS}
     documents = dict.fromkeys(one.document for one in made)
     return [
         {
             "sort": document.kind,
+            "namn": names.get(document.kind, document.kind),
             "version": document.version,
             "titel": document.title,
             "mapp": folders[document.entry],
