@@ -21,6 +21,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.insats_faults": "Samtycke till insatsen",
+    "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }

@@ -18,11 +18,12 @@ ONCE_A_DAY = frozenset(
     }
 )
 REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+_ANY_TIME = frozenset({NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE})
 _IN_ORDER = REVIEWS | {NoteKind.CLOSING}
 _RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
 _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
     CaseState.CLOSED: (
-        frozenset({NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.RESUME}),
+        frozenset({NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE, NoteKind.RESUME}),
         "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
     ),
     CaseState.PAUSED: (
@@ -68,7 +69,7 @@ def _dates(ruling: Ruling) -> None:
     note = ruling.note
     _not_ahead(ruling)
     start = next((one for one in ruling.case.meetings if one.kind is NoteKind.START), None)
-    if start and note.date < start.on and note.kind not in {NoteKind.CONTACT, NoteKind.CONSENT}:
+    if start and note.date < start.on and note.kind not in _ANY_TIME:
         ruling.problem(faults.BEFORE_START, "date", on=note.date, what="startmötet", start=start.on)
         return
     later = [one for one in ruling.case.meetings if one.kind in REVIEWS and one.on > note.date]

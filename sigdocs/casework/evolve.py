@@ -230,6 +230,9 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ev.DeviationReported: lambda case, e: _with(case, deviations=(*case.deviations, e.deviation)),
     ev.CasePaused: _paused,
     ev.CaseResumed: _resumed,
+    ev.DisclosureRecorded: lambda case, e: _with(
+        case, disclosures=(*case.disclosures, e.disclosed)
+    ),
     ev.CaseClosed: _closed,
     ev.Warned: lambda case, e: _with(case, warned=case.warned | {e.matter}),
     ev.NoteCorrected: lambda case, _: case,

@@ -7,6 +7,7 @@ from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
+from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import Closing, Note, NoteKind, Pause
@@ -25,6 +26,7 @@ _HEADINGS = {
     NoteKind.RESUME: "Insatsen återupptas",
     NoteKind.CLOSING: "Avslut",
     NoteKind.CONTACT: "Kontakt",
+    NoteKind.DISCLOSURE: "Utlämnande utan samtycke",
     NoteKind.CORRECTION: "Rättelse",
 }
 
@@ -233,6 +235,8 @@ def _by_kind(note: Note) -> Iterator[_Told]:
         yield from _pause(note.pause)
     if note.closing:
         yield from _closing(note.closing)
+    if note.disclosure:
+        yield from _disclosure(note.disclosure)
     for item in note.corrections:
         why = f" Orsak: {item.reason}." if item.reason else ""
         yield _Told(
@@ -247,6 +251,24 @@ def _pause(pause: Pause) -> Iterator[_Told]:
         yield _Told(source=source, text=f"Från och med {pause.since}{until}.")
     if pause.reason:
         yield _Told(source=source, text=pause.reason)
+
+
+def _disclosure(told: Disclosure) -> Iterator[_Told]:
+    kinds = f" ({', '.join(told.information)})" if told.information else ""
+    when = " ".join(f"{part}" for part in (told.on, told.at and f"kl. {told.at:%H.%M}") if part)
+    rows = (
+        ("Utlämnat utan samtycke", f"{told.what}{kinds}"),
+        ("Uppgifterna kom från", told.source),
+        ("Lämnat till", ", ".join(filter(None, (told.receiver, told.receiver_person)))),
+        ("Lämnat", when),
+        ("Beslutat av", ", ".join(filter(None, (told.decided_by, told.decider_title)))),
+        ("Lagrum", ", ".join(filter(None, (told.ground or "", told.other_ground)))),
+        ("Menprövning", told.weighing),
+        ("Begäran eller initiativ", ", ".join(filter(None, (told.initiative, told.asked_by)))),
+        ("Besked till familjen", told.told),
+        ("Lagrummet gäller ändå för att", told.despite),
+    )
+    return (_Told(source=source, text=text) for source, text in rows if text)
 
 
 def _closing(closing: Closing) -> Iterator[_Told]:

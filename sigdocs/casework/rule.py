@@ -8,6 +8,7 @@ from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next
 from sigdocs.casework.checks import check
 from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
+from sigdocs.casework.disclosing import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
 from sigdocs.casework.insats import remind_of_insats, state_insats
@@ -47,6 +48,7 @@ def rule(
     number = seq or case.seq + 1
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
     check(ruling, opened_now=bool(opened))
+    keep_apart(ruling)
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling)
     decision = Decision(
@@ -63,6 +65,11 @@ def ids_of(history: History) -> Ids:
 
 
 def _work_through(ruling: Ruling) -> None:
+    if ruling.note.kind is NoteKind.DISCLOSURE:
+        hold_meeting(ruling)
+        record_disclosure(ruling)
+        write_journal(ruling)
+        return
     _state_facts(ruling)
     state_consent(ruling)
     state_insats(ruling)

@@ -26,6 +26,8 @@ _KINDS = {
     NoteKind.RESUME: "insatsen tas upp igen efter en paus.",
     NoteKind.CLOSING: "insatsen avslutas.",
     NoteKind.CONTACT: "en kontakt mellan mötena.",
+    NoteKind.DISCLOSURE: "uppgifter som någon har beslutat att lämna ut utan samtycke. Antecknas bara; "
+    "programmet lämnar aldrig ut något.",
     NoteKind.CORRECTION: "rättar en tidigare anteckning: fel för fel, eller hela på nytt under "
     "”Hela anteckningen:”.",
 }

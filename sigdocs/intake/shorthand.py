@@ -16,6 +16,7 @@ from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.measures import measure_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
+from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.note import (
     AreaOutcome,
@@ -281,6 +282,7 @@ _MAIN: Mapping[type[Frozen], str] = {
     Deviation: "what",
     Pause: "reason",
     Closing: "reason",
+    Disclosure: "what",
     NextMeeting: "on",
     ConsentFact: "comment",
     CorrectionItem: "applies_to",

@@ -18,6 +18,7 @@ from sigdocs.intake.text_insats import read_insats, which_consent
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_names import tells_people
+from sigdocs.intake.text_own_labels import own_labels
 from sigdocs.intake.text_plan import goals, status, tells_status
 from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
@@ -68,6 +69,7 @@ def read_text(data: bytes | str) -> TextNote:
 def _read(found: list[Row]) -> Sheet:
     sheet = Sheet()
     parts = sections(found)
+    own_labels(parts)
     for place, section in enumerate(parts):
         if section.target == "replacement":
             _again(section, found, sheet)

@@ -9,7 +9,9 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from sigdocs.intake.folding import key
+from sigdocs.intake.grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
+from sigdocs.model.disclosure import Ground
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, MeasureKind, Status
@@ -31,6 +33,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteKind.RESUME: "återupptas, återstart, paus upphör",
         NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
         NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
+        NoteKind.DISCLOSURE: "utlämnande utan samtycke, utlämning, utlämnandet",
         NoteKind.CORRECTION: "rättning, korrigering, ändring av anteckning",
     },
     CaseType: {
@@ -163,6 +166,9 @@ def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
     >>> read_choice(Status, "nja") is None
     True
     """
+    if kind is Ground:  # a slip of the pen is another section of the law
+        ground = read_ground(text)
+        return Choice(ground) if ground else None
     table = _table(kind)
     aside = re.sub(r"\s*\([^()]*\)\s*$", "", text) if kind is NoteKind else text
     for part in (text, aside):

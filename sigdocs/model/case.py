@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import (
     CaseType,
@@ -283,6 +284,15 @@ class DeviationCase(Frozen):
     met_on: dt.date | None = None
 
 
+class DisclosureCase(Frozen):
+    """What somebody decided to disclose without consent, and when it was done."""
+
+    seq: int
+    on: dt.date
+    at: dt.time | None = None
+    told: Disclosure
+
+
 class Case(Frozen):
     """All that is known of a case after its entries so far."""
 
@@ -322,6 +332,7 @@ class Case(Frozen):
     journal: tuple[JournalEntry, ...] = ()
     deviations: tuple[DeviationCase, ...] = ()
     pauses: tuple[PausePeriod, ...] = ()
+    disclosures: tuple[DisclosureCase, ...] = ()
     closing: Closing | None = None
     warned: frozenset[str] = frozenset()
 

@@ -12,6 +12,7 @@ from sigdocs.model.case import (
     ConsentRequest,
     DatedMeasure,
     DeviationCase,
+    DisclosureCase,
     Goal,
     JournalEntry,
     Meeting,
@@ -199,6 +200,13 @@ class CasePaused(Frozen):
     period: PausePeriod
 
 
+class DisclosureRecorded(Frozen):
+    """Somebody has disclosed something without consent, by a decision of their own."""
+
+    type: Literal["disclosure-recorded"] = "disclosure-recorded"
+    disclosed: DisclosureCase
+
+
 class CaseResumed(Frozen):
     """The insats goes on."""
 
@@ -261,6 +269,7 @@ Event = Annotated[
     | DeviationReported
     | CasePaused
     | CaseResumed
+    | DisclosureRecorded
     | CaseClosed
     | Warned
     | NoteCorrected,

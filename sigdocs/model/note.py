@@ -11,6 +11,7 @@ from typing import Annotated
 
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.consent import ConsentFact
+from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.people import (
     Attendee,
@@ -36,6 +37,7 @@ class NoteKind(StrEnum):
     RESUME = "återupptagande"
     CLOSING = "avslut"
     CONTACT = "journal"
+    DISCLOSURE = "utlämnande"
     CORRECTION = "rättelse"
 
     @property
@@ -300,6 +302,9 @@ class Note(Frozen):
     deviation: Annotated[Deviation | None, sv("avvikelse", "Vad som hände.")] = None
     pause: Annotated[Pause | None, sv("paus", "Tid och skäl.")] = None
     closing: Annotated[Closing | None, sv("avslut", "Hur det gick.")] = None
+    disclosure: Annotated[
+        Disclosure | None, sv("utlämnande", "Uppgifter som lämnats ut utan samtycke.")
+    ] = None
 
     corrects_date: Annotated[
         dt.date | None, sv("rättar", "Datum för anteckningen som rättas.", "rättar anteckning")

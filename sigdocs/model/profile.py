@@ -56,6 +56,8 @@ class Partner(Frozen):
         name: as printed.
         synonyms: what people write instead (”soc”, ”MM”).
         same_committee: staff of the same nämnd need no consent (OSL 8:1 does not part them).
+        authority: whether it is a public authority; None when nobody has said.
+        health_care: whether its own papers fall under the secrecy of health care (OSL 25:1).
         provision: the secrecy provision their papers fall under, if another than the unit's.
     """
 
@@ -67,6 +69,8 @@ class Partner(Frozen):
     same_committee: Annotated[bool, sv("samma nämnd", "Behöver inte samtycke.")] = False
     municipal: Annotated[bool, sv("kommunal", "Kommunens egen resurs.")] = False
     police: Annotated[bool, sv("polis", "Polisens roll skrivs ut.")] = False
+    authority: Annotated[bool | None, sv("är myndighet", "Inte privat; tomt = okänt.")] = None
+    health_care: Annotated[bool, sv("vården", "Hälso- och sjukvård (OSL 25:1).")] = False
 
 
 class Area(Frozen):

@@ -20,6 +20,7 @@ from sigdocs.documents.consent_attest import consent_attest_context
 from sigdocs.documents.consent_ended import confirmation_context, ended_context
 from sigdocs.documents.consent_form import consent_form_context
 from sigdocs.documents.delivery_list import delivery_list_context
+from sigdocs.documents.disclosure_log import disclosure_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
@@ -139,6 +140,12 @@ def _pause_draft(one: Sample) -> BaseModel:
     return pause_draft_context(one.case, one.case.pauses[-1], by, day, one.profile)
 
 
+def _disclosure_log(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    by = one.told["antecknat av"]
+    return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile)
+
+
 def _delivery_list(one: Sample) -> BaseModel:
     return delivery_list_context(one.case, one.case.plans[-1], one.profile)
 
@@ -159,4 +166,5 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "delgivningslista": _delivery_list,
     "sakerhetsplan": _safety_plan,
     "pausbeslut": _pause_draft,
+    "utlamnandelogg": _disclosure_log,
 }

@@ -121,6 +121,7 @@ _SAID: dict[type, Callable[[Any], str]] = {
     ev.InsatsConsented: lambda e: f"samtycke till insatsen {e.given.on}",
     ev.DeviationReported: lambda e: f"avvikelse {e.deviation.contact_by}",
     ev.CasePaused: _paused,
+    ev.DisclosureRecorded: lambda e: f"utlämnande utan samtycke {e.disclosed.on}",
     ev.CaseResumed: lambda e: f"återupptaget {e.on}",
     ev.CaseClosed: lambda e: f"avslutat {e.on}",
     ev.NoteCorrected: lambda e: f"rättar nr {e.seq}",

@@ -20,6 +20,7 @@ TITLES: Final[Mapping[NoteKind, str]] = {
     NoteKind.RESUME: "Anteckning om återupptagande",
     NoteKind.CLOSING: "Mötesanteckning: avslut",
     NoteKind.CONTACT: "Journalanteckning",
+    NoteKind.DISCLOSURE: "Anteckning om utlämnande utan samtycke",
     NoteKind.CORRECTION: "Rättelse av anteckning",
 }
 
@@ -56,6 +57,7 @@ _FORMS: Final[Mapping[NoteKind, str]] = {
     NoteKind.CLOSING: "about attendees consent closing outcomes statuses measures words "
     "journal other recipients",
     NoteKind.CONTACT: "about facts journal words next",
+    NoteKind.DISCLOSURE: "about disclosure disclosure_ground journal other",
     NoteKind.CORRECTION: "about wrong corrections journal",
 }
 
@@ -70,7 +72,7 @@ def _trimmed(section: Section, kind: NoteKind, *, opens: bool) -> Section:
     if section.is_like(sections()["about"]):
         held = kind in {NoteKind.CONTACT, NoteKind.DEVIATION, NoteKind.CONSENT}
         unasked = {*(() if held else _CONTACT)}
-        unasked |= {*_MEETING} if kind is NoteKind.CORRECTION else set()
+        unasked |= {*_MEETING} if kind in {NoteKind.CORRECTION, NoteKind.DISCLOSURE} else set()
         unasked |= set() if opens else {"case_type"}
         unasked |= {"youth.name"} if opens and kind in {NoteKind.INTAKE, NoteKind.START} else set()
         return section.only(*(p for p in paths if p not in unasked))

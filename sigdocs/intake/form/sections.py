@@ -232,7 +232,7 @@ def _in_words() -> dict[str, Section]:
 
 
 def _kinds_own() -> dict[str, Section]:
-    return {**_aftermath(), **_endings(), **_mending()}
+    return {**_aftermath(), **_endings(), **_disclosing(), **_mending()}
 
 
 def _aftermath() -> dict[str, Section]:
@@ -300,6 +300,31 @@ def _endings() -> dict[str, Section]:
             ),
             other=("Läge vid avslut",),
             blank=2,
+        ),
+    }
+
+
+def _disclosing() -> dict[str, Section]:
+    told = Asking("disclosure")
+    what = ("what", "source", "receiver", "receiver_person", "receiver_type", "on")
+    ground = ("other_ground", "weighing", "initiative", "asked_by", "told", "despite")
+    return {
+        "disclosure": label_section(
+            "Utlämnandet",
+            "disclosure",
+            told.line("information", hint="Till exempel skolgång, brottsmisstankar"),
+            *map(told.line, what),
+            told.line("at", hint="Till exempel 14.30"),
+            other=("Utlämnande", "Vad som lämnades ut och till vem"),
+        ),
+        "disclosure_ground": label_section(
+            "Beslut och lagrum",
+            "disclosure",
+            told.line("decided_by"),
+            told.line("decider_title"),
+            told.line("ground"),
+            *map(told.line, ground),
+            other=("Beslutet om utlämnande", "Lagrum och prövning"),
         ),
     }
 

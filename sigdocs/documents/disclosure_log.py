@@ -1,0 +1,130 @@
+"""The record of a decision to disclose without consent, for the file only (row 28).
+
+It is signed by the one who decided and sent to nobody; the receiver gets nothing from here.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.documents.consent_form import numbered
+from sigdocs.documents.consent_people import about, kinds_in_words
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import EMPTY, NBSP, clock, joined, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, DisclosureCase
+from sigdocs.model.disclosure import LAW_CHECKED, PROVISIONS, Disclosure, Ground
+from sigdocs.model.profile import Profile
+
+DISCLOSURE_LOG = DocumentKind(
+    slug="utlamnandelogg",
+    name="Utlämnande utan samtycke",
+    document_class="Utlämnandelogg i personakt",
+    receives=("akten",),
+    signed=True,
+)
+
+
+class DisclosureContext(Frozen):
+    """What stands on the record.
+
+    ``what`` and the texts after it are as the note says, ”–” where it says nothing; ``despite``
+    is "" unless the writer had to say why the ground holds.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    what: str
+    ground: str
+    provision: str
+    law_checked: str
+    despite: str
+    weighing: str
+    told: str
+    decider: str
+    signed: str
+
+
+def disclosure_context(
+    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile
+) -> DisclosureContext:
+    """Give what stands on the record of a disclosure that somebody noted a day."""
+    told = disclosed.told
+    ground, provision = _ground(told)
+    context = DisclosureContext(
+        letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name),
+        title=DISCLOSURE_LOG.name,
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Lämnat", _when(disclosed)),
+            ("Lämnat till", joined((told.receiver, told.receiver_person))),
+            ("Uppgifter", kinds_in_words(told.information)),
+            ("Kom från", told.source),
+            ("Bakgrund", _initiative(told)),
+            ("Beslutat av", joined((told.decided_by, told.decider_title))),
+            ("Antecknat av", by),
+        ),
+        what=told.what or EMPTY,
+        ground=ground,
+        provision=provision,
+        law_checked=long_date(LAW_CHECKED),
+        despite=told.despite,
+        weighing=told.weighing or EMPTY,
+        told=told.told or EMPTY,
+        decider=joined((told.decided_by, told.decider_title)) or EMPTY,
+        signed=_signed(disclosed, case),
+    )
+    return shielded(context, case, profile)
+
+
+def _signed(disclosed: DisclosureCase, case: Case) -> str:
+    """What the decider puts a name to, whole, since the box may come alone on a page."""
+    to = f" till {disclosed.told.receiver}" if disclosed.told.receiver else ""
+    return f"om utlämnandet{to} den {long_date(disclosed.on)} i ärende {case.number}"
+
+
+def _when(disclosed: DisclosureCase) -> str:
+    return joined((long_date(disclosed.on), clock(disclosed.at)))
+
+
+def _ground(told: Disclosure) -> tuple[str, str]:
+    """The ground in words, and where it stands in the law."""
+    if told.ground is None:
+        return EMPTY, EMPTY
+    if told.ground is Ground.OTHER:
+        return told.other_ground or EMPTY, EMPTY
+    known = PROVISIONS[told.ground]
+    return known.label, joined((known.source, told.other_ground)).replace(" §", f"{NBSP}§")
+
+
+def _initiative(told: Disclosure) -> str:
+    words = upper_first(told.initiative or "")
+    asked = f"begärdes av {told.asked_by}" if told.asked_by else ""
+    return joined((words, asked))
+
+
+def _due(story: Story) -> Iterator[Document]:
+    known = story.before.disclosures if story.before else ()
+    new = [one for one in story.after.disclosures if one not in known]
+    return (_record(one, place, story) for place, one in enumerate(new))
+
+
+def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
+    case, number, note = story.after, numbered(story, place), story.entry.note
+    return Document(
+        kind=DISCLOSURE_LOG,
+        number=number,
+        title=f"{DISCLOSURE_LOG.name} {case.number}",
+        stem=stem_of(case.number, DISCLOSURE_LOG, f"nr{number}", disclosed.on),
+        seq=story.entry.seq,
+        dated=story.entry.ruled_on,
+        context=disclosure_context(
+            case, disclosed, joined((note.author, note.author_title)), note.date, story.profile
+        ),
+    )
+
+
+PAPER = Paper(DISCLOSURE_LOG, _due, DisclosureContext)
