@@ -22,6 +22,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
+    "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }

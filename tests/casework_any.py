@@ -7,8 +7,10 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 
+from annotated_types import Interval
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.plan import Status
@@ -44,7 +46,7 @@ _PLAIN: dict[object, st.SearchStrategy[object]] = {
 def any_note(kind: NoteKind | None = None) -> st.SearchStrategy[Note]:
     """Any note that the model allows, mostly with words that mean something in the case."""
     kinds = st.just(kind) if kind else st.sampled_from(NoteKind)
-    told = typing.cast("st.SearchStrategy[Note]", _model(Note, False))  # noqa: FBT003 - cached
+    told = typing.cast("st.SearchStrategy[Note]", _model(Note))
     whole = st.one_of(st.none(), told)
     return st.builds(
         lambda note, kind, again: note.model_copy(update={"kind": kind, "replacement": again}),
@@ -54,18 +56,30 @@ def any_note(kind: NoteKind | None = None) -> st.SearchStrategy[Note]:
     )
 
 
+@st.composite
+def _model(draw: st.DrawFn, model: type[BaseModel]) -> BaseModel:
+    return model.model_validate(draw(_fields(model)), by_name=True)
+
+
 @cache
-def _model(model: type[BaseModel], nested: bool) -> st.SearchStrategy[BaseModel]:  # noqa: FBT001
+def _fields(model: type[BaseModel]) -> st.SearchStrategy[dict[str, object]]:
     fields = {
-        name: _value(field.annotation)
+        name: _of_field(field)
         for name, field in model.model_fields.items()
         if name not in {"replacement", "readings"}
     }
     needed = {
         name: fields.pop(name) for name in list(fields) if model.model_fields[name].is_required()
     }
-    both = st.fixed_dictionaries(needed, optional=fields)
-    return both.map(lambda values: model.model_validate(values, by_name=True))
+    return st.fixed_dictionaries(needed, optional=fields)
+
+
+def _of_field(field: FieldInfo) -> st.SearchStrategy[object]:
+    for rule in field.metadata:
+        if isinstance(rule, Interval):
+            low, high = int(str(rule.ge)), int(str(rule.le))
+            return st.one_of(st.none(), st.integers(low, high))
+    return _value(field.annotation)
 
 
 def _value(kind: object) -> st.SearchStrategy[object]:
@@ -79,7 +93,7 @@ def _value(kind: object) -> st.SearchStrategy[object]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return _model(kind, True)  # noqa: FBT003 - cached
+        return _model(kind)
     return _PLAIN[kind]
 
 

@@ -217,6 +217,7 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ev.MeetingHeld: _meeting,
     ev.SituationTold: lambda case, e: _with(case, situation=e.situation),
     ev.MeasuresTaken: lambda case, e: _with(case, measures=(*case.measures, *e.measures)),
+    ev.InterviewHeld: lambda case, e: _with(case, interviews=(*case.interviews, e.interview)),
     ev.VoicesHeard: _voices,
     ev.GoalSet: lambda case, e: _with(case, goals=(*case.goals, e.goal)),
     ev.GoalReviewed: _goal_reviewed,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.interview_facts import interview_facts
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.disclosure import Disclosure
@@ -27,6 +28,8 @@ _HEADINGS = {
     NoteKind.CLOSING: "Avslut",
     NoteKind.CONTACT: "Kontakt",
     NoteKind.DISCLOSURE: "Utlämnande utan samtycke",
+    NoteKind.YOUTH_INTERVIEW: "Intervju med den unge",
+    NoteKind.GUARDIAN_INTERVIEW: "Intervju med vårdnadshavare",
     NoteKind.CORRECTION: "Rättelse",
 }
 
@@ -71,7 +74,8 @@ def write_journal(ruling: Ruling, corrects: int | None = None) -> None:
 
 
 def _with_whom(ruling: Ruling) -> str:
-    present = [one.name for one in ruling.case.meetings[-1].people if one.present]
+    interviewed = [one.subject for one in ruling.case.interviews if one.seq == ruling.seq]
+    present = interviewed or [one.name for one in ruling.case.meetings[-1].people if one.present]
     return ", ".join(present)[:LINE_MAX]
 
 
@@ -85,6 +89,9 @@ def _facts(ruling: Ruling) -> Iterator[_Told]:
         yield _Told(source=told.area or "Nuläge", text=told.text)
     if note.measures:
         yield _Told(source="Mätvärden", text="\n".join(map(_measured, note.measures)))
+    for held in ruling.case.interviews:
+        if held.seq == ruling.seq:
+            yield from (_Told(text, source) for source, text in interview_facts(held))
     yield from _by_kind(note)
     yield from _said(note)
     yield from _about_plan(ruling)

@@ -12,6 +12,7 @@ from sigdocs.casework.disclosing import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
 from sigdocs.casework.insats import remind_of_insats, state_insats
+from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
@@ -76,6 +77,7 @@ def _work_through(ruling: Ruling) -> None:
     hold_meeting(ruling)
     ruling.look_round()
     _tell(ruling)
+    interview(ruling)
     plan(ruling)
     _deviate(ruling)
     _pause_or_resume(ruling)

@@ -172,6 +172,12 @@ def _printed(ruling: Ruling) -> list[tuple[str, str]]:
     texts = [("police", note.police), ("safety", note.safety)]
     texts += [("youth_words", note.youth_words), ("youth_goals", note.youth_goals)]
     texts += [("guardian_goals", note.guardian_goals)]
+    for root, told in (
+        ("youth_interview", note.youth_interview),
+        ("guardian_interview", note.guardian_interview),
+    ):
+        goals = told.goals if told else ()
+        texts += [(f"{root}.goals.{i}.goal", one.goal) for i, one in enumerate(goals)]
     texts += [(f"statuses.{i}.comment", one.comment) for i, one in enumerate(note.statuses)]
     for i, goal in enumerate(note.goals):
         texts += [(f"goals.{i}.goal", goal.goal), (f"goals.{i}.baseline", goal.baseline)]

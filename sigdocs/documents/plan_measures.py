@@ -23,12 +23,15 @@ class Stood(NamedTuple):
 def measures_in(case: Case, area: str, areas: Sequence[Area]) -> tuple[Stood, ...]:
     """Give the measures of a life area, one for each meeting that took them, oldest first.
 
+    What was told in an interview is for the file only and never stands in a plan.
+
     Of areas written together the first one counts, so that nothing stands in two places.
     """
     kinds = {kind for named in areas_named(area, areas)[:1] for kind in named.measures}
+    told_alone = {one.seq for one in case.interviews}
     taken: dict[tuple[int, dt.date], list[DatedMeasure]] = {}
     for one in case.measures:
-        if one.measure.kind in kinds:
+        if one.measure.kind in kinds and one.seq not in told_alone:
             taken.setdefault((one.seq, one.on), []).append(one)
     return tuple(Stood(on, _text(one.measure for one in some)) for (_, on), some in taken.items())
 

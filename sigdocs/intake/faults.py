@@ -45,6 +45,16 @@ NUMBER_NOT_UNDERSTOOD = Fault(
     "”{skrivet}” går inte att läsa som ett tal.",
     "Skriv bara talet, till exempel 72 eller 0,5.",
 )
+NOT_WITHIN = Fault(
+    "tal-utanfor-gransen",
+    "”{skrivet}” är inget tal från {lagst} till {hogst} ({falt}).",
+    "Skriv ett enda tal från {lagst} till {hogst}, eller lämna tomt.",
+)
+SUSPICIONS_HALF = Fault(
+    "misstankar-ofullstandiga",
+    "Antalet misstankar om brott saknar {falt}.",
+    "Skriv det, till exempel ”3 senaste 6 månaderna, självrapport”. Annars går talet inte att jämföra.",
+)
 YES_OR_NO = Fault(
     "ja-eller-nej", "”{skrivet}” går inte att läsa som ja eller nej.", "Skriv ja eller nej."
 )

@@ -28,6 +28,9 @@ _KINDS = {
     NoteKind.CONTACT: "en kontakt mellan mötena.",
     NoteKind.DISCLOSURE: "uppgifter som någon har beslutat att lämna ut utan samtycke. Antecknas bara; "
     "programmet lämnar aldrig ut något.",
+    NoteKind.YOUTH_INTERVIEW: "vad den unge berättar vid inskrivningen, och igen vid avslutet. "
+    "Alla svar är frivilliga och stannar i akten.",
+    NoteKind.GUARDIAN_INTERVIEW: "detsamma för en vårdnadshavare i taget.",
     NoteKind.CORRECTION: "rättar en tidigare anteckning: fel för fel, eller hela på nytt under "
     "”Hela anteckningen:”.",
 }

@@ -132,6 +132,7 @@ def _same_place(values: dict[str, Any], path: str, work: _Work) -> None:
 def _missing(values: dict[str, Any], failed: set[str]) -> Iterator[Problem]:
     yield from required.missing(values, failed)
     yield from required.commitments(values, failed)
+    yield from required.interviews(values, failed)
     yield from required.order(values)
 
 

@@ -60,6 +60,8 @@ def read_leaf(shape: Shape, text: str, path: str, days: Days) -> Leaf:
         return Leaf(text, shown=text)
     if issubclass(shape.kind, StrEnum):
         return _choice(shape, text, path)
+    if shape.bounds is not None:
+        return _within(shape, shape.bounds, text, path)
     return _PLAIN[shape.kind](shape, text, path)
 
 
@@ -107,6 +109,18 @@ def _number(shape: Shape, text: str, path: str) -> Leaf:
         return Leaf(int(value), read_as=digits if found[1] else "", shown=digits)
     read_as = digits.replace(".", ",") if found[1] else ""
     return Leaf(value, read_as=read_as, shown=digits.replace(".", ","))
+
+
+def _within(shape: Shape, bounds: tuple[int, int], text: str, path: str) -> Leaf:
+    """Read a number that has a lowest and a highest, as ”7”, ”7 av 10” or ”7/10” on a scale."""
+    low, high = bounds
+    leaf = _number(shape, re.sub(rf"\s*(?:\bav\b|/)\s*{high}\.?$", "", text.strip()), path)
+    if isinstance(leaf.value, int | Decimal) and low <= leaf.value <= high:
+        return leaf
+    problem = faults.NOT_WITHIN.at(
+        path, skrivet=text.strip(), falt=shape.label, lagst=low, hogst=high
+    )
+    return Leaf(problem=problem)
 
 
 def _choice(shape: Shape, text: str, path: str) -> Leaf:

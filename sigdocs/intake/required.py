@@ -14,6 +14,11 @@ _CONTENT = (
     "facts", "observations", "assessment", "decisions", "objection", "other", "situation",
     "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "police", "statuses", "goals",
 )  # fmt: skip
+_INTERVIEWS: Mapping[NoteKind, str] = {
+    NoteKind.YOUTH_INTERVIEW: "youth_interview",
+    NoteKind.GUARDIAN_INTERVIEW: "guardian_interview",
+}
+_WHO = frozenset({"guardian", "relation"})
 _NEEDED: Mapping[NoteKind, tuple[str, ...]] = {
     NoteKind.INTAKE: ("youth.name",),
     NoteKind.CONSENT: ("consents",),
@@ -40,11 +45,29 @@ def missing(values: Values, failed: set[str]) -> Iterator[Problem]:
     for path in _needed(kind, values):
         if not _has(values, path) and not any(name.startswith(path) for name in failed):
             yield faults.MISSING_FIELD.at(path, falt=_label(path), typ=kind.value)
-    if kind is NoteKind.CONTACT and not any(values.get(name) for name in _CONTENT) and not failed:
+    if not failed and not _says_something(kind, values):
         yield faults.MISSING_CONTENT.at("", typ=kind.value)
     corrected = values.get("corrections") or values.get("replacement")
     if kind is NoteKind.CORRECTION and not corrected and not failed:
         yield faults.MISSING_FIELD.at("corrections", falt=_label("corrections"), typ=kind.value)
+
+
+def _says_something(kind: NoteKind, values: Values) -> bool:
+    """Whether a note that stands for what was said says anything."""
+    if kind is not NoteKind.CONTACT and kind not in _INTERVIEWS:
+        return True
+    answers = values.get(_INTERVIEWS.get(kind, ""), {})
+    return bool(set(answers) - _WHO) or any(values.get(name) for name in _CONTENT)
+
+
+def interviews(values: Values, failed: set[str]) -> Iterator[Problem]:
+    """Give a problem for each number of suspicions without its source or its window."""
+    told = values.get("youth_interview", {}).get("suspicions", ())
+    for number, item in enumerate(told):
+        for name in ("source", "window_months"):
+            path = f"youth_interview.suspicions.{number}.{name}"
+            if item.get("count") is not None and not item.get(name) and path not in failed:
+                yield faults.SUSPICIONS_HALF.at(path, falt=label_of(Note, path))
 
 
 def _needed(kind: NoteKind, values: Values) -> tuple[str, ...]:

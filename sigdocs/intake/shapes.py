@@ -35,6 +35,7 @@ class Shape:
         many: whether it is a tuple of them.
         long: whether it is running text, which may be stated in several places.
         back: whether its dates lie before the note's.
+        bounds: the lowest and highest number that it may be; None when any.
         people: whether commas belong to the names in it (”Lina Strand, Björkskolan”).
     """
 
@@ -48,6 +49,7 @@ class Shape:
     back: bool = False
     people: bool = False
     required: bool = False
+    bounds: tuple[int, int] | None = None
 
     @property
     def model(self) -> type[Frozen] | None:
@@ -79,6 +81,7 @@ def shapes(model: type[Frozen]) -> Mapping[str, Shape]:
             back=(model, name) in _BACK,
             people=(model, name) in _PEOPLE,
             required=info.is_required(),
+            bounds=_bounds(info.metadata),
         )
     return found
 
@@ -93,6 +96,12 @@ def _kind(annotation: Any) -> tuple[type, bool]:  # noqa: ANN401 - an annotation
         return _kind(get_args(annotation)[0])[0], True
     kind: type = annotation
     return kind, False
+
+
+def _bounds(metadata: list[Any]) -> tuple[int, int] | None:
+    low = next((item.ge for item in metadata if hasattr(item, "ge")), None)
+    high = next((item.le for item in metadata if hasattr(item, "le")), None)
+    return None if low is None or high is None else (low, high)
 
 
 def _is_long(metadata: list[Any]) -> bool:

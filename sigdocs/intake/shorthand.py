@@ -13,11 +13,13 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.insats_line import insats_line
+from sigdocs.intake.interview_lines import own_goal, suspicions
 from sigdocs.intake.measures import measure_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
+from sigdocs.model.interview import OwnGoal, ScaledGoal, Suspicions
 from sigdocs.model.note import (
     AreaOutcome,
     Closing,
@@ -104,7 +106,10 @@ def expand(model: type[Frozen], cell: Cell, *, alone: bool = False) -> list[Node
 def _lines(model: type[Frozen], text: str) -> list[str]:
     if model in {ConsentParty, PartnerFacts}:
         return listed(text)
-    return _stripped(re.split(r"[;\n]", text)) if model in {SafetyContact, Measure} else [text]
+    if model in {OwnGoal, ScaledGoal}:
+        return _stripped(text.split("\n"))
+    listing = {SafetyContact, Measure, Suspicions}
+    return _stripped(re.split(r"[;\n]", text)) if model in listing else [text]
 
 
 def _names(text: str, *, alone: bool) -> list[str]:
@@ -270,6 +275,9 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     Measure: measure_line,
     AreaOutcome: _outcome,
     InsatsFact: insats_line,
+    OwnGoal: own_goal,
+    ScaledGoal: own_goal,
+    Suspicions: suspicions,
 }
 _PEOPLE = frozenset({PersonFacts, GuardianFacts})
 _MAIN: Mapping[type[Frozen], str] = {

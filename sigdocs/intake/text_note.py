@@ -15,6 +15,7 @@ from sigdocs.intake.text_consent import consents
 from sigdocs.intake.text_corrections import correction, corrects, keep_reason
 from sigdocs.intake.text_elsewhere import ask_elsewhere
 from sigdocs.intake.text_insats import read_insats, which_consent
+from sigdocs.intake.text_interview import interview_kind, interview_sections
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
 from sigdocs.intake.text_names import tells_people
@@ -68,7 +69,8 @@ def read_text(data: bytes | str) -> TextNote:
 
 def _read(found: list[Row]) -> Sheet:
     sheet = Sheet()
-    parts = sections(found)
+    kind = interview_kind(found)
+    parts = interview_sections(found, kind) if kind else sections(found)
     own_labels(parts)
     for place, section in enumerate(parts):
         if section.target == "replacement":

@@ -20,7 +20,7 @@ from sigdocs.intake.words import read_choice
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind
 
-_LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
+LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
 _DASH = re.compile(r"\s[–—-]\s")
 _SPANS = tuple(
@@ -114,7 +114,7 @@ def _columns(row: Row) -> Iterator[Row]:
             yield replace(row, text=f"{second}: {found[2]}")
             return
     for text in _COLUMNS.split(row.text):
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         if text != row.text and not (label and resolve(label[1])):
             yield row
             return
@@ -147,7 +147,7 @@ def _is_consent(row: Row, found: list[Section]) -> bool:
 def _is_stray(row: Row, current: Section) -> bool:
     """Whether a line has a label of its own that nobody knows: ”Väder: regn”."""
     ended = current.inline and current.target in _ONE_LINE
-    label = _LABEL.match(row.text)
+    label = LABEL.match(row.text)
     words = len(label[1].split()) if label else 0
     if current.inline and current.target in _TOLD and 0 < words < _PROSE // 2:
         return not row.bullet
@@ -157,7 +157,7 @@ def _is_stray(row: Row, current: Section) -> bool:
 
 def _opens(row: Row, current: Section) -> Section | None:
     """Give the section that the row begins, None when it belongs to the current one."""
-    labelled = _LABEL.match(row.text)
+    labelled = LABEL.match(row.text)
     if labelled:
         return _labelled(row, labelled[1], labelled[2], current)
     if row.bullet and current.target:

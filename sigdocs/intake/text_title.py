@@ -18,9 +18,13 @@ _FURNITURE = re.compile(
 _CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _TITLE_WORD = re.compile(
-    r"(?:sig|siguv|social\w*|insatsgrupp\w*|ung\w*|vuxna|mote\w*|anteckning\w*|nr|samtycke\w*|\w*mote|andring|det|den|for|om)$"
+    r"(?:sig|siguv|social\w*|insatsgrupp\w*|\w*intervju\w*|foralder\w*|vardnadshavare\w*|mamma|pappa|ung\w*|vuxna|mote\w*|anteckning\w*|nr|samtycke\w*|\w*mote|andring|det|den|for|om)$"
 )
 _TITLE_MAX = 90
+_INTERVIEWED = (
+    (NoteKind.YOUTH_INTERVIEW, re.compile(r"ungdom|\bunge?\b|\bunga\b")),
+    (NoteKind.GUARDIAN_INTERVIEW, re.compile(r"foralder|vardnadshavare|\bvh\b|mamma|pappa")),
+)
 
 
 def read_title(section: Section, sheet: Sheet) -> None:
@@ -39,7 +43,8 @@ def read_title(section: Section, sheet: Sheet) -> None:
             if found := pattern.search(row.text):
                 sheet.put(name, row.cell(text=found[0]))
         sheet.made.append(row.cell())
-        if name := _name_in(row.text, kind):
+        guardian = kind == NoteKind.GUARDIAN_INTERVIEW.value
+        if not guardian and (name := _name_in(row.text, kind)):
             sheet.named = (row, name)
 
 
@@ -64,6 +69,15 @@ def ask_whose(sheet: Sheet) -> None:
         sheet.put("youth.name", row.cell(text=name))
 
 
+def _interview_in(text: str) -> str:
+    """Give the kind of a title such as ”Avslutsintervju med mamma”; "" when it may be either."""
+    plain = fold(text)
+    if "intervju" not in plain:
+        return ""
+    kinds = [kind for kind, who in _INTERVIEWED if who.search(plain)]
+    return kinds[0].value if len(kinds) == 1 else ""
+
+
 def _told(node: Node | None) -> list[str]:
     if isinstance(node, Cell):
         return [node.text]
@@ -73,6 +87,8 @@ def _told(node: Node | None) -> list[str]:
 
 def kind_in(text: str) -> str:
     """Give the words of a title that name a kind of note."""
+    if interview := _interview_in(text):
+        return interview
     words: list[str] = re.findall(r"\w+", text)
     for word in (text, *words):
         choice = read_choice(NoteKind, word)

@@ -12,6 +12,7 @@ from sigdocs.intake.folding import key
 from sigdocs.intake.grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
 from sigdocs.model.disclosure import Ground
+from sigdocs.model.interview import SuspicionSource, Term
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, MeasureKind, Status
@@ -34,6 +35,11 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
         NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
         NoteKind.DISCLOSURE: "utlämnande utan samtycke, utlämning, utlämnandet",
+        NoteKind.YOUTH_INTERVIEW: "inskrivningsintervju ungdom, avslutsintervju ungdom, ungdomsintervju, "
+        "intervju med ungdom, intervju med ungdomen, intervju med den unge, intervju den unge",
+        NoteKind.GUARDIAN_INTERVIEW: "inskrivningsintervju förälder, avslutsintervju förälder, "
+        "föräldraintervju, intervju med förälder, intervju vårdnadshavare, intervju med vårdnadshavare, "
+        "inskrivningsintervju vårdnadshavare, intervju vh",
         NoteKind.CORRECTION: "rättning, korrigering, ändring av anteckning",
     },
     CaseType: {
@@ -99,6 +105,11 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         GoalStatus.REACHED: "uppfylld, uppnått, uppnådd, nått, klar, klart, uppfyllt mål, nått mål",
         GoalStatus.PARTLY: "delvis uppfyllt, delvis uppnått, till viss del",
         GoalStatus.DROPPED: "utgått, struket, stryks, inte aktuellt, ej aktuellt",
+    },
+    Term: {Term.SHORT: "kort, på kort sikt, snart", Term.LONG: "lång, på lång sikt, längre sikt"},
+    SuspicionSource: {
+        SuspicionSource.SELF: "den unge, ungdomen, egen uppgift, själv",
+        SuspicionSource.POLICE: "polisen, polis, enligt polisen",
     },
     MeasureKind: {
         MeasureKind.ATTENDANCE: "närvaro, närvaro i skolan, skolnärvaron",

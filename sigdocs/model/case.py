@@ -7,6 +7,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentParty, Information
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.interview import Interview
 from sigdocs.model.note import (
     CaseType,
     Closing,
@@ -319,6 +320,7 @@ class Case(Frozen):
     meetings: tuple[Meeting, ...] = ()
     situation: tuple[Situation, ...] = ()
     measures: tuple[DatedMeasure, ...] = ()
+    interviews: tuple[Interview, ...] = ()
     goals: tuple[Goal, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     youth_goals: Text = ""

@@ -21,6 +21,7 @@ from sigdocs.model.case import (
     Withdrawal,
 )
 from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.interview import Interview
 from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
@@ -100,6 +101,13 @@ class MeasuresTaken(Frozen):
 
     type: Literal["measures-taken"] = "measures-taken"
     measures: tuple[DatedMeasure, ...]
+
+
+class InterviewHeld(Frozen):
+    """The youth or a guardian was interviewed."""
+
+    type: Literal["interview-held"] = "interview-held"
+    interview: Interview
 
 
 class VoicesHeard(Frozen):
@@ -256,6 +264,7 @@ Event = Annotated[
     | MeetingHeld
     | SituationTold
     | MeasuresTaken
+    | InterviewHeld
     | VoicesHeard
     | GoalSet
     | GoalReviewed

@@ -13,6 +13,7 @@ from sigdocs.model.base import Frozen, sv
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
+from sigdocs.model.interview import GuardianInterview, YouthInterview
 from sigdocs.model.people import (
     Attendee,
     GuardianFacts,
@@ -38,16 +39,18 @@ class NoteKind(StrEnum):
     CLOSING = "avslut"
     CONTACT = "journal"
     DISCLOSURE = "utlämnande"
+    YOUTH_INTERVIEW = "intervju ungdom"
+    GUARDIAN_INTERVIEW = "intervju förälder"
     CORRECTION = "rättelse"
 
     @property
     def slug(self) -> str:
-        """The name used in paths: ASCII only.
+        """The name used in paths: ASCII only, without spaces.
 
-        >>> NoteKind.START.slug
-        'startmote'
+        >>> NoteKind.GUARDIAN_INTERVIEW.slug
+        'intervju_foralder'
         """
-        return self.value.translate(str.maketrans("åäö", "aao"))
+        return self.value.translate(str.maketrans("åäö ", "aao_"))
 
 
 class CaseType(StrEnum):
@@ -195,9 +198,9 @@ class Note(Frozen):
     start_time: Annotated[dt.time | None, sv("tid", "När mötet började.", "kl", "starttid")] = None
     end_time: Annotated[dt.time | None, sv("sluttid", "När mötet slutade.", "till kl")] = None
     place: Annotated[Line, sv("plats", "Var.", "lokal", "mötesplats")] = ""
-    author: Annotated[Line, sv("antecknat av", "Vem som skrev.", "anteckning av", "vid pennan")] = (
-        ""
-    )
+    author: Annotated[
+        Line, sv("antecknat av", "Vem som skrev.", "anteckning av", "vid pennan", "intervjuare")
+    ] = ""
     author_title: Annotated[Line, sv("befattning", "Skribentens befattning.", "titel")] = ""
 
     youth: Annotated[
@@ -304,6 +307,12 @@ class Note(Frozen):
     closing: Annotated[Closing | None, sv("avslut", "Hur det gick.")] = None
     disclosure: Annotated[
         Disclosure | None, sv("utlämnande", "Uppgifter som lämnats ut utan samtycke.")
+    ] = None
+    youth_interview: Annotated[
+        YouthInterview | None, sv("intervju med den unge", "Vad den unge berättade.")
+    ] = None
+    guardian_interview: Annotated[
+        GuardianInterview | None, sv("intervju med vårdnadshavare", "Vad föräldern berättade.")
     ] = None
 
     corrects_date: Annotated[

@@ -15,7 +15,9 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile, Rules
 from sigdocs.reports.consents import ConsentGroup, consent_groups
 
-_CONTACTS = frozenset({NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP})
+_CONTACTS = frozenset(
+    {NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.YOUTH_INTERVIEW}
+)
 
 
 class Duty(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.controls import CHECKED
-from sigdocs.intake.form.fields import Control, Field, Section
+from sigdocs.intake.form.fields import SCALE, Control, Field, Section
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.when import when
 from sigdocs.intake.form.words import NO, YES, plain
@@ -14,6 +14,8 @@ from sigdocs.intake.form.words import NO, YES, plain
 _TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re.IGNORECASE)
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _COMMITMENT_REF = re.compile(r"\s*(Å\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
+_PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + r"(?!\S)")
+_RINGED = re.compile(r"[(\[<*_]+\s*(\d+)\s*[)\]>*_]+")
 _SAME = frozenset({"", '"', "”", "–", "-", "dito", "samma"})
 
 
@@ -21,6 +23,17 @@ def answer(target: Field, text: str) -> str:
     """Give what a cell answers; a tick box answers yes or no."""
     if target.control is Control.TICK:
         return YES if _TICKS.search(text) else NO
+    return _on_scale(text) if target.control is Control.SCALE else text
+
+
+def _on_scale(text: str) -> str:
+    """Give what a printed scale answers: what stands beside it, or the one number marked in it."""
+    beside = _PRINTED.sub(" ", text, count=1).strip()
+    if beside != text.strip():
+        return beside
+    marked = _RINGED.findall(text)
+    if len(marked) == 1 and _PRINTED.fullmatch(_RINGED.sub(r"\1", text).strip()):
+        return str(marked[0])
     return text
 
 

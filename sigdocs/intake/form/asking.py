@@ -38,10 +38,14 @@ def label_section(
     other: tuple[str, ...] = (),
     blank: int = 0,
     tip: str = "",
+    stacked: bool = False,
 ) -> Section:
-    """Give a section with a label beside each field; ``blank`` columns when it is a list."""
+    """Give a section with a label beside each field; ``blank`` columns when it is a list.
+
+    ``stacked`` gives each item of the list a table of its own instead of a column.
+    """
     names = frozenset(map(plain, (title, *other)))
-    return Section(title, root, Shape.LABELS, fields, bool(blank), blank, tip, names)
+    return Section(title, root, Shape.LABELS, fields, bool(blank), blank, tip, names, stacked)
 
 
 def row_section(

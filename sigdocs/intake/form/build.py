@@ -12,9 +12,10 @@ from sigdocs.intake.form.layout import FILL_IN, TITLES, layout
 from sigdocs.intake.form.page import FormPage, form_package
 from sigdocs.intake.form.rows import Row, merged, rows_of, shown_sections
 from sigdocs.intake.form.values import case_draft
-from sigdocs.intake.form.xml import cell, paragraph, row, run, table
+from sigdocs.intake.form.xml import cell, paragraph, row, run, table, twips
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import Style
 
@@ -26,12 +27,17 @@ _FROM_CASE = frozenset({"attendees", "goals", "statuses"})  # which a case would
 _TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
 
 
+_GAP = '<w:spacing w:before="0" w:after="0" w:line="120"/>'
+_STOPS = "".join(f'<w:tab w:val="left" w:pos="{twips(8.6 * n)}"/>' for n in range(1, 12))
+
+
 def build_form(
     kind: NoteKind,
     profile: Profile,
     case: Case | None,
     *,
     next_meeting: NextMeeting | None = None,
+    guardian: GuardianFacts | None = None,
     prefill: Draft | None = None,
     base: bytes | None = None,
 ) -> bytes:
@@ -42,13 +48,14 @@ def build_form(
         profile: the municipality, for header, life areas and colours.
         case: the case it is for; None gives the blank form.
         next_meeting: the date to propose.
+        guardian: whom the interview is with, when it is with a guardian.
         prefill: what is already understood of the note; it goes before what the case says.
         base: a Word file whose styles are used instead of the program's own.
 
     Raises:
         TemplateError: when ``base`` is no usable Word file.
     """
-    said = case_draft(kind, profile, case, next_meeting)
+    said = case_draft(kind, profile, case, next_meeting, guardian)
     draft = merged(said, prefill or {})
     controls = Controls()
     asked = layout(kind, opens=case is None)
@@ -78,9 +85,11 @@ def _section(
         yield paragraph("Litentext", run(section.help), keep=True)
     if section.shape is Shape.ROWS:
         yield _row_table(section, [*rows, *([{}] * blank)], controls)
+    elif section.stacked:
+        yield from _stacked(section, [*rows, *([{}] * (blank - len(rows)))], controls)
     else:
         yield _label_table(section, rows, controls, fresh=fresh)
-    yield paragraph("Litentext", extra='<w:spacing w:before="0" w:after="0" w:line="120"/>')
+    yield paragraph("Litentext", extra=_GAP)
 
 
 def _label_table(section: Section, rows: Sequence[Row], controls: Controls, *, fresh: bool) -> str:
@@ -96,6 +105,21 @@ def _label_table(section: Section, rows: Sequence[Row], controls: Controls, *, f
         values = (_value(field, item, width, controls) for item in filled)
         lines.append(row([label, *values], _height(field)))
     return table([_LABEL_WIDTH, *([width] * answers)], lines, section.title, header=answers > 1)
+
+
+def _stacked(section: Section, items: Sequence[Row], controls: Controls) -> Iterable[str]:
+    """A table of labels and answers for each item, one below the other."""
+    width = _TABLE_WIDTH - _LABEL_WIDTH
+    for number, item in enumerate(items, 1):
+        if number > 1:
+            yield paragraph("Litentext", extra=_GAP)
+        name = f"{section.fields[0].label} {number}"
+        lines = [row([_head("Uppgift", _LABEL_WIDTH), _head(name, width)], _HEAD_ROW, header=True)]
+        for field in section.fields:
+            keep = field is not section.fields[-1]
+            label = cell(_LABEL_WIDTH, *_label(field, fresh=True, keep=keep), look=_TINT)
+            lines.append(row([label, _value(field, item, width, controls)], _height(field)))
+        yield table([_LABEL_WIDTH, width], lines, f"{section.title}: {name}", header=True)
 
 
 def _numbered(section: Section, answers: int, width: float) -> str:
@@ -131,5 +155,7 @@ def _head(label: str, width: float) -> str:
 
 def _value(field: Field, item: Row, width: float, controls: Controls) -> str:
     content = controls.value(field, item.get(field.path, ""))
+    if field.control is Control.SCALE:
+        return cell(width, paragraph(Style.CELL, content, extra=f"<w:tabs>{_STOPS}</w:tabs>"))
     fixed = field.control in {Control.FIXED, Control.DATE}  # names, numbers and days
     return cell(width, paragraph(Style.CELL, content, whole=fixed))

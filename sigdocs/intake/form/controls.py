@@ -28,6 +28,8 @@ class Controls:
         match field.control:
             case Control.TICK:
                 return self._tick(field, ticked=(text or field.default) == YES)
+            case Control.SCALE:
+                return self._scale(field, text)
             case Control.CHOICE:
                 return self._choice(field, text)
             case Control.DATE:
@@ -75,6 +77,10 @@ class Controls:
         )
         kind = f"<w:dropDownList>{items}</w:dropDownList>"
         return self._control(field, kind, _shown(shown, CHOOSE), empty=not text)
+
+    def _scale(self, field: Field, text: str) -> str:
+        """Give the numbers to ring, and a list to choose from beside them."""
+        return run("\t".join(field.choices) + "\t") + self._choice(field, text)
 
     def _date(self, field: Field, text: str) -> str:
         day = f' w:fullDate="{text}T00:00:00Z"' if _is_day(text) else ""

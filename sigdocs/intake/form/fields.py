@@ -3,7 +3,7 @@
 import datetime as dt
 import types
 import typing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 
 from pydantic import BaseModel
@@ -14,6 +14,9 @@ from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 from sigdocs.model.text import clean_text
 
+SCALE = tuple(str(number) for number in range(11))
+"""The numbers of a scale, as they are printed."""
+
 
 class Control(StrEnum):
     """What one fills a field in with."""
@@ -23,6 +26,7 @@ class Control(StrEnum):
     DATE = "date"
     TICK = "tick"
     CHOICE = "choice"
+    SCALE = "scale"
     FIXED = "fixed"
 
 
@@ -74,6 +78,7 @@ class Section:
         blank: empty rows (or columns of answers) to write in.
         help: one line under the heading.
         names: every heading that readers take for this section, as ``plain`` gives them.
+        stacked: whether each item of a list has a table of its own, not a column.
     """
 
     title: str
@@ -84,6 +89,7 @@ class Section:
     blank: int = 0
     help: str = ""
     names: frozenset[str] = field(default_factory=frozenset)
+    stacked: bool = False
 
     def is_like(self, other: "Section") -> bool:
         """Whether this is the other section, perhaps with fewer fields."""
@@ -92,9 +98,7 @@ class Section:
     def only(self, *paths: str) -> "Section":
         """The same section with some of its fields."""
         kept = tuple(f for f in self.fields if f.path in paths)
-        return Section(
-            self.title, self.root, self.shape, kept, self.many, self.blank, self.help, self.names
-        )
+        return replace(self, fields=kept)
 
 
 def form_field(
@@ -174,10 +178,18 @@ def _control(info: FieldInfo) -> Control:
     kinds = _types(info.annotation)
     if dt.date in kinds:
         return Control.DATE
+    if _is_scale(info):
+        return Control.SCALE
     if _choices(info):
         return Control.CHOICE
     long = any(getattr(rule, "func", None) is clean_text for rule in info.metadata)
     return Control.TEXT if long or tuple in map(_origin, [info.annotation]) else Control.LINE
+
+
+def _is_scale(info: FieldInfo) -> bool:
+    """Whether the field is a whole number from 0 to 10."""
+    spans = [(getattr(rule, "ge", None), getattr(rule, "le", None)) for rule in info.metadata]
+    return int in _types(info.annotation) and (0, len(SCALE) - 1) in spans
 
 
 def _origin(annotation: object) -> object:
@@ -187,6 +199,8 @@ def _origin(annotation: object) -> object:
 def _choices(info: FieldInfo) -> tuple[str, ...]:
     if _origin(info.annotation) is tuple:
         return ()
+    if _is_scale(info):
+        return SCALE
     for kind in _types(info.annotation):
         if kind is bool:
             return (capital(YES), capital(NO))

@@ -21,6 +21,8 @@ TITLES: Final[Mapping[NoteKind, str]] = {
     NoteKind.CLOSING: "Mötesanteckning: avslut",
     NoteKind.CONTACT: "Journalanteckning",
     NoteKind.DISCLOSURE: "Anteckning om utlämnande utan samtycke",
+    NoteKind.YOUTH_INTERVIEW: "Intervju med den unge",
+    NoteKind.GUARDIAN_INTERVIEW: "Intervju med vårdnadshavare",
     NoteKind.CORRECTION: "Rättelse av anteckning",
 }
 
@@ -58,6 +60,8 @@ _FORMS: Final[Mapping[NoteKind, str]] = {
     "journal other recipients",
     NoteKind.CONTACT: "about facts journal words next",
     NoteKind.DISCLOSURE: "about disclosure disclosure_ground journal other",
+    NoteKind.YOUTH_INTERVIEW: "about y_now y_school y_crime y_goals y_wishes words journal other",
+    NoteKind.GUARDIAN_INTERVIEW: "about g_who g_now g_worry g_goals g_support journal other",
     NoteKind.CORRECTION: "about wrong corrections journal",
 }
 

@@ -16,6 +16,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "goals": ("ref",),
     "situation": ("area",),
     "measures": ("kind", "subject"),
+    "suspicions": ("source", "window_months"),
 }
 _NEGATIONS = frozenset({"", "nej", "n", "0", "☐", "□", "false", "ej", "inte"})
 _REVIEWED = ("ref", "baseline", "status", "comment")

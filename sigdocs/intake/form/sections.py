@@ -6,6 +6,7 @@ from functools import cache
 from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.consent import consent_section, insats_section
 from sigdocs.intake.form.fields import Control, Field, Section
+from sigdocs.intake.form.interview import interview_sections
 from sigdocs.intake.form.words import YES
 
 _JOURNAL = ("observations", "assessment", "decisions", "objection")
@@ -14,7 +15,15 @@ _JOURNAL = ("observations", "assessment", "decisions", "objection")
 @cache
 def sections() -> Mapping[str, Section]:
     """Give every section that a form may have, by a short key."""
-    return {**_about(), **_people(), **_plan(), **_told(), **_in_words(), **_kinds_own()}
+    return {
+        **_about(),
+        **_people(),
+        **_plan(),
+        **_told(),
+        **_in_words(),
+        **_kinds_own(),
+        **interview_sections(),
+    }
 
 
 def _about() -> dict[str, Section]:

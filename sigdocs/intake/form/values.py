@@ -7,7 +7,9 @@ from sigdocs.casework.issuing import kept_out
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
 from sigdocs.model.case import Case, Commitment, Goal, Present
+from sigdocs.model.interview import SuspicionSource
 from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
@@ -23,12 +25,17 @@ def cell(text: object) -> Cell:
 
 
 def case_draft(
-    kind: NoteKind, profile: Profile, case: Case | None, next_meeting: NextMeeting | None
+    kind: NoteKind,
+    profile: Profile,
+    case: Case | None,
+    next_meeting: NextMeeting | None,
+    guardian: GuardianFacts | None = None,
 ) -> Draft:
     """Give what the form of a note says before anybody has written in it."""
     case_type = case.type if case else next(iter(profile.case_types))
     areas = [{"area": cell(area.label)} for area in profile.case_types[case_type].areas]
     draft: dict[str, Node] = {"kind": cell(kind.value), "situation": [*areas]}
+    draft["youth_interview"] = {"suspicions": _suspicions()}
     if case is None:
         return {**draft, "measures": _measures("", ())}
     draft |= _header(case)
@@ -38,6 +45,9 @@ def case_draft(
     draft["goals"] = [] if kind in _FIRST else [*map(_goal, _open_goals(case))]
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
     draft["closing"] = _closing(case)
+    if guardian is not None:
+        who = {"guardian": cell(guardian.name), "relation": cell(guardian.relation)}
+        draft["guardian_interview"] = {**who}
     return draft | ({"next_meeting": _meeting(next_meeting)} if next_meeting else {})
 
 
@@ -93,6 +103,11 @@ def _measures(youth: str, guardians: Iterator[str] | list[str] | tuple[str, ...]
     rows += [(kind, youth, unit, "") for kind, unit in _SCALES]
     keys = ("kind", "subject", "unit", "window_months")
     return [{k: cell(text) for k, text in zip(keys, row, strict=True)} for row in rows]
+
+
+def _suspicions() -> list[Node]:
+    """One row a source; six months is the window of the routine's question (S0 1.1.2)."""
+    return [{"source": cell(one.value), "window_months": cell(6)} for one in SuspicionSource]
 
 
 def _closing(case: Case) -> Mapping[str, Node]:
