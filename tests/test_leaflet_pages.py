@@ -280,17 +280,18 @@ def test_what_nobody_has_reviewed_says_so_on_the_page(
         assert LEAFLETS[code].unreviewed in text
 
 
-@pytest.mark.parametrize("code", LEFT_TO_RIGHT)
-def test_two_corners_of_the_sheet_are_white(pages: dict[str, bytes], code: str) -> None:
-    document = pypdfium2.PdfDocument(io.BytesIO(pages[f"case_{code}"]))
-    picture = document[0].render(scale=1).to_pil().convert("L")
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_two_corners_of_every_page_are_white(pages: dict[str, bytes], name: str) -> None:
+    document = pypdfium2.PdfDocument(io.BytesIO(pages[name]))
+    pictures = [page.render(scale=1).to_pil().convert("L") for page in document]
     document.close()
     side = int(30 * MM)
-    for box in (
-        (picture.width - side, 0, picture.width, side),
-        (0, picture.height - side, side, picture.height),
-    ):
-        assert picture.crop(box).getextrema() == (255, 255)
+    for picture in pictures:
+        for box in (
+            (picture.width - side, 0, picture.width, side),
+            (0, picture.height - side, side, picture.height),
+        ):
+            assert picture.crop(box).getextrema() == (255, 255)
 
 
 def test_every_colour_of_letters_is_dark_enough() -> None:
