@@ -18,14 +18,13 @@ ONCE_A_DAY = frozenset(
     }
 )
 REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
-_ANY_TIME = frozenset({NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE})
+_INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
+_ANY_TIME = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE}
 _IN_ORDER = REVIEWS | {NoteKind.CLOSING}
 _RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
-_INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
-_ANY_TIME = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.CONSENT}
 _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
     CaseState.CLOSED: (
-        _ANY_TIME | {NoteKind.DISCLOSURE, NoteKind.RESUME},
+        _ANY_TIME | {NoteKind.RESUME},
         "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
     ),
     CaseState.PAUSED: (
