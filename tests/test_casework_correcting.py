@@ -274,7 +274,7 @@ def test_protection_stated_by_mistake_is_taken_back_by_a_correction() -> None:
         START.replace("152390'", "152390', skyddade personuppgifter: sekretessmarkering")
     )
     story.accept(again(START))
-    assert story.case.youth.protection.value == "nej"
+    assert not story.case.youth.protected
 
 
 def test_a_corrected_consent_changes_who_receives_the_plan() -> None:

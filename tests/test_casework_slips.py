@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from tests.casework_notes import CONSENT, START, Story, follow_up, headed, receivers, withheld
+from tests.casework_notes import (
+    CONSENT,
+    START,
+    Story,
+    codes,
+    follow_up,
+    headed,
+    receivers,
+    withheld,
+)
 
 CORRECTION = headed(
     "rättelse",
@@ -82,3 +91,39 @@ def test_a_party_with_consent_that_is_gone_from_the_settings_is_never_left_out_i
 def test_a_telephone_call_is_taken_in_though_a_party_is_gone_from_the_settings() -> None:
     told = headed("journal", "2026-09-15", "åtgärd eller beslut: Pratade med mamma.\n")
     assert without_the_police(Story.started()).accept(told)
+
+
+@pytest.mark.parametrize(
+    ("said", "back", "kept"),
+    [
+        ("vårdnad: ingen", "vårdnad: gemensam", "har inte vårdnaden"),
+        ("får utskick: false", "får utskick: true", "vill inte ha utskick"),
+    ],
+)
+def test_what_was_said_of_a_guardian_is_taken_back_by_saying_so_and_by_nothing_less(
+    said: str, back: str, kept: str
+) -> None:
+    story = Story.started()
+    story.accept(guardian(said))
+    story.accept(guardian("telefon: 070-1740699"))
+    story.follow_up("2026-09-22")
+    assert withheld(story.plan)["Jonas Ekdahl"] == kept
+    story.accept(guardian(back).replace("2026-09-15", "2026-09-23"))
+    story.follow_up("2026-10-06")
+    assert "Jonas Ekdahl" in receivers(story.plan)
+
+
+def test_protection_ends_when_a_note_says_so_in_so_many_words_and_the_writer_is_told() -> None:
+    story = Story.started()
+    story.accept(guardian("skyddade personuppgifter: sekretessmarkering"))
+    told = story.accept(guardian("telefon: 070-1740699"))
+    assert "skydd-upphor" not in codes(told)
+    assert story.case.guardians[1].protected
+    told = story.accept(guardian("skyddade personuppgifter: nej"))
+    assert "skydd-upphor" in codes(told)
+    assert not story.case.guardians[1].protected
+
+
+def test_nobody_is_told_that_protection_ends_that_never_was() -> None:
+    told = Story.started().accept(guardian("skyddade personuppgifter: nej"))
+    assert "skydd-upphor" not in codes(told)

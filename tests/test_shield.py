@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.documents.plan import plan_context
-from sigdocs.documents.shield import HIDDEN, is_protected, shielded
+from sigdocs.documents.shield import HIDDEN, shielded
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.people import PersonFacts, Protection
@@ -53,7 +53,7 @@ def test_the_units_own_town_stays() -> None:
 def test_nothing_is_hidden_when_nobody_is_protected() -> None:
     youth = START.youth.model_copy(update={"address": "Storgatan 12", "phone": "070-1740699"})
     case = START.model_copy(update={"youth": youth})
-    assert not is_protected(youth)
+    assert not youth.protected
     assert hidden("Storgatan 12, 070-1740699", case) == "Storgatan 12, 070-1740699"
 
 

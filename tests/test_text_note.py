@@ -379,7 +379,7 @@ def test_what_is_told_of_a_person_belongs_to_the_one_it_stands_under() -> None:
         "Vårdnadshavare: Sara Ekdahl\nSkyddade uppgifter: sekretessmarkering\nTelefon: 070-1740606\n"
     )
     assert read.youth is not None
-    assert (read.youth.phone, read.youth.protection) == ("070-1740605", Protection.NONE)
+    assert (read.youth.phone, read.youth.protection) == ("070-1740605", None)
     (guardian,) = read.guardians
     assert (guardian.phone, guardian.protection) == ("070-1740606", Protection.MARKED)
 

@@ -23,7 +23,6 @@ from sigdocs.casework.consent_words import (
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
 from sigdocs.model.note import CaseType
-from sigdocs.model.people import Custody
 from sigdocs.model.text import LINE_MAX
 
 COVERED = ""
@@ -129,7 +128,7 @@ def _reach(consent: Consent, party: str, day: dt.date, information: Information 
 
 
 def _with_custody(case: Case) -> tuple[str, ...]:
-    return tuple(one.name for one in case.guardians if one.custody is not Custody.NONE)
+    return tuple(one.name for one in case.guardians if one.has_custody)
 
 
 def _latest_by_giver(consents: Iterable[Consent], party: str) -> list[Consent]:

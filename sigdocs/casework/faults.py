@@ -50,7 +50,7 @@ PARTY_GONE = Fault(
     "part-borttagen",
     "Parten ”{party}” har varit med i ärendets samtycke men finns inte längre i sigdocs.toml.",
     "Be den som sköter inställningarna att lägga tillbaka parten med nyckeln ”{party}”, och lägg sedan "
-    'anteckningen i inkorgen igen. Ska parten inte ha mer papper: skriv kanal = "inget utskick".',
+    "anteckningen i inkorgen igen. Ska parten inte ha mer papper: ge den kanalen ”inget utskick”.",
 )
 STATE = Fault("arendets-lage", "Ärendet är {state}, och då kan {kind} inte lämnas.", "{remedy}")
 SAME_MEETING = Fault(
@@ -327,6 +327,12 @@ PROTECTED = Fault(
     "skyddad-uppgift",
     "Anteckningen har adress eller telefon till {who}, som har skyddade personuppgifter.",
     "Uppgiften sparas men skrivs inte ut i något papper som delas.",
+    W,
+)
+UNPROTECTED = Fault(
+    "skydd-upphor",
+    "Skyddet av personuppgifter för {who} upphör med den här anteckningen.",
+    "Adress och telefon kan från och med nu stå i papper. Stämmer det inte: lämna en rättelse genast.",
     W,
 )
 GOAL_EMPTY = Fault(

@@ -19,7 +19,6 @@ from sigdocs.model.consent import ConsentFact
 from sigdocs.model.events import CaseOpened, InsatsConsented
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import NoteKind
-from sigdocs.model.people import Custody
 
 _CHILD, _TEENAGER = 12, 15
 _TO_INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,3}till (?:sjalva )?insats")
@@ -74,7 +73,7 @@ def insats_missing(case: Case, day: dt.date) -> tuple[str, ...]:
     alone = needed.without_guardians and any(
         one.assessed_by and case.youth.name in one.givers for one in said
     )
-    guardians = [one.name for one in case.guardians if one.custody is not Custody.NONE]
+    guardians = [one.name for one in case.guardians if one.has_custody]
     names = [*(guardians if needed.guardians and not alone else ())]
     names += [case.youth.name] if needed.youth else []
     return tuple(name for name in names if name not in given)

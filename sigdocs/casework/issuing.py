@@ -11,7 +11,7 @@ from sigdocs.casework.reissuing import reissue_without
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
-from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
+from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 
 _GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
@@ -127,7 +127,7 @@ def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Re
 
 def _by_way_of(person: PersonFacts) -> str:
     """How mail reaches somebody with protected data: never straight home (invariant 8)."""
-    if person.protection is Protection.NONE:
+    if not person.protected:
         return ""
     return f"; skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
 
@@ -140,9 +140,9 @@ def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
 def _not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
     if rules.decides_alone(case, day):
         return _GROWN
-    if guardian.custody is Custody.NONE:
+    if not guardian.has_custody:
         return "har inte vårdnaden"
-    return "" if guardian.wants_mail else "vill inte ha utskick"
+    return "" if guardian.may_be_sent else "vill inte ha utskick"
 
 
 def _parties(ruling: Ruling) -> list[Partner]:

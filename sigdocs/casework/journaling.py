@@ -12,7 +12,7 @@ from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import Closing, Note, NoteKind, Pause
-from sigdocs.model.people import Custody, GuardianFacts, Protection, SourcedFact
+from sigdocs.model.people import GuardianFacts, SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.profile import CaseTypeProfile
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
@@ -99,7 +99,7 @@ def _facts(ruling: Ruling) -> Iterator[_Told]:
 
 def _about_case(note: Note, own: CaseTypeProfile) -> Iterator[_Told]:
     """What the note states of the family and of how the case came to be; no number or address."""
-    if note.youth and note.youth.protection is not Protection.NONE:
+    if note.youth and note.youth.protection:
         yield _Told(source="Skyddade personuppgifter", text=f"Den unge: {note.youth.protection}.")
     if note.guardians:
         yield _Told(source="Vårdnadshavare", text="\n".join(map(_guardian, note.guardians)))
@@ -118,10 +118,9 @@ def _about_case(note: Note, own: CaseTypeProfile) -> Iterator[_Told]:
 
 
 def _guardian(one: GuardianFacts) -> str:
-    """A guardian; joint custody is what holds when nothing is said, so only other kinds are told."""
-    guarded = "" if one.protection is Protection.NONE else str(one.protection)
-    custody = "" if one.custody is Custody.JOINT else f"vårdnad: {one.custody}"
-    mail = "" if one.wants_mail else "vill inte ha utskick"
+    guarded = f"skyddade uppgifter: {one.protection}" if one.protection else ""
+    custody = f"vårdnad: {one.custody}" if one.custody else ""
+    mail = {True: "vill ha utskick", False: "vill inte ha utskick", None: ""}[one.wants_mail]
     return ", ".join(part for part in (one.name, one.relation, custody, mail, guarded) if part)
 
 

@@ -23,7 +23,7 @@ from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DatedMeasure, DeviationCase, PausePeriod
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.people import GuardianFacts, PersonFacts
+from sigdocs.model.people import GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -117,8 +117,19 @@ def _state_facts(ruling: Ruling) -> None:
         file_reference=note.file_reference,
     )
     if facts != ev.FactsStated():
+        _say_whose_protection_ends(ruling, facts)
         ruling.happen(facts)
         ruling.look_round()
+
+
+def _say_whose_protection_ends(ruling: Ruling, facts: ev.FactsStated) -> None:
+    said = [("youth", "den unge", facts.youth)] if facts.youth else []
+    found = [*said, *((f"guardians.{i}", one.name, one) for i, one in enumerate(facts.guardians))]
+    known = {one.name: one for one in (ruling.case.youth, *ruling.case.guardians)}
+    for path, who, one in found:
+        before = known.get(one.name)
+        if before and before.protected and one.protection is Protection.NONE:
+            ruling.problem(faults.UNPROTECTED, f"{path}.protection", who=who)
 
 
 def _youth_as_known(ruling: Ruling) -> PersonFacts | None:

@@ -9,7 +9,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Goal, Side
 from sigdocs.model.events import Warned
-from sigdocs.model.people import PersonFacts, Protection
+from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault
 
 _MEASURABLE = re.compile(
@@ -94,7 +94,7 @@ def _protected(ruling: Ruling) -> None:
         stated.append(("youth", "den unge", note.youth))
     known = {one.name: one for one in (ruling.case.youth, *ruling.case.guardians)}
     for path, who, one in stated:
-        guarded = known.get(one.name, one).protection is not Protection.NONE
+        guarded = known.get(one.name, one).protected
         if guarded and (one.address or one.phone):
             warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
     _protected_in_text(ruling)
@@ -104,7 +104,7 @@ def _protected_in_text(ruling: Ruling) -> None:
     """The same in running text: a known number written there, or a contact line of theirs."""
     case = ruling.case
     for who, one in (("den unge", case.youth), *(("en vårdnadshavare", g) for g in case.guardians)):
-        if one.protection is Protection.NONE:
+        if not one.protected:
             continue
         phone = _digits(one.phone)
         for path, text in _printed(ruling):

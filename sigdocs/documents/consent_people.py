@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from sigdocs.casework.consent import must_consent
 from sigdocs.casework.people import all_parties
 from sigdocs.documents.letterhead import birth_date
-from sigdocs.documents.shield import is_protected
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -68,7 +67,7 @@ def about(case: Case) -> str:
     """Give whom a paper concerns: name, and birth date unless it is protected."""
     born = birth_date(case.youth)
     name = case.youth.name or case.number
-    if born is None or is_protected(case.youth):
+    if born is None or case.youth.protected:
         return name
     return f"{name}, född {long_date(born)}"
 

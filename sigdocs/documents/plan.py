@@ -15,7 +15,7 @@ from sigdocs.documents.plan_people import (
     to_call,
     with_police,
 )
-from sigdocs.documents.shield import is_protected, shielded
+from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import (
     clock,
     day_and_date,
@@ -182,7 +182,7 @@ def _police(case: Case, version: PlanVersion) -> str:
 
 
 def _whom(case: Case) -> str:
-    born = None if is_protected(case.youth) else birth_date(case.youth)
+    born = None if case.youth.protected else birth_date(case.youth)
     return joined((named(case.youth, case), f"född {long_date(born)}" if born else ""))
 
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
-from sigdocs.model.people import PersonFacts, Protection
 from sigdocs.model.profile import Profile
 
 HIDDEN = "(skyddad uppgift)"
@@ -19,11 +18,6 @@ _SHORTEST_PHONE = 6
 _SHORTEST_PART = 3
 
 PageT = TypeVar("PageT", bound=Frozen)
-
-
-def is_protected(person: PersonFacts) -> bool:
-    """Whether the person has protected personal data of any grade."""
-    return person.protection is not Protection.NONE
 
 
 def shielded(page: PageT, case: Case, profile: Profile) -> PageT:
@@ -40,7 +34,7 @@ def shielded(page: PageT, case: Case, profile: Profile) -> PageT:
 
 def _secrets(case: Case, profile: Profile) -> list[str]:
     own = f"{profile.municipality} {profile.unit} {profile.address}".casefold()
-    people = [person for person in (case.youth, *case.guardians) if is_protected(person)]
+    people = [person for person in (case.youth, *case.guardians) if person.protected]
     phones = [_phone(person.phone) for person in people]
     parts = [part for person in people for part in _address_parts(person.address)]
     kept = [part for part in parts if part.casefold() not in own]

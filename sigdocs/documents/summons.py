@@ -13,7 +13,6 @@ from sigdocs.documents.words import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
-from sigdocs.model.people import Custody
 from sigdocs.model.profile import Profile
 
 SUMMONS_NAME = "Kallelse till möte"
@@ -104,7 +103,7 @@ def _party(case: Case, call: Call, profile: Profile) -> str:
 def _family(case: Case, day: dt.date) -> str:
     """The youth, and each guardian with custody until the youth is 18."""
     alone = decides_alone(case, day)
-    called = (one for one in case.guardians if one.custody is not Custody.NONE and one.wants_mail)
+    called = (one for one in case.guardians if one.has_custody and one.may_be_sent)
     return listed((case.youth.name, *(one.name for one in called if not alone))) or "den unge"
 
 

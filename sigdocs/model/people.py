@@ -25,7 +25,10 @@ class Custody(StrEnum):
 
 
 class PersonFacts(Frozen):
-    """A private person as stated in a note; empty means not stated."""
+    """A private person as stated in a note; empty and None mean not stated.
+
+    What is not stated leaves what was known; a stated ”nej” takes it back.
+    """
 
     name: Annotated[Line, sv("namn", "För- och efternamn.", "ungdom", "klient", "den unge")] = ""
     personnummer: Annotated[
@@ -37,11 +40,13 @@ class PersonFacts(Frozen):
     address: Annotated[Line, sv("adress", "Postadress.", "bostadsadress", "adr")] = ""
     contact_way: Annotated[Line, sv("kontaktsätt", "Hur personen helst nås.", "nås bäst")] = ""
     language: Annotated[Line, sv("språk", "Språk, om inte svenska.", "modersmål")] = ""
-    interpreter: Annotated[bool, sv("tolk", "Om tolk behövs.", "tolkbehov", "behöver tolk")] = False
+    interpreter: Annotated[
+        bool | None, sv("tolk", "Om tolk behövs.", "tolkbehov", "behöver tolk")
+    ] = None
     protection: Annotated[
-        Protection,
+        Protection | None,
         sv("skyddade personuppgifter", "Grad av skydd.", "skyddade uppgifter", "skydd"),
-    ] = Protection.NONE
+    ] = None
     intermediary: Annotated[
         Line,
         sv(
@@ -49,16 +54,31 @@ class PersonFacts(Frozen):
         ),
     ] = ""
 
+    @property
+    def protected(self) -> bool:
+        """Whether the person's data are protected, in any grade."""
+        return self.protection not in {None, Protection.NONE}
+
 
 class GuardianFacts(PersonFacts):
     """A guardian (vårdnadshavare) as stated in a note."""
 
     relation: Annotated[Line, sv("relation", "Mamma, pappa eller annan.", "roll")] = ""
-    custody: Annotated[Custody, sv("vårdnad", "Gemensam, ensam eller ingen vårdnad.")] = (
-        Custody.JOINT
+    custody: Annotated[Custody | None, sv("vårdnad", "Gemensam, ensam eller ingen vårdnad.")] = None
+    wants_mail: Annotated[bool | None, sv("får utskick", "Om planen skickas dit.", "utskick")] = (
+        None
     )
-    wants_mail: Annotated[bool, sv("får utskick", "Om planen skickas dit.", "utskick")] = True
     channel: Annotated[Line, sv("kanal", "Brev, säker e-post eller överlämning.", "skickas")] = ""
+
+    @property
+    def has_custody(self) -> bool:
+        """Whether the guardian decides for the child; so it is taken to be when nothing is said."""
+        return self.custody is not Custody.NONE
+
+    @property
+    def may_be_sent(self) -> bool:
+        """Whether paper may be sent to the guardian: unless they have said no."""
+        return self.wants_mail is not False
 
 
 class PartnerFacts(Frozen):
