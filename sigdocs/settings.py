@@ -19,6 +19,7 @@ from sigdocs.model.profile import (
     Area,
     CaseTypeProfile,
     Contact,
+    Duty,
     Partner,
     Profile,
     Rules,
@@ -156,7 +157,7 @@ def _plain(key: str) -> str:
 
 @cache
 def _known_keys() -> dict[str, str]:
-    models = (Settings, ServiceSettings, Secrecy, Staff, Contact, Partner, Area)
+    models = (Settings, ServiceSettings, Secrecy, Staff, Contact, Duty, Partner, Area)
     fields = (
         field
         for model in (*models, CaseTypeProfile, Rules, SafetyContact)

@@ -57,8 +57,11 @@ def sound(stage: Stage) -> bool:
 def test_an_accepted_note_gives_exactly_its_papers_and_leaves_the_inbox(stage: Stage) -> None:
     assert files_in(stage, SET) == [
         f"{CASE}_anteckning_uppfoljning_2026-09-22.docx",
+        f"{CASE}_arbetsfordelning_nr1_2026-09-08.docx",
         f"{CASE}_atgardsplan_v1_2026-09-08.docx",
+        f"{CASE}_beslutsunderlag_nr101_2026-09-08.docx",
         f"{CASE}_delgivningslista_v1_2026-09-08.docx",
+        f"{CASE}_genomforandeplan_v1_2026-09-08.docx",
         f"{CASE}_journalanteckning_nr1_2026-09-08.docx",
         f"{CASE}_lattlast_plan_v1_2026-09-08.docx",
         f"{CASE}_sakerhetsplan_nr1_2026-09-08.docx",
@@ -208,7 +211,7 @@ def test_a_full_disk_while_publishing_loses_nothing_and_is_made_up_for(
         assert [one.folder for one in stage.desk.ledger.papers.unpublished()]
     service.step()
     assert stage.desk.ledger.papers.unpublished() == ()
-    assert len(files_in(stage, f"arenden/{CASE}/002_2026-09-22_uppfoljning")) == 8
+    assert len(files_in(stage, f"arenden/{CASE}/002_2026-09-22_uppfoljning")) == 9
     assert (stage.left(), stage.returned(), sound(stage)) == ([], [], True)
     assert list((stage.outbox / ".utkast").iterdir()) == []
 

@@ -79,7 +79,7 @@ def test_pdfs_made_late_are_made_again_byte_for_byte(sig: Office, needs_office: 
     assert sig.type("run").code == 0
     found = verdicts(sig)
     assert set(found.values()) == {"lika"}
-    assert sum(name.endswith(".pdf") for name in found) == 15
+    assert sum(name.endswith(".pdf") for name in found) == 18
     settings.write_text(without, "utf-8")
     said = sig.type("rebuild", "--documents")
     assert said.code == 5

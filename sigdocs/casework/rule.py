@@ -226,6 +226,11 @@ def _pause_or_resume(ruling: Ruling) -> None:
         ruling.problem(
             faults.PERIOD, "pause.until", what="Pausen", since=pause.since, until=pause.until
         )
+    if not pause.decided_by:
+        ruling.remarks.append(
+            "Parterna får besked om vilan först när anteckningen säger vem som har beslutat den: "
+            "lämna en rättelse med ”Beslutat av”."
+        )
     ruling.happen(ev.CasePaused(period=PausePeriod(seq=ruling.seq, pause=pause)))
 
 

@@ -7,17 +7,22 @@ import dataclasses
 
 from sigdocs.casework.history import History, fold
 from sigdocs.documents import (
+    address_sheet,
+    care_plan,
     consent_attest,
     consent_ended,
     consent_form,
+    decision_basis,
     delivery_list,
     disclosure_log,
+    duties,
     easy_plan_paper,
     journal_paper,
     leaflet_paper,
     note_form,
     pause_draft,
     plan_paper,
+    rest_notice,
     safety_plan,
     summons_paper,
 )
@@ -28,10 +33,15 @@ from sigdocs.model.profile import Profile
 PAPERS: tuple[Paper, ...] = (
     plan_paper.PAPER,
     easy_plan_paper.PAPER,
+    care_plan.PAPER,
     delivery_list.PAPER,
+    address_sheet.PAPER,
     safety_plan.PAPER,
     pause_draft.PAPER,
     disclosure_log.PAPER,
+    rest_notice.PAPER,
+    decision_basis.PAPER,
+    duties.PAPER,
     journal_paper.PAPER,
     journal_paper.RUNNING_PAPER,
     consent_form.PAPER,

@@ -31,6 +31,24 @@ class Channel(StrEnum):
     NONE = "inget utskick"
 
 
+class DutyHolder(StrEnum):
+    """Whose a task is in every case."""
+
+    COORDINATOR = "samordnare"
+    SOCIAL_WORKER = "socialsekreterare"
+    BOTH = "båda"
+    MANAGER = "enhetschef"
+
+
+class Duty(Frozen):
+    """A task and whose it is (S0 2.2.1, 3.2)."""
+
+    task: Annotated[Line, sv("uppgift", "Vad som ska göras.")]
+    by: Annotated[
+        DutyHolder, sv("görs av", "”samordnare”, ”socialsekreterare”, ”båda” eller ”enhetschef”.")
+    ]
+
+
 class Staff(Frozen):
     """Somebody at the unit who writes notes."""
 
@@ -66,6 +84,7 @@ class Partner(Frozen):
     synonyms: Annotated[tuple[Line, ...], sv("kallas", "Vad folk skriver i stället.")] = ()
     contacts: Annotated[tuple[Contact, ...], sv("kontakter", "Personer.")] = ()
     channel: Annotated[Channel, sv("kanal", "Hur papper når parten.")] = Channel.LETTER
+    address: Annotated[Line, sv("adress", "Postadress för brev.")] = ""
     same_committee: Annotated[bool, sv("samma nämnd", "Behöver inte samtycke.")] = False
     municipal: Annotated[bool, sv("kommunal", "Kommunens egen resurs.")] = False
     police: Annotated[bool, sv("polis", "Polisens roll skrivs ut.")] = False
@@ -96,6 +115,9 @@ class CaseTypeProfile(Frozen):
     plan_title: Annotated[Line, sv("planens namn", "Åtgärdsplan, handlingsplan …")]
     youth_word: Annotated[Line, sv("den unge kallas", "Ungdom, klient …")]
     coordinator_title: Annotated[Line, sv("samordnaren kallas", "Samordnare, lots …")]
+    care_plan: Annotated[
+        bool, sv("genomförandeplan", "Om en genomförandeplan görs när planen revideras.")
+    ] = False
     areas: Annotated[tuple[Area, ...], sv("livsområden", "I den ordning de skrivs ut.")]
 
 
@@ -148,6 +170,10 @@ class Profile(Frozen):
     ] = "1F4E5F"
     logo_text: Annotated[Line, sv("logotyp beskrivs", "Vad bilden visar.")] = ""
     secrecy: Annotated[Secrecy, sv("sekretess", "Sekretessmarkeringen.")]
+    manager: Annotated[Line, sv("enhetschef", "Namn; undertecknar arbetsfördelningen.")] = ""
+    duties: Annotated[
+        tuple[Duty, ...], sv("arbetsfördelning", "Vem som gör vad; utan rader görs inget papper.")
+    ] = ()
     staff: Annotated[tuple[Staff, ...], sv("samordnare", "De som skriver anteckningar.")] = ()
     partners: Annotated[tuple[Partner, ...], sv("parter", "Samverkansparter.")] = ()
     case_types: Annotated[

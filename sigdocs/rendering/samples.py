@@ -16,16 +16,21 @@ from pydantic import BaseModel
 
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.summoning import Call
+from sigdocs.documents.address_sheet import address_sheet_context
+from sigdocs.documents.care_plan import care_plan_context
 from sigdocs.documents.consent_attest import consent_attest_context
 from sigdocs.documents.consent_ended import confirmation_context, ended_context
 from sigdocs.documents.consent_form import consent_form_context
+from sigdocs.documents.decision_basis import decision_basis_context
 from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.disclosure_log import disclosure_context
+from sigdocs.documents.duties import duties_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.pause_draft import pause_draft_context
 from sigdocs.documents.plan import plan_context
+from sigdocs.documents.rest_notice import rest_notice_context
 from sigdocs.documents.safety_plan import safety_plan_context
 from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError
@@ -146,6 +151,22 @@ def _disclosure_log(one: Sample) -> BaseModel:
     return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile)
 
 
+def _rest_notice(one: Sample) -> BaseModel:
+    day, until = (dt.date.fromisoformat(one.told[name]) for name in ("datum", "vilande till"))
+    party = next(party for party in one.profile.partners if party.key == one.told["part"])
+    return rest_notice_context(one.case, party, until, day, one.profile)
+
+
+def _decision_basis(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    return decision_basis_context(one.case, one.told["underlag av"], day, one.profile)
+
+
+def _duties(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    return duties_context(one.case, day, one.profile, anew=False)
+
+
 def _delivery_list(one: Sample) -> BaseModel:
     return delivery_list_context(one.case, one.case.plans[-1], one.profile)
 
@@ -164,7 +185,12 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "aterkallelse_bekraftelse": _confirmation,
     "kallelse": _summons,
     "delgivningslista": _delivery_list,
+    "genomforandeplan": lambda one: care_plan_context(one.case, one.case.plans[-1], one.profile),
+    "adresslista": lambda one: address_sheet_context(one.case, one.case.plans[-1], one.profile),
     "sakerhetsplan": _safety_plan,
     "pausbeslut": _pause_draft,
     "utlamnandelogg": _disclosure_log,
+    "besked_vilande": _rest_notice,
+    "beslutsunderlag": _decision_basis,
+    "arbetsfordelning": _duties,
 }

@@ -1,0 +1,217 @@
+"""A draft for the manager who decides on the insats; the program never decides.
+
+S0 1.2: ”Beslut … tas alltid av chef”. It tells what the notes say, both kinds of consent with
+what is missing, and leaves choice, reasons and signature blank (FL 31–32 §§). For whoever
+decides and for the file; no partner is ever sent it.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.casework.consent_state import ConsentState, consent_parties, holds, standing_of
+from sigdocs.casework.insats import insats_consent, insats_missing
+from sigdocs.documents.consent_form import numbered
+from sigdocs.documents.consent_people import about
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case, CaseState
+from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.note import LegalFrame
+from sigdocs.model.people import Custody, GuardianFacts
+from sigdocs.model.profile import Partner, Profile
+
+DECISION_BASIS = DocumentKind(
+    slug="beslutsunderlag",
+    name="Utkast till beslut om insats",
+    document_class="Beslut i personakt",
+    receives=("beslutande chef", "akten"),
+    signed=True,
+)
+_UNSAID = "framgår inte"
+_TOLD_CUSTODY = frozenset({Custody.SOLE, Custody.NONE})
+_SOL = "socialtjänstlagen (SoL)"
+
+
+class ConsentRow(Frozen):
+    """Whose consent, or for which party; where it stands; what there is to say of it."""
+
+    who: str
+    state: str
+    told: str
+
+
+class DecisionBasisContext(Frozen):
+    """What stands on the draft.
+
+    Attributes:
+        background: labelled lines on the case; what no note tells says so.
+        told: the situation, area by area, as it was told.
+        voices: what the youth and the guardians want, as they said it.
+        proposal: what is proposed, a line each.
+        to_insats: consent to the insats, a row for each who must give it.
+        insats_note: who must consent by age, and what is missing, in words.
+        to_disclosure: consent to disclosure, a row for each party asked.
+        legal: what the insats rests on or runs beside.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    background: tuple[Fact, ...]
+    told: tuple[Fact, ...]
+    voices: tuple[Fact, ...]
+    proposal: tuple[str, ...]
+    to_insats: tuple[ConsentRow, ...]
+    insats_note: str
+    to_disclosure: tuple[ConsentRow, ...]
+    legal: str
+
+
+def decision_basis_context(
+    case: Case, by: str, on: dt.date, profile: Profile
+) -> DecisionBasisContext:
+    """Give what stands on the draft that somebody prepares a day."""
+    context = DecisionBasisContext(
+        letterhead=letterhead(profile, on, case.number, DECISION_BASIS.name),
+        title=DECISION_BASIS.name,
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Underlag av", by),
+            ("Dag", long_date(on)),
+        ),
+        background=_background(case),
+        told=tuple(Fact(label=one.area or "Nuläge", text=one.text) for one in case.situation),
+        voices=facts(
+            ("Den unge vill", case.youth_goals), ("Vårdnadshavarna vill", case.guardian_goals)
+        ),
+        proposal=tuple(_proposal(case, on, profile)),
+        to_insats=tuple(_to_insats(case, on)),
+        insats_note=_insats_note(case, on),
+        to_disclosure=tuple(_to_disclosure(case, on, profile)),
+        legal=_legal(case.legal_frame),
+    )
+    return shielded(context, case, profile)
+
+
+def _background(case: Case) -> tuple[Fact, ...]:
+    placed = {True: "ja", False: "nej", None: _UNSAID}[case.placed_before]
+    guardians = "\n".join(map(_guardian, case.guardians))
+    return facts(
+        ("Vårdnadshavare", guardians or _UNSAID),
+        ("Socialsekreterare", case.social_worker or _UNSAID),
+        ("Hur ärendet kom in", case.origin or _UNSAID),
+        ("Nominerad av", case.nominated_by),
+        ("Tidigare placering", placed),
+        ("Personakt", case.file_reference),
+    )
+
+
+def _guardian(one: GuardianFacts) -> str:
+    custody = f"vårdnad: {one.custody}" if one.custody in _TOLD_CUSTODY else ""
+    return joined((one.name, one.relation, custody))
+
+
+def _proposal(case: Case, on: dt.date, profile: Profile) -> Iterator[str]:
+    yield f"{case.youth.name or 'Den unge'} får insatsen social insatsgrupp."
+    if staff := coordinator(case, profile):
+        yield f"{upper_first(joined((staff.title, staff.name), ': '))}."
+    if named := listed(one.name for one in _proposed(case, on, profile)):
+        yield f"Parter som föreslås delta, så långt samtycket räcker: {named}."
+    if case.next_meeting:
+        yield f"Första mötet är tänkt till {day_and_date(case.next_meeting.on)}."
+
+
+def _proposed(case: Case, on: dt.date, profile: Profile) -> Iterator[Partner]:
+    """Give the parties asked, less those that somebody has said no to."""
+    for party in consent_parties(case, profile):
+        whole = standing_of(case, party.key, on, profile.rules.consent_warning)
+        if whole.state not in {ConsentState.REFUSED, ConsentState.WITHDRAWN}:
+            yield party
+
+
+def _to_insats(case: Case, on: dt.date) -> Iterator[ConsentRow]:
+    needed, missing = insats_consent(case, on), insats_missing(case, on)
+    guardians = [one.name for one in case.guardians if one.has_custody]
+    names = [*(guardians if needed.guardians else ()), *([case.youth.name] if needed.youth else ())]
+    for name in names:
+        words = [one for one in case.insats if name in one.givers and one.on <= on]
+        if words:
+            state, told = "samtycker", _how(words[-1])
+        elif name in missing:
+            state, told = "saknas", EMPTY
+        else:
+            state, told = "saknas", "se nedan: bedömt lämpligt utan vårdnadshavare"
+        yield ConsentRow(who=name or "Den unge", state=state, told=told)
+
+
+def _how(said: InsatsGiven) -> str:
+    how = {True: "skriftligt", False: "muntligt", None: ""}[said.written]
+    received = f"mottaget av {said.received_by}" if said.received_by else ""
+    return joined((joined((how, said.on.isoformat()), " "), received))
+
+
+def _insats_note(case: Case, on: dt.date) -> str:
+    needed, missing = insats_consent(case, on), insats_missing(case, on)
+    judged = [one.assessed_by for one in case.insats if one.assessed_by and one.on <= on]
+    said = f"Ännu inte antecknat: {listed(missing)}." if missing else "Inget saknas."
+    if judged and needed.without_guardians:
+        said += f" Lämpligt utan vårdnadshavare enligt {listed(dict.fromkeys(judged))}."
+    elif missing and needed.without_guardians:
+        said += (
+            " Utan vårdnadshavare går det bara om det är lämpligt och den unge samtycker "
+            "eller begär insatsen; det bedömer en människa."
+        )
+    return said
+
+
+def _to_disclosure(case: Case, on: dt.date, profile: Profile) -> Iterator[ConsentRow]:
+    for party in consent_parties(case, profile):
+        whole = standing_of(case, party.key, on, profile.rules.consent_warning)
+        end = whole.end.isoformat() if whole.end and holds(whole) else EMPTY
+        yield ConsentRow(who=upper_first(party.name), state=whole.state.value, told=end)
+
+
+def _legal(frame: LegalFrame | None) -> str:
+    if frame is None:
+        return f"Rättslig ram {_UNSAID}. Insatsen ges med stöd av {_SOL} om inget annat beslutas."
+    if frame is LegalFrame.SOL:
+        return f"Insatsen ges med stöd av {_SOL}."
+    return f"Insatsen ges med stöd av {_SOL}, vid sidan av: {frame.value}."
+
+
+def _due(story: Story) -> Iterator[Document]:
+    """Due as the case opens, and anew for each change until the start meeting is held."""
+    after, before = story.after, story.before
+    if before is None or (after.state is CaseState.OPENED and _said(before) != _said(after)):
+        yield _draft(story)
+
+
+def _said(case: Case) -> tuple[object, ...]:
+    """Give all that the draft tells of a case."""
+    people = (case.youth, case.guardians, case.social_worker, case.coordinator, case.asked)
+    origin = (case.origin, case.nominated_by, case.placed_before, case.legal_frame)
+    consents = (case.insats, case.consents, case.withdrawals)
+    told = (case.situation, case.youth_goals, case.guardian_goals, case.next_meeting)
+    return (people, origin, consents, told, case.file_reference)
+
+
+def _draft(story: Story) -> Document:
+    case, note, number = story.after, story.entry.note, numbered(story, 0)
+    by = joined((note.author, note.author_title))
+    return Document(
+        kind=DECISION_BASIS,
+        number=number,
+        title=f"{DECISION_BASIS.name} {case.number}",
+        stem=stem_of(case.number, DECISION_BASIS, f"nr{number}", note.date),
+        seq=story.entry.seq,
+        dated=story.entry.ruled_on,
+        context=decision_basis_context(case, by, note.date, story.profile),
+    )
+
+
+PAPER = Paper(DECISION_BASIS, _due, DecisionBasisContext)

@@ -1,0 +1,127 @@
+"""Who does what in a case: the social worker, the coordinator, or both; signed by their manager.
+
+S0 2.2.1 and 3.2 (its appendix 1). The rows come from the office's settings; the names from the
+case. A new one is made when somebody takes over.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.documents.consent_people import about
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import EMPTY, joined, listed, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case
+from sigdocs.model.note import NoteKind
+from sigdocs.model.profile import DutyHolder, Profile
+
+DUTIES = DocumentKind(
+    slug="arbetsfordelning",
+    name="Arbetsfördelning",
+    document_class="Arbetsfördelning i personakt",
+    receives=("socialsekreterare", "samordnare", "akten"),
+    signed=True,
+)
+_BOTH = (DutyHolder.SOCIAL_WORKER, DutyHolder.COORDINATOR)
+
+
+class DutyRow(Frozen):
+    """A task, whose it is by role, and who that is in this case."""
+
+    task: str
+    role: str
+    who: str
+
+
+class DutiesContext(Frozen):
+    """What stands on the paper.
+
+    ``missing`` says which roles have no name yet; ``replaces`` whether an earlier one no longer
+    applies; ``manager`` who signs, by name where the settings tell it.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    rows: tuple[DutyRow, ...]
+    missing: str
+    replaces: bool
+    manager: str
+    contact: str
+
+
+def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> DutiesContext:
+    """Give what stands on the paper of a day; ``anew`` when it takes the place of another."""
+    titles, names = _roles(case, profile)
+    lacking = [titles[role] for role in _BOTH if not names[role]]
+    staff = coordinator(case, profile)
+    context = DutiesContext(
+        letterhead=letterhead(profile, on, case.number, DUTIES.name),
+        title=DUTIES.name,
+        facts=facts(
+            ("Gäller", about(case)),
+            ("Ärende", case.number),
+            ("Från", long_date(on)),
+        ),
+        rows=tuple(
+            DutyRow(task=duty.task, role=upper_first(titles[duty.by]), who=names[duty.by] or EMPTY)
+            for duty in profile.duties
+        ),
+        missing=f"Namn saknas på: {listed(lacking)}." if lacking else "",
+        replaces=anew,
+        manager=joined((profile.manager, "enhetschef")),
+        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+    )
+    return shielded(context, case, profile)
+
+
+def _roles(case: Case, profile: Profile) -> tuple[dict[DutyHolder, str], dict[DutyHolder, str]]:
+    """Give the titles and the names of those who hold each role in a case."""
+    title = profile.case_types[case.type].coordinator_title
+    titles = {role: role.value for role in DutyHolder} | {
+        DutyHolder.COORDINATOR: title,
+        DutyHolder.BOTH: f"socialsekreterare och {title}",
+    }
+    names = {
+        DutyHolder.COORDINATOR: case.coordinator,
+        DutyHolder.SOCIAL_WORKER: case.social_worker,
+        DutyHolder.BOTH: listed((case.social_worker, case.coordinator)),
+        DutyHolder.MANAGER: profile.manager,
+    }
+    return titles, names
+
+
+def _due(story: Story) -> Iterator[Document]:
+    """Due from the start meeting on, whenever the case's people are others than before."""
+    if not story.profile.duties or not _started(story.after):
+        return
+    begun = _started(story.before)
+    if not begun or _people(story.before) != _people(story.after):
+        yield _duties(story, anew=begun)
+
+
+def _started(case: Case | None) -> bool:
+    return case is not None and any(one.kind is NoteKind.START for one in case.meetings)
+
+
+def _people(case: Case | None) -> tuple[str, str]:
+    return (case.coordinator, case.social_worker) if case else ("", "")
+
+
+def _duties(story: Story, *, anew: bool) -> Document:
+    case, entry = story.after, story.entry
+    return Document(
+        kind=DUTIES,
+        number=entry.seq,
+        title=f"{DUTIES.name} {case.number}",
+        stem=stem_of(case.number, DUTIES, f"nr{entry.seq}", entry.note.date),
+        seq=entry.seq,
+        dated=entry.ruled_on,
+        context=duties_context(case, entry.note.date, story.profile, anew=anew),
+    )
+
+
+PAPER = Paper(DUTIES, _due, DutiesContext)
