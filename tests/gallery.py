@@ -46,7 +46,8 @@ def papers() -> Iterator[tuple[str, str, bytes]]:
             yield slug, name, rendered(slug, example_context(slug))
             continue
         base = LIBRARY.form().data
-        form = build_form(NoteKind.FOLLOW_UP, profile, case, base=base)
+        kind = next((one for one in NoteKind if one.slug == slug), NoteKind.FOLLOW_UP)
+        form = build_form(kind, profile, case, guardian=case.guardians[0], base=base)
         yield slug, f"{name} att fylla i", form
 
 

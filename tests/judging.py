@@ -31,7 +31,10 @@ CONTRAST = 4.5
 _LEFT_OVER = re.compile(r"\{\{|\{%|%\}|\}\}|\bNone\b|\bbild:|\bnan\b|<[a-z_.]+ object|\[\]")
 _MARK = re.compile(r"[^\d]*(\d+) \((\d+)\)")
 _NEAR = 3.0
-_FILLED = frozenset({"anteckning", "samtycke", "samtycke_fornyelse", "delgivningslista"})
+_FILLED = frozenset(
+    {"anteckning", "samtycke", "samtycke_fornyelse", "delgivningslista"}
+    | {"intervju_ungdom", "intervju_foralder"}
+)
 """Papers with cells that are left blank to be filled in."""
 _UNPAGED = frozenset({"informationsfolder"})
 """The folder is cut and folded: its panels have no page numbers."""

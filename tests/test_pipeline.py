@@ -62,6 +62,10 @@ def test_an_accepted_note_gives_exactly_its_papers_and_leaves_the_inbox(stage: S
         f"{CASE}_beslutsunderlag_nr101_2026-09-08.docx",
         f"{CASE}_delgivningslista_v1_2026-09-08.docx",
         f"{CASE}_genomforandeplan_v1_2026-09-08.docx",
+        *(
+            f"{CASE}_intervju_{who}_2026-09-08.docx"
+            for who in ("foralder_1", "foralder_2", "ungdom")
+        ),
         f"{CASE}_journalanteckning_nr1_2026-09-08.docx",
         f"{CASE}_lattlast_plan_v1_2026-09-08.docx",
         f"{CASE}_sakerhetsplan_nr1_2026-09-08.docx",

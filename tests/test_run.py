@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sigdocs.folders.locking import workspace_lock
+from sigdocs.model.note import NoteKind
 from tests.commanding import CASE, FOLLOW_UP, NOTES, Office
 
 FAULTY = FOLLOW_UP.replace("Å3: klar", "Å33: klar")
@@ -107,7 +108,7 @@ def test_init_makes_what_is_missing_and_leaves_the_rest(sig: Office) -> None:
 
 def test_init_lays_a_blank_form_for_every_kind_of_note(sig: Office) -> None:
     blanks = {path.name for path in (sig.root / "outbox" / "blanketter").glob("*.docx")}
-    assert len(blanks) == 10
+    assert len(blanks) == len(NoteKind)
     assert "anteckning_rattelse.docx" in blanks
 
 

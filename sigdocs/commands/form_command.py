@@ -9,11 +9,17 @@ from sigdocs.commands.shared import json_option, print_json, unknown_case, works
 from sigdocs.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sigdocs.model.note import NoteKind
 
 _TAKEN = (
     "{path} finns redan och är annorlunda; den kan vara ifylld och skrivs inte över. "
     "Flytta den, eller ange en annan fil med -o."
+)
+
+_SEVERAL = (
+    "det blir {count} blanketter, en för varje vårdnadshavare. Utelämna -o, så läggs de i utkorgen."
 )
 
 
@@ -39,11 +45,9 @@ def command(
 ) -> int:
     """Write the form and say where."""
     from sigdocs.documents.note_form import next_kind
-    from sigdocs.folders.outbox import refresh
-    from sigdocs.intake.form.build import build_form
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
-    from sigdocs.service.papers import proposal
+    from sigdocs.service.papers import forms_on_demand
 
     wanted = _kind(kind_name) if kind_name else None
     with open_desk(workspace_of(ctx), with_office=False) as desk:
@@ -52,23 +56,29 @@ def command(
             click.echo(unknown_case(number, desk.ledger.cases()), err=True)
             return int(ExitCode.ERROR)
         kind = wanted or next_kind(case)
-        form = build_form(
-            kind,
-            desk.profile,
-            case,
-            next_meeting=proposal(case, desk.profile),
-            base=desk.library.form().data,
-        )
-        name = f"{number}_anteckning_{kind.slug}.docx"
-        target = out or desk.workspace.outbox / "arenden" / number / name
-    if target.exists() and target.read_bytes() != form:
-        click.echo(_TAKEN.format(path=target), err=True)
+        forms = forms_on_demand(desk, case, kind)
+        folder = desk.workspace.outbox / "arenden" / number
+    if out and len(forms) > 1:
+        raise click.BadParameter(_SEVERAL.format(count=len(forms)), param_hint="-o")
+    made = {out or folder / name: form for name, form in forms.items()}
+    taken = [path for path, form in made.items() if path.exists() and path.read_bytes() != form]
+    if taken:
+        click.echo(_TAKEN.format(path=taken[0]), err=True)
         return int(ExitCode.ERROR)
-    refresh(target, form)
+    return _lay(made, kind, as_json=as_json)
+
+
+def _lay(made: "Mapping[Path, bytes]", kind: "NoteKind", *, as_json: bool) -> int:
+    """Write each form and say where; several when each guardian has one."""
+    from sigdocs.folders.outbox import refresh
+
+    for path, form in made.items():
+        refresh(path, form)
     if as_json:
-        print_json({"fil": str(target), "sort": kind.value})
+        several = {"filer": [*map(str, made)]} if len(made) > 1 else {}
+        print_json({"fil": str(next(iter(made))), "sort": kind.value} | several)
     else:
-        click.echo(str(target))
+        click.echo("\n".join(map(str, made)))
     return int(ExitCode.OK)
 
 

@@ -17,6 +17,7 @@ from sigdocs.documents import (
     disclosure_log,
     duties,
     easy_plan_paper,
+    interview_form,
     journal_paper,
     leaflet_paper,
     note_form,
@@ -52,6 +53,8 @@ PAPERS: tuple[Paper, ...] = (
     leaflet_paper.PAPER,
     leaflet_paper.FOLDER_PAPER,
     summons_paper.PAPER,
+    interview_form.YOUTH_PAPER,
+    interview_form.GUARDIAN_PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
 from sigdocs.documents.document import Document
+from sigdocs.documents.interview_form import interviewed_guardians
 from sigdocs.documents.kinds import due
-from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.documents.plan_paper import PLAN
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
 from sigdocs.rendering.calendar_file import calendar_file
@@ -74,7 +75,7 @@ def file_name(stem: str, form: str) -> str:
 
 def formats_of(document: Document) -> tuple[str, ...]:
     """The formats that a document is made in."""
-    if document.kind is NOTE_FORM:
+    if document.form is not None:
         return (DOCX,)
     if isinstance(document.context, SummonsContext):
         return (DOCX, PDF, ICS)
@@ -165,7 +166,7 @@ def make_word(
     """
     made: list[File] = []
     for document in due(history, materials.profile):
-        if document.kind is NOTE_FORM:
+        if document.form is not None:
             made.append(File(document, DOCX, _form(history, document, materials)))
             continue
         docx = render(document, materials)
@@ -204,8 +205,37 @@ def _form(history: Sequence[Entry], document: Document, materials: Materials) ->
     case, profile = fold(history), materials.profile
     if case is None or document.form is None:
         raise LedgerError("En blankett utan ärende. Kör ”sigdocs verify”.")
-    upcoming = proposal(case, profile)
-    return build_form(document.form, profile, case, next_meeting=upcoming, base=materials.form)
+    return build_form(
+        document.form,
+        profile,
+        case,
+        next_meeting=proposal(case, profile),
+        guardian=next((one for one in case.guardians if one.name == document.addressee), None),
+        base=materials.form,
+    )
+
+
+def forms_on_demand(desk: Desk, case: Case, kind: NoteKind) -> dict[str, bytes]:
+    """The form for a note of one kind as things stand, by file name; one for each guardian.
+
+    When nobody has custody, or the youth has come of age, a guardian's form bears no name.
+    """
+    from sigdocs.intake.form.build import build_form
+
+    whom: list[tuple[int, GuardianFacts | None]] = [(0, None)]
+    if kind is NoteKind.GUARDIAN_INTERVIEW:
+        whom = [*interviewed_guardians(case, desk.today())] or whom
+    return {
+        f"{case.number}_anteckning_{kind.slug}{f'_{number}' if number else ''}.docx": build_form(
+            kind,
+            desk.profile,
+            case,
+            next_meeting=proposal(case, desk.profile),
+            guardian=guardian,
+            base=desk.library.form().data,
+        )
+        for number, guardian in whom
+    }
 
 
 def proposal(case: Case, profile: Profile) -> NextMeeting:
@@ -302,4 +332,5 @@ def receipt_of(rows: Sequence[Row], files: Sequence[File]) -> bytes:
 
 def _named(file: File) -> str:
     whom = file.document.addressee
-    return f"{file.name} (till {whom})" if whom else file.name
+    how = "med" if file.document.form else "till"
+    return f"{file.name} ({how} {whom})" if whom else file.name
