@@ -15,6 +15,7 @@ from sigdocs.casework.consent import may_receive
 from sigdocs.casework.consent_state import ConsentState, holds, standing_of, standings
 from sigdocs.casework.coverage import coverage
 from sigdocs.documents.kinds import due
+from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.consent import Information
 from tests.casework_notes import PROFILE, Story, follow_up, headed
 
@@ -111,11 +112,10 @@ def tell(story: Story, told: Told, step: Step, day: dt.date) -> None:
         return
     if step.what == "vårdnad":
         guardian = "Sara" if "Sara" in step.who else "Jonas"
-        has = guardian not in told.custody
-        how = "gemensam" if has else "ingen"
+        how = "ingen" if guardian in told.custody else "gemensam"
         fact = f"vårdnadshavare: [{{namn: {NAMES[guardian]}, vårdnad: {how}}}]\n"
-        if not has and story.drop(headed("journal", day.isoformat(), fact)).accepted:
-            told.custody -= {guardian}
+        if story.drop(headed("journal", day.isoformat(), fact)).accepted:
+            told.custody ^= {guardian}
         return
     if not story.drop(note_of(step, day)).accepted:
         return
@@ -189,9 +189,19 @@ def test_a_paper_to_one_party_tells_only_of_what_it_has_or_has_lost(steps: list[
         for party in PARTIES:
             now = told.covered(party, day)
             assert ("samtyckesintyg", party) not in sent or now
-            assert (("besked_upphort", party) in sent) == (
-                bool(had[party] - now) and step.what != "vårdnad"
-            )
+            assert (("besked_upphort", party) in sent) == bool(had[party] - now)
+            assert ("samtyckesintyg", party) in sent or not now - had[party]
+            stopped = {one.party for one in stopped_by_last(story.history, PROFILE)}
+            assert party not in stopped or had[party] - now
+            assert party in stopped or not (had[party] - now and _has_papers(story, party))
+
+
+def _has_papers(story: Story, party: str) -> bool:
+    """Whether an earlier entry made an attest for the party: what a lost right must stop."""
+    earlier = (due(story.history[:seq], PROFILE) for seq in range(1, len(story.history)))
+    return any(
+        one.kind.slug == "samtyckesintyg" and one.party == party for made in earlier for one in made
+    )
 
 
 @CAREFUL

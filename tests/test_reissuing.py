@@ -2,8 +2,18 @@
 
 import datetime as dt
 
+from sigdocs.documents.kinds import due
 from sigdocs.model.case import Case
-from tests.casework_notes import CONSENT, Story, follow_up, headed, receivers, withheld
+from tests.casework_notes import (
+    CONSENT,
+    PROFILE,
+    START,
+    Story,
+    follow_up,
+    headed,
+    receivers,
+    withheld,
+)
 
 GONE = "ingår inte längre"
 FAMILY = ["Milo Ekdahl", "Sara Ekdahl", "Jonas Ekdahl"]
@@ -77,6 +87,56 @@ def test_before_the_first_plan_and_after_the_last_day_there_is_nothing_to_issue(
     closed.accept(headed("avslut", "2026-10-01", "avslut: {anledning: flytt}\n"))
     closed.accept(withdrawal("Mini-Maria"))
     assert closed.plan.version == 1
+
+
+def custody(how: str, day: str = "2026-10-02") -> str:
+    told = f"vårdnadshavare: [{{namn: Jonas Ekdahl, vårdnad: {how}}}]\n"
+    return headed("journal", day, told)
+
+
+def with_jonas_outside() -> Story:
+    told = START.replace("relation: pappa", "relation: pappa, vårdnad: ingen")
+    return Story.started(told.replace("[båda vh, Milo]", "[Sara, Milo]"))
+
+
+def test_a_guardian_who_gains_custody_takes_the_plan_from_all_until_they_consent() -> None:
+    story = with_jonas_outside()
+    assert "Polisen" in receivers(story.plan)
+    decision = story.accept(custody("gemensam"))
+    assert receivers(story.plan) == ["Milo Ekdahl", "Sara Ekdahl", "Socialtjänsten"]
+    assert withheld(story.plan)["Polisen"] == GONE
+    assert withheld(story.plan)["Jonas Ekdahl"] == "får planen från nästa möte"
+    assert "behövs samtycke också från: Jonas Ekdahl." in decision.remarks[0]
+    assert {one.kind.slug for one in due(story.history, PROFILE)} >= {"besked_upphort", "samtycke"}
+    again = CONSENT.replace("[båda vh, Milo]", "[Jonas]").replace("2026-09-01", "2026-10-05")
+    story.accept(headed("samtycke", "2026-10-05", again))
+    attests = [one for one in due(story.history, PROFILE) if one.kind.slug == "samtyckesintyg"]
+    assert [one.party for one in attests] == ["polisen", "bjorkskolan", "mini-maria"]
+
+
+def test_custody_stated_again_or_given_up_takes_nothing_from_a_party() -> None:
+    story = Story.started()
+    story.accept(custody("gemensam"))
+    assert story.plan.version == 1
+    story.accept(custody("ingen", "2026-10-03"))
+    assert story.plan.version == 1
+    assert not [one for one in due(story.history, PROFILE) if one.party]
+
+
+def test_a_plan_issued_anew_goes_to_no_guardian_who_has_lost_custody_by_the_same_note() -> None:
+    story = Story.started()
+    more = withdrawal("Mini-Maria").partition("samtycke: ")[2]
+    story.accept(custody("ingen") + f"samtycke: {more}")
+    assert "Jonas Ekdahl" not in receivers(story.plan)
+    assert withheld(story.plan)["Jonas Ekdahl"] == "har inte vårdnaden"
+
+
+def test_a_corrected_birth_date_that_lets_the_youth_decide_takes_nothing() -> None:
+    story = Story.started()
+    mended = "rättelser: [{gäller: den unge personnummer, stod: '201104152390', ska stå: '%s'}]\n"
+    grown = mended % "200804152392"
+    story.accept(headed("rättelse", "2026-10-03", "rättar: 2026-09-08\n" + grown))
+    assert "Polisen" in receivers(story.plan)
 
 
 def test_the_next_version_follows_on_and_a_consent_anew_brings_the_party_back() -> None:

@@ -88,5 +88,21 @@ def test_a_correction_that_takes_a_right_stops_what_was_made_for_it(stage: Stage
     assert f"{result.folder}/" in told
 
 
+def test_a_new_guardian_stops_what_waits_for_every_party(stage: Stage) -> None:
+    told = (
+        f"Journal\nÄrende: {CASE}\nDatum: 2026-10-02\nAntecknat av: Petra Lindqvist\n"
+        "Vårdnadshavare: Per Ekholm, farbror, gemensam vårdnad\n\n"
+        "Iakttagelser: Tingsrättens beslut har kommit.\n"
+    )
+    result = stage.accept("vardnad.txt", told)
+    place = stage.outbox / "stoppat" / CASE / f"{result.folder.rpartition('/')[2]}.txt"
+    stopped = place.read_text("utf-8-sig")
+    assert "Till Polisen: " in stopped
+    assert "Till Mini-Maria: " in stopped
+    made = {path.name.partition("_")[2] for path in (stage.outbox / result.folder).iterdir()}
+    assert [name for name in made if name.startswith("besked_upphort")]
+    assert "atgardsplan_v2_2026-09-08.docx" in made
+
+
 def test_a_note_that_stops_nothing_lays_no_notice(stage: Stage) -> None:
     assert not (stage.outbox / "stoppat").exists()

@@ -1,6 +1,7 @@
 """What each party may have before and after an entry: whose right began, changed or ended."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sigdocs.casework.consent import may_receive, must_consent
@@ -49,23 +50,42 @@ def coverage(case: Case | None, party: str, day: dt.date) -> Coverage:
 def coverage_changes(
     before: Case | None, after: Case, day: dt.date, profile: Profile
 ) -> tuple[CoverageChange, ...]:
-    """The parties whose right changed by what an entry says of consent, as from its day.
+    """The parties whose right changed by what an entry says, as from its day.
 
-    What time alone ends (a last day, an 18th birthday) is no change by the entry.
+    By consents and withdrawals, or because others must consent than before it (FB 6:11). What
+    time alone ends (a last day, an 18th birthday) is no change by the entry.
     """
-    if before and (before.consents, before.withdrawals) == (after.consents, after.withdrawals):
+    others = deciders_changed(before, after, day)
+    spoken = before is None or _said(before) != _said(after)
+    if not others and not spoken:
         return ()
     on = max((day, *_beginnings(before, after)))
-    found = (
-        CoverageChange(party, coverage(before, party.key, on), coverage(after, party.key, on), on)
-        for party in dict.fromkeys(
-            (
-                *consent_parties(after, profile),
-                *(consent_parties(before, profile) if before else ()),
-            )
-        )
+    days = sorted({day, on}) if others else [on]
+    parties = dict.fromkeys(
+        (*consent_parties(after, profile), *(consent_parties(before, profile) if before else ()))
     )
-    return tuple(change for change in found if change.before != change.after)
+    found = (_change(before, after, party, days) for party in parties)
+    return tuple(change for change in found if change)
+
+
+def deciders_changed(before: Case | None, after: Case, day: dt.date) -> bool:
+    """Whether others must consent on a day after an entry than before it: custody, or an age."""
+    return before is not None and must_consent(before, day) != must_consent(after, day)
+
+
+def _change(
+    before: Case | None, after: Case, party: Partner, days: Sequence[dt.date]
+) -> CoverageChange | None:
+    """The first of the changes on some days."""
+    for day in days:
+        had, has = coverage(before, party.key, day), coverage(after, party.key, day)
+        if had != has:
+            return CoverageChange(party, had, has, day)
+    return None
+
+
+def _said(case: Case) -> tuple[object, ...]:
+    return case.consents, case.withdrawals
 
 
 def _beginnings(before: Case | None, after: Case) -> list[dt.date]:

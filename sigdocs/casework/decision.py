@@ -105,11 +105,13 @@ class Ruling:
     ids: Ids
     seq: int
     people: People = field(init=False)
+    began: Case = field(init=False)
     events: list[Event] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.began = self.case
         self.look_round()
 
     def look_round(self) -> None:

@@ -7,7 +7,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
-from sigdocs.casework.reissuing import reissue_without
+from sigdocs.casework.reissuing import NO_CUSTODY, reissue_without
 from sigdocs.model.case import Case, PlanVersion, Receiver
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
@@ -141,7 +141,7 @@ def _not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
     if rules.decides_alone(case, day):
         return _GROWN
     if not guardian.has_custody:
-        return "har inte vårdnaden"
+        return NO_CUSTODY
     return "" if guardian.may_be_sent else "vill inte ha utskick"
 
 

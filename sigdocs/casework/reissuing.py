@@ -1,11 +1,13 @@
 """The plan once more, without a party whose right to it ended between meetings."""
 
 from sigdocs.casework import consent as rules
+from sigdocs.casework.coverage import deciders_changed
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import CaseState, PlanVersion, Receiver
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
 
+NO_CUSTODY = "har inte vårdnaden"
 _GONE = "ingår inte längre"
 _NEXT_TIME = "får planen från nästa möte"
 
@@ -17,7 +19,7 @@ def reissue_without(ruling: Ruling) -> None:
     lost anything, and nothing of a closed case.
     """
     plan = ruling.case.plan
-    if plan is None or ruling.case.state is CaseState.CLOSED or not _speaks_of_consent(ruling):
+    if plan is None or ruling.case.state is CaseState.CLOSED or not _touches_consent(ruling):
         return
     lost = tuple(one for one in plan.goes_to if _lost(ruling, one))
     if not lost:
@@ -29,8 +31,26 @@ def reissue_without(ruling: Ruling) -> None:
     ruling.remarks.append("Äldre papper till dem får inte skickas: se stoppat i utkorgen.")
 
 
-def _speaks_of_consent(ruling: Ruling) -> bool:
-    return any(isinstance(event, ConsentStated | ConsentWithdrawn) for event in ruling.events)
+def _touches_consent(ruling: Ruling) -> bool:
+    spoken = any(isinstance(event, ConsentStated | ConsentWithdrawn) for event in ruling.events)
+    return spoken or deciders_changed(ruling.began, ruling.case, ruling.note.date)
+
+
+def say_who_must_consent_now(ruling: Ruling) -> None:
+    """Tell when a note makes somebody decide whose consent nobody needed before it."""
+    day = ruling.note.date
+    if not ruling.began.consents or not deciders_changed(ruling.began, ruling.case, day):
+        return
+    before = rules.must_consent(ruling.began, day)
+    new = [one for one in rules.must_consent(ruling.case, day) if one not in before]
+    silent = [
+        one for one in new if not any(one in consent.givers for consent in ruling.case.consents)
+    ]
+    if silent:
+        ruling.remarks.append(
+            f"Från {day} behövs samtycke också från: {', '.join(silent)}. "
+            "Tills det finns får ingen utanför nämnden del av uppgifter."
+        )
 
 
 def _lost(ruling: Ruling, receiver: Receiver) -> bool:
@@ -44,7 +64,9 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
     gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost)
     keys = {one.party for one in lost}
-    not_to = tuple(one for one in plan.not_to if one.party not in keys)
+    not_to = tuple(_custody_now(ruling, one) for one in plan.not_to if one.party not in keys)
+    to = tuple(_custody_now(ruling, one) for one in plan.goes_to if one not in lost)
+    not_home = tuple(one for one in to if one.reason == NO_CUSTODY)
     why = rules.in_force(ruling.case, ruling.note.date)
     return plan.model_copy(
         update={
@@ -54,10 +76,20 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "replaces": plan.version,
             "corrects": None,
             "internal": plan.internal or ((why,) if why else ()),
-            "goes_to": tuple(one for one in plan.goes_to if one not in lost),
-            "not_to": (*not_to, *gone, *_newcomers(ruling, plan)),
+            "goes_to": tuple(one for one in to if one not in not_home),
+            "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),
         }
     )
+
+
+def _custody_now(ruling: Ruling, one: Receiver) -> Receiver:
+    """A guardian's line as custody now stands; any other line as it was."""
+    guardian = next((who for who in ruling.case.guardians if who.name == one.name), None)
+    if one.party or guardian is None:
+        return one
+    if not guardian.has_custody:
+        return one.model_copy(update={"reason": NO_CUSTODY, "channel": ""})
+    return one.model_copy(update={"reason": _NEXT_TIME}) if one.reason == NO_CUSTODY else one
 
 
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:

@@ -18,6 +18,7 @@ from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.opening import open_case
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
+from sigdocs.casework.reissuing import say_who_must_consent_now
 from sigdocs.casework.requesting import request_consent
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
@@ -73,6 +74,7 @@ def _work_through(ruling: Ruling) -> None:
         return
     _state_facts(ruling)
     state_consent(ruling)
+    say_who_must_consent_now(ruling)
     state_insats(ruling)
     hold_meeting(ruling)
     ruling.look_round()

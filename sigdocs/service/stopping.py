@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from sigdocs.documents.stopping import Stopped, stopped_by_last
 from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
-from sigdocs.model.events import ConsentStated, ConsentWithdrawn, NoteCorrected
+from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import history_of
 from sigdocs.service.papers import materials_of
 
 FOLDER = "stoppat"
-_SPEAKS = (ConsentStated, ConsentWithdrawn, NoteCorrected)
+_SPEAKS = (ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected)
 """What a right can end by; for all other notes the case need not be looked through."""
 
 
