@@ -54,6 +54,16 @@ def test_what_has_nothing_to_say_is_left_out(story: Story) -> None:
     assert "Så togs anteckningen emot" not in quiet
 
 
+def test_an_interview_says_with_whom_and_how_many_numbers_it_gave() -> None:
+    told = Story.started()
+    answers = "vårdnadshavare: mamma, oro nu: 8, oro om 6 månader om inget händer: 9"
+    more = f"intervju med vårdnadshavare: {{{answers}}}"
+    told.accept(headed("intervju förälder", "2026-09-10", more))
+    lines = receipt(told.case, told.history[-1].note, (), Told(), [], []).split("\r\n")
+    assert "Intervju med:         Sara Ekdahl" in lines
+    assert "Mätvärden:            2" in lines
+
+
 def test_new_goals_and_commitments_are_told_by_their_numbers() -> None:
     started = Story.started()
     text = receipt(started.case, started.history[0].note, started.case.plans, Told(), [], [])

@@ -252,7 +252,13 @@ def test_the_printed_scales_alone_are_no_answers(kind: NoteKind) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["0 1 2 3 4 5 6 (7) 8 9 10", "7", "0 1 2 3 4 5 6 7 8 9 10   7", "0 1 2 3 4 5 6 [7] 8 9 10"],
+    [
+        "0 1 2 3 4 5 6 (7) 8 9 10",
+        "7",
+        "0 1 2 3 4 5 6 7 8 9 10   7",
+        "0 1 2 3 4 5 6 7 8 9 10 Svar: 7",
+        "0 1 2 3 4 5 6 [7] 8 9 10",
+    ],
 )
 def test_a_number_marked_among_those_printed_is_the_answer(typed: str) -> None:
     hand = filled()

@@ -192,7 +192,9 @@ def _hear(ruling: Ruling, held: Interview) -> None:
     ruling.happen(
         ev.VoicesHeard(youth_goals=text) if held.youth else ev.VoicesHeard(guardian_goals=text)
     )
-    ruling.remarks.append(f"{whose} mål ur intervjun förs in i ärendet som egna mål.")
+    ruling.remarks.append(
+        f"{whose} mål ur intervjun förs in i ärendet som egna mål, och står i nästa plan."
+    )
 
 
 def _in_order(held: Interview) -> list[str]:

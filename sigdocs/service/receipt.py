@@ -73,7 +73,8 @@ def _understood(case: Case, note: Note, seq: int) -> list[str]:
         ("Anteckning", ", ".join(about)),
         ("Antecknat av", note.author),
         ("Närvarande", _count(meeting)),
-        *_plan_rows(case, note, seq),
+        ("Intervju med", ", ".join(one.subject for one in case.interviews if one.seq == seq)),
+        *_plan_rows(case, seq),
     ]
     return [f"{label + ':':<22}{value}" for label, value in rows if value] + [""]
 
@@ -86,7 +87,7 @@ def _count(meeting: Meeting | None) -> str:
     return f"{present}" + (f" (ej närvarande {absent})" if absent else "")
 
 
-def _plan_rows(case: Case, note: Note, seq: int) -> list[tuple[str, str]]:
+def _plan_rows(case: Case, seq: int) -> list[tuple[str, str]]:
     goals = [goal for goal in case.goals if goal.made_seq == seq]
     new = [one.id for one in case.commitments if one.made_seq == seq]
     said = [
@@ -100,7 +101,7 @@ def _plan_rows(case: Case, note: Note, seq: int) -> list[tuple[str, str]]:
         ("Nya mål", ", ".join(goal.id for goal in goals)),
         ("Nya åtaganden", ", ".join(new)),
         ("Status", ", ".join(spoken)),
-        ("Mätvärden", str(len(note.measures) or "")),
+        ("Mätvärden", str(sum(one.seq == seq for one in case.measures) or "")),
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form.controls import CHECKED
+from sigdocs.intake.form.controls import ANSWER, CHECKED
 from sigdocs.intake.form.fields import SCALE, Control, Field, Section
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.when import when
@@ -14,7 +14,7 @@ from sigdocs.intake.form.words import NO, YES, plain
 _TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re.IGNORECASE)
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _COMMITMENT_REF = re.compile(r"\s*(Å\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
-_PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + r"(?!\S)")
+_PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + rf"(?:\s+{ANSWER})?(?!\S)")
 _RINGED = re.compile(r"[(\[<*_]+\s*(\d+)\s*[)\]>*_]+")
 _SAME = frozenset({"", '"', "”", "–", "-", "dito", "samma"})
 

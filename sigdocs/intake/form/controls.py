@@ -15,6 +15,8 @@ from sigdocs.intake.form.xml import run
 
 CHECKED, UNCHECKED = "☒", "☐"
 CHOOSE, CHOOSE_DAY = "Välj", "Välj datum"
+ANSWER = "Svar:"
+"""What stands between the numbers of a scale and the list to choose from."""
 
 
 class Controls:
@@ -80,7 +82,7 @@ class Controls:
 
     def _scale(self, field: Field, text: str) -> str:
         """Give the numbers to ring, and a list to choose from beside them."""
-        return run("\t".join(field.choices) + "\t") + self._choice(field, text)
+        return run("\t".join(field.choices) + f"\t{ANSWER}\u00a0") + self._choice(field, text)
 
     def _date(self, field: Field, text: str) -> str:
         day = f' w:fullDate="{text}T00:00:00Z"' if _is_day(text) else ""
