@@ -23,6 +23,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
+    "sigdocs.casework.closing_faults": "Avslut och vilande lista",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }

@@ -3,8 +3,9 @@
 from sigdocs.documents.address_sheet import AddressSheetContext, address_sheet_context, by_letter
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
+from sigdocs.model.receiving import Receiver
 from tests.casework_notes import PROFILE, START, Story
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example

@@ -7,7 +7,8 @@ import pytest
 from sigdocs.documents.delivery_list import DeliveryListContext, delivery_list_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.receiving import Receiver
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.casework_notes import PROFILE, Story, follow_up, headed, receivers, withheld

@@ -6,10 +6,11 @@ from hypothesis import assume, given
 from sigdocs.documents.plan import BRIEF, OWN_LENGTH, PlanContext, plan_context
 from sigdocs.documents.plan_areas import by_area, doubts
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact, SourcedFact
 from sigdocs.model.plan import Status
+from sigdocs.model.receiving import Receiver
 from tests.paper_cases import (
     FOLLOWED,
     PROFILE,

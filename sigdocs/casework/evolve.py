@@ -12,7 +12,7 @@ from sigdocs.model.case import (
     Present,
     StatusChange,
 )
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note import Closing, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
 
@@ -177,7 +177,7 @@ def _resumed(case: Case, event: ev.CaseResumed) -> Case:
         period if period.resumed_on else period.model_copy(update={"resumed_on": event.on})
         for period in case.pauses
     )
-    return _with(case, state=CaseState.ACTIVE, pauses=periods, closing=None)
+    return _with(case, state=CaseState.ACTIVE, pauses=periods, closing=None, discharge=None)
 
 
 def _safety(case: Case, event: ev.SafetyPlanned) -> Case:
@@ -189,7 +189,20 @@ def _safety(case: Case, event: ev.SafetyPlanned) -> Case:
 
 
 def _closed(case: Case, event: ev.CaseClosed) -> Case:
-    return _with(case, state=CaseState.CLOSED, closing=event.closing, next_meeting=None)
+    return _with(
+        case,
+        state=CaseState.CLOSED,
+        closing=event.closing,
+        discharge=event.discharge,
+        next_meeting=None,
+    )
+
+
+def _followed_up(case: Case, event: ev.FollowedUp) -> Case:
+    said = event.model_dump(exclude={"type"}, exclude_none=True)
+    known = {name: value for name, value in said.items() if value != ""}
+    closing = (case.closing or Closing()).model_copy(update=known)
+    return _with(case, closing=closing)
 
 
 def _paused(case: Case, event: ev.CasePaused) -> Case:
@@ -235,6 +248,7 @@ _APPLY: dict[type, Callable[..., Case]] = {
         case, disclosures=(*case.disclosures, e.disclosed)
     ),
     ev.CaseClosed: _closed,
+    ev.FollowedUp: _followed_up,
     ev.Warned: lambda case, e: _with(case, warned=case.warned | {e.matter}),
     ev.NoteCorrected: lambda case, _: case,
 }

@@ -239,12 +239,9 @@ COMMITMENT_TWICE = Fault(
     "Sätt status på {ref} i stället, eller skriv vad som skiljer.",
 )
 
-# Pause and closing
+# Pause
 PAUSE_START = Fault(
     "paus-utan-start", "Pausen saknar första dag.", "Skriv från och med vilket datum pausen gäller."
-)
-CLOSING_REASON = Fault(
-    "avslut-utan-skal", "Anledningen till avslutet saknas.", "Skriv varför insatsen avslutas."
 )
 
 # Corrections

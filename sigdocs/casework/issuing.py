@@ -8,14 +8,16 @@ from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.casework.reissuing import NO_CUSTODY, reissue_without
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note import NoteKind, Recipients
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
+from sigdocs.model.receiving import Receiver
 
 _GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
 _UNWANTED = "ska inte ha planen enligt anteckningen"
+_NOBODY = "ingen"
 PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 
@@ -44,7 +46,7 @@ def next_version(ruling: Ruling) -> PlanVersion:
     """The version that comes next, with its receivers."""
     last = ruling.case.plans[-1].version if ruling.case.plans else None
     internal = _internal(ruling)
-    goes_to, not_to = _receivers(ruling, shared=not internal)
+    goes_to, not_to = _receivers(ruling, _stated(ruling), shared=not internal)
     return PlanVersion(
         version=(last or 0) + 1,
         seq=ruling.seq,
@@ -64,10 +66,30 @@ def _internal(ruling: Ruling) -> tuple[str, ...]:
     return (why,) if why else ()
 
 
+def summary_receivers(ruling: Ruling) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    """Who has the summary of a closing, and who has not.
+
+    The family as for a plan; a party outside the committee only where the note says so and the
+    consent covers it that day.
+    """
+    stated = ruling.note.recipients or Recipients(everyone_covered=False)
+    silent = not stated.everyone_covered and not stated.to
+    if silent:
+        stated = stated.model_copy(update={"to": (_NOBODY,)})
+    to, not_to = _receivers(ruling, stated, shared=not _internal(ruling))
+    near = {party.key for party in ruling.profile.partners if party.same_committee}
+    outside = [one for one in not_to if not silent or one.party not in near]
+    return tuple(map(_of_summary, to)), tuple(map(_of_summary, outside))
+
+
+def _of_summary(one: Receiver) -> Receiver:
+    """A reason that speaks of the plan, as it is said of the summary."""
+    return one.model_copy(update={"reason": one.reason.replace("planen", "sammanställningen")})
+
+
 def _receivers(
-    ruling: Ruling, *, shared: bool
+    ruling: Ruling, stated: Recipients, *, shared: bool
 ) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
-    stated = _stated(ruling)
     unwanted = {folded(name) for name in stated.not_to}
     family_to, family_not = _family(ruling, stated)
     to, not_to = list(family_to), list(family_not)

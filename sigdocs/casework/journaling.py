@@ -34,6 +34,14 @@ _HEADINGS = {
 }
 
 
+_LISTED = {
+    (True, True): "Läggs",
+    (True, False): "Läggs inte",
+    (False, True): "Står",
+    (False, False): "Står inte längre",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A fact before it is known to fit: joined texts may be longer than one text can be."""
@@ -240,7 +248,7 @@ def _by_kind(note: Note) -> Iterator[_Told]:
     if note.pause:
         yield from _pause(note.pause)
     if note.closing:
-        yield from _closing(note.closing)
+        yield from _closing(note, note.closing)
     if note.disclosure:
         yield from _disclosure(note.disclosure)
     for item in note.corrections:
@@ -277,13 +285,14 @@ def _disclosure(told: Disclosure) -> Iterator[_Told]:
     return (_Told(source=source, text=text) for source, text in rows if text)
 
 
-def _closing(closing: Closing) -> Iterator[_Told]:
+def _closing(note: Note, closing: Closing) -> Iterator[_Told]:
     days = (("Inskriven", closing.enrolled), ("Utskriven", closing.discharged))
     if times := [f"{label} {day}." for label, day in days if day]:
         yield _Told(source="Tid i insatsen", text=" ".join(times))
     if closing.pauses:
         yield _Told(source="Pauser", text=closing.pauses)
-    yield _Told(source="Anledning till avslut", text=closing.reason)
+    if closing.reason:
+        yield _Told(source="Anledning till avslut", text=closing.reason)
     for outcome in closing.outcomes:
         yield _Told(
             source=outcome.area,
@@ -292,9 +301,15 @@ def _closing(closing: Closing) -> Iterator[_Told]:
         )
     if closing.afterwards:
         yield _Told(source="Efter avslut", text="\n".join(closing.afterwards))
+    if closing.guardian_words:
+        yield _Told(source="Vårdnadshavarna (egna ord)", text=closing.guardian_words)
     if closing.dormant is not None:
-        listed = "Läggs" if closing.dormant else "Läggs inte"
+        listed = _LISTED[note.kind is NoteKind.CLOSING, closing.dormant]
         yield _Told(source="Vilande lista", text=f"{listed} på vilande lista.")
+    if closing.follow_up_on or closing.follow_up_by:
+        on = str(closing.follow_up_on) if closing.follow_up_on else ""
+        who = f"av {closing.follow_up_by}" if closing.follow_up_by else ""
+        yield _Told(source="Följs upp", text=" ".join(part for part in (on, who) if part) + ".")
 
 
 def _said(note: Note) -> Iterator[_Told]:

@@ -3,9 +3,10 @@
 from sigdocs.casework import consent as rules
 from sigdocs.casework.coverage import deciders_changed
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import CaseState, PlanVersion, Receiver
+from sigdocs.model.case import CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
+from sigdocs.model.receiving import Receiver
 
 NO_CUSTODY = "har inte vårdnaden"
 _GONE = "ingår inte längre"

@@ -6,6 +6,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.attending import author_title, hold_meeting
 from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
+from sigdocs.casework.closing import close, follow_up
 from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosing import keep_apart, record_disclosure
@@ -83,7 +84,8 @@ def _work_through(ruling: Ruling) -> None:
     plan(ruling)
     _deviate(ruling)
     _pause_or_resume(ruling)
-    _close(ruling)
+    close(ruling)
+    follow_up(ruling)
     _meet_next(ruling)
     request_consent(ruling)
     remind_of_insats(ruling)
@@ -234,25 +236,6 @@ def _pause_or_resume(ruling: Ruling) -> None:
             "lämna en rättelse med ”Beslutat av”."
         )
     ruling.happen(ev.CasePaused(period=PausePeriod(seq=ruling.seq, pause=pause)))
-
-
-def _close(ruling: Ruling) -> None:
-    note = ruling.note
-    if note.kind is not NoteKind.CLOSING:
-        return
-    if note.closing is None or not note.closing.reason:
-        ruling.problem(faults.CLOSING_REASON, "closing.reason")
-        return
-    closing = note.closing
-    if closing.enrolled and closing.discharged and closing.discharged < closing.enrolled:
-        ruling.problem(
-            faults.PERIOD,
-            "closing.discharged",
-            what="Insatsen",
-            since=closing.enrolled,
-            until=closing.discharged,
-        )
-    ruling.happen(ev.CaseClosed(closing=note.closing, on=note.closing.discharged or note.date))
 
 
 def _meet_next(ruling: Ruling) -> None:

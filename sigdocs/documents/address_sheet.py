@@ -14,9 +14,10 @@ from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Channel, Profile
+from sigdocs.model.receiving import Receiver
 
 ADDRESS_SHEET = DocumentKind(
     slug="adresslista",

@@ -9,8 +9,9 @@ from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion, Receiver
+from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Receiver
 
 DELIVERY_LIST = DocumentKind(
     slug="delgivningslista",

@@ -2,9 +2,10 @@
 
 from sigdocs.documents.letterhead import Fact
 from sigdocs.documents.words import EMPTY, joined, lower_first, upper_first
-from sigdocs.model.case import Case, Meeting, PlanVersion, Present, Receiver
+from sigdocs.model.case import Case, Meeting, PlanVersion, Present
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile, Staff
+from sigdocs.model.receiving import Receiver
 
 
 def held_meeting(case: Case, version: PlanVersion) -> Meeting | None:

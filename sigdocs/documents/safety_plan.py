@@ -23,9 +23,10 @@ from sigdocs.documents.words import (
     upper_first,
 )
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Receiver
+from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Receiver
 
 SAFETY_PLAN = DocumentKind(
     slug="sakerhetsplan",

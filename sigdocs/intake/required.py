@@ -13,6 +13,7 @@ Values = Mapping[str, Any]
 _CONTENT = (
     "facts", "observations", "assessment", "decisions", "objection", "other", "situation",
     "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "police", "statuses", "goals",
+    "closing",
 )  # fmt: skip
 _INTERVIEWS: Mapping[NoteKind, str] = {
     NoteKind.YOUTH_INTERVIEW: "youth_interview",

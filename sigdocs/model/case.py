@@ -21,6 +21,7 @@ from sigdocs.model.note import (
 )
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
+from sigdocs.model.receiving import Discharge, Receiver
 from sigdocs.model.text import Line, Text
 
 
@@ -199,18 +200,6 @@ class Withdrawal(Frozen):
     on: dt.date
 
 
-class Receiver(Frozen):
-    """Somebody who shall have the plan, or shall not; ``reason`` says why in Swedish.
-
-    ``channel`` is how it is to reach them, as it stood the day the note was ruled on.
-    """
-
-    name: Line
-    party: Line = ""
-    reason: Line = ""
-    channel: Line = ""
-
-
 class PlanVersion(Frozen):
     """An issued version of the plan.
 
@@ -336,6 +325,7 @@ class Case(Frozen):
     pauses: tuple[PausePeriod, ...] = ()
     disclosures: tuple[DisclosureCase, ...] = ()
     closing: Closing | None = None
+    discharge: Discharge | None = None
     warned: frozenset[str] = frozenset()
 
     @property

@@ -25,6 +25,7 @@ from sigdocs.model.interview import Interview
 from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
+from sigdocs.model.receiving import Discharge
 from sigdocs.model.text import Line, Text
 
 
@@ -228,6 +229,16 @@ class CaseClosed(Frozen):
     type: Literal["case-closed"] = "case-closed"
     closing: Closing
     on: dt.date
+    discharge: Discharge | None = None
+
+
+class FollowedUp(Frozen):
+    """What was said of a closed case's watch afterwards; None and empty mean unchanged."""
+
+    type: Literal["followed-up"] = "followed-up"
+    dormant: bool | None = None
+    follow_up_on: dt.date | None = None
+    follow_up_by: Line = ""
 
 
 class Warned(Frozen):
@@ -280,6 +291,7 @@ Event = Annotated[
     | CaseResumed
     | DisclosureRecorded
     | CaseClosed
+    | FollowedUp
     | Warned
     | NoteCorrected,
     Field(discriminator="type"),

@@ -159,7 +159,17 @@ class Closing(Frozen):
         tuple[Text, ...],
         sv("efter avslut", "Vem som följer upp vad, och när.", "uppföljning efter"),
     ] = ()
+    guardian_words: Annotated[
+        Text, sv("vårdnadshavarnas ord", "Ordagrant.", "återkoppling från vårdnadshavare")
+    ] = ""
     dormant: Annotated[bool | None, sv("vilande lista", "Om kontakten hålls vid liv.")] = None
+    follow_up_on: Annotated[
+        dt.date | None,
+        sv("uppföljningsdatum", "Nästa kontakt efter avslut.", "nästa kontakt", "följs upp den"),
+    ] = None
+    follow_up_by: Annotated[
+        Line, sv("följs upp av", "Vem i enheten som håller kontakten.", "kontakten hålls av")
+    ] = ""
 
 
 class CorrectionItem(Frozen):

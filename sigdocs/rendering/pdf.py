@@ -8,6 +8,7 @@ pikepdf mends that, so that equal Word files give equal PDFs over runs and insta
 import datetime as dt
 import io
 import struct
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -66,7 +67,14 @@ _CHECKSUM_MAGIC = 0xB1B0AFBA
 _ICC_DATE = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
 
 
-def finish(pdf: bytes, *, title: str, when: dt.datetime, language: str = LANGUAGE) -> bytes:
+def finish(
+    pdf: bytes,
+    *,
+    title: str,
+    when: dt.datetime,
+    language: str = LANGUAGE,
+    alts: Sequence[str] = (),
+) -> bytes:
     """Return the PDF with archival metadata, and everything that varies by run pinned.
 
     Args:
@@ -74,6 +82,7 @@ def finish(pdf: bytes, *, title: str, when: dt.datetime, language: str = LANGUAG
         title: what a reader's window shows; never a person's name.
         when: the document's own time, with its zone; not the clock's.
         language: what it is written in (BCP 47).
+        alts: what is said of its charts, in order.
 
     Raises:
         ValueError: when ``when`` has no zone: the result would depend on the machine.
@@ -85,6 +94,7 @@ def finish(pdf: bytes, *, title: str, when: dt.datetime, language: str = LANGUAG
         _describe(document, title, when.astimezone(dt.UTC), language)
         _drop_leftovers(document)
         _scope_headings(document)
+        _tell_of_charts(document, alts)
         _pin_fonts(document)
         _pin_colours(document)
         out = io.BytesIO()
@@ -143,6 +153,14 @@ def _scope_headings(document: pikepdf.Pdf) -> None:
             for attributes in _attributes(cell):
                 if "/Scope" in attributes:
                     attributes.Scope = pikepdf.Name.Row
+
+
+def _tell_of_charts(document: pikepdf.Pdf, alts: Sequence[str]) -> None:
+    """Say what each chart shows; when they do not agree in number nothing is guessed."""
+    silent = [one for one in structure(document, "/Figure") if not str(one.get("/Alt", "")).strip()]
+    if len(silent) == len(alts):
+        for figure, words in zip(silent, alts, strict=True):
+            figure.Alt = pikepdf.String(words)
 
 
 def _attributes(element: pikepdf.Object) -> list[pikepdf.Object]:

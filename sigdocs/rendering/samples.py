@@ -18,12 +18,14 @@ from sigdocs.casework.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.summoning import Call
 from sigdocs.documents.address_sheet import address_sheet_context
 from sigdocs.documents.care_plan import care_plan_context
+from sigdocs.documents.closing_summary import closing_summary_context
 from sigdocs.documents.consent_attest import consent_attest_context
 from sigdocs.documents.consent_ended import confirmation_context, ended_context
 from sigdocs.documents.consent_form import consent_form_context
 from sigdocs.documents.decision_basis import decision_basis_context
 from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.disclosure_log import disclosure_context
+from sigdocs.documents.dormant_list import dormant_list_context
 from sigdocs.documents.duties import duties_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.journal import journal_context, running_journal_context
@@ -171,6 +173,17 @@ def _delivery_list(one: Sample) -> BaseModel:
     return delivery_list_context(one.case, one.case.plans[-1], one.profile)
 
 
+def _closing(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    return closing_summary_context(one.case, day, one.profile)
+
+
+def _dormant(one: Sample) -> BaseModel:
+    day = dt.date.fromisoformat(one.told["datum"])
+    others = map(Case.model_validate, one.told["andra fall"])
+    return dormant_list_context((one.case, *others), day, one.profile)
+
+
 _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "atgardsplan": _plan,
     "lattlast_plan": _easy_plan,
@@ -193,4 +206,6 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "besked_vilande": _rest_notice,
     "beslutsunderlag": _decision_basis,
     "arbetsfordelning": _duties,
+    "avslutssammanstallning": _closing,
+    "vilande_lista": _dormant,
 }

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sigdocs.model.case import Case, Meeting, PlanVersion, Receiver
+from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
+from sigdocs.model.receiving import Receiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sigdocs.intake.form.page import FormPage, form_package
 from sigdocs.intake.form.rows import Row, merged, rows_of, shown_sections
 from sigdocs.intake.form.values import case_draft
 from sigdocs.intake.form.xml import cell, paragraph, row, run, table, twips
-from sigdocs.model.case import Case
+from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
@@ -58,7 +58,8 @@ def build_form(
     said = case_draft(kind, profile, case, next_meeting, guardian)
     draft = merged(said, prefill or {})
     controls = Controls()
-    asked = layout(kind, opens=case is None)
+    closed = case is not None and case.state is CaseState.CLOSED
+    asked = layout(kind, opens=case is None, closed=closed)
     body = [paragraph("Title", run(TITLES[kind])), _subtitle(profile, case)]
     body.append(paragraph("Litentext", run(FILL_IN)))
     for section in shown_sections(asked, prefill or {}):

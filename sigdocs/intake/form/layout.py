@@ -32,18 +32,26 @@ FILL_IN: Final = (
 )
 
 
-def layout(kind: NoteKind, *, opens: bool = False) -> tuple[Section, ...]:
-    """Give the sections of the form for a kind of note; ``opens`` when there is no case yet."""
+def layout(kind: NoteKind, *, opens: bool = False, closed: bool = False) -> tuple[Section, ...]:
+    """Give the sections of the form for a kind of note.
+
+    Args:
+        kind: the kind of note.
+        opens: whether there is no case yet.
+        closed: whether the case is closed.
+    """
     every = sections()
+    meant = {"", "opens" if opens else "case", *(("closed",) if closed else ())}
     chosen = []
     for entry in _FORMS[kind].split():
         key, _, condition = entry.partition("?")
-        if condition in {"", "opens" if opens else "case"}:
+        if condition in meant:
             chosen.append(every[key])
     return tuple(_trimmed(section, kind, opens=opens) for section in chosen)
 
 
-# Which sections each kind has, in order; ``?opens`` only before there is a case, ``?case`` after.
+# Which sections each kind has, in order; ``?opens`` only before there is a case, ``?case`` after,
+# ``?closed`` when the case is closed.
 _FORMS: Final[Mapping[NoteKind, str]] = {
     NoteKind.INTAKE: "about youth guardians partners matter consent insats situation measures "
     "own_goals safety calls journal facts other next",
@@ -57,8 +65,8 @@ _FORMS: Final[Mapping[NoteKind, str]] = {
     NoteKind.PAUSE: "about pause journal other",
     NoteKind.RESUME: "about attendees consent situation new_goals journal other next",
     NoteKind.CLOSING: "about attendees consent closing outcomes statuses measures words "
-    "journal other recipients",
-    NoteKind.CONTACT: "about facts journal words next",
+    "journal other summary",
+    NoteKind.CONTACT: "about facts journal words next watch?closed",
     NoteKind.DISCLOSURE: "about disclosure disclosure_ground journal other",
     NoteKind.YOUTH_INTERVIEW: "about y_now y_school y_crime y_goals y_wishes words journal other",
     NoteKind.GUARDIAN_INTERVIEW: "about g_who g_now g_worry g_goals g_support journal other",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sigdocs.intake.form.asking import Asking, label_section, row_section
+from sigdocs.intake.form.closing import closing_sections
 from sigdocs.intake.form.consent import consent_section, insats_section
 from sigdocs.intake.form.fields import Control, Field, Section
 from sigdocs.intake.form.interview import interview_sections
@@ -241,7 +242,7 @@ def _in_words() -> dict[str, Section]:
 
 
 def _kinds_own() -> dict[str, Section]:
-    return {**_aftermath(), **_endings(), **_disclosing(), **_mending()}
+    return {**_aftermath(), **_endings(), **closing_sections(), **_disclosing(), **_mending()}
 
 
 def _aftermath() -> dict[str, Section]:
@@ -270,7 +271,6 @@ def _aftermath() -> dict[str, Section]:
 
 def _endings() -> dict[str, Section]:
     deviation, pause = Asking("deviation"), Asking("pause")
-    closing, outcome = Asking("closing"), Asking("closing.outcomes")
     return {
         "deviation": label_section(
             "Avvikelsen",
@@ -283,32 +283,6 @@ def _endings() -> dict[str, Section]:
             "pause",
             *(pause.line(path) for path in ("since", "until", "reason", "decided_by")),
             other=("Paus",),
-        ),
-        "closing": label_section(
-            "Avslutet",
-            "closing",
-            *(closing.line(p) for p in ("enrolled", "discharged", "reason", "pauses")),
-            closing.line("afterwards", "Efter avslut", "Vem följer upp vad, och när"),
-            closing.line("dormant"),
-            other=("Avslut", "Om avslutet"),
-        ),
-        "outcomes": row_section(
-            "Läge per livsområde",
-            "closing.outcomes",
-            outcome.column("area", 28, given=True),
-            outcome.column("goal", 38, given=True),
-            outcome.column("before", 40),
-            outcome.column("after", 40),
-            Field(
-                "met",
-                "Uppfyllt",
-                Control.CHOICE,
-                ("Ja", "Delvis", "Nej"),
-                width=20,
-                names=frozenset({"uppfyllt", "måluppfyllelse"}),
-            ),
-            other=("Läge vid avslut",),
-            blank=2,
         ),
     }
 

@@ -36,11 +36,13 @@ def case_draft(
     areas = [{"area": cell(area.label)} for area in profile.case_types[case_type].areas]
     draft: dict[str, Node] = {"kind": cell(kind.value), "situation": [*areas]}
     draft["youth_interview"] = {"suspicions": _suspicions()}
+    # The summary of a closing goes to no party unless somebody says so.
+    asked = {"everyone_covered": cell(NO)} if kind is NoteKind.CLOSING else {}
     if case is None:
-        return {**draft, "measures": _measures("", ())}
+        return {**draft, "recipients": asked, "measures": _measures("", ())}
     draft |= _header(case)
     draft["attendees"] = [*map(_person, _last_time(case))]
-    draft["recipients"] = {"not_to": [*map(cell, kept_out(case))]}
+    draft["recipients"] = {**asked, "not_to": [*map(cell, kept_out(case))]}
     draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
     draft["goals"] = [] if kind in _FIRST else [*map(_goal, _open_goals(case))]
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from sigdocs.errors import OfficeError
+from sigdocs.rendering.chart import chart_alts
 from sigdocs.rendering.office.office import Format, Office
 from sigdocs.rendering.pdf import LANGUAGE, finish
 from sigdocs.rendering.pdf_check import check
@@ -127,7 +128,13 @@ class OfficePool:
 
 
 def _finished(paper: Paper, raw: bytes) -> bytes | OfficeError:
-    pdf = finish(raw, title=paper.title, when=paper.when, language=paper.language)
+    pdf = finish(
+        raw,
+        title=paper.title,
+        when=paper.when,
+        language=paper.language,
+        alts=chart_alts(paper.docx),
+    )
     findings = check(pdf, paper.language)
     if findings:
         return OfficeError(_UNFIT.format(findings="; ".join(dict.fromkeys(findings))))

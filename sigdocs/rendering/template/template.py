@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.body import finish_body, new_ids
+from sigdocs.rendering.chart import place_charts
 from sigdocs.rendering.package import (
     CONTENT_TYPES,
     Limits,
@@ -107,6 +108,7 @@ class Template:
                 root = _filled(self.sources[name], values)
                 finish_body(root, ids)
                 place_pictures(name, root, parts, pictures)
+                place_charts(name, root, parts)
             except _FAILURES as error:
                 raise TemplateError(_complaint(name, error)) from error
             parts[name] = serialise(root)

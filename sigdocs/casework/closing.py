@@ -1,0 +1,97 @@
+"""The end of the insats, and the watch over a closed case: the routine's vilande lista."""
+
+import datetime as dt
+
+from sigdocs.casework import closing_faults, faults
+from sigdocs.casework.calendar import is_far
+from sigdocs.casework.closing_reasons import ClosingReason, closing_reason
+from sigdocs.casework.decision import Ruling
+from sigdocs.casework.issuing import summary_receivers
+from sigdocs.casework.outcomes import disagreements, outcomes_of
+from sigdocs.model import events as ev
+from sigdocs.model.case import Case, CaseState
+from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.receiving import Discharge
+
+_WATCH = ("dormant", "follow_up_on", "follow_up_by")
+_FAR = 2
+
+
+def close(ruling: Ruling) -> None:
+    """End the insats when the note says so, and ask about what does not fit together."""
+    note = ruling.note
+    if note.kind is not NoteKind.CLOSING:
+        return
+    closing = note.closing
+    if closing is None or not closing.reason:
+        ruling.problem(closing_faults.REASON, "closing.reason")
+        return
+    on = closing.discharged or note.date
+    if closing.enrolled and on < closing.enrolled:
+        ruling.problem(
+            faults.PERIOD,
+            "closing.discharged",
+            what="Insatsen",
+            since=closing.enrolled,
+            until=on,
+        )
+    _check_follow_up(ruling, closing, on, "utskrivningen")
+    goes_to, not_to = summary_receivers(ruling)
+    discharge = Discharge(
+        seq=ruling.seq, on=on, youth_words=note.youth_words, goes_to=goes_to, not_to=not_to
+    )
+    ruling.happen(ev.CaseClosed(closing=closing, on=on, discharge=discharge))
+    _remark(ruling, closing)
+
+
+def follow_up(ruling: Ruling) -> None:
+    """Let a journal entry change the watch over a closed case: on or off, when and by whom."""
+    note, said = ruling.note, ruling.note.closing
+    if note.kind is not NoteKind.CONTACT or said is None:
+        return
+    if ruling.case.state is not CaseState.CLOSED:
+        ruling.problem(closing_faults.NOT_CLOSED, "closing")
+        return
+    watch = {name: getattr(said, name) for name in _WATCH}
+    if said != Closing(**watch):
+        ruling.problem(closing_faults.ONLY_WATCH, "closing")
+        return
+    _check_follow_up(ruling, said, note.date, "anteckningen")
+    ruling.happen(ev.FollowedUp(**watch))
+    _warn(ruling, ruling.case.closing or said)
+
+
+def is_dormant(case: Case) -> bool:
+    """Whether a closed case stands on the vilande lista."""
+    closed = case.state is CaseState.CLOSED
+    return closed and case.closing is not None and case.closing.dormant is True
+
+
+def _check_follow_up(ruling: Ruling, said: Closing, day: dt.date, what: str) -> None:
+    on, path = said.follow_up_on, "closing.follow_up_on"
+    if on is None:
+        return
+    if on <= day:
+        ruling.problem(closing_faults.FOLLOW_UP_PAST, path, on=on, what=what, day=day)
+    elif is_far(on, day, years=_FAR):
+        ruling.problem(faults.FAR_AHEAD, path, what="Uppföljningsdatum", on=on, years=_FAR)
+
+
+def _remark(ruling: Ruling, closing: Closing) -> None:
+    if closing_reason(closing.reason) is None:
+        known = ", ".join(reason.value for reason in ClosingReason)
+        ruling.remarks.append(
+            "Anledningen står som den är skriven; den kunde inte läsas som bara en av rutinens: "
+            f"{known}. Är det en av dem, lämna en rättelse."
+        )
+    rows = outcomes_of(ruling.case, closing, ruling.seq)
+    ruling.remarks.extend(disagreements(rows))
+    _warn(ruling, closing)
+
+
+def _warn(ruling: Ruling, closing: Closing) -> None:
+    if closing.dormant and closing.follow_up_on is None:
+        ruling.problem(closing_faults.NO_DAY, "closing.follow_up_on")
+    if not closing.dormant and ruling.note.closing and ruling.note.closing.follow_up_on:
+        on = closing.follow_up_on
+        ruling.problem(closing_faults.NOT_WATCHED, "closing.follow_up_on", on=on)

@@ -1,0 +1,158 @@
+"""Before and after on the summary of a closed case: every number in a table, scales as charts."""
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
+from sigdocs.casework.people import folded
+from sigdocs.documents.charts import Bar, Chart
+from sigdocs.documents.words import EMPTY, NBSP, joined, listed, shortened, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import DatedMeasure
+from sigdocs.model.plan import Measure, MeasureKind
+
+BEFORE, AFTER = "vid inskrivning", "vid avslut"
+_MOST = 10
+_BARS = 6
+"""In one chart: more of them are parted, so that a chart never fills a page."""
+_LABEL = 44
+_CENTS = Decimal("0.01")
+
+
+class MeasureLine(Frozen):
+    """A row of the table: what was measured, the two numbers, how they differ, and the source."""
+
+    what: str
+    before: str
+    after: str
+    change: str
+    source: str
+
+
+class ChartLine(Frozen):
+    """A chart: what or whose scales it shows, and itself as data (``drawing``)."""
+
+    title: str
+    drawing: str
+
+
+def measure_lines(taken: Iterable[DatedMeasure]) -> tuple[MeasureLine, ...]:
+    """Give everything that was measured, in the order of the kinds."""
+    return tuple(map(_line, compare(taken)))
+
+
+def chart_lines(taken: Iterable[DatedMeasure]) -> tuple[ChartLine, ...]:
+    """Give a chart for each person's own scales, and one for everybody's worry.
+
+    Only what was measured twice: one number makes no chart.
+    """
+    drawn = sorted((one for one in compare(taken) if _on_scale(one)), key=_group)
+    return tuple(line for _, some in groupby(drawn, key=_group) for line in _charts([*some]))
+
+
+def _group(one: Comparison) -> tuple[bool, str]:
+    worry = one.measure.kind is MeasureKind.WORRY
+    return worry, "" if worry else folded(one.measure.subject)
+
+
+def number_text(amount: Fraction | Decimal) -> str:
+    """Write a number with at most two decimals, a decimal comma and a true minus.
+
+    >>> number_text(Fraction(2, 9)), number_text(Decimal("-7.50")), number_text(Fraction(3))
+    ('0,22', '−7,5', '3')
+    """
+    exact = Fraction(amount)
+    size = Decimal(abs(exact.numerator)) / Decimal(exact.denominator)
+    text = f"{size.quantize(_CENTS, ROUND_HALF_UP):f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"−{text}" if exact < 0 and text != "0" else text
+
+
+def _line(one: Comparison) -> MeasureLine:
+    measure = one.measure
+    named = upper_first(joined((measure.kind.value, _label(measure)), ": "))
+    sources = dict.fromkeys(each.measure.source for each in (one.before, one.after) if each)
+    return MeasureLine(
+        what=f"{named} ({measure.subject})" if measure.subject else named,
+        before=_value(one.before),
+        after=_value(one.after),
+        change=_change(one),
+        source=listed(sources) or EMPTY,
+    )
+
+
+def _label(measure: Measure) -> str:
+    """Give the goal of a scale, or the name of something else; "" when it says nothing more."""
+    own = measure.kind in SCALES or measure.kind is MeasureKind.OTHER
+    said = folded(measure.label)
+    return measure.label if own and said not in {"", folded(measure.kind.value)} else ""
+
+
+def _value(told: DatedMeasure | None) -> str:
+    if told is None:
+        return EMPTY
+    measure = told.measure
+    unit = measure.unit or (f"av {_MOST}" if measure.kind in SCALES else "")
+    parts = [joined((number_text(measure.value), unit), NBSP)]
+    if measure.window_months:
+        parts.append(f"på {measure.window_months}{NBSP}mån")
+    rate = per_month(measure)
+    rated = f"{number_text(rate)} per{NBSP}mån" if rate is not None else ""
+    return joined((joined(parts, " "), rated, str(told.on)), "\n")
+
+
+def _change(one: Comparison) -> str:
+    if one.before is None or one.after is None:
+        return EMPTY
+    change = one.change
+    if change is None:
+        return f"jämförs inte: {one.why_not}"
+    if change == 0:
+        return "oförändrat"
+    grew = f"+{number_text(change)}" if change > 0 else number_text(change)
+    if per_month(one.after.measure) is not None:
+        return f"{grew} per{NBSP}mån"
+    return f"{grew} procentenheter" if "%" in one.after.measure.unit else grew
+
+
+def _on_scale(one: Comparison) -> bool:
+    both = (one.before, one.after)
+    values = [each.measure.value for each in both if each]
+    units = {folded(each.measure.unit) for each in both if each}
+    fits = all(0 <= value <= _MOST for value in values) and units <= {"", f"av {_MOST}"}
+    return one.measure.kind in SCALES and one.change is not None and fits
+
+
+def _charts(some: list[Comparison]) -> Iterator[ChartLine]:
+    measure = some[0].measure
+    worry = measure.kind is MeasureKind.WORRY
+    title = upper_first(measure.kind.value) if worry else measure.subject or "Skalor"
+    for start in range(0, len(some), _BARS):
+        bars = tuple(map(_bar, some[start : start + _BARS]))
+        chart = Chart(first=BEFORE, second=AFTER, most=_MOST, bars=bars, alt=_alt(title, bars))
+        yield ChartLine(title=title, drawing=chart.model_dump_json())
+
+
+def _bar(one: Comparison) -> Bar:
+    measure = one.measure
+    named = joined((measure.kind.value, _label(measure)), ": ")
+    if measure.kind is MeasureKind.WORRY:
+        named = measure.subject or named
+    before, after = (
+        float(each.measure.value) if each else None for each in (one.before, one.after)
+    )
+    return Bar(label=shortened(upper_first(named), _LABEL), before=before, after=after)
+
+
+def _alt(title: str, bars: Iterable[Bar]) -> str:
+    told = (
+        f"{bar.label} {_spoken(bar.before)} {BEFORE}, {_spoken(bar.after)} {AFTER}" for bar in bars
+    )
+    return (
+        f"Stapeldiagram: {title}, skala 0 till {_MOST}. {'; '.join(told)}. Talen står i tabellen."
+    )
+
+
+def _spoken(value: float | None) -> str:
+    return EMPTY if value is None else number_text(Decimal(str(value)))

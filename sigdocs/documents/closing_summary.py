@@ -1,0 +1,249 @@
+"""The summary of a closed case: how long, why, what was reached, and who follows up what.
+
+Fields after the routine's closing (S0 1.2.2, S2 3.2.1): nothing is counted that nobody told.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.casework.closing_reasons import closing_reason
+from sigdocs.casework.outcomes import Outcome, Verdict, outcomes_of
+from sigdocs.casework.staying import Stay, stay_of
+from sigdocs.documents.closing_measures import (
+    ChartLine,
+    MeasureLine,
+    chart_lines,
+    measure_lines,
+)
+from sigdocs.documents.consent_people import about
+from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.plan_people import coordinator, receiver
+from sigdocs.documents.shield import shielded
+from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
+from sigdocs.model.base import Frozen
+from sigdocs.model.case import Case
+from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Discharge
+
+CLOSING_SUMMARY = DocumentKind(
+    slug="avslutssammanstallning",
+    name="Avslutssammanställning",
+    document_class="Sammanställning i personakt",
+    receives=(
+        "akten",
+        "ansvarig socialsekreterare",
+        "den unge",
+        "vårdnadshavare",
+        "parter som anteckningen nämner, enligt samtycke",
+    ),
+    signed=True,
+)
+_ALWAYS = (Verdict.MET, Verdict.PARTLY, Verdict.NOT)
+_IN_WORDS = {
+    Verdict.MET: "Uppfyllda",
+    Verdict.PARTLY: "Delvis uppfyllda",
+    Verdict.NOT: "Inte uppfyllda",
+    Verdict.DROPPED: "Utgår",
+    Verdict.DISPUTED: "Oklart: planen och anteckningen säger olika",
+    Verdict.UNTOLD: "Ej bedömda",
+}
+_HELD = (NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING)
+
+
+class GoalCount(Frozen):
+    """How many goals ended in one way, and which."""
+
+    how: str
+    number: str
+    which: str
+
+
+class AreaLine(Frozen):
+    """A life area with its goal: how it was, how it is, whether the goal was met."""
+
+    area: str
+    goal: str
+    before: str
+    after: str
+    met: str
+
+
+class ClosingSummaryContext(Frozen):
+    """What stands on the summary of a closed case.
+
+    What is empty is left out of the paper: ``goals`` and ``areas`` when there are no goals,
+    ``measures`` when nothing was measured, ``charts`` when no scale was measured twice.
+    """
+
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    reason: str
+    goals: tuple[GoalCount, ...]
+    areas: tuple[AreaLine, ...]
+    measures: tuple[MeasureLine, ...]
+    charts: tuple[ChartLine, ...]
+    course: tuple[Fact, ...]
+    youth_words: str
+    guardian_words: str
+    afterwards: tuple[str, ...]
+    dormant: str
+    receivers: tuple[str, ...]
+    not_to: tuple[str, ...]
+    signed_by: str
+
+
+def closing_summary_context(
+    case: Case, on: dt.date, profile: Profile, *, again: bool = False
+) -> ClosingSummaryContext:
+    """Give what stands on the summary of a closed case, dated a day.
+
+    Args:
+        case: the case, closed.
+        on: the day that the paper bears.
+        profile: the municipality.
+        again: whether it takes the place of one that was made before.
+
+    Raises:
+        ValueError: when the case is not closed.
+    """
+    closing, discharge, stay = case.closing, case.discharge, stay_of(case)
+    if closing is None or discharge is None or stay is None:
+        raise ValueError("the case is not closed")
+    staff = coordinator(case, profile)
+    outcomes = outcomes_of(case, closing, discharge.seq)
+    context = ClosingSummaryContext(
+        letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
+        title=CLOSING_SUMMARY.name,
+        facts=_facts(case, stay, closing, profile, again=again),
+        reason=closing.reason,
+        goals=_goals(outcomes),
+        areas=tuple(map(_area, outcomes)),
+        measures=measure_lines(case.measures),
+        charts=chart_lines(case.measures),
+        course=_course(case, stay, closing),
+        youth_words=discharge.youth_words,
+        guardian_words=closing.guardian_words,
+        afterwards=closing.afterwards,
+        dormant=_dormant(case, closing),
+        receivers=tuple(_receivers(case, discharge)),
+        not_to=tuple(upper_first(receiver(one)) for one in discharge.not_to),
+        signed_by=joined((staff.name, staff.title)) if staff else "Samordnare",
+    )
+    return shielded(context, case, profile)
+
+
+def _facts(
+    case: Case, stay: Stay, closing: Closing, profile: Profile, *, again: bool
+) -> tuple[Fact, ...]:
+    staff, kind = coordinator(case, profile), closing_reason(closing.reason)
+    paused = f", varav {_days(stay.paused)} i paus" if stay.paused else ""
+    return facts(
+        ("Gäller", about(case)),
+        ("Ärende", case.number),
+        ("Inskriven", long_date(stay.since)),
+        ("Utskriven", long_date(stay.until)),
+        ("Tid i insatsen", f"{_days(stay.days)}{paused}"),
+        ("Anledning", upper_first(kind.value) if kind else "se nedan"),
+        ("Samordnare", joined((staff.name, staff.phone or profile.phone)) if staff else ""),
+        ("Socialsekreterare", case.social_worker),
+        ("Ersätter", "tidigare utgåva av sammanställningen" if again else ""),
+    )
+
+
+def _days(number: int) -> str:
+    return f"{number}{NBSP}{'dag' if number == 1 else 'dagar'}"
+
+
+def _goals(outcomes: tuple[Outcome, ...]) -> tuple[GoalCount, ...]:
+    counted = [one for one in outcomes if one.counts]
+    found = {verdict: [one for one in counted if one.verdict is verdict] for verdict in Verdict}
+    return tuple(
+        GoalCount(
+            how=_IN_WORDS[verdict],
+            number=str(len(some)),
+            which=listed(one.goal.id if one.goal else one.area for one in some) or EMPTY,
+        )
+        for verdict, some in found.items()
+        if counted and (some or verdict in _ALWAYS)
+    )
+
+
+def _area(one: Outcome) -> AreaLine:
+    known = one.goal.id if one.goal else ""
+    named = one.text if known in one.text.split() else joined((known, one.text), " ")
+    return AreaLine(
+        area=one.area,
+        goal=named or EMPTY,
+        before=one.before or EMPTY,
+        after=one.after or EMPTY,
+        met=upper_first(one.verdict.value) if one.counts else EMPTY,
+    )
+
+
+def _course(case: Case, stay: Stay, closing: Closing) -> tuple[Fact, ...]:
+    held = [one for one in case.meetings if one.kind in _HELD]
+    pauses = f"{stay.pauses}, {_days(stay.paused)}" if stay.pauses else "inga"
+    told = f"Anteckningen: {closing.pauses}" if closing.pauses else ""
+    return facts(
+        ("Möten", str(len(held))),
+        ("Versioner av planen", str(len(case.plans))),
+        ("Pauser", joined((pauses, told), ". ")),
+        ("Avvikelser", str(len(case.deviations)) if case.deviations else "inga"),
+    )
+
+
+def _dormant(case: Case, closing: Closing) -> str:
+    if closing.dormant is None:
+        return ""
+    if not closing.dormant:
+        return "Ärendet står inte på vilande lista."
+    day = f"Nästa kontakt {long_date(closing.follow_up_on)}" if closing.follow_up_on else ""
+    who = closing.follow_up_by or case.coordinator
+    told = joined((day or "Dag för nästa kontakt är inte bestämd", who))
+    return f"Ärendet står på vilande lista. {told}."
+
+
+def _receivers(case: Case, discharge: Discharge) -> Iterator[str]:
+    yield "Akten"
+    if case.social_worker:
+        yield f"{case.social_worker} {EMPTY} ansvarig socialsekreterare"
+    yield from (upper_first(receiver(one)) for one in discharge.goes_to)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    """One when the case closes; one more when a correction changes what it says."""
+    kind = story.entry.note.kind
+    again = kind is NoteKind.CORRECTION and _changed(story)
+    if story.after.discharge and (kind is NoteKind.CLOSING or again):
+        yield _summary(story, again=again)
+
+
+def _changed(story: Story) -> bool:
+    before, after, day = story.before, story.after, story.entry.ruled_on
+    if before is None or before.discharge is None or after.discharge is None:
+        return True
+    watch = {"follow_up_on", "follow_up_by", "dormant"}
+    if before.closing and after.closing:
+        same = {name: getattr(before.closing, name) for name in watch}
+        after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
+    was = closing_summary_context(before, day, story.profile)
+    return was != closing_summary_context(after, day, story.profile)
+
+
+def _summary(story: Story, *, again: bool) -> Document:
+    case, entry = story.after, story.entry
+    return Document(
+        kind=CLOSING_SUMMARY,
+        number=entry.seq,
+        title=f"{CLOSING_SUMMARY.name} {case.number}",
+        stem=stem_of(case.number, CLOSING_SUMMARY, f"nr{entry.seq}", entry.note.date),
+        seq=entry.seq,
+        dated=entry.ruled_on,
+        context=closing_summary_context(case, entry.ruled_on, story.profile, again=again),
+    )
+
+
+PAPER = Paper(CLOSING_SUMMARY, _due, ClosingSummaryContext)
