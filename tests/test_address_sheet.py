@@ -77,7 +77,7 @@ def test_an_unknown_address_is_said_to_be_missing() -> None:
         Receiver(name="Lindåsa BK", party="lindasa-bk", channel="brev"),
     )
     hands = {one.name: one.how for one in sheet(the_case(), goes_to=everybody).by_hand}
-    assert hands["Milo Ekdahl"] == "Adressen saknas i ärendet. Fråga samordnaren."
+    assert hands["Milo Ekdahl"] == "Adressen saknas i ärendet. Fråga den som har ärendet."
     assert hands["BUP"] == hands["Lindåsa BK"]
     assert "inställningarna" in hands["BUP"]
 

@@ -96,12 +96,12 @@ def _where(one: Receiver, case: Case, profile: Profile) -> tuple[str, str]:
     if one.party:
         known = (party for party in all_parties(profile, case.asked) if party.key == one.party)
         address = next((party.address for party in known), "")
-        return address, "Adressen saknas i inställningarna. Fråga samordnaren."
+        return address, "Adressen saknas i inställningarna. Fråga den som har ärendet."
     family = (who for who in (case.youth, *case.guardians) if who.name == one.name)
     person = next(family, PersonFacts())
     if person.protected:
         return "", _handed_over(person)
-    return person.address, "Adressen saknas i ärendet. Fråga samordnaren."
+    return person.address, "Adressen saknas i ärendet. Fråga den som har ärendet."
 
 
 def _handed_over(person: PersonFacts) -> str:

@@ -22,7 +22,7 @@ DUTIES = DocumentKind(
     slug="arbetsfordelning",
     name="Arbetsfördelning",
     document_class="Arbetsfördelning i personakt",
-    receives=("socialsekreterare", "samordnare", "akten"),
+    receives=("socialsekreterare", "den som samordnar", "akten"),
     signed=True,
 )
 _BOTH = (DutyHolder.SOCIAL_WORKER, DutyHolder.COORDINATOR)
