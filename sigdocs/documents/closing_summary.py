@@ -130,9 +130,14 @@ def closing_summary_context(
         dormant=_dormant(case, closing),
         receivers=tuple(_receivers(case, discharge)),
         not_to=tuple(upper_first(receiver(one)) for one in discharge.not_to),
-        signed_by=joined((staff.name, staff.title)) if staff else "Samordnare",
+        signed_by=joined((staff.name, staff.title)) if staff else _title(case, profile),
     )
     return shielded(context, case, profile)
+
+
+def _title(case: Case, profile: Profile) -> str:
+    """Give what the office calls the one who coordinates."""
+    return upper_first(profile.case_types[case.type].coordinator_title)
 
 
 def _facts(
@@ -147,7 +152,10 @@ def _facts(
         ("Utskriven", long_date(stay.until)),
         ("Tid i insatsen", f"{_days(stay.days)}{paused}"),
         ("Anledning", upper_first(kind.value) if kind else "se nedan"),
-        ("Samordnare", joined((staff.name, staff.phone or profile.phone)) if staff else ""),
+        (
+            _title(case, profile),
+            joined((staff.name, staff.phone or profile.phone)) if staff else "",
+        ),
         ("Socialsekreterare", case.social_worker),
         ("Ersätter", "tidigare utgåva av sammanställningen" if again else ""),
     )
