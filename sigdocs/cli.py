@@ -20,6 +20,7 @@ COMMANDS = {
     "leaflet": "Gör informationsbladet eller foldern, med eller utan ärende.",
     "status": "Visa ärenden, möten, åtaganden, samtycken och det som väntar.",
     "case": "Visa ett ärendes historia och dokument.",
+    "nominations": "Visa nomineringarna, bara koder, och gör listan till fokusgruppen.",
     "templates": "Kontrollera, prova och anta kontorets egna mallar.",
     "rebuild": "Gör om register och dokument ur liggaren och jämför.",
     "verify": "Kontrollera liggarens kedjor och alla filers innehåll.",

@@ -21,6 +21,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.insats_faults": "Samtycke till insatsen",
+    "sigdocs.casework.nomination_faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
     "sigdocs.casework.closing_faults": "Avslut och vilande lista",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.history import Entry
+from sigdocs.casework.nominations import REGISTER, is_register
 from sigdocs.errors import (
     AlreadyRecordedError,
     LedgerError,
@@ -20,6 +21,7 @@ from sigdocs.errors import (
 from sigdocs.folders.claims import Claimed, release
 from sigdocs.intake.reading import nothing_understood
 from sigdocs.model.events import CaseOpened, Warned
+from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry
 from sigdocs.records.rows import Entry as Row
@@ -120,7 +122,7 @@ def _same_note(desk: Desk, ruled: Ruled) -> Row | None:
     if note is None:
         return None
     same = note_json(note)
-    if note.case_number:
+    if note.case_number or ruled.rows:
         return next((row for row in ruled.rows if row.note == same), None)
     return desk.ledger.opening_with(note.kind.value, note.date, same)
 
@@ -155,7 +157,7 @@ def _new_entry(
     desk: Desk, claimed: Claimed, ruled: Ruled, entry: Entry, files: Sequence[papers.File]
 ) -> NewEntry:
     """All that the ledger records of an accepted note, with the papers it must yield."""
-    note, number = entry.note, _case_number(ruled)
+    note, number = entry.note, _case_number(ruled, entry.note)
     return NewEntry(
         case_number=number,
         note_sha=claimed.sha256,
@@ -182,9 +184,11 @@ def _told(ruled: Ruled) -> Told:
     )
 
 
-def _case_number(ruled: Ruled) -> str:
+def _case_number(ruled: Ruled, note: Note) -> str:
     if ruled.rows:
         return ruled.rows[0].case_number
+    if is_register([Entry(1, note, ruled.decision.events, note.date)]):
+        return REGISTER
     opened = (event for event in ruled.decision.events if isinstance(event, CaseOpened))
     return next(event.number for event in opened)
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.casework.calendar import add_months, birthday, born, is_weekday, propose_next
-from sigdocs.casework.warnings import _names_in
+from sigdocs.casework.warnings import names_in
 from sigdocs.model.case import Side
 from sigdocs.model.profile import Rules
 from tests.casework_notes import (
@@ -169,7 +169,7 @@ def test_a_name_of_nobody_in_the_case_is_shown_once(text: str, names: list[str])
 
 
 def test_at_the_start_of_a_sentence_any_word_may_stand_before_a_name() -> None:
-    assert list(_names_in("Ring Kevin Olsson. Hälsa Bo. Danne W kom.")) == [
+    assert list(names_in("Ring Kevin Olsson. Hälsa Bo. Danne W kom.")) == [
         "Kevin Olsson",
         "Bo",
         "Danne W",

@@ -43,7 +43,7 @@ def page(case: Case | None = None, **changes: Any) -> DisclosureContext:
     (known,) = case.disclosures
     told = known.told.model_copy(update=changes)
     return disclosure_context(
-        case, known.model_copy(update={"told": told}), "Petra Lindqvist", DAY, LINDASA
+        case, known.model_copy(update={"told": told}), "Petra Lindqvist", DAY, LINDASA, 201
     )
 
 

@@ -21,6 +21,7 @@ REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
 _ANY_TIME = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE}
 _IN_ORDER = REVIEWS | {NoteKind.CLOSING}
+_OF_CASE = frozenset(NoteKind) - {NoteKind.NOMINATION}
 _RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
 _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
     CaseState.CLOSED: (
@@ -28,15 +29,15 @@ _ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
         "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
     ),
     CaseState.PAUSED: (
-        frozenset(NoteKind) - {NoteKind.PAUSE, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.INTAKE},
+        _OF_CASE - {NoteKind.PAUSE, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.INTAKE},
         _RESUME_FIRST,
     ),
     CaseState.ACTIVE: (
-        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.INTAKE},
+        _OF_CASE - {NoteKind.RESUME, NoteKind.INTAKE},
         "Kontrollera typen och ärendenumret.",
     ),
     CaseState.OPENED: (
-        frozenset(NoteKind) - {NoteKind.RESUME, NoteKind.PAUSE, NoteKind.FOLLOW_UP},
+        _OF_CASE - {NoteKind.RESUME, NoteKind.PAUSE, NoteKind.FOLLOW_UP},
         "Insatsen har inte startat: lämna startmötets anteckning först.",
     ),
 }

@@ -12,6 +12,7 @@ import datetime as dt
 from sigdocs.casework.correcting import correct
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
+from sigdocs.casework.nominate import nominate
 from sigdocs.casework.rule import ids_of, rule
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.profile import Profile
@@ -21,6 +22,8 @@ def decide(
     history: History, note: Note, today: dt.date, profile: Profile, register: Register
 ) -> Decision:
     """What ``note`` does to the case of ``history``, or all that keeps it from doing so."""
+    if note.kind is NoteKind.NOMINATION:
+        return nominate(history, note, today, profile, register)
     if note.kind is NoteKind.CORRECTION:
         return correct(history, note, today, profile, register)
     return rule(fold(history), note, today, profile, register, ids_of(history))

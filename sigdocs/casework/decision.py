@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from sigdocs.casework.people import People
 from sigdocs.model.case import Case
 from sigdocs.model.events import CommitmentMade, Event, GoalSet, NoteCorrected
+from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Profile
@@ -19,12 +20,18 @@ class Register:
     Attributes:
         taken: every case number that exists or was ever reserved.
         free: the next number of each kind of case.
+        nominations: the register of nominations, as far as the note can need it.
+        became_cases: codes of nominations that a case has been opened with.
+        names: names of people in the office's cases, for a nomination to be held against.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
     """
 
     taken: frozenset[str] = frozenset()
     free: Mapping[CaseType, str] = field(default_factory=dict)
     open_by_personnummer: Mapping[str, str] = field(default_factory=dict)
+    nominations: Nominations = field(default_factory=Nominations)
+    became_cases: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,7 @@ _PLAIN_FACTS = (
     "coordinator",
     "placed_before",
     "file_reference",
+    "nomination",
 )
 _REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _MEETINGS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})

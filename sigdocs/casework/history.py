@@ -5,12 +5,12 @@ puts those in their place first, then applies all events in order.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sigdocs.casework.evolve import replay
 from sigdocs.model.case import Case
-from sigdocs.model.events import Event, NoteCorrected
+from sigdocs.model.events import OF_REGISTER, Event, NoteCorrected
 from sigdocs.model.note import Note
 
 
@@ -49,10 +49,15 @@ def effective(history: History) -> list[Entry]:
 
 
 def fold(history: History) -> Case | None:
-    """The case after all entries; None when there are none."""
-    return replay(None, (event for entry in effective(history) for event in entry.events))
+    """The case after all entries; None when there are none, or they are the register's."""
+    return replay(None, _of_case(effective(history)))
 
 
 def case_as_of(history: History, seq: int) -> Case | None:
     """The case as it stood after entry ``seq``, seen with every correction in ``history``."""
-    return replay(None, (event for entry in effective(history)[:seq] for event in entry.events))
+    return replay(None, _of_case(effective(history)[:seq]))
+
+
+def _of_case(entries: History) -> Iterator[Event]:
+    for entry in entries:
+        yield from (event for event in entry.events if not isinstance(event, OF_REGISTER))

@@ -30,6 +30,7 @@ _HEADINGS = {
     NoteKind.DISCLOSURE: "Utlämnande utan samtycke",
     NoteKind.YOUTH_INTERVIEW: "Intervju med den unge",
     NoteKind.GUARDIAN_INTERVIEW: "Intervju med vårdnadshavare",
+    NoteKind.NOMINATION: "Nominering",
     NoteKind.CORRECTION: "Rättelse",
 }
 

@@ -16,6 +16,7 @@ from sigdocs.casework.insats import remind_of_insats, state_insats
 from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.opening import open_case
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
@@ -52,6 +53,7 @@ def rule(
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
+    ruling.problems += code_problems(note, register, opens=bool(opened))
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling)
     decision = Decision(
@@ -119,6 +121,7 @@ def _state_facts(ruling: Ruling) -> None:
         coordinator=note.coordinator,
         placed_before=note.placed_before,
         file_reference=note.file_reference,
+        nomination=note.nomination_code,
     )
     if facts != ev.FactsStated():
         _say_whose_protection_ends(ruling, facts)

@@ -124,15 +124,15 @@ def _digits(text: str) -> str:
 def _third_persons(ruling: Ruling) -> None:
     known = ruling.people.names() | _present_names(ruling)
     for path, text in _printed(ruling):
-        for name in dict.fromkeys(_names_in(text)):
+        for name in dict.fromkeys(names_in(text)):
             if not _is_known(name, known):
                 warn(ruling, f"namn:{folded(name)}", faults.THIRD_PERSON, path, name=name)
 
 
-def _names_in(text: str) -> Iterator[str]:
-    """What looks like a person's name; at the start of a sentence the first word may be any.
+def names_in(text: str) -> Iterator[str]:
+    """Give what looks like a person's name; at the start of a sentence the first word may be any.
 
-    >>> list(_names_in("Ring Kevin Olsson. Erbjud Sara samtal hos Danne W, inte med Adam."))
+    >>> list(names_in("Ring Kevin Olsson. Erbjud Sara samtal hos Danne W, inte med Adam."))
     ['Kevin Olsson', 'Sara', 'Danne W', 'Adam']
     """
     place = 0

@@ -34,6 +34,7 @@ _FINGERPRINT = 12
 @click.pass_context
 def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bool) -> int:
     """Tell the story, or write the journal."""
+    from sigdocs.casework.nominations import only_cases
     from sigdocs.reports.consents import consent_lines
     from sigdocs.reports.story import story
     from sigdocs.service.desk import open_desk
@@ -45,7 +46,7 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
         rows = desk.ledger.entries(number)
         case = case_of(rows)
         if case is None:
-            click.echo(unknown_case(number, desk.ledger.cases()), err=True)
+            click.echo(unknown_case(number, only_cases(desk.ledger.cases())), err=True)
             return int(ExitCode.ERROR)
         if journal is not None:
             return _journal(desk, case, journal, as_json=as_json)

@@ -10,6 +10,7 @@ from sigdocs.errors import ExitCode
 
 if TYPE_CHECKING:
     from sigdocs.intake.draft import Place
+    from sigdocs.model.note import Note
     from sigdocs.model.problem import Problem
     from sigdocs.service.desk import Desk
     from sigdocs.service.ruling import Ruled
@@ -66,9 +67,7 @@ def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
 def _show(ruled: "Ruled", would: list[str]) -> None:
     note = ruled.understanding.note
     if note is not None:
-        click.echo(
-            f"Läst som {note.kind.value} {note.date}, ärende {note.case_number or '(nytt)'}."
-        )
+        click.echo(f"Läst som {note.kind.value} {note.date}, {_about(note)}.")
         click.echo(
             f"Närvarande {sum(one.present for one in note.attendees)}, mål {len(note.goals)}, "
             f"nya åtaganden {sum(len(goal.commitments) for goal in note.goals)}, "
@@ -88,6 +87,12 @@ def _show(ruled: "Ruled", would: list[str]) -> None:
         click.echo("Skulle göras: " + ", ".join(would))
     elif not ruled.accepted:
         click.echo("Anteckningen skulle lämnas tillbaka.")
+
+
+def _about(note: "Note") -> str:
+    if note.nomination:
+        return f"kod {note.nomination_code or '(ny)'}"
+    return f"ärende {note.case_number or '(nytt)'}"
 
 
 def _where(place: "Place") -> str:

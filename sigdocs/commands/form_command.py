@@ -44,6 +44,7 @@ def command(
     ctx: click.Context, number: str, kind_name: str | None, out: Path | None, *, as_json: bool
 ) -> int:
     """Write the form and say where."""
+    from sigdocs.casework.nominations import only_cases
     from sigdocs.documents.note_form import next_kind
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
@@ -53,7 +54,7 @@ def command(
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         case = case_of(desk.ledger.entries(number))
         if case is None:
-            click.echo(unknown_case(number, desk.ledger.cases()), err=True)
+            click.echo(unknown_case(number, only_cases(desk.ledger.cases())), err=True)
             return int(ExitCode.ERROR)
         kind = wanted or next_kind(case)
         forms = forms_on_demand(desk, case, kind)

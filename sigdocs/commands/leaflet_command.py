@@ -58,6 +58,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Lay the leaflets and say where, and what a reader of them should know."""
+    from sigdocs.casework.nominations import only_cases
     from sigdocs.documents.leaflet_paper import FOLDER, SHEET
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
@@ -69,7 +70,7 @@ def command(
     with open_desk(workspace_of(ctx)) as desk:
         case = case_of(desk.ledger.entries(number)) if number else None
         if number and case is None:
-            click.echo(unknown_case(number, desk.ledger.cases()), err=True)
+            click.echo(unknown_case(number, only_cases(desk.ledger.cases())), err=True)
             return int(ExitCode.ERROR)
         languages = _languages(desk.profile, language, case, one=out is not None)
         laid = lay_leaflets(desk, FOLDER if fold else SHEET, languages, case, out)

@@ -13,12 +13,13 @@ from sigdocs.errors import ExitCode
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Recheck everything that is recorded."""
+    from sigdocs.casework.nominations import only_cases
     from sigdocs.records.verify import verify
     from sigdocs.service.desk import open_desk
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         findings = verify(desk.ledger, desk.store, desk.workspace.outbox)
-        cases = len(desk.ledger.cases())
+        cases = len(only_cases(desk.ledger.cases()))
     damaged = any(one.is_damage for one in findings)
     if as_json:
         print_json(

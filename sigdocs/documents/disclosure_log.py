@@ -48,13 +48,16 @@ class DisclosureContext(Frozen):
 
 
 def disclosure_context(
-    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile
+    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile, number: int
 ) -> DisclosureContext:
-    """Give what stands on the record of a disclosure that somebody noted a day."""
+    """Give what stands on the record of a disclosure that somebody noted a day.
+
+    ``number`` is the paper's, which no other record of the case has.
+    """
     told = disclosed.told
     ground, provision = _ground(told)
     context = DisclosureContext(
-        letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name),
+        letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name, note=f"nr {number}"),
         title=DISCLOSURE_LOG.name,
         facts=facts(
             ("Gäller", about(case)),
@@ -114,6 +117,7 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
     case, number, note = story.after, numbered(story, place), story.entry.note
+    by = joined((note.author, note.author_title))
     return Document(
         kind=DISCLOSURE_LOG,
         number=number,
@@ -121,9 +125,7 @@ def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
         stem=stem_of(case.number, DISCLOSURE_LOG, f"nr{number}", disclosed.on),
         seq=story.entry.seq,
         dated=story.entry.ruled_on,
-        context=disclosure_context(
-            case, disclosed, joined((note.author, note.author_title)), note.date, story.profile
-        ),
+        context=disclosure_context(case, disclosed, by, note.date, story.profile, number),
     )
 
 

@@ -6,6 +6,7 @@ A new kind is a module with a ``Paper`` and a line here.
 import dataclasses
 
 from sigdocs.casework.history import History, fold
+from sigdocs.casework.nominations import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,
@@ -19,6 +20,7 @@ from sigdocs.documents import (
     dormant_list,
     duties,
     easy_plan_paper,
+    focus_list,
     interview_form,
     journal_paper,
     leaflet_paper,
@@ -59,6 +61,7 @@ PAPERS: tuple[Paper, ...] = (
     summons_paper.PAPER,
     interview_form.YOUTH_PAPER,
     interview_form.GUARDIAN_PAPER,
+    focus_list.PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""
@@ -69,6 +72,8 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
 
     A correction yields every version that it mends, each as the case now stands at that entry.
     """
+    if is_register(history):
+        return (focus_list.focus_list(history, profile),)
     before, after = fold(history[:-1]), fold(history)
     if after is None:
         return ()

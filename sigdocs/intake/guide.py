@@ -31,6 +31,8 @@ _KINDS = {
     NoteKind.YOUTH_INTERVIEW: "vad den unge berättar vid inskrivningen, och igen vid avslutet. "
     "Alla svar är frivilliga och stannar i akten.",
     NoteKind.GUARDIAN_INTERVIEW: "detsamma för en vårdnadshavare i taget.",
+    NoteKind.NOMINATION: "någon föreslås till fokusgruppen, före samtycke: bara en kod, aldrig vem det är. "
+    "Koden ges av programmet; nästa anteckning om samma nominering skriver den.",
     NoteKind.CORRECTION: "rättar en tidigare anteckning: fel för fel, eller hela på nytt under "
     "”Hela anteckningen:”.",
 }

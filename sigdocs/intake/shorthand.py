@@ -20,6 +20,7 @@ from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.interview import OwnGoal, ScaledGoal, Suspicions
+from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.note import (
     AreaOutcome,
     Closing,
@@ -291,6 +292,7 @@ _MAIN: Mapping[type[Frozen], str] = {
     Pause: "reason",
     Closing: "reason",
     Disclosure: "what",
+    NominationFacts: "description",
     NextMeeting: "on",
     ConsentFact: "comment",
     CorrectionItem: "applies_to",

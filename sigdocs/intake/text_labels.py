@@ -10,6 +10,7 @@ from sigdocs.intake.folding import key
 from sigdocs.intake.shapes import shapes
 from sigdocs.model.base import Frozen
 from sigdocs.model.disclosure import Disclosure
+from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.note import Closing, Deviation, Note, Pause
 from sigdocs.model.people import PersonFacts
 
@@ -81,6 +82,7 @@ _UNDER: tuple[tuple[type[Frozen], str], ...] = (
     (Deviation, "deviation"),
     (Pause, "pause"),
     (Disclosure, "disclosure"),
+    (NominationFacts, "nomination"),
     (PersonFacts, "youth"),
 )
 OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte", "ärendenr", "ärende", "datum", "plats")  # fmt: skip

@@ -13,6 +13,7 @@ from sigdocs.intake.grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
 from sigdocs.model.disclosure import Ground
 from sigdocs.model.interview import SuspicionSource, Term
+from sigdocs.model.nomination import AgeBand, NominationState, SchoolType
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, MeasureKind, Status
@@ -34,6 +35,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteKind.RESUME: "återupptas, återstart, paus upphör",
         NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
         NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
+        NoteKind.NOMINATION: "nominering till fokusgruppen, nomineringen, fokusgruppsnominering",
         NoteKind.DISCLOSURE: "utlämnande utan samtycke, utlämning, utlämnandet",
         NoteKind.YOUTH_INTERVIEW: "inskrivningsintervju ungdom, avslutsintervju ungdom, ungdomsintervju, "
         "intervju med ungdom, intervju med ungdomen, intervju med den unge, intervju den unge",
@@ -76,6 +78,29 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Information.LEISURE: "fritiden, fritidsaktivitet, idrott, träning",
         Information.WORK: "arbete, jobb, praktik",
         Information.OTHER: "övrigt",
+    },
+    NominationState: {
+        NominationState.PROPOSED: "ny, föreslås, nominerad",
+        NominationState.DISCUSSED: "diskuterades, uppe i fokusgruppen",
+        NominationState.INFORMED: "familjen informerad, informerades",
+        NominationState.GOES_ON: "går till ärende",
+        NominationState.NO: "tackade nej, avböjer",
+        NominationState.NOT_CURRENT: "inte aktuell, ej aktuellt, inte aktuellt",
+        NominationState.BECAME_CASE: "ärende, öppnat ärende",
+    },
+    AgeBand: {
+        AgeBand.UNDER_12: "under 12",
+        AgeBand.TO_14: "12–14, 12-14, 12-14 år",
+        AgeBand.TO_17: "15–17, 15-17, 15-17 år",
+        AgeBand.TO_20: "18–20, 18-20, 18-20 år",
+        AgeBand.OLDER: "över 20, 21 eller mer, över 20 år",
+    },
+    SchoolType: {
+        SchoolType.COMPULSORY: "högstadiet, mellanstadiet",
+        SchoolType.UPPER: "gymnasiet, gymnasieskola",
+        SchoolType.ADAPTED: "anpassad grundskola, anpassad gymnasieskola, särskola",
+        SchoolType.ADULT: "komvux, folkhögskola",
+        SchoolType.NONE: "ingen, går inte i skolan",
     },
     Protection: {
         Protection.NONE: "inga, ingen, saknas",
@@ -186,7 +211,7 @@ def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
         if (word := key(part)) in table:
             return Choice(table[word])
     word = key(aside)
-    if len(word) < _SHORTEST or word in _hints(kind):
+    if len(word) < _SHORTEST or word in _hints(kind) or kind is AgeBand:
         return None
     near = process.extract(word, list(table), scorer=fuzz.ratio, score_cutoff=_TYPO - _MARGIN)
     scores: dict[StrEnum, float] = {}

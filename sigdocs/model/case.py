@@ -300,6 +300,7 @@ class Case(Frozen):
     coordinator: Line = ""
     placed_before: bool | None = None
     file_reference: Line = ""
+    nomination: Line = ""
     seq: int = 0
     people: tuple[Present, ...] = ()
     consents: tuple[Consent, ...] = ()

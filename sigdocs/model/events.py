@@ -22,6 +22,7 @@ from sigdocs.model.case import (
 )
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.interview import Interview
+from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
@@ -53,6 +54,7 @@ class FactsStated(Frozen):
     coordinator: Line = ""
     placed_before: bool | None = None
     file_reference: Line = ""
+    nomination: Line = ""
 
 
 class ConsentStated(Frozen):
@@ -241,6 +243,35 @@ class FollowedUp(Frozen):
     follow_up_by: Line = ""
 
 
+class NominationMade(Frozen):
+    """Somebody not named was nominated, and got a code."""
+
+    type: Literal["nomination-made"] = "nomination-made"
+    code: str
+    seq: int
+    on: dt.date
+    facts: NominationFacts
+
+
+class NominationChanged(Frozen):
+    """Something more was said of a nomination, or its state changed."""
+
+    type: Literal["nomination-changed"] = "nomination-changed"
+    code: str
+    seq: int
+    on: dt.date
+    facts: NominationFacts
+
+
+class NominationBecameCase(Frozen):
+    """A case was opened with the nomination's code; which one only that case tells."""
+
+    type: Literal["nomination-became-case"] = "nomination-became-case"
+    code: str
+    seq: int
+    on: dt.date
+
+
 class Warned(Frozen):
     """A warning was shown; it is not shown again for the same matter."""
 
@@ -292,6 +323,9 @@ Event = Annotated[
     | DisclosureRecorded
     | CaseClosed
     | FollowedUp
+    | NominationMade
+    | NominationChanged
+    | NominationBecameCase
     | Warned
     | NoteCorrected,
     Field(discriminator="type"),
@@ -301,3 +335,6 @@ Replayed.model_rebuild()
 NoteCorrected.model_rebuild()
 
 EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Event, ...])
+
+OF_REGISTER = (NominationMade, NominationChanged, NominationBecameCase)
+"""Events of the register of nominations; no case has any."""

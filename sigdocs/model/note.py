@@ -14,6 +14,7 @@ from sigdocs.model.consent import ConsentFact
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.interview import GuardianInterview, YouthInterview
+from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.people import (
     Attendee,
     GuardianFacts,
@@ -39,6 +40,7 @@ class NoteKind(StrEnum):
     CLOSING = "avslut"
     CONTACT = "journal"
     DISCLOSURE = "utlämnande"
+    NOMINATION = "nominering"
     YOUTH_INTERVIEW = "intervju ungdom"
     GUARDIAN_INTERVIEW = "intervju förälder"
     CORRECTION = "rättelse"
@@ -315,6 +317,15 @@ class Note(Frozen):
     deviation: Annotated[Deviation | None, sv("avvikelse", "Vad som hände.")] = None
     pause: Annotated[Pause | None, sv("paus", "Tid och skäl.")] = None
     closing: Annotated[Closing | None, sv("avslut", "Hur det gick.")] = None
+    nomination: Annotated[
+        NominationFacts | None, sv("nominering", "Avidentifierat, före samtycke.")
+    ] = None
+    nomination_code: Annotated[
+        Line,
+        sv(
+            "nomineringskod", "Koden som nomineringen fick; tom för en ny.", "nominering kod", "kod"
+        ),
+    ] = ""
     disclosure: Annotated[
         Disclosure | None, sv("utlämnande", "Uppgifter som lämnats ut utan samtycke.")
     ] = None

@@ -186,6 +186,11 @@ class Profile(Frozen):
         "Polisen vill hjälpa dig att hålla dig borta från brott. Men polisen måste alltid anmäla "
         "och rapportera om de får veta att någon har begått ett brott."
     )
+    nomination_code: Annotated[
+        str,
+        sv("nomineringskod", "T.ex. NOM-{år}-{löpnr:03}."),
+        StringConstraints(pattern=_NUMBER, max_length=_NUMBER_MAX),
+    ] = "NOM-{år}-{löpnr:03}"
     rules: Annotated[Rules, sv("regler", "Rutinens tal.")] = Rules()
     leaflets: Annotated[
         tuple[LeafletTexts, ...],

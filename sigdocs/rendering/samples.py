@@ -28,6 +28,7 @@ from sigdocs.documents.disclosure_log import disclosure_context
 from sigdocs.documents.dormant_list import dormant_list_context
 from sigdocs.documents.duties import duties_context
 from sigdocs.documents.easy_plan import easy_plan_context
+from sigdocs.documents.focus_list import focus_list_context
 from sigdocs.documents.journal import journal_context, running_journal_context
 from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.pause_draft import pause_draft_context
@@ -38,6 +39,7 @@ from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
 from sigdocs.model.leaflet import LeafletTexts
+from sigdocs.model.nomination import Nominations
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.library import packaged_file
 
@@ -150,7 +152,12 @@ def _pause_draft(one: Sample) -> BaseModel:
 def _disclosure_log(one: Sample) -> BaseModel:
     day = dt.date.fromisoformat(one.told["datum"])
     by = one.told["antecknat av"]
-    return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile)
+    return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile, 201)
+
+
+def _focus_list(one: Sample) -> BaseModel:
+    known = Nominations.model_validate(one.told["nomineringar"])
+    return focus_list_context(known, dt.date.fromisoformat(one.told["datum"]), one.profile)
 
 
 def _rest_notice(one: Sample) -> BaseModel:
@@ -202,6 +209,7 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "adresslista": lambda one: address_sheet_context(one.case, one.case.plans[-1], one.profile),
     "sakerhetsplan": _safety_plan,
     "pausbeslut": _pause_draft,
+    "fokusgruppslista": _focus_list,
     "utlamnandelogg": _disclosure_log,
     "besked_vilande": _rest_notice,
     "beslutsunderlag": _decision_basis,

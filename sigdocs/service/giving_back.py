@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
+from sigdocs.casework.nominations import REGISTER
 from sigdocs.casework.people import folded
 from sigdocs.errors import OfficeError, SigdocsError
 from sigdocs.folders.carrying import remove_file
@@ -23,6 +24,7 @@ from sigdocs.service.blanks import blank_name
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
 from sigdocs.service.entries import case_of
+from sigdocs.service.registry import CASES, FOCUS_GROUP
 
 COPIES = "retur"
 """Folder in the records: what lies in ``inbox/retur/``, and copies that people wrote in."""
@@ -77,10 +79,11 @@ def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
     """Say in ``inbox/retur/`` that the same note was taken in before; nothing was changed."""
     desk.require_inbox()
     name = f"{safe_name(claimed.name)}.txt"
+    where = FOCUS_GROUP if row.case_number == REGISTER else f"{CASES}/{row.case_number}"
     text = (
         f"Anteckningen ”{claimed.name}” är redan mottagen: {row.case_number}, nr {row.seq:03}, "
         f"{row.note_kind} {row.note_date}.\r\n\r\nInget har ändrats. Papperen ligger i utkorgen "
-        f"under arenden/{row.case_number}. Den här texten kan tas bort.\r\n"
+        f"under {where}. Den här texten kan tas bort.\r\n"
     )
     desk.returns.give_back(None, {name: text.encode("utf-8-sig")})
 

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from sigdocs.casework.nominations import only_cases
 from sigdocs.errors import SettingsError, SigdocsError, TemplateError, WorkspaceError
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox
@@ -136,7 +137,7 @@ def _opened(path: Path) -> Iterator[Check]:
     from sigdocs.records.ledger import Ledger
 
     with Ledger.open(path) as ledger:
-        newest, cases = ledger.newest(), len(ledger.cases())
+        newest, cases = ledger.newest(), len(only_cases(ledger.cases()))
         with ledger.engine.connect() as connection:
             found = {
                 name: str(connection.exec_driver_sql(f"PRAGMA {name}").scalar()) for name in _SAFE

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
+from sigdocs.casework.nominations import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.interview_form import interviewed_guardians
 from sigdocs.documents.kinds import due
@@ -29,6 +30,7 @@ from sigdocs.rendering.redline.redline import redline
 from sigdocs.rendering.scrub import Properties
 from sigdocs.service.desk import Desk, profile_bytes
 from sigdocs.service.entries import extra_of, history_of, told_of
+from sigdocs.service.nomination_receipt import nomination_receipt
 from sigdocs.service.receipt import receipt
 
 RECEIPT = "kvitto.txt"
@@ -315,6 +317,8 @@ def noon(day: dt.date) -> dt.datetime:
 def receipt_of(rows: Sequence[Row], files: Sequence[File]) -> bytes:
     """``kvitto.txt`` of the last row, with a byte order mark so that Notepad reads it right."""
     history = history_of(rows)
+    if is_register(history):
+        return _register_receipt(history, rows[-1], files)
     before, case = fold(history[:-1]), fold(history)
     if case is None:
         raise LedgerError("En post utan ärende. Kör ”sigdocs verify”.")
@@ -328,6 +332,12 @@ def receipt_of(rows: Sequence[Row], files: Sequence[File]) -> bytes:
         [_named(file) for file in files if file.content is None],
     )
     return text.encode("utf-8-sig")
+
+
+def _register_receipt(history: Sequence[Entry], row: Row, files: Sequence[File]) -> bytes:
+    done = [file.name for file in files if file.content is not None]
+    waiting = [file.name for file in files if file.content is None]
+    return nomination_receipt(history, told_of(row), done, waiting).encode("utf-8-sig")
 
 
 def _named(file: File) -> str:

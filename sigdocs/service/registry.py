@@ -6,6 +6,7 @@ import re
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Decision, Register
+from sigdocs.casework.nominations import REGISTER, nominations, only_cases
 from sigdocs.casework.opening import (
     OPENING,
     format_number,
@@ -13,13 +14,14 @@ from sigdocs.casework.opening import (
     type_of_number,
 )
 from sigdocs.model.case import CaseState
-from sigdocs.model.note import CaseType, Note
+from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.records.new_entry import SeriesNumber
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import case_of
+from sigdocs.service.entries import case_of, history_of
 
 CASES = "arenden"
+FOCUS_GROUP = "fokusgrupp"
 _NEAR = 80
 _MOST_NEAR = 3
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
@@ -27,6 +29,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
 def register_for(desk: Desk, note: Note) -> Register:
     """The register as far as ``note`` can need it; only notes that may open a case do."""
+    if note.kind is NoteKind.NOMINATION:
+        return Register(became_cases=became_cases(desk), names=_names(desk))
     if note.kind not in OPENING:
         return Register()
     number = note.case_number
@@ -36,7 +40,27 @@ def register_for(desk: Desk, note: Note) -> Register:
         taken=frozenset({number} if taken else ()),
         free={kind: _free(desk, kind, note.date.year) for kind in desk.profile.case_types},
         open_by_personnummer=_open_case(desk, pnr),
+        nominations=nominations(history_of(desk.ledger.entries(REGISTER))),
+        became_cases=became_cases(desk) if note.nomination_code else frozenset(),
     )
+
+
+def became_cases(desk: Desk) -> frozenset[str]:
+    """The codes of open nominations that some case has been opened with."""
+    known = nominations(history_of(desk.ledger.entries(REGISTER)))
+    return frozenset(one.code for one in known.open if _opened_a_case(desk, one.code))
+
+
+def _opened_a_case(desk: Desk, code: str) -> bool:
+    cases = (case_of(desk.ledger.entries(number)) for number in desk.ledger.opened_with(code))
+    return any(case is not None and case.nomination == code for case in cases)
+
+
+def _names(desk: Desk) -> frozenset[str]:
+    """The names of every youth and guardian of the office, to keep them out of nominations."""
+    cases = (case_of(desk.ledger.entries(number)) for number in desk.ledger.cases())
+    people = (one for case in cases if case for one in (case.youth, *case.guardians))
+    return frozenset(name for one in people for name in (one.name, one.called) if name)
 
 
 def series_number(number: str, profile: Profile) -> SeriesNumber | None:
@@ -55,9 +79,8 @@ def near_cases(desk: Desk, note: Note, decision: Decision) -> Decision:
 
     if not note.case_number or note.kind in OPENING:
         return decision
-    near = process.extract(
-        note.case_number, desk.ledger.cases(), limit=_MOST_NEAR, score_cutoff=_NEAR
-    )
+    numbers = only_cases(desk.ledger.cases())
+    near = process.extract(note.case_number, numbers, limit=_MOST_NEAR, score_cutoff=_NEAR)
     names = [name for name, _, _ in near]
     fault = faults.UNKNOWN_CASE.at(
         "case_number",
@@ -78,7 +101,7 @@ def _free(desk: Desk, kind: CaseType, year: int) -> str:
 
 def free_folder(desk: Desk, number: str, name: str) -> str:
     """Where in the outbox a new entry's papers shall lie, by a name that nothing has yet."""
-    folder = f"{CASES}/{number}/{name}"
+    folder = f"{FOCUS_GROUP}/{name}" if number == REGISTER else f"{CASES}/{number}/{name}"
     names = itertools.chain([folder], (f"{folder}_{count}" for count in itertools.count(2)))
     return next(one for one in names if not os.path.lexists(desk.workspace.outbox / one))
 

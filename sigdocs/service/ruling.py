@@ -6,11 +6,13 @@ from pathlib import PurePath
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
+from sigdocs.casework.nominations import REGISTER as NOMINATIONS
 from sigdocs.errors import (
     OfficeError,
 )
 from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.intake.reading import Understanding, nothing_understood, understand
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
@@ -44,14 +46,22 @@ def rule(desk: Desk, name: str, content: bytes) -> Ruled:
     note = understanding.tentative
     if note is None:
         return Ruled(understanding)
-    rows = desk.ledger.entries(note.case_number) if note.case_number else ()
+    stream = stream_of(note)
+    rows = desk.ledger.entries(stream) if stream else ()
     register = register_for(desk, note)
     decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
-    if not rows and not decision.accepted:
+    if not rows and not decision.accepted and stream != NOMINATIONS:
         decision = near_cases(desk, note, decision)
     if any(problem.blocks for problem in understanding.problems):
         decision = _besides(decision, understanding.problems)
     return Ruled(understanding, rows, decision)
+
+
+def stream_of(note: Note) -> str:
+    """The ledger's name for what a note is about: its case, or the register of nominations."""
+    if note.kind is NoteKind.NOMINATION:
+        return NOMINATIONS
+    return note.case_number if note.case_number != NOMINATIONS else ""
 
 
 def _understood(desk: Desk, name: str, content: bytes) -> Understanding:

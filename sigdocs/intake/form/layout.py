@@ -23,6 +23,7 @@ TITLES: Final[Mapping[NoteKind, str]] = {
     NoteKind.DISCLOSURE: "Anteckning om utlämnande utan samtycke",
     NoteKind.YOUTH_INTERVIEW: "Intervju med den unge",
     NoteKind.GUARDIAN_INTERVIEW: "Intervju med vårdnadshavare",
+    NoteKind.NOMINATION: "Nominering till fokusgruppen",
     NoteKind.CORRECTION: "Rättelse av anteckning",
 }
 
@@ -70,6 +71,7 @@ _FORMS: Final[Mapping[NoteKind, str]] = {
     NoteKind.DISCLOSURE: "about disclosure disclosure_ground journal other",
     NoteKind.YOUTH_INTERVIEW: "about y_now y_school y_crime y_goals y_wishes words journal other",
     NoteKind.GUARDIAN_INTERVIEW: "about g_who g_now g_worry g_goals g_support journal other",
+    NoteKind.NOMINATION: "about nomination_code nomination",
     NoteKind.CORRECTION: "about wrong corrections journal",
 }
 
@@ -81,6 +83,8 @@ _LAPSE = ("lapsed", "comment")
 def _trimmed(section: Section, kind: NoteKind, *, opens: bool) -> Section:
     """Leave out what this kind does not ask."""
     paths = [f.path for f in section.fields]
+    if section.is_like(sections()["about"]) and kind is NoteKind.NOMINATION:
+        return section.only("kind", "date", "author", "author_title")
     if section.is_like(sections()["about"]):
         held = kind in {NoteKind.CONTACT, NoteKind.DEVIATION, NoteKind.CONSENT}
         unasked = {*(() if held else _CONTACT)}

@@ -53,6 +53,7 @@ def _about() -> dict[str, Section]:
             note.line("legal_frame"),
             note.line("origin"),
             note.line("nominated_by"),
+            note.line("nomination_code", hint="Om den unge har varit nominerad"),
             note.line("social_worker"),
             note.line("coordinator", "Samordnas av"),
             note.line("placed_before"),
@@ -243,6 +244,7 @@ def _in_words() -> dict[str, Section]:
 
 def _kinds_own() -> dict[str, Section]:
     return {**_aftermath(), **_endings(), **closing_sections(), **_disclosing(), **_mending()}
+    return {**_aftermath(), **_endings(), **_disclosing(), **_nominating(), **_mending()}
 
 
 def _aftermath() -> dict[str, Section]:
@@ -283,6 +285,28 @@ def _endings() -> dict[str, Section]:
             "pause",
             *(pause.line(path) for path in ("since", "until", "reason", "decided_by")),
             other=("Paus",),
+        ),
+    }
+
+
+def _nominating() -> dict[str, Section]:
+    note, told = Asking(), Asking("nomination")
+    return {
+        "nomination": label_section(
+            "Nomineringen",
+            "nomination",
+            told.line("organisation", hint="Verksamhet, inget namn"),
+            told.line("role", hint="Till exempel kurator, inget namn"),
+            *map(told.line, ("age_band", "school", "concerns", "description", "asked")),
+            *map(told.line, ("meeting_on", "state", "said")),
+            other=("Nominering", "Om nomineringen"),
+            tip="Skriv så att ingen kan kännas igen: inget namn, nummer, telefon eller adress.",
+        ),
+        "nomination_code": label_section(
+            "Koden",
+            "",
+            note.line("nomination_code", hint="Tom för en ny nominering; programmet ger koden."),
+            other=("Nomineringskod",),
         ),
     }
 

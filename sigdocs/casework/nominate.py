@@ -1,0 +1,145 @@
+"""What a note on a nomination does to the register, and whether an intake may close one."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sigdocs.casework import faults as common
+from sigdocs.casework import nomination_faults as faults
+from sigdocs.casework.decision import Decision, Register
+from sigdocs.casework.deidentified import pointing_out
+from sigdocs.casework.history import History
+from sigdocs.casework.nominations import is_register, nominations
+from sigdocs.casework.opening import OPENING, format_number, number_pattern
+from sigdocs.casework.people import folded
+from sigdocs.model import events as ev
+from sigdocs.model.nomination import NominationFacts, Nominations, NominationState
+from sigdocs.model.note import Note
+from sigdocs.model.problem import Problem
+from sigdocs.model.profile import Profile
+
+_MAY_STAND = frozenset(
+    {"kind", "date", "author", "author_title", "nomination", "nomination_code", "readings"}
+)
+_ABOUT_PEOPLE = frozenset({"youth", "guardians", "file_reference", "attendees", "youth_words"})
+_TEXTS = ("organisation", "role", "concerns", "description", "asked", "said")
+
+
+def nominate(
+    history: History, note: Note, today: dt.date, profile: Profile, register: Register
+) -> Decision:
+    """What a note on a nomination does: a new code, a new state, or all that is to be asked.
+
+    The codes that cases have been opened with since the last entry are closed first, so that
+    the register never needs to know which case.
+    """
+    known = nominations(history)
+    if history and not is_register(history):
+        return Decision(problems=(faults.NOT_A_CASE.at("case_number"),))
+    problems = tuple(_problems(note, known, today, profile, register))
+    if problems or note.nomination is None:
+        return Decision(problems=problems)
+    seq = len(history) + 1
+    closed = tuple(
+        ev.NominationBecameCase(code=one.code, seq=seq, on=note.date)
+        for one in known.open
+        if one.code in register.became_cases
+    )
+    code = note.nomination_code or next_code(known, note.date.year, profile)
+    kind = ev.NominationChanged if note.nomination_code else ev.NominationMade
+    told = kind(code=code, seq=seq, on=note.date, facts=note.nomination)
+    if note.nomination_code:
+        return Decision(events=(*closed, told))
+    remark = f"Nomineringen fick koden {code}. Skriv den i nästa anteckning om samma nominering."
+    return Decision(events=(*closed, told), remarks=(remark,))
+
+
+def next_code(known: Nominations, year: int, profile: Profile) -> str:
+    """The code after the highest of a year by the profile's pattern; none is used again."""
+    pattern = number_pattern(profile.nomination_code)
+    found = [match for one in known.all if (match := pattern.fullmatch(one.code))]
+    serials = [
+        int(match["serial"])
+        for match in found
+        if "year" not in match.groupdict() or int(match["year"]) == year
+    ]
+    return format_number(profile.nomination_code, year, max(serials, default=0) + 1)
+
+
+def code_problems(note: Note, register: Register, *, opens: bool) -> Iterator[Problem]:
+    """What is wrong with the code of a nomination in a note that is about a case."""
+    if not note.nomination_code:
+        return
+    if not (opens and note.kind in OPENING):
+        yield faults.CODE_HERE.at("nomination_code")
+        return
+    yield from _closed_or_unknown(note.nomination_code, register.nominations, register)
+
+
+def _problems(
+    note: Note, known: Nominations, today: dt.date, profile: Profile, register: Register
+) -> Iterator[Problem]:
+    if note.date > today:
+        yield common.FUTURE.at("date", on=note.date)
+    if not note.author:
+        yield common.AUTHOR_MISSING.at("author")
+    yield from _beside(note)
+    if note.nomination is None:
+        yield faults.NO_FACTS.at("nomination")
+        return
+    yield from _identifying(note.nomination, profile, register)
+    if note.nomination.state is NominationState.BECAME_CASE:
+        yield faults.BECAME.at("nomination.state")
+    if note.nomination.meeting_on and note.nomination.meeting_on < note.date:
+        meeting = note.nomination.meeting_on
+        yield faults.BEFORE.at("nomination.meeting_on", on=meeting, date=note.date)
+    if note.nomination_code:
+        yield from _closed_or_unknown(note.nomination_code, known, register)
+    else:
+        yield from _missing(note.nomination)
+
+
+def _beside(note: Note) -> Iterator[Problem]:
+    for name, field in Note.model_fields.items():
+        if name in _MAY_STAND or getattr(note, name) == field.default:
+            continue
+        what = (field.title or name).capitalize()
+        if name == "case_number":
+            yield faults.NOT_A_CASE.at(name)
+        elif name in _ABOUT_PEOPLE:
+            yield faults.PERSON.at(name, what=what)
+        else:
+            yield faults.BESIDE.at(name, what=what)
+
+
+def _identifying(facts: NominationFacts, profile: Profile, register: Register) -> Iterator[Problem]:
+    fair = _fair_words(profile)
+    for name in _TEXTS:
+        for fault in pointing_out(getattr(facts, name), register.names, fair):
+            yield fault.at(f"nomination.{name}", suggestion="skriv koden")
+
+
+def _fair_words(profile: Profile) -> frozenset[str]:
+    """Words that name the municipality and its partners, and no person."""
+    names = [profile.municipality, profile.unit, profile.committee]
+    names += [name for one in profile.partners for name in (one.name, *one.synonyms)]
+    return frozenset(word for name in names for word in folded(name).split())
+
+
+def _missing(facts: NominationFacts) -> Iterator[Problem]:
+    if not facts.organisation:
+        yield faults.WHO.at("nomination.organisation")
+    if not (facts.concerns or facts.description):
+        yield faults.WHAT.at("nomination.concerns")
+    if not facts.asked:
+        yield faults.ASKED.at("nomination.asked")
+
+
+def _closed_or_unknown(code: str, known: Nominations, register: Register) -> Iterator[Problem]:
+    found = known.find(code)
+    if found is None:
+        near = known.open[0].code if len(known.open) == 1 else ""
+        yield faults.CODE_UNKNOWN.at("nomination_code", suggestion=near, code=code)
+        return
+    state = NominationState.BECAME_CASE if code in register.became_cases else found.state
+    if not state.open:
+        yield faults.CODE_CLOSED.at("nomination_code", code=code, state=state.value)
