@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from sigdocs.intake.form.apart import disclosing, nominating
 from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.closing import closing_sections
 from sigdocs.intake.form.consent import consent_section, insats_section
@@ -245,6 +246,7 @@ def _in_words() -> dict[str, Section]:
 def _kinds_own() -> dict[str, Section]:
     return {**_aftermath(), **_endings(), **closing_sections(), **_disclosing(), **_mending()}
     return {**_aftermath(), **_endings(), **_disclosing(), **_nominating(), **_mending()}
+    return {**_aftermath(), **_endings(), **disclosing(), **nominating(), **_mending()}
 
 
 def _aftermath() -> dict[str, Section]:
@@ -285,53 +287,6 @@ def _endings() -> dict[str, Section]:
             "pause",
             *(pause.line(path) for path in ("since", "until", "reason", "decided_by")),
             other=("Paus",),
-        ),
-    }
-
-
-def _nominating() -> dict[str, Section]:
-    note, told = Asking(), Asking("nomination")
-    return {
-        "nomination": label_section(
-            "Nomineringen",
-            "nomination",
-            told.line("organisation", hint="Verksamhet, inget namn"),
-            told.line("role", hint="Till exempel kurator, inget namn"),
-            *map(told.line, ("age_band", "school", "concerns", "description", "asked")),
-            *map(told.line, ("meeting_on", "state", "said")),
-            other=("Nominering", "Om nomineringen"),
-            tip="Skriv så att ingen kan kännas igen: inget namn, nummer, telefon eller adress.",
-        ),
-        "nomination_code": label_section(
-            "Koden",
-            "",
-            note.line("nomination_code", hint="Tom för en ny nominering; programmet ger koden."),
-            other=("Nomineringskod",),
-        ),
-    }
-
-
-def _disclosing() -> dict[str, Section]:
-    told = Asking("disclosure")
-    what = ("what", "source", "receiver", "receiver_person", "receiver_type", "on")
-    ground = ("other_ground", "weighing", "initiative", "asked_by", "told", "despite")
-    return {
-        "disclosure": label_section(
-            "Utlämnandet",
-            "disclosure",
-            told.line("information", hint="Till exempel skolgång, brottsmisstankar"),
-            *map(told.line, what),
-            told.line("at", hint="Till exempel 14.30"),
-            other=("Utlämnande", "Vad som lämnades ut och till vem"),
-        ),
-        "disclosure_ground": label_section(
-            "Beslut och lagrum",
-            "disclosure",
-            told.line("decided_by"),
-            told.line("decider_title"),
-            told.line("ground"),
-            *map(told.line, ground),
-            other=("Beslutet om utlämnande", "Lagrum och prövning"),
         ),
     }
 
