@@ -317,18 +317,14 @@ class Note(Frozen):
     deviation: Annotated[Deviation | None, sv("avvikelse", "Vad som hände.")] = None
     pause: Annotated[Pause | None, sv("paus", "Tid och skäl.")] = None
     closing: Annotated[Closing | None, sv("avslut", "Hur det gick.")] = None
-    nomination: Annotated[
-        NominationFacts | None, sv("nominering", "Avidentifierat, före samtycke.")
-    ] = None
+    nomination: Annotated[NominationFacts | None, sv("nominering", "Före samtycke.")] = None
     nomination_code: Annotated[
         Line,
         sv(
             "nomineringskod", "Koden som nomineringen fick; tom för en ny.", "nominering kod", "kod"
         ),
     ] = ""
-    disclosure: Annotated[
-        Disclosure | None, sv("utlämnande", "Uppgifter som lämnats ut utan samtycke.")
-    ] = None
+    disclosure: Annotated[Disclosure | None, sv("utlämnande", "Utan samtycke.")] = None
     youth_interview: Annotated[
         YouthInterview | None, sv("intervju med den unge", "Vad den unge berättade.")
     ] = None

@@ -244,9 +244,8 @@ def _in_words() -> dict[str, Section]:
 
 
 def _kinds_own() -> dict[str, Section]:
-    return {**_aftermath(), **_endings(), **closing_sections(), **_disclosing(), **_mending()}
-    return {**_aftermath(), **_endings(), **_disclosing(), **_nominating(), **_mending()}
-    return {**_aftermath(), **_endings(), **disclosing(), **nominating(), **_mending()}
+    apart = {**disclosing(), **nominating()}
+    return {**_aftermath(), **_endings(), **closing_sections(), **apart, **_mending()}
 
 
 def _aftermath() -> dict[str, Section]:
