@@ -211,3 +211,18 @@ def test_two_forms_cannot_be_written_to_one_file(sig: Office, tmp_path: Path) ->
     assert "en för varje vårdnadshavare" in said.err
     youth = sig.type("form", CASE, "--type", "intervju ungdom", "-o", str(tmp_path / "a.docx"))
     assert youth.code == 0
+
+
+def test_the_form_that_came_with_the_start_meeting_is_taken_when_filled_in(sig: Office) -> None:
+    (form,) = (sig.root / "outbox").rglob("*_intervju_foralder_1_*.docx")
+    hand = Hand(form.read_bytes())
+    hand.answer("Om anteckningen", "Datum", "2026-09-10")
+    hand.answer("Din oro", "Hur stor är din oro nu?", "8")
+    hand.fill("Dina mål som förälder", 0, {"Mål": "Hemma klockan tio", "Prioritet": "1"})
+    (sig.root / "inbox" / form.name).write_bytes(hand.save())
+    said = sig.on("2026-09-22").type("run")
+    assert said.code == 0, said.out
+    (kvitto,) = (sig.root / "outbox").rglob("*_intervju_foralder/kvitto.txt")
+    text = kvitto.read_text("utf-8-sig")
+    assert "Intervju med:         Sara Ekdahl" in text
+    assert "Intervjun stannar i akten" in text

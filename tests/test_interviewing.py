@@ -9,7 +9,8 @@ from sigdocs.documents.plan_measures import measures_in
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import MeasureKind
-from tests.casework_notes import PROFILE, START, Story, headed
+from tests.casework_notes import PROFILE, START, Story, codes, follow_up, headed
+from tests.protecting import SECRETS
 
 GOALS = """
     egna mål:
@@ -231,3 +232,24 @@ def test_a_plan_shows_the_measures_of_its_meetings_and_none_of_an_interview() ->
     assert measures_in(story.case, "Skola", areas) == ()
     story.follow_up("2026-09-22", "mätvärden: [{mått: skolnärvaro, värde: 72, enhet: '%'}]")
     assert [one.on.day for one in measures_in(story.case, "Skola", areas)] == [22]
+
+
+def test_where_a_protected_guardian_lives_stands_in_no_shared_paper_whatever_an_interview_told() -> (
+    None
+):
+    home = "adress: 'Björkvägen 3, 123 45 Norrby', telefon: '070-1740699'"
+    kept = "skyddade personuppgifter: skyddad folkbokföring"
+    story = Story.started(START.replace("relation: mamma", f"relation: mamma, {home}, {kept}"))
+    said = "Bor hos mamma, Björkvägen 3 i Norrby, 070-174 06 99"
+    told = f"{{boende och familj: '{said}', egna mål: [{{mål: '{said}'}}]}}"
+    decision = story.accept(youth(told=f"intervju med den unge: {told}"))
+    assert "skyddad-uppgift" in codes(decision)
+    story.accept(guardian(more=f", vem ringer du akut: '{said}'"))
+    story.accept(follow_up("2026-11-01", "åtgärdsplan: [{nr: M1, status: uppfyllt}]"))
+    for count in range(1, 5):
+        for paper in due(tuple(story.history[:count]), PROFILE):
+            if paper.kind.slug == "journalanteckning":  # the file itself, which nobody is sent
+                continue
+            shown = f"{paper.stem} {paper.title}"
+            shown += paper.context.model_dump_json() if paper.context else ""
+            assert not [one for one in SECRETS if one in shown], paper.stem
