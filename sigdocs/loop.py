@@ -16,6 +16,7 @@ from sigdocs.folders.faults import letter
 from sigdocs.folders.inbox import Refused, ScanResult, Wait
 from sigdocs.folders.outbox import clean_staging
 from sigdocs.pipeline import Outcome, Result, advance
+from sigdocs.records.rows import Entry as Row
 from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
@@ -53,8 +54,7 @@ class Service:
     def start(self) -> None:
         """Finish what a crash left, and lay out the blank forms."""
         self._guard(self._tidy)
-        self._guard(partial(publish_unfinished, self.desk))
-        self._finish_claims()
+        self._finish()
         self._guard(partial(lay_blanks, self.desk))
 
     def _tidy(self) -> None:
@@ -70,8 +70,7 @@ class Service:
         """Take everything that is ready; returns the seconds to the next look, None for normal."""
         if self.failed:
             self.failed = False
-            self._guard(partial(publish_unfinished, self.desk))
-            self._finish_claims()
+            self._finish()
         result = self.scan()
         for refused in result.refused:
             self._guard(partial(self._refuse, refused))
@@ -121,21 +120,35 @@ class Service:
     def _advance(self, claimed: Claimed) -> None:
         began = time.monotonic()
         result = advance(self.desk, claimed)
+        passed = round(1000 * (time.monotonic() - began))
+        self._tell(claimed.name, result, work=claimed.id, ms=passed)
+
+    def _tell(self, name: str, result: Result, **ids: object) -> None:
         self._log.info(
             "note",
-            work=claimed.id,
             outcome=result.outcome.name.lower(),
             case=result.case_number,
             folder=result.folder,
             faults=[problem.code for problem in result.problems],
-            ms=round(1000 * (time.monotonic() - began)),
+            **ids,
         )
-        self.told(claimed.name, result)
+        self.told(name, result)
 
     def _refuse(self, refused: Refused) -> None:
         self.desk.returns.give_back(refused.path, reason=letter(refused.problem))
         self._log.info("refused", fault=refused.problem.code)
         self.told(refused.path.name, Result(Outcome.RETURNED, problems=(refused.problem,)))
+
+    def _finish(self) -> None:
+        """Take what was begun to its end: claimed files first, which publish what they recorded."""
+        self._finish_claims()
+        self._guard(partial(publish_unfinished, self.desk, self._published))
+
+    def _published(self, row: Row, folder: str) -> None:
+        """Tell of a note that was recorded before, and whose papers only now are there."""
+        name = self.desk.ledger.worklist.name_of(row.note_sha) or row.case_number
+        result = Result(Outcome.ACCEPTED, row.case_number, folder)
+        self._tell(name, result, finished_late=True)
 
     def _finish_claims(self) -> None:
         for claimed in self._guard(self.desk.inbox.unfinished) or ():

@@ -218,6 +218,7 @@ def test_a_full_disk_while_publishing_loses_nothing_and_is_made_up_for(
     assert len(files_in(stage, f"arenden/{CASE}/002_2026-09-22_uppfoljning")) == 9
     assert (stage.left(), stage.returned(), sound(stage)) == ([], [], True)
     assert list((stage.outbox / ".utkast").iterdir()) == []
+    assert [(name, one.outcome) for name, one in stage.told] == [("a.txt", Outcome.ACCEPTED)]
 
 
 def test_one_set_that_cannot_be_published_does_not_hold_up_the_next(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sigdocs import loop, pipeline
+from sigdocs.commands.shared import log_to
 from sigdocs.errors import LedgerError
 from sigdocs.folders import inbox as inbox_room
 from sigdocs.folders.stability import Held
@@ -95,6 +96,26 @@ def test_a_note_claimed_before_a_crash_is_finished_at_the_start(stage: Stage) ->
     stage.service.start()
     assert [(name, result.outcome) for name, result in stage.told] == [("a.txt", Outcome.ACCEPTED)]
     assert list((stage.desk.workspace.records / "work").glob("*/")) == []
+
+
+def test_a_note_recorded_before_a_crash_is_told_of_when_its_papers_are_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "publish", lambda *_: "")
+        stage.accept("Mötet i går.txt", FOLLOW_UP)
+    del stage.told[:]
+    with log_to(stage.desk.workspace.records):
+        stage.service.start()
+    [(name, result)] = stage.told
+    assert (name, result.outcome) == ("Mötet i går.txt", Outcome.ACCEPTED)
+    assert result.folder == f"arenden/{CASE}/002_2026-09-22_uppfoljning"
+    log = (stage.desk.workspace.records / "sigdocs.log").read_text("utf-8")
+    assert '"finished_late": true' in log
+    assert result.folder in log
+    assert "Mötet" not in log
+    stage.service.start()
+    assert len(stage.told) == 1
 
 
 def test_notes_dropped_together_are_taken_in_the_order_they_were_saved(empty_stage: Stage) -> None:

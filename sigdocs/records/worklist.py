@@ -29,6 +29,12 @@ class Worklist:
         found = self._work(schema.work.c.id == work_id)
         return found[0] if found else None
 
+    def name_of(self, sha256: str) -> str:
+        """Give the file name that an accepted input was dropped under, "" when it is not known."""
+        columns = schema.work.c
+        found = self._work((columns.sha256 == sha256) & (columns.state == WorkState.ACCEPTED))
+        return found[-1].original_name if found else ""
+
     def open(self) -> tuple[Work, ...]:
         """Give what was claimed and is not yet done with, oldest first."""
         return self._work(schema.work.c.state == WorkState.CLAIMED)

@@ -53,8 +53,14 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
     return publication.folder
 
 
-def publish_unfinished(desk: Desk) -> int:
+def publish_unfinished(
+    desk: Desk, told: Callable[[Row, str], None] = lambda _row, _folder: None
+) -> int:
     """Publish what a crash or a fault left recorded but unpublished; returns how many.
+
+    Args:
+        desk: the open workspace.
+        told: called with each entry and the folder where its papers now lie.
 
     Raises:
         SigdocsError, OSError: as ``publish``, after all that could be published.
@@ -63,7 +69,7 @@ def publish_unfinished(desk: Desk) -> int:
 
     def finish(note_sha: str) -> None:
         if row := desk.ledger.entry_by_note_sha(note_sha):
-            publish(desk, row)
+            told(row, publish(desk, row))
 
     _each(finish, [one.entry for one in left])
     return len(left)
