@@ -10,6 +10,7 @@ from sigdocs.documents.safety_plan import calls, safety_plan_context, safety_rec
 from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
+from sigdocs.model.safety import SafetySteps
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.casework_notes import PROFILE, START, Story, follow_up, headed
@@ -20,12 +21,21 @@ from tests.paper_rendering import example_context, rendered, text_of
 from tests.protecting import SECRETS, all_text, hidden, read_pdf
 
 KIND = "sakerhetsplan"
+LONG = "Så gör vi när det händer. " * 80
 DAY = dt.date(2026, 9, 22)
 WHEN = dt.datetime(2026, 9, 22, 12, tzinfo=dt.UTC)
 SAFETY = """
 säkerhetsplanering: Milo ringer Sara om någon hotar honom.
 vem ringer vem:
   - {när: dagtid, vem: Petra Lindqvist, telefon: 070-1740611}
+"""
+STEPS = """
+säkerhetsplan steg för steg:
+  risk eller situation: Äldre killar söker upp Milo.
+  tidiga tecken: Milo svarar inte i telefon.
+  det här gör den unge: Milo ringer Sara.
+  så följs det upp: Petra frågar varje fredag.
+  säkerhetsplanen följs upp senast: 2026-10-30
 """
 WITHDRAWN = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Mini-Maria}]}]"
 
@@ -52,6 +62,46 @@ def test_a_meeting_that_plans_for_safety_yields_the_paper() -> None:
     for name in ("Milo Ekdahl", "Sara Ekdahl", "Jonas Ekdahl", "Polisen", "Björkskolan"):
         assert name in said
     assert "BUP" not in said.partition("Vilka som har planen")[2]
+
+
+def test_each_step_that_was_said_has_its_heading_and_the_others_are_lines_to_fill_in() -> None:
+    (document,) = papers(Story.started(START + STEPS))
+    said = text(document)
+    stated, _, unsaid = said.partition("Det här fyller vi i tillsammans")
+    for heading, told in (
+        ("Det här kan hända", "Äldre killar söker upp Milo."),
+        ("Tecken att se upp med", "Milo svarar inte i telefon."),
+        ("Det här gör du som är ung", "Milo ringer Sara."),
+    ):
+        assert f"{heading}\n{told}\n" in stated
+    assert unsaid.strip().startswith("Det här gör du som är vårdnadshavare: ")
+    assert "Tecken" not in unsaid
+    assert "Petra frågar varje fredag." in said
+    assert "senast 30\xa0oktober 2026" in said
+
+
+def test_a_later_word_on_one_step_leaves_the_others_and_makes_the_paper_anew() -> None:
+    story = Story.started(START + STEPS)
+    story.accept(follow_up("2026-09-22", "säkerhetsplan steg för steg: {tidiga tecken: Tyst.}\n"))
+    (document,) = papers(story)
+    said = text(document)
+    assert "Tecken att se upp med\nTyst.\n" in said
+    assert "Äldre killar söker upp Milo." in said
+    facts = [fact for entry in story.case.journal for fact in entry.facts]
+    assert any("Tidiga tecken: Tyst." in fact.text for fact in facts)
+
+
+def test_with_every_step_said_there_is_nothing_to_fill_in() -> None:
+    told = STEPS + "  det här gör vårdnadshavare: Sara ringer Petra.\n"
+    (document,) = papers(Story.started(START + told))
+    assert "Det här fyller vi i tillsammans" not in text(document)
+
+
+def test_an_adult_has_no_line_for_guardians() -> None:
+    case = the_case()
+    youth = case.youth.model_copy(update={"personnummer": "200801012384"})
+    grown = safety_plan_context(case.model_copy(update={"youth": youth}), DAY, DAY, LINDASA)
+    assert "vårdnadshavare" not in " ".join(grown.unsaid)
 
 
 def test_a_meeting_that_says_nothing_of_safety_yields_none() -> None:
@@ -93,7 +143,8 @@ def test_a_party_that_lost_its_right_is_left_out_and_the_paper_it_had_is_stopped
 
 
 def test_before_there_is_a_plan_nobody_is_named_and_it_says_so() -> None:
-    case = the_case().model_copy(update={"plans": (), "next_meeting": None, "safety": ""})
+    nothing = {"plans": (), "next_meeting": None, "safety": "", "safety_steps": SafetySteps()}
+    case = the_case().model_copy(update=nothing)
     context = safety_plan_context(case, DAY, DAY, LINDASA)
     said = text_of(rendered(KIND, context))
     assert context.receivers == ""
@@ -107,7 +158,11 @@ def protected() -> bytes:
     told = "Milo går till mamma på Björkvägen 3 i Norrby, 0701740699."
     mother = SafetyContact(when="natt", who="mamma, Björkvägen 3", phone="070-174 06 99")
     case = case.model_copy(
-        update={"safety": told, "safety_contacts": (*case.safety_contacts, mother)}
+        update={
+            "safety": told,
+            "safety_steps": SafetySteps(risk=told, youth_does=told, follow_up=told),
+            "safety_contacts": (*case.safety_contacts, mother),
+        }
     )
     return rendered(KIND, safety_plan_context(case, DAY, DAY, LINDASA))
 
@@ -121,7 +176,11 @@ def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:
 def long_one() -> bytes:
     contact = SafetyContact(when="varje dag efter skolan", who="Maximiliana-Alexandrina " * 3)
     case = the_case().model_copy(
-        update={"safety": "Så gör vi när det händer. " * 80, "safety_contacts": (contact,) * 30}
+        update={
+            "safety": LONG,
+            "safety_steps": SafetySteps(risk=LONG, signs=LONG, youth_does=LONG, follow_up=LONG),
+            "safety_contacts": (contact,) * 30,
+        }
     )
     return rendered(KIND, safety_plan_context(case, DAY, DAY, LINDASA))
 

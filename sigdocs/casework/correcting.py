@@ -52,6 +52,7 @@ _ON_PAPER = (
     "guardian_goals",
     "police",
     "safety",
+    "safety_steps",
     "safety_contacts",
 )
 _ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned)

@@ -184,6 +184,7 @@ def _safety(case: Case, event: ev.SafetyPlanned) -> Case:
     return _with(
         case,
         safety=event.text or case.safety,
+        safety_steps=case.safety_steps.updated(event.steps) if event.steps else case.safety_steps,
         safety_contacts=event.contacts or case.safety_contacts,
     )
 

@@ -15,6 +15,7 @@ from sigdocs.model.note import Closing, Note, NoteKind, Pause
 from sigdocs.model.people import GuardianFacts, SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.profile import CaseTypeProfile
+from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
 
 _HEADINGS = {
@@ -320,8 +321,16 @@ def _said(note: Note) -> Iterator[_Told]:
         ("Den unge (egna ord)", note.youth_words),
         ("Polisen", note.police),
         ("Säkerhetsplanering", note.safety),
+        ("Säkerhetsplan steg för steg", _steps(note.safety_steps)),
         ("Övrigt", note.other),
     )
     for source, text in voices:
         if text:
             yield _Told(source=source, text=text)
+
+
+def _steps(steps: SafetySteps | None) -> str:
+    """The steps as lines, each under what a note calls it."""
+    fields = SafetySteps.model_fields
+    told = ((fields[name].title, value) for name, value in steps or () if value)
+    return "\n".join(f"{str(title).capitalize()}: {value}" for title, value in told)

@@ -192,8 +192,12 @@ def _tell(ruling: Ruling) -> None:
         )
     if note.police:
         ruling.happen(ev.PoliceRoleStated(text=note.police))
-    if note.safety or note.safety_contacts:
-        ruling.happen(ev.SafetyPlanned(text=note.safety, contacts=note.safety_contacts))
+    if note.safety or note.safety_steps or note.safety_contacts:
+        ruling.happen(
+            ev.SafetyPlanned(
+                text=note.safety, steps=note.safety_steps, contacts=note.safety_contacts
+            )
+        )
 
 
 def _deviate(ruling: Ruling) -> None:

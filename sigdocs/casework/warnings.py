@@ -11,6 +11,7 @@ from sigdocs.model.case import Goal, Side
 from sigdocs.model.events import Warned
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault
+from sigdocs.model.safety import SafetySteps
 
 _MEASURABLE = re.compile(
     r"\d|\b(varje|dagligen|veckovis|månadsvis|per (dag|vecka|månad)|gång(er)?|en|ett|två|tre|fyra|"
@@ -170,6 +171,8 @@ def _present_names(ruling: Ruling) -> frozenset[str]:
 def _printed(ruling: Ruling) -> list[tuple[str, str]]:
     note = ruling.note
     texts = [("police", note.police), ("safety", note.safety)]
+    steps = note.safety_steps or SafetySteps()
+    texts += [(f"safety_steps.{name}", text) for name, text in steps if isinstance(text, str)]
     texts += [("youth_words", note.youth_words), ("youth_goals", note.youth_goals)]
     texts += [("guardian_goals", note.guardian_goals)]
     for root, told in (

@@ -1,12 +1,13 @@
 """The safety plan: what is done when the plan does not hold, and who calls whom.
 
-Fields after the routine's safety planning (S0 1.2.2). Early signs and what each of the family does
-are no fields of a note: they are lines to fill in together.
+Fields after the routine's safety planning (S0 1.2.2). A step that the notes say nothing of is lines
+to fill in together.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.consent import decides_alone
 from sigdocs.casework.issuing import recheck
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
@@ -27,6 +28,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile
 from sigdocs.model.receiving import Receiver
+from sigdocs.model.safety import SafetySteps
 
 SAFETY_PLAN = DocumentKind(
     slug="sakerhetsplan",
@@ -44,18 +46,33 @@ class Call(Frozen):
     phone: str
 
 
+class Step(Frozen):
+    """One part of the plan, under its heading."""
+
+    heading: str
+    text: str
+
+
 class SafetyPlanContext(Frozen):
     """What stands on the safety plan.
 
-    ``agreed`` is what was agreed to do, "" when only contacts were; ``follow_up`` is when it is
-    looked at again, "" when no meeting is planned; ``receivers`` is "" before there is a plan.
+    Attributes:
+        steps: the parts that have been spoken of.
+        unsaid: the headings of those that have not.
+        agreed: what was agreed to do, "" when that was not said by itself.
+        how: how it is looked at again, "" when that was not said.
+        follow_up: when that is, "" when neither a day nor a meeting is planned.
+        receivers: "" before there is a plan.
     """
 
     letterhead: Letterhead
     title: str
     facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    unsaid: tuple[str, ...]
     agreed: str
     calls: tuple[Call, ...]
+    how: str
     follow_up: str
     receivers: str
     contact: str
@@ -84,13 +101,28 @@ def safety_plan_context(
                 joined((staff.name, staff.phone or profile.phone)) if staff else "",
             ),
         ),
+        steps=tuple(one for one in _steps(case, ruled_on) if one.text),
+        unsaid=tuple(one.heading for one in _steps(case, ruled_on) if not one.text),
         agreed=case.safety,
         calls=calls(case, profile),
+        how=case.safety_steps.follow_up,
         follow_up=_follow_up(case),
         receivers=listed(upper_first(one.name) for one in has_it),
         contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
     )
     return shielded(context, case, profile)
+
+
+def _steps(case: Case, day: dt.date) -> tuple[Step, ...]:
+    """Give every part; the guardians' only while the young person is under 18."""
+    told = case.safety_steps
+    every = (
+        Step(heading="Det här kan hända", text=told.risk),
+        Step(heading="Tecken att se upp med", text=told.signs),
+        Step(heading="Det här gör du som är ung", text=told.youth_does),
+        Step(heading="Det här gör du som är vårdnadshavare", text=told.guardian_does),
+    )
+    return every[:-1] if decides_alone(case, day) and not told.guardian_does else every
 
 
 def calls(case: Case, profile: Profile) -> tuple[Call, ...]:
@@ -110,22 +142,25 @@ def _call(contact: SafetyContact) -> Call:
 
 
 def _follow_up(case: Case) -> str:
-    coming = case.next_meeting
-    return joined((day_and_date(coming.on), clock(coming.at))) if coming else ""
+    coming, last = case.next_meeting, case.safety_steps.follow_up_by
+    meeting = joined((day_and_date(coming.on), clock(coming.at))) if coming else ""
+    return joined((meeting, f"senast {long_date(last)}" if last else ""))
 
 
 def _due(story: Story) -> Iterator[Document]:
-    if _planned(story.after) and _planned(story.after) != _planned(story.before):
+    now = _planned(story.after)
+    if now and now != _planned(story.before):
         yield _safety_plan(story)
 
 
-def _planned(case: Case | None) -> tuple[str, tuple[SafetyContact, ...]] | None:
+def _planned(
+    case: Case | None,
+) -> tuple[str, SafetySteps, tuple[SafetyContact, ...]] | None:
     """Give what is planned for safety; None when nothing is."""
-    return (
-        (case.safety, case.safety_contacts)
-        if case and (case.safety or case.safety_contacts)
-        else None
-    )
+    if case is None:
+        return None
+    planned = (case.safety, case.safety_steps, case.safety_contacts)
+    return planned if planned != ("", SafetySteps(), ()) else None
 
 
 def _safety_plan(story: Story) -> Document:

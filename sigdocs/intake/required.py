@@ -12,7 +12,7 @@ Values = Mapping[str, Any]
 
 _CONTENT = (
     "facts", "observations", "assessment", "decisions", "objection", "other", "situation",
-    "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "police", "statuses", "goals",
+    "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "safety_steps", "police", "statuses", "goals",
     "closing",
 )  # fmt: skip
 _INTERVIEWS: Mapping[NoteKind, str] = {

@@ -13,6 +13,7 @@ from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.note import Closing, Deviation, Note, Pause
 from sigdocs.model.people import PersonFacts
+from sigdocs.model.safety import SafetySteps
 
 _NEAR = 89.0
 _SHORTEST = 6
@@ -84,6 +85,7 @@ _UNDER: tuple[tuple[type[Frozen], str], ...] = (
     (Disclosure, "disclosure"),
     (NominationFacts, "nomination"),
     (PersonFacts, "youth"),
+    (SafetySteps, "safety_steps"),
 )
 OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte", "ärendenr", "ärende", "datum", "plats")  # fmt: skip
 

@@ -17,12 +17,13 @@ from sigdocs.intake.text_elsewhere import ask_elsewhere
 from sigdocs.intake.text_insats import read_insats, which_consent
 from sigdocs.intake.text_interview import interview_kind, interview_sections
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
-from sigdocs.intake.text_meeting import absent, next_meeting, safety_contacts, signature, situation
+from sigdocs.intake.text_meeting import absent, next_meeting, signature, situation
 from sigdocs.intake.text_names import tells_people
 from sigdocs.intake.text_own_labels import own_labels
 from sigdocs.intake.text_plan import goals, status, tells_status
 from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
+from sigdocs.intake.text_safety import read_contacts, read_safety
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
@@ -113,7 +114,7 @@ def _section(section: Section, sheet: Sheet) -> None:
 
 def _shorten(section: Section, sheet: Sheet) -> None:
     """Refuse a line too long to be taken apart; running text may be as long as it likes."""
-    if section.target in _READERS and section.target not in {"situation", "safety"}:
+    if section.target in _READERS and section.target not in {"situation", "safety", "safety_steps"}:
         for row in section.rows:
             if len(row.text) > _ROW_MAX:
                 sheet.lost(row, faults.LINE_TOO_LONG)
@@ -283,20 +284,6 @@ def _statuses(section: Section, sheet: Sheet) -> None:
             sheet.put(target, [entry])
 
 
-def _safety(section: Section, sheet: Sheet) -> None:
-    _plain(section, sheet)
-    sheet.put("safety_contacts", list(safety_contacts(section.rows)))
-
-
-def _contacts(section: Section, sheet: Sheet) -> None:
-    for row in section.rows:
-        contacts = safety_contacts([row])
-        plain: list[Node] = [row.cell(section.label)]
-        sheet.put(
-            "safety_contacts", plain if len(contacts) < len(("one", "two")) else list(contacts)
-        )
-
-
 def _next_meeting(section: Section, sheet: Sheet) -> None:
     found, lost, unset = next_meeting(section.rows)
     for name, node in found.items():
@@ -338,8 +325,9 @@ _READERS: Mapping[str, Callable[[Section, Sheet], None]] = {
     "situation": _situation,
     "goals": _goals,
     "statuses": _statuses,
-    "safety": _safety,
-    "safety_contacts": _contacts,
+    "safety": read_safety,
+    "safety_steps": read_safety,
+    "safety_contacts": read_contacts,
     "next_meeting": _next_meeting,
     "facts": _facts,
     "author": _author,

@@ -22,6 +22,7 @@ from sigdocs.model.note import (
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
 from sigdocs.model.receiving import Discharge, Receiver
+from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
 
@@ -318,6 +319,7 @@ class Case(Frozen):
     youth_words: Text = ""
     police: Text = ""
     safety: Text = ""
+    safety_steps: SafetySteps = SafetySteps()
     safety_contacts: tuple[SafetyContact, ...] = ()
     next_meeting: NextMeeting | None = None
     plans: tuple[PlanVersion, ...] = ()

@@ -27,6 +27,7 @@ from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note,
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.receiving import Discharge
+from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
 
@@ -173,6 +174,7 @@ class SafetyPlanned(Frozen):
 
     type: Literal["safety-planned"] = "safety-planned"
     text: Text = ""
+    steps: SafetySteps | None = None
     contacts: tuple[SafetyContact, ...] = ()
 
 

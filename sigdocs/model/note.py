@@ -24,6 +24,7 @@ from sigdocs.model.people import (
     SourcedFact,
 )
 from sigdocs.model.plan import GoalEntry, Measure, StatusEntry
+from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
 
@@ -283,6 +284,10 @@ class Note(Frozen):
     safety: Annotated[
         Text, sv("säkerhetsplanering", "Vad som görs om planen inte hålls.", "säkerhetsplan")
     ] = ""
+    safety_steps: Annotated[
+        SafetySteps | None,
+        sv("säkerhetsplan steg för steg", "Risk, tecken, vem gör vad.", "säkerhetsplanens delar"),
+    ] = None
     safety_contacts: Annotated[
         tuple[SafetyContact, ...], sv("vem ringer vem", "Kontakter vid fara.", "akuta kontakter")
     ] = ()

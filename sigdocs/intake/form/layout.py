@@ -55,10 +55,10 @@ def layout(kind: NoteKind, *, opens: bool = False, closed: bool = False) -> tupl
 # ``?closed`` when the case is closed.
 _FORMS: Final[Mapping[NoteKind, str]] = {
     NoteKind.INTAKE: "about youth guardians partners matter consent insats situation measures "
-    "own_goals safety calls journal facts other next",
+    "own_goals safety safety_steps calls journal facts other next",
     NoteKind.CONSENT: "about consent insats journal other",
     NoteKind.START: "about youth?opens guardians?opens attendees consent insats situation measures "
-    "own_goals new_goals words police safety calls journal other next recipients",
+    "own_goals new_goals words police safety safety_steps calls journal other next recipients",
     NoteKind.FOLLOW_UP: "about attendees consent goals statuses situation measures new_goals "
     "words police journal other next recipients",
     NoteKind.DEVIATION: "about deviation attendees consent statuses new_goals words journal "

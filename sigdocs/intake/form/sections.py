@@ -9,6 +9,7 @@ from sigdocs.intake.form.closing import closing_sections
 from sigdocs.intake.form.consent import consent_section, insats_section
 from sigdocs.intake.form.fields import Control, Field, Section
 from sigdocs.intake.form.interview import interview_sections
+from sigdocs.intake.form.safety import safety_sections
 from sigdocs.intake.form.words import YES
 
 _JOURNAL = ("observations", "assessment", "decisions", "objection")
@@ -24,6 +25,7 @@ def sections() -> Mapping[str, Section]:
         **_told(),
         **_in_words(),
         **_kinds_own(),
+        **safety_sections(),
         **interview_sections(),
     }
 
@@ -193,7 +195,7 @@ def _told() -> dict[str, Section]:
 
 
 def _in_words() -> dict[str, Section]:
-    note, fact, call = Asking(), Asking("facts"), Asking("safety_contacts")
+    note, fact = Asking(), Asking("facts")
     return {
         "own_goals": label_section(
             "Egna mål", "", note.line("youth_goals"), note.line("guardian_goals")
@@ -206,20 +208,6 @@ def _in_words() -> dict[str, Section]:
         ),
         "police": label_section(
             "Polisens uppdrag", "", note.line("police", "Vad polisen sade"), other=("Polisen",)
-        ),
-        "safety": label_section(
-            "Säkerhetsplanering",
-            "",
-            note.line("safety", "Om planen inte hålls"),
-            other=("Säkerhetsplan", "Säkerhet"),
-        ),
-        "calls": row_section(
-            "Vem ringer vem",
-            "safety_contacts",
-            call.column("when", 52),
-            call.column("who", 70),
-            call.column("phone", 44),
-            other=("Akuta kontakter",),
         ),
         "journal": label_section(
             "Till journalen",
