@@ -6,8 +6,10 @@ import pytest
 
 from sigdocs.intake.form.returned import returned_as_form
 from sigdocs.intake.reading import Understanding, understand
-from sigdocs.model.note import Note
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.safety import SafetySteps
+from sigdocs.rendering.office.office import Format
+from sigdocs.rendering.office.pool import OfficePool
 from tests.form_samples import a_profile
 from tests.service_stage import START
 
@@ -88,6 +90,14 @@ def test_the_word_form_says_the_same() -> None:
     again = note_of(understand(form, "blankett.docx", TODAY))
     assert again.safety_steps == TOLD
     assert again.safety_contacts == note.safety_contacts
+
+
+@pytest.mark.office
+def test_the_form_says_the_same_after_libreoffice_has_saved_it_as_odt(office: OfficePool) -> None:
+    text = read(LABELLED)
+    form = returned_as_form(NoteKind.START, text.partial, text.problems, a_profile(), None, "r")
+    saved = office.convert(office.convert(form, Format.DOCX, Format.ODT), Format.ODT, Format.DOCX)
+    assert note_of(understand(saved, "blankett.docx", TODAY)).safety_steps == TOLD
 
 
 def test_yaml_and_json_say_the_same() -> None:
