@@ -85,6 +85,5 @@ def own_words(profile: Profile) -> dict[str, tuple[str, ...]]:
         "parter": tuple(one.name for one in profile.partners),
         "personal": tuple(one.name for one in profile.staff),
         "sekretess": (profile.secrecy.authority,),
-        "ledning": (profile.manager, *(one.task for one in profile.duties[:-1])),
         "jour": tuple(one.who for one in profile.safety_contacts[:1]),
     }

@@ -32,6 +32,11 @@ def coordinator(case: Case, profile: Profile) -> Staff | None:
     return known if known.title else known.model_copy(update={"title": title})
 
 
+def coordinator_role(case: Case, profile: Profile) -> str:
+    """Give what the office calls its coordinators, as a label."""
+    return upper_first(profile.case_types[case.type].coordinator_title)
+
+
 def contacts(case: Case, profile: Profile) -> tuple[Fact, ...]:
     """Give whom to call and when: what the meeting agreed on, else what the profile says."""
     return tuple(map(_contact, case.safety_contacts or profile.safety_contacts))

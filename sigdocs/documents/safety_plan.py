@@ -12,7 +12,7 @@ from sigdocs.casework.issuing import recheck
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.plan_people import coordinator, coordinator_role
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import (
     EMPTY,
@@ -97,7 +97,7 @@ def safety_plan_context(
             ("Ärende", case.number),
             ("Bestämd", long_date(on)),
             (
-                upper_first(profile.case_types[case.type].coordinator_title),
+                coordinator_role(case, profile),
                 joined((staff.name, staff.phone or profile.phone)) if staff else "",
             ),
         ),
