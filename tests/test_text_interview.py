@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sigdocs.intake.form.answers import on_scale
 from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.guide import example
 from sigdocs.intake.interpret import interpret
+from sigdocs.intake.interview_lines import own_goal, suspicions
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.model.interview import (
     GuardianInterview,
@@ -130,6 +133,17 @@ def test_a_goal_says_its_rank_term_and_scales_on_one_line() -> None:
             readiness=7,
         )
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["viktigt " * 3000, " " * 20_000 + "x", "(" * 20_000, ", 1" * 6000]
+)
+def test_a_line_without_end_is_unfolded_in_no_time(text: str) -> None:
+    before = time.perf_counter()
+    own_goal(text)
+    suspicions(text)
+    on_scale(text)
+    assert time.perf_counter() - before < 1
 
 
 def test_words_that_only_begin_like_a_scale_stay_in_the_goal() -> None:

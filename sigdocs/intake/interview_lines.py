@@ -45,6 +45,7 @@ def own_goal(text: str) -> Facets:
     >>> own_goal("Klara nian, kort sikt, viktigt 9")
     {'goal': 'Klara nian', 'term': 'kort sikt', 'importance': '9'}
     """
+    text = " ".join(text.split())
     found: Facets = {}
     told, more, last = 0, [], ""
     for start, piece in _parted(text):
@@ -88,6 +89,7 @@ def suspicions(text: str) -> Facets:
     >>> suspicions("Polisen: 5 st senaste halvåret")
     {'source': 'polisuppgift', 'window_months': '6', 'count': '5'}
     """
+    text = " ".join(text.split())
     found: Facets = {}
     rest = text
     if window := _WINDOW.search(text):

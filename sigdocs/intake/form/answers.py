@@ -15,7 +15,7 @@ _TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _COMMITMENT_REF = re.compile(r"\s*(Å\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + rf"(?:\s+{ANSWER})?(?!\S)")
-_RINGED = re.compile(r"[(\[<*_]+\s*(\d+)\s*[)\]>*_]+")
+_RINGED = re.compile(r"[(\[<*_]{1,2}\s{0,3}(\d{1,2})\s{0,3}[)\]>*_]{1,2}")
 _SAME = frozenset({"", '"', "”", "–", "-", "dito", "samma"})
 
 
@@ -23,10 +23,10 @@ def answer(target: Field, text: str) -> str:
     """Give what a cell answers; a tick box answers yes or no."""
     if target.control is Control.TICK:
         return YES if _TICKS.search(text) else NO
-    return _on_scale(text) if target.control is Control.SCALE else text
+    return on_scale(text) if target.control is Control.SCALE else text
 
 
-def _on_scale(text: str) -> str:
+def on_scale(text: str) -> str:
     """Give what a printed scale answers: what stands beside it, or the one number marked in it."""
     beside = _PRINTED.sub(" ", text, count=1).strip()
     if beside != text.strip():
