@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,9 @@ import sqlalchemy as sa
 from sigdocs.folders.locking import workspace_lock
 from sigdocs.records import schema
 from sigdocs.records.ledger import Ledger
+from sigdocs.records.store import Store
+from sigdocs.service.program import program
+from sigdocs.service.remaking import Verdict
 from tests.commanding import CASE, FOLLOW_UP, Office
 
 SET = Path("outbox") / "arenden" / CASE / "001_2026-09-08_startmote"
@@ -61,6 +65,36 @@ def test_a_document_that_comes_out_otherwise_is_told_of_with_code_4(
     assert said.code == 4
     assert f"OLIKA: {CASE} nr 001" in said.out
     assert "har inte ändrats" in said.out
+
+
+def test_a_document_that_another_program_drew_is_told_apart_from_a_changed_one(
+    sig: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = program()
+    monkeypatch.setattr("sigdocs.service.papers.render", lambda *_: b"annat")
+    monkeypatch.setattr("sigdocs.service.remaking.program", lambda: "9.9.9+ffffffff")
+    said = sig.type("rebuild", "--documents")
+    assert said.code == 0
+    assert f"Gjorda av sigdocs {now}; dagens program" in said.out
+    found = sig.type("rebuild", "--documents", "--json").data["dokument"]
+    assert {one["gjord av"] for one in found} == {now}
+    drawn = [one["fil"] for one in found if one["jämförelse"] == Verdict.DRAWN_OTHERWISE]
+    assert f"{CASE}_atgardsplan_v1_2026-09-08.docx" in drawn
+    plan = hashlib.sha256(one_of(sig, "*_atgardsplan_*.docx").read_bytes()).hexdigest()
+    Store(sig.root / "records" / "store").path(plan).unlink()
+    said = sig.type("rebuild", "--documents")
+    assert said.code == 4
+    assert f"OLIKA: {CASE} nr 001 {CASE}_atgardsplan_v1_2026-09-08.docx" in said.out
+
+
+def test_an_entry_from_before_the_program_was_kept_is_told_as_before(
+    sig: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sigdocs.service.remaking.program_of", lambda _row: "")
+    monkeypatch.setattr("sigdocs.service.papers.render", lambda *_: b"annat")
+    said = sig.type("rebuild", "--documents")
+    assert said.code == 4
+    assert "posten inte säger vilket" in said.out
 
 
 def test_documents_whose_templates_are_lost_are_told_of_with_code_4(sig: Office) -> None:

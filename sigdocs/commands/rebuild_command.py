@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _WHY = (
-    "Det publicerade gäller och har inte ändrats. Skillnaden kan bero på att programmet eller "
-    "LibreOffice har bytt version sedan dess; annars: kör ”sigdocs verify”."
+    "Det publicerade gäller och har inte ändrats. Skillnaden kan bero på att LibreOffice har bytt "
+    "version sedan dess, eller programmet om posten inte säger vilket som gjorde den; "
+    "annars: kör ”sigdocs verify”."
+)
+_DRAWN = (
+    "Gjorda av sigdocs {then}; dagens program ({now}) ritar dem annorlunda. Det publicerade gäller "
+    "och finns helt kvar: inget behöver göras."
 )
 Differences = dict[str, tuple[int, int]]
 
@@ -96,6 +101,7 @@ def _code(remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> ExitCode:
 
 
 def _show(mended: Differences, remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> None:
+    from sigdocs.service.program import program
     from sigdocs.service.remaking import Verdict
 
     click.echo(
@@ -115,6 +121,9 @@ def _show(mended: Differences, remade: "Sequence[Remade]", back: "Sequence[PutBa
             click.echo(f"{one.verdict.value.upper()}: {one.case_number} nr {one.seq:03} {one.name}")
     if counts[Verdict.DIFFERS]:
         click.echo(_WHY)
+    if counts[Verdict.DRAWN_OTHERWISE]:
+        drawn = {one.made_by for one in remade if one.verdict is Verdict.DRAWN_OTHERWISE}
+        click.echo(_DRAWN.format(then=" och ".join(sorted(drawn)), now=program()))
     for done in back:
         for path in done.laid:
             click.echo(f"Tillbakalagd: outbox/{path}")
@@ -139,6 +148,7 @@ def _print_json(mended: Differences, remade: "Sequence[Remade]", back: "Sequence
                     "nr": one.seq,
                     "fil": one.name,
                     "jämförelse": one.verdict,
+                    "gjord av": one.made_by,
                 }
                 for one in remade
             ],

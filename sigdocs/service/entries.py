@@ -11,6 +11,7 @@ from sigdocs.model.events import EVENTS, Event
 from sigdocs.model.note import Note
 from sigdocs.records import rows
 from sigdocs.records.chain import canonical_json
+from sigdocs.service.program import program
 from sigdocs.service.receipt import Told
 
 
@@ -25,11 +26,12 @@ def events_json(events: Iterable[Event]) -> str:
 
 
 def told_json(told: Told, profile_sha: str, materials: dict[str, str]) -> str:
-    """What else is kept with the entry: what was told, and what its papers are made from."""
+    """What else is kept with the entry: what was told, and what its papers are made from and by."""
     return canonical_json(
         {
             "profile": profile_sha,
             "materials": materials,
+            "program": program(),
             "remarks": list(told.remarks),
             "warnings": [list(pair) for pair in told.warnings],
         }
@@ -69,6 +71,11 @@ def extra_of(row: rows.Entry) -> dict[str, Any]:
     """What ``told_json`` kept with the entry."""
     extra: dict[str, Any] = json.loads(row.manifest)["extra"]
     return extra
+
+
+def program_of(row: rows.Entry) -> str:
+    """The program that made the entry's papers; "" for an entry from before it was kept."""
+    return str(extra_of(row).get("program", ""))
 
 
 def told_of(row: rows.Entry) -> Told:

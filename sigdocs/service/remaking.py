@@ -19,13 +19,15 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
 from sigdocs.service import papers
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of
+from sigdocs.service.entries import history_of, program_of
+from sigdocs.service.program import program
 
 
 class Verdict(StrEnum):
     """How a paper made again compares with the recorded one."""
 
     EQUAL = "lika"
+    DRAWN_OTHERWISE = "ritas annorlunda av dagens program"
     DIFFERS = "olika"
     FAILED = "gick inte att göra om"
     NO_OFFICE = "ej jämförd, LibreOffice saknas"
@@ -34,12 +36,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """One file of a recorded entry, made again."""
+    """One file of a recorded entry, made again.
+
+    Attributes:
+        made_by: the program that made the recorded one; "" when that was not kept.
+    """
 
     case_number: str
     seq: int
     name: str
     verdict: Verdict
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,24 @@ def remake_papers(desk: Desk, rows: Sequence[Row]) -> tuple[Remade, ...]:
     except SigdocsError:
         made = None
     contents = None if made is None else {file.name: file.content for file in made}
+    made_by = program_of(row)
     return tuple(
-        Remade(row.case_number, row.seq, name, _verdict(one, name, contents))
+        Remade(row.case_number, row.seq, name, _explained(desk, one, verdict, made_by), made_by)
         for one in recorded
         for name in (papers.file_name(one.document.stem, one.format),)
+        for verdict in (_verdict(one, name, contents),)
     )
+
+
+def _explained(desk: Desk, recorded: Rendition, verdict: Verdict, made_by: str) -> Verdict:
+    """A difference as another program's, when the recorded file itself is whole in the store."""
+    if verdict is not Verdict.DIFFERS or made_by in {"", program()}:
+        return verdict
+    try:
+        desk.store.get(recorded.sha256 or "")
+    except LedgerError:
+        return verdict
+    return Verdict.DRAWN_OTHERWISE
 
 
 def _verdict(
