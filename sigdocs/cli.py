@@ -21,6 +21,7 @@ COMMANDS = {
     "status": "Visa ärenden, möten, åtaganden, samtycken och det som väntar.",
     "case": "Visa ett ärendes historia och dokument.",
     "nominations": "Visa nomineringarna, bara koder, och gör listan till fokusgruppen.",
+    "dormant": "Gör vilande lista: avslutade ärenden där kontakten hålls vid liv.",
     "templates": "Kontrollera, prova och anta kontorets egna mallar.",
     "rebuild": "Gör om register och dokument ur liggaren och jämför.",
     "verify": "Kontrollera liggarens kedjor och alla filers innehåll.",

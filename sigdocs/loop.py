@@ -20,6 +20,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
+from sigdocs.service.dormant import LISTS, lay_dormant_list
 from sigdocs.service.giving_back import COPIES
 from sigdocs.service.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
@@ -62,7 +63,8 @@ class Service:
         clean_staging(desk.workspace.outbox)
         desk.store.sweep()
         blanks = desk.workspace.outbox / FOLDER
-        places = (blanks, blanks / INFORMATION, desk.workspace.records / COPIES)
+        lists = desk.workspace.outbox / LISTS
+        places = (blanks, blanks / INFORMATION, lists, desk.workspace.records / COPIES)
         for folder in (*places, desk.returns.path):
             sweep(folder)
 
@@ -86,9 +88,14 @@ class Service:
         return soon if soon or not self.make_leaflets() else _SOON
 
     def make_leaflets(self) -> bool:
-        """Make some of the standing leaflets current; returns whether more can be made now."""
+        """Make the standing papers current: the vilande lista, and some of the leaflets.
+
+        Returns:
+            Whether more can be made now.
+        """
         if time.monotonic() < self._leaflets_at:
             return False
+        self._guard(partial(lay_dormant_list, self.desk))
         more = bool(self._guard(partial(make_leaflets, self.desk)))
         self._leaflets_at = time.monotonic() + (0 if more else _OFFICE_RETRY)
         return more

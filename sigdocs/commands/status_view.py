@@ -95,6 +95,12 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
         [who.deadline(one) for one in status.birthdays],
     )
     yield _Part("pauser", "Pauser", deadline, [who.deadline(one) for one in status.pauses])
+    yield _Part(
+        "efter avslut",
+        "Vilande lista: nästa kontakt",
+        deadline,
+        [who.deadline(one) for one in status.follow_ups],
+    )
     yield _Part("nästa möten", "Nästa möten", meet, [who.meet(one) for one in status.meetings])
     yield from _service(now, names=names)
     yield _Part(

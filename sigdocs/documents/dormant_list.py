@@ -85,11 +85,19 @@ def _line(case: Case, on: dt.date, profile: Profile) -> DormantCase:
 
 
 def _staff(case: Case, profile: Profile) -> str:
-    """Give who of the staff takes the contact; a name that is no colleague's stays in the akt."""
+    """Give who of the staff takes the contact: as told, the coordinator, or who wrote last.
+
+    A name that is no colleague's stays in the akt.
+    """
     said = case.closing.follow_up_by.casefold() if case.closing else ""
     named = [one.name for one in profile.staff if said and said in one.name.casefold()]
     own = coordinator(case, profile)
-    return named[0] if len(named) == 1 else (own.name if own else "")
+    if len(named) == 1:
+        return named[0]
+    if own:
+        return own.name
+    colleagues = {one.name for one in profile.staff}
+    return next((one.author for one in reversed(case.meetings) if one.author in colleagues), "")
 
 
 PAPER = Paper(DORMANT_LIST, never, DormantListContext)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.calendar import MAJORITY, birthday, born
+from sigdocs.casework.closing import is_dormant
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile, Rules
@@ -71,7 +72,7 @@ class Deadline:
     """Something in a case that has a last day.
 
     Attributes:
-        what: a duty after a deviation, a pause's end, an 18th birthday; in Swedish.
+        what: a duty after a deviation, a pause's end, an 18th birthday, a contact afterwards; in Swedish.
         late: whether the day has passed.
     """
 
@@ -97,10 +98,11 @@ class Status:
     duties: tuple[Deadline, ...]
     pauses: tuple[Deadline, ...]
     birthdays: tuple[Deadline, ...]
+    follow_ups: tuple[Deadline, ...]
 
 
 def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status:
-    """Everything about ``cases`` that matters on ``today``; closed ones are only listed."""
+    """Everything about ``cases`` that matters on ``today``; closed ones are listed and followed up."""
     going = [case for case in cases if case.state is not CaseState.CLOSED]
     meetings, missed = _meetings(going, today)
     consents = (group for case in going for group in consent_groups(case, profile, today))
@@ -118,6 +120,7 @@ def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status
         duties=_deadlines(going, lambda case: _duties(case, today)),
         pauses=_deadlines(going, lambda case: _pauses(case, today)),
         birthdays=_deadlines(going, lambda case: _birthday(case, today, profile.rules)),
+        follow_ups=_deadlines(cases, lambda case: _follow_ups(case, today)),
     )
 
 
@@ -187,6 +190,12 @@ def _birthday(case: Case, today: dt.date, rules: Rules) -> Iterator[Deadline]:
     day = birthday(birth, MAJORITY)
     if 0 <= (day - today).days <= rules.birthday_warning:
         yield _deadline(case, "den unge fyller 18 år", day, today)
+
+
+def _follow_ups(case: Case, today: dt.date) -> Iterator[Deadline]:
+    """The next contact with whoever stands on the vilande lista."""
+    if is_dormant(case) and case.closing and case.closing.follow_up_on:
+        yield _deadline(case, "kontakt efter avslut", case.closing.follow_up_on, today)
 
 
 def _deadline(case: Case, what: str, by: dt.date, today: dt.date) -> Deadline:
