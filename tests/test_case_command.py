@@ -69,6 +69,13 @@ def test_a_case_shows_where_each_consent_stands(followed: Office) -> None:
     }
 
 
+def test_a_case_says_whose_consent_to_the_insats_itself_is_missing(followed: Office) -> None:
+    said = followed.type("case", CASE).out
+    assert "Samtycke till insatsen väntar på: vårdnadshavare 1, vårdnadshavare 2, den unge" in said
+    waits = followed.type("case", CASE, "--json").data["samtycke till insatsen väntar på"]
+    assert waits == ["vårdnadshavare 1", "vårdnadshavare 2", "den unge"]
+
+
 def test_an_unknown_case_is_told_with_the_ones_it_may_have_meant(sig: Office) -> None:
     said = sig.type("case", "SIG-2026-041")
     assert said.code == 1

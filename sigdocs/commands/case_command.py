@@ -35,7 +35,7 @@ _FINGERPRINT = 12
 def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bool) -> int:
     """Tell the story, or write the journal."""
     from sigdocs.casework.nominations import only_cases
-    from sigdocs.reports.consents import consent_lines
+    from sigdocs.reports.consents import consent_lines, insats_waiting
     from sigdocs.reports.story import story
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of, history_of
@@ -51,14 +51,17 @@ def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bo
         if journal is not None:
             return _journal(desk, case, journal, as_json=as_json)
         consents = consent_lines(case, desk.profile, desk.today())
+        waiting = insats_waiting(case, desk.today())
         chapters = story(history_of(rows))
         made = [one for row in rows for one in desk.ledger.papers.renditions(row.note_sha)]
         folders = {row.note_sha: _folder(desk, row.note_sha) for row in rows}
         originals = {row.seq: row.note_sha for row in rows}
     if as_json:
-        print_json(_plain(case, chapters, made, folders, consents, originals))
+        told = _plain(case, chapters, made, folders, consents, originals)
+        print_json(told | {"samtycke till insatsen väntar på": list(waiting)})
     else:
         _show(case, chapters, made, folders, consents, originals)
+        click.echo(f"\nSamtycke till insatsen väntar på: {', '.join(waiting) or 'ingen'}")
     return int(ExitCode.OK)
 
 

@@ -12,6 +12,7 @@ from sigdocs.casework.consent_state import (
     standings,
 )
 from sigdocs.casework.consent_words import mentions
+from sigdocs.casework.insats import insats_missing
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.profile import Profile
 
@@ -122,6 +123,11 @@ def _asked_on(case: Case, party: str, state: ConsentState) -> dt.date | None:
     elif state not in _MISSING:
         return None
     return min((one.on for one in asked), default=None)
+
+
+def insats_waiting(case: Case, today: dt.date) -> tuple[str, ...]:
+    """Whose consent to the insats itself is not recorded, by role; names no person."""
+    return tuple(_role(case, name) for name in insats_missing(case, today))
 
 
 def _role(case: Case, name: str) -> str:
