@@ -1,19 +1,24 @@
 """Forms filled in and saved by LibreOffice say the same as forms filled in by Word."""
 
+import datetime as dt
 import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.form.returned import Remark, return_id_of, returned_form, stripped_return
+from sigdocs.intake.guide import example
+from sigdocs.intake.interpret import interpret
+from sigdocs.intake.text_note import read_text
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Fault
 from sigdocs.rendering.office.find import find_python, find_soffice
 from sigdocs.rendering.office.office import Format
 from sigdocs.rendering.office.pool import OfficePool
-from tests.form_samples import Hand, W, a_blank, a_form, said
+from tests.form_samples import Hand, W, a_blank, a_form, a_profile, said
 
 pytestmark = pytest.mark.office
 
@@ -50,6 +55,18 @@ def test_word_to_odt_and_back_says_the_same(office: OfficePool) -> None:
     before, after = reading(filled()), reading(round_trip(office, filled()))
     assert said(after.draft) == said(before.draft)
     assert after.places == before.places
+    assert not after.misread
+
+
+@pytest.mark.parametrize("kind", [NoteKind.DISCLOSURE, NoteKind.NOMINATION])
+def test_a_filled_in_form_says_the_same_after_odt_and_back(
+    office: OfficePool, kind: NoteKind
+) -> None:
+    told = interpret(read_text(example(kind)).draft, today=dt.date(2026, 12, 1))
+    form = build_form(kind, a_profile(), None, prefill=told.partial)
+    before, after = reading(form), reading(round_trip(office, form))
+    assert said(after.draft) == said(before.draft)
+    assert interpret(after.draft, today=dt.date(2026, 12, 1)).note == told.note
     assert not after.misread
 
 

@@ -228,6 +228,13 @@ def test_the_command_shows_codes_and_makes_the_list(sig: Office, tmp_path: Path)
     assert sig.type("case", REGISTER).code == 1
 
 
+def test_no_form_of_a_case_is_made_for_a_nomination(sig: Office) -> None:
+    said = sig.type("form", "SIG-2026-014", "--type", "nominering")
+    assert said.code == 2
+    assert "outbox/blanketter" in said.err
+    assert not [path for path in sig.root.rglob("*nominering*") if "arenden" in path.parts]
+
+
 def test_nobody_is_named_in_paths_logs_or_lists(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from sigdocs.model.note import NoteKind
 
+_NO_CASE = (
+    "en nominering hör inte till något ärende, och dess blankett får inte säga vem den gäller. "
+    "Ta den tomma blanketten i outbox/blanketter"
+)
 _TAKEN = (
     "{path} finns redan och är annorlunda; den kan vara ifylld och skrivs inte över. "
     "Flytta den, eller ange en annan fil med -o."
@@ -86,8 +90,11 @@ def _lay(made: "Mapping[Path, bytes]", kind: "NoteKind", *, as_json: bool) -> in
 def _kind(name: str) -> "NoteKind":
     from sigdocs.model.note import NoteKind
 
-    for kind in NoteKind:
+    of_case = [kind for kind in NoteKind if kind is not NoteKind.NOMINATION]
+    if name.casefold() == NoteKind.NOMINATION.value:
+        raise click.BadParameter(_NO_CASE, param_hint="--type")
+    for kind in of_case:
         if name.casefold() in {kind.value, kind.slug}:
             return kind
-    choices = ", ".join(one.value for one in NoteKind)
+    choices = ", ".join(one.value for one in of_case)
     raise click.BadParameter(f"{name} finns inte. Välj en av: {choices}", param_hint="--type")
