@@ -4,10 +4,11 @@ A count holds for a window (S0 counts suspicions in 3 months in one place and 6 
 is compared per month and only when both windows are known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from typing import TypeAlias
 
 from sigdocs.casework.people import folded
 from sigdocs.model.case import DatedMeasure
@@ -22,6 +23,8 @@ SCALES = frozenset(
         MeasureKind.READINESS,
     }
 )
+_Key: TypeAlias = tuple[int, str, str]
+_OF_YOUTH = COUNTS | {MeasureKind.ATTENDANCE}
 _BY_LABEL = (SCALES | {MeasureKind.OTHER}) - {MeasureKind.WORRY}
 
 
@@ -70,12 +73,20 @@ def is_count(measure: Measure) -> bool:
 
 def compare(taken: Iterable[DatedMeasure]) -> tuple[Comparison, ...]:
     """Pair the first and the last of everything that was measured, in the order of the kinds."""
-    ranked = sorted(taken, key=lambda one: (_key(one.measure), one.on, one.seq))
-    return tuple(
-        pair
-        for _, same in groupby(ranked, lambda one: _key(one.measure))
-        for pair in _pairs([*same])
-    )
+    told = tuple(taken)
+    whole = _whole_names({folded(one.measure.subject) for one in told})
+
+    def what(one: DatedMeasure) -> _Key:
+        return _key(one.measure, whole)
+
+    ranked = sorted(told, key=lambda one: (what(one), one.on, one.seq))
+    return tuple(pair for _, same in groupby(ranked, what) for pair in _pairs([*same]))
+
+
+def _whole_names(names: set[str]) -> dict[str, str]:
+    """The one longer name that begins with each: ”Sara” in a note is ”Sara Ekdahl” elsewhere."""
+    longer = {name: [one for one in names if one.startswith(f"{name} ")] for name in names if name}
+    return {name: found[0] for name, found in longer.items() if len(found) == 1}
 
 
 def _pairs(same: list[DatedMeasure]) -> Iterator[Comparison]:
@@ -87,13 +98,19 @@ def _pairs(same: list[DatedMeasure]) -> Iterator[Comparison]:
         return
     left = list(lasts)
     for first in firsts:
-        window = first.measure.window_months
-        fits = [one for one in left if one.measure.window_months == window]
-        if len(fits) == 1:
-            left.remove(fits[0])
-        yield _pair(first, fits[0] if len(fits) == 1 else None)
+        found = _fitting(first, left)
+        if found:
+            left.remove(found)
+        yield _pair(first, found)
     for last in left:
         yield _pair(None, last)
+
+
+def _fitting(first: DatedMeasure, left: Iterable[DatedMeasure]) -> DatedMeasure | None:
+    """The only one with the same window and source, or else with the same window."""
+    same = [one for one in left if one.measure.window_months == first.measure.window_months]
+    told = [one for one in same if folded(one.measure.source) == folded(first.measure.source)]
+    return next((some[0] for some in (told, same) if len(some) == 1), None)
 
 
 def _at_once(same: list[DatedMeasure], one: DatedMeasure) -> list[DatedMeasure]:
@@ -130,6 +147,8 @@ def _unit(measure: Measure) -> str:
     return "%" if "%" in measure.unit else unit
 
 
-def _key(measure: Measure) -> tuple[int, str, str]:
+def _key(measure: Measure, whole: Mapping[str, str]) -> _Key:
+    """What makes two measures the same thing: attendance and crime are always the youth's own."""
     label = folded(measure.label) if measure.kind in _BY_LABEL else ""
-    return list(MeasureKind).index(measure.kind), folded(measure.subject), label
+    subject = "" if measure.kind in _OF_YOUTH else folded(measure.subject)
+    return list(MeasureKind).index(measure.kind), whole.get(subject, subject), label
