@@ -1,8 +1,9 @@
 """Papers that may not be sent any more are named the same day; what was published stays."""
 
-from sigdocs.documents.stopping import stopped_by_last
+from sigdocs.documents.stopping import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
 from sigdocs.records.verify import verify
+from sigdocs.service.stopping import notices
 from tests.casework_notes import CONSENT, PROFILE, Story, headed
 from tests.service_stage import CASE, SECRETS, Stage, tree
 from tests.test_consent_state import ASKED
@@ -47,6 +48,23 @@ def test_nothing_is_stopped_by_a_note_that_takes_no_right() -> None:
     assert stopped_by_last((), PROFILE) == ()
 
 
+def test_what_was_stopped_stays_so_when_consent_is_given_anew() -> None:
+    story = Story.started()
+    again = headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05"))
+    assert still_stopped(story.history, PROFILE) == ()
+    story.accept(withdrawal("Mini-Maria"))
+    before = stopped_by_last(story.history, PROFILE)
+    assert still_stopped(story.history, PROFILE) == ()
+    story.accept(again)
+    still = still_stopped(story.history, PROFILE)
+    assert [(one.seq, one.stem, one.party) for one in still] == [
+        (one.seq, one.stem, one.party) for one in before
+    ]
+    assert still[0].why == "Mini-Maria får åter ta emot uppgifter från och med 5\xa0oktober 2026"
+    story.accept(headed("journal", "2026-10-06", "iakttagelser: Ringer Sara.\n"))
+    assert still_stopped(story.history, PROFILE) == ()
+
+
 def test_a_notice_that_a_right_ended_is_itself_never_stopped() -> None:
     story = Story.started()
     story.accept(withdrawal("Mini-Maria"))
@@ -71,6 +89,20 @@ def test_the_outbox_tells_what_is_stopped_and_keeps_what_was_published(stage: St
     made = [path.name for path in (stage.outbox / result.folder).iterdir()]
     assert [name for name in made if "besked_upphort" in name]
     assert [name for name in made if "_atgardsplan_v2_" in name]
+
+
+def test_consent_given_anew_lays_a_notice_that_the_older_papers_are_past(stage: Stage) -> None:
+    stage.accept("aterkallelse.txt", NOTE)
+    told = headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05"))
+    result = stage.accept("igen.yaml", f"ärende: {CASE}\n{told}")
+    place = stage.outbox / "stoppat" / CASE / f"{result.folder.rpartition('/')[2]}.txt"
+    passed = place.read_text("utf-8-sig")
+    assert passed.startswith("SAMTYCKE FINNS IGEN")
+    assert "Till Mini-Maria: Mini-Maria får åter ta emot uppgifter från och med" in passed
+    assert f"/{CASE}_atgardsplan_v1_2026-09-08" in passed
+    assert f"Skicka i stället intyget om samtycke i {result.folder}." in passed
+    assert [one.papers for one in notices(stage.desk)] == [3, 3]
+    assert not [one for one in SECRETS if one in passed]
 
 
 def test_a_correction_that_takes_a_right_stops_what_was_made_for_it(stage: Stage) -> None:

@@ -34,6 +34,11 @@ class CoverageChange:
         """The kinds that the party may not have any more."""
         return tuple(kind for kind in self.before.kinds if kind not in self.after.kinds)
 
+    @property
+    def gained(self) -> tuple[Information, ...]:
+        """The kinds that the party may have now and might not before."""
+        return tuple(kind for kind in self.after.kinds if kind not in self.before.kinds)
+
 
 def coverage(case: Case | None, party: str, day: dt.date) -> Coverage:
     """What a party may receive on a day."""

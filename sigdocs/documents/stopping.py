@@ -20,6 +20,9 @@ from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.profile import Profile
 
+_FEWEST = 2
+"""Entries before anything can have been stopped: one that yields a paper, one that stops it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
@@ -48,6 +51,37 @@ def stopped_by_last(history: History, profile: Profile) -> tuple[Stopped, ...]:
     changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
     lost = [change for change in changes if change.lost]
     return tuple(_stopped(history[:-1], lost, profile)) if lost else ()
+
+
+def still_stopped(history: History, profile: Profile) -> tuple[Stopped, ...]:
+    """The papers that stay stopped though the last entry lets their party receive anew.
+
+    They are older than what the party may have now, so they never go again; the party has its
+    attest, and the plan from the next version on.
+    """
+    after = fold(history)
+    if after is None or len(history) <= _FEWEST:
+        return ()
+    changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
+    back = {change.party.key: change for change in changes if change.gained}
+    if not back:
+        return ()
+    earlier = (stopped_by_last(history[:end], profile) for end in range(_FEWEST, len(history)))
+    papers = dict.fromkeys((one.party, one.seq, one.stem) for told in earlier for one in told)
+    return tuple(
+        _still(back[party], seq, stem) for party, seq, stem in sorted(papers) if party in back
+    )
+
+
+def _still(change: CoverageChange, seq: int, stem: str) -> Stopped:
+    name = upper_first(change.party.name)
+    return Stopped(
+        seq=seq,
+        stem=stem,
+        party=change.party.key,
+        to=name,
+        why=f"{name} får åter ta emot uppgifter från och med {long_date(change.on)}",
+    )
 
 
 def _stopped(earlier: History, lost: list[CoverageChange], profile: Profile) -> Iterator[Stopped]:

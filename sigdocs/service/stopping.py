@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.documents.stopping import Stopped, stopped_by_last
+from sigdocs.documents.stopping import Stopped, still_stopped, stopped_by_last
 from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
@@ -58,7 +58,9 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
     for seq, row in enumerate(rows, start=1):
         name = _set_of(desk, row).rpartition("/")[2]
         if name in lying:
-            stopped = stopped_by_last(history[:seq], materials_of(desk, row).profile)
+            profile = materials_of(desk, row).profile
+            stopped = stopped_by_last(history[:seq], profile)
+            stopped += still_stopped(history[:seq], profile)
             papers = len({(one.seq, one.stem) for one in stopped})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
 
@@ -78,33 +80,52 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
     history = history_of(rows)
     if not any(isinstance(event, _SPEAKS) for event in history[-1].events):
         return ""
-    stopped = stopped_by_last(history, materials_of(desk, rows[-1]).profile)
-    if not stopped:
+    profile = materials_of(desk, rows[-1]).profile
+    stopped, still = stopped_by_last(history, profile), still_stopped(history, profile)
+    if not stopped and not still:
         return ""
     *_, case, name = folder.split("/")
     place = f"{FOLDER}/{case}/{name}.txt"
     sets = {row.seq: _set_of(desk, row) for row in rows}
-    text = notice(stopped, sets, folder)
+    parts = [notice(stopped, sets, folder)] if stopped else []
+    parts += [passed_notice(still, sets, folder)] if still else []
+    text = "\r\n".join(parts)
     refresh(desk.require_outbox() / opaque_path(place), text.encode("utf-8-sig"))
     return place
 
 
 def notice(stopped: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:
     """The notice as text, with CR LF so that every editor shows it well."""
-    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, ""]
-    for to in dict.fromkeys(one.to for one in stopped):
-        own = [one for one in stopped if one.to == to]
-        lines += [
-            f"Till {to}: {own[0].why}.",
-            *(f"- {sets[one.seq]}/{one.stem}" for one in own),
-            "",
-        ]
+    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *_named(stopped, sets)]
     lines += [
         "Har något av dem redan skickats: det går inte att ta tillbaka, men skicka det inte igen.",
         "Papperen ligger kvar i sina mappar, för det som en gång har getts ut ändras aldrig.",
         f"Nya papper ligger i {folder}.",
     ]
     return "\r\n".join(lines) + "\r\n"
+
+
+def passed_notice(still: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:
+    """What is told when consent is given anew: the older papers do not go again."""
+    lines = [
+        "SAMTYCKE FINNS IGEN – skicka ändå inte de äldre papperen",
+        "=" * 56,
+        "",
+        *_named(still, sets),
+        "De stoppades tidigare och är nu för gamla. De ska fortfarande inte skickas.",
+        f"Skicka i stället intyget om samtycke i {folder}.",
+        "Planen skickas till parten från och med nästa version som går dit.",
+        "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
+    ]
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _named(stopped: Sequence[Stopped], sets: dict[int, str]) -> Iterator[str]:
+    for to in dict.fromkeys(one.to for one in stopped):
+        own = [one for one in stopped if one.to == to]
+        yield f"Till {to}: {own[0].why}."
+        yield from (f"- {sets[one.seq]}/{one.stem}" for one in own)
+        yield ""
 
 
 def _set_of(desk: Desk, row: Row) -> str:
