@@ -248,6 +248,19 @@ def test_a_correction_says_which_note_who_wrote_it_and_is_not_ahead_of_time() ->
     assert Story().refuse(correction(item("61 %", "63 %"))) == ["arende-ej-angivet"]
 
 
+def test_a_correction_that_names_no_note_is_asked_with_the_one_that_it_fits() -> None:
+    story = followed()
+    asked = story.drop(correction(item("61 %", "63 %")).replace("rättar: 2026-09-08\n", ""))
+    [problem] = asked.problems
+    assert (problem.code, problem.path) == ("rattar-vad", "corrects_date")
+    assert problem.suggestion == "startmöte 2026-09-08"
+    assert "Menas ”Rättar: startmöte 2026-09-08”?" in problem.remedy
+    nowhere = correction(item("99 %", "63 %")).replace("rättar: 2026-09-08\n", "")
+    [problem] = story.drop(nowhere).problems
+    assert problem.suggestion == ""
+    assert "2026-09-08 startmöte" in problem.remedy
+
+
 def test_a_note_can_be_corrected_again_after_another_correction() -> None:
     story = followed()
     story.accept(correction(item("61 %", "63 %")))

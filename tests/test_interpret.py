@@ -246,8 +246,8 @@ def test_each_kind_of_note_needs_its_own(kind: str, code: str, path: str) -> Non
     assert (problem.code, problem.path) == (code, path)
 
 
-def test_a_correction_needs_to_say_which_note_and_what() -> None:
-    assert codes(kind="rättelse") == ["uppgift-saknas"] * 2
+def test_a_correction_needs_to_say_what_is_wrong() -> None:
+    assert codes(kind="rättelse") == ["rattelse-saknas"]
     item = {"applies_to": "Å3", "stood": "klar", "should_be": "pågår"}
     read = note(kind="rättelse", corrects_date="2026-10-15", corrections=[item])
     assert read.corrections[0].should_be == "pågår"

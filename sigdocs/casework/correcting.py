@@ -84,9 +84,9 @@ def correct(
 
 
 def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Problem, ...]]:
-    if note.corrects_date is None:
-        return None, (faults.CORRECTS_WHAT.at("corrects_date"),)
     candidates = [entry for entry in standing if entry.note.kind is not NoteKind.CORRECTION]
+    if note.corrects_date is None:
+        return None, (_ask_which(candidates, note),)
     hits = [
         entry
         for entry in candidates
@@ -104,6 +104,19 @@ def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Prob
         "corrects_date", on=note.corrects_date, kind=kind, choices=_listed(candidates)
     )
     return None, (fault,)
+
+
+def _ask_which(candidates: list[Entry], note: Note) -> Problem:
+    """The question which note is meant; proposes the one that says what is said to be wrong."""
+    fits = [one for one in candidates if amend(one.note, note, _kept(one))[0] is not None]
+    likely = _listed(fits) if len(fits) == 1 and note.corrections else ""
+    suggestion = " ".join(reversed(likely.split(" ", 1)))
+    return faults.CORRECTS_WHAT.at(
+        "corrects_date",
+        suggestion=suggestion,
+        near=f" Menas ”Rättar: {suggestion}”?" if suggestion else "",
+        choices=_listed(candidates),
+    )
 
 
 def _listed(entries: list[Entry]) -> str:

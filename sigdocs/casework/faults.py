@@ -248,7 +248,7 @@ PAUSE_START = Fault(
 CORRECTS_WHAT = Fault(
     "rattar-vad",
     "Det framgår inte vilken anteckning som rättas.",
-    "Skriv ”Rättar:” och anteckningens datum.",
+    "Skriv ”Rättar:” och anteckningens sort och dag.{near} Anteckningarna är: {choices}.",
 )
 CORRECTS_NONE = Fault(
     "rattar-finns-inte",

@@ -50,6 +50,18 @@ NOT_WITHIN = Fault(
     "”{skrivet}” är inget tal från {lagst} till {hogst} ({falt}).",
     "Skriv ett enda tal från {lagst} till {hogst}, eller lämna tomt.",
 )
+MISSING_CORRECTION = Fault(
+    "rattelse-saknas",
+    "Rättelsen säger inte vad som ska ändras.",
+    "Skriv ”Gäller: Å4”, ”Stod: klar” och ”Ska stå: pågår” på var sin rad, eller en mening som "
+    "”Å4 ska vara pågår, inte klar”.",
+)
+CORRECTION_UNCLEAR = Fault(
+    "rattelse-oklar",
+    "Det går inte att säkert läsa vad som ska rättas: ”{rad}”.",
+    "Skriv ”Gäller: Å4”, ”Stod: klar” och ”Ska stå: pågår” på var sin rad, eller en mening som "
+    "”Å4 ska vara pågår, inte klar”.",
+)
 SUSPICIONS_HALF = Fault(
     "misstankar-ofullstandiga",
     "Antalet misstankar om brott saknar {falt}.",

@@ -26,7 +26,6 @@ _NEEDED: Mapping[NoteKind, tuple[str, ...]] = {
     NoteKind.DEVIATION: ("deviation.what",),
     NoteKind.PAUSE: ("pause.since",),
     NoteKind.CLOSING: ("closing.reason",),
-    NoteKind.CORRECTION: ("corrects_date",),
 }
 
 
@@ -50,7 +49,7 @@ def missing(values: Values, failed: set[str]) -> Iterator[Problem]:
         yield faults.MISSING_CONTENT.at("", typ=kind.value)
     corrected = values.get("corrections") or values.get("replacement")
     if kind is NoteKind.CORRECTION and not corrected and not failed:
-        yield faults.MISSING_FIELD.at("corrections", falt=_label("corrections"), typ=kind.value)
+        yield faults.MISSING_CORRECTION.at("corrections")
 
 
 def _says_something(kind: NoteKind, values: Values) -> bool:

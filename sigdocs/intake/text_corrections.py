@@ -2,6 +2,7 @@
 
 import re
 
+from sigdocs.intake.correction_sentence import put_correction
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.text_lines import Row, joined
 from sigdocs.intake.text_sections import Section
@@ -46,4 +47,4 @@ def corrects(section: Section, sheet: Sheet) -> None:
         sheet.put("corrects_date", first.cell(section.label, day.strip(" ,")))
     sheet.made.append(first.cell())
     for row in rest:
-        sheet.lost(row)
+        put_correction(row, row.text, sheet)

@@ -3,8 +3,10 @@
 import re
 
 from sigdocs.intake import faults
+from sigdocs.intake.correction_sentence import put_correction
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
+from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet
 from sigdocs.intake.words import read_choice
@@ -20,6 +22,11 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _TITLE_WORD = re.compile(
     r"(?:sig|siguv|social\w*|insatsgrupp\w*|\w*intervju\w*|foralder\w*|vardnadshavare\w*|mamma|pappa|ung\w*|vuxna|mote\w*|anteckning\w*|nr|samtycke\w*|\w*mote|andring|det|den|for|om)$"
 )
+_CORRECTION = re.compile(r"\W*(?:rattelse|korrigering)\b")
+_OF = re.compile(
+    r"\s(?:av|till|för|på)\s+(?:den\s+)?(?P<kind>[^:\d]*?)\s*(?:den\s+)?(?P<day>\d{4}-\d{2}-\d{2})",
+    re.IGNORECASE,
+)
 _TITLE_MAX = 90
 _INTERVIEWED = (
     (NoteKind.YOUTH_INTERVIEW, re.compile(r"ungdom|\bunge?\b|\bunga\b")),
@@ -28,8 +35,19 @@ _INTERVIEWED = (
 
 
 def read_title(section: Section, sheet: Sheet) -> None:
-    """Read what stands before the first label: the title may say kind, case and day."""
+    """Read what stands before the first label: the title may say kind, case and day.
+
+    Below the title of a correction, and after a colon in it, stands what is corrected.
+    """
+    correcting = False
     for row in section.rows:
+        if not correcting and _CORRECTION.match(fold(row.text)):
+            correcting = True
+            _correction_title(row, sheet)
+            continue
+        if correcting and not kind_in(row.text):
+            put_correction(row, row.text, sheet)
+            continue
         plain = fold(row.text)
         kind = kind_in(row.text) if len(row.text) <= _TITLE_MAX else ""
         if not kind and not (len(plain) <= _TITLE_MAX and _FURNITURE.fullmatch(plain)):
@@ -46,6 +64,23 @@ def read_title(section: Section, sheet: Sheet) -> None:
         guardian = kind == NoteKind.GUARDIAN_INTERVIEW.value
         if not guardian and (name := _name_in(row.text, kind)):
             sheet.named = (row, name)
+
+
+def _correction_title(row: Row, sheet: Sheet) -> None:
+    """Read ”Rättelse av uppföljning 2026-10-06, SIG-2026-014: Å4 ska vara pågår, inte klar”."""
+    head, _, said = row.text.partition(":")
+    sheet.put("kind", row.cell(text=NoteKind.CORRECTION.value))
+    sheet.made.append(row.cell())
+    if of := _OF.search(head):
+        head = head[: of.start()] + head[of.end() :]
+        if kind := kind_in(of["kind"]):
+            sheet.put("corrects_kind", row.cell(text=kind))
+        sheet.put("corrects_date", row.cell(text=of["day"]))
+    for name, pattern in (("case_number", _CASE), ("date", _DAY)):
+        if found := pattern.search(head):
+            sheet.put(name, row.cell(text=found[0]))
+    if said.strip():
+        put_correction(row, said, sheet)
 
 
 def _name_in(text: str, kind: str) -> str:
