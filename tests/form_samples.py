@@ -1,6 +1,7 @@
 """Fictional forms for the tests, and a hand that fills them in the way Word does."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -173,3 +174,10 @@ def parent(element: etree._Element) -> etree._Element:
 
 def drop(element: etree._Element) -> None:
     parent(element).remove(element)
+
+
+def parts_of(data: bytes) -> Mapping[str, bytes]:
+    """The parts of a Word file by name."""
+    package = open_package(data)
+    assert isinstance(package, Package)
+    return package.parts

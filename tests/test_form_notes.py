@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.returned import returned_as_form
 from sigdocs.intake.reading import understand
-from sigdocs.model.note import Note
-from tests.form_samples import a_profile
+from sigdocs.model.note import Note, NoteKind
+from tests.form_samples import a_profile, parts_of
 from tests.test_form_read import filled
 
 TODAY = dt.date(2026, 12, 1)
@@ -36,6 +37,19 @@ def test_an_example_note_put_in_a_form_is_the_same_note(path: Path) -> None:
     assert told(again.note) == told(text.note)
     assert not again.problems
     assert again.return_id == "r"
+
+
+def test_a_form_that_holds_what_somebody_wrote_does_not_call_itself_empty() -> None:
+    path = next(one for one in EXAMPLES if one.stem == "startmote")
+    text = understand(path.read_bytes(), path.name, TODAY)
+    assert text.note is not None
+    form = returned_as_form(text.note.kind, text.partial, text.problems, a_profile(), None, "r")
+    parts = parts_of(form)
+    shown = b"".join(parts[f"word/{name}.xml"] for name in ("document", "header1", "footer1"))
+    assert shown.count(b"Ifylld blankett") == 3
+    assert b"Tom blankett" not in shown
+    blank = parts_of(build_form(NoteKind.START, a_profile(), None))
+    assert b"Tom blankett" in blank["word/document.xml"]
 
 
 def test_a_form_filled_in_by_hand_is_understood_but_for_what_is_missing() -> None:

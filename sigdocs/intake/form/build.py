@@ -60,19 +60,19 @@ def build_form(
     controls = Controls()
     closed = case is not None and case.state is CaseState.CLOSED
     asked = layout(kind, opens=case is None, closed=closed)
-    body = [paragraph("Title", run(TITLES[kind])), _subtitle(profile, case)]
+    page = FormPage(profile, TITLES[kind], kind, case, filled=bool(prefill))
+    body = [paragraph("Title", run(TITLES[kind])), _subtitle(page)]
     body.append(paragraph("Litentext", run(FILL_IN)))
     for section in shown_sections(asked, prefill or {}):
         body += _section(section, rows_of(section, draft), controls, fresh=case is None)
-    page = FormPage(profile, TITLES[kind], kind, case)
     return form_package(page, "".join(body), base)
 
 
-def _subtitle(profile: Profile, case: Case | None) -> str:
-    if case is None:
-        return paragraph("Subtitle", run("Tom blankett"))
-    words = profile.case_types[case.type]
-    return paragraph("Subtitle", run(f"{words.youth_word.capitalize()}: {case.youth.name}"))
+def _subtitle(page: FormPage) -> str:
+    if page.case is None:
+        return paragraph("Subtitle", run(page.name))
+    words = page.profile.case_types[page.case.type]
+    return paragraph("Subtitle", run(f"{words.youth_word.capitalize()}: {page.case.youth.name}"))
 
 
 def _section(

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from sigdocs.intake.form.blocks import Table
 from sigdocs.intake.form.fields import Field, Section, Shape
 from sigdocs.intake.form.layout import FILL_IN, TITLES
+from sigdocs.intake.form.page import EMPTY, FILLED
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import plain
 
@@ -86,7 +87,7 @@ def _known(section: Section, texts: Iterable[str]) -> int:
 @cache
 def _furniture() -> tuple[str, ...]:
     fields = [field for section in sections().values() for field in section.fields]
-    texts = [FILL_IN, "Tom blankett", *TITLES.values(), *(field.hint for field in fields)]
+    texts = [FILL_IN, EMPTY, FILLED, *TITLES.values(), *(field.hint for field in fields)]
     return tuple({plain(t) for t in (*texts, *(s.help for s in sections().values())) if t})
 
 

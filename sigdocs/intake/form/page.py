@@ -15,6 +15,8 @@ from sigdocs.rendering.blank import ACCENT, blank_bytes
 from sigdocs.rendering.package import Package, open_package, write_package
 
 KIND_PROPERTY: Final = "sigdocs-blankett"
+EMPTY: Final = "Tom blankett"
+FILLED: Final = "Ifylld blankett"
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -33,12 +35,18 @@ _CORNER = 32
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """Whose form it is and what it is called."""
+    """Whose form it is and what it is called; ``filled`` when it holds what somebody wrote."""
 
     profile: Profile
     title: str
     kind: NoteKind
     case: Case | None
+    filled: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells this form from others: its case, or that it belongs to none yet."""
+        return self.case.number if self.case else (FILLED if self.filled else EMPTY)
 
 
 def form_package(page: FormPage, body: str, base: bytes | None) -> bytes:
@@ -92,7 +100,7 @@ def _sheet() -> str:
 
 
 def _header(page: FormPage) -> str:
-    number = f"Ärende {page.case.number}" if page.case else "Tom blankett"
+    number = f"Ärende {page.name}" if page.case else page.name
     secrecy = page.profile.secrecy
     free = f'<w:ind w:right="{twips(_CORNER - _RIGHT)}"/>'
     box = (
@@ -116,13 +124,12 @@ def _header(page: FormPage) -> str:
 
 
 def _footer(page: FormPage) -> str:
-    number = page.case.number if page.case else "Tom blankett"
     width = 210 - _LEFT - _RIGHT
     look = (
         f'<w:tabs><w:tab w:val="clear" w:pos="9411"/><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
         f'<w:ind w:left="{twips(_CORNER - _LEFT)}"/>'
     )
-    words = f"{number} · {page.title}\tSida\u00a0"
+    words = f"{page.name} · {page.title}\tSida\u00a0"
     return paragraph(
         "Footer",
         run(words),
