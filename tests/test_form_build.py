@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from pydantic import BaseModel
 
 from sigdocs.errors import TemplateError
@@ -16,6 +17,7 @@ from sigdocs.intake.form.layout import layout
 from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import plain
+from sigdocs.intake.form.xml import twips
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.rendering.blank import blank_bytes
 from tests.form_samples import Hand, W, a_blank, a_case, a_form, a_profile, parent, said
@@ -209,3 +211,33 @@ def test_a_form_made_from_a_draft_reads_back_as_that_draft(made: dict[str, objec
     assert isinstance(found, dict)
     found.pop("recipients")
     assert found == made
+
+
+@pytest.mark.parametrize("kind", NoteKind)
+def test_every_row_to_write_in_is_at_least_8_mm_high_and_no_row_splits(kind: NoteKind) -> None:
+    for root in (Hand(a_form(kind, 9)).root, Hand(a_blank(kind)).root):
+        for line in root.iter(f"{W}tr"):
+            height = int(next(line.iter(f"{W}trHeight")).get(f"{W}val", "0"))
+            head = line.find(f"{W}trPr/{W}tblHeader") is not None
+            assert head or height >= twips(8)
+            assert line.find(f"{W}trPr/{W}cantSplit") is not None
+
+
+def title_of(table: etree._Element) -> str | None:
+    return next(table.iter(f"{W}tblCaption")).get(f"{W}val")
+
+
+def test_a_short_table_is_held_together_and_a_long_one_repeats_its_header() -> None:
+    def held(commitments: int) -> list[bool]:
+        root = Hand(a_form(commitments=commitments)).root
+        tables = list(root.iter(f"{W}tbl"))
+        (found,) = [one for one in tables if title_of(one) == "Uppföljning av åtaganden"]
+        assert found.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+        lines = found.findall(f"{W}tr")
+        return [
+            all(p.find(f"{W}pPr/{W}keepNext") is not None for p in one.iter(f"{W}p"))
+            for one in lines
+        ]
+
+    assert held(3) == [True, True, True, False]
+    assert held(40) == [True, *[False] * 40]

@@ -3,8 +3,10 @@
 import datetime as dt
 import json
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sigdocs.intake.form.build import build_form
@@ -49,6 +51,15 @@ def filled() -> bytes:
     hand.answer("Den unges egna ord", "Egna ord", "”Det gick ok.”\nSen ville jag hem.")
     hand.answer("Planen skickas till", "Skickas inte till", "BUP")
     return hand.save()
+
+
+@pytest.mark.parametrize(("commitments", "pages"), [(1, 4), (9, 4), (40, 6)])
+def test_a_follow_up_form_has_no_more_pages_than_it_needs(
+    office: OfficePool, commitments: int, pages: int
+) -> None:
+    pdf = office.convert(a_form(commitments=commitments), Format.DOCX, Format.PDF)
+    with pikepdf.open(BytesIO(pdf)) as made:
+        assert len(made.pages) == pages
 
 
 def test_word_to_odt_and_back_says_the_same(office: OfficePool) -> None:

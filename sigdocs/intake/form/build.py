@@ -20,9 +20,10 @@ from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import Style
 
 _LABEL_WIDTH, _TABLE_WIDTH = 48, 166
-_ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 10.0, 8.5, 15.0, 7.0
-_SHORT = 6  # rows of a table that is kept on one page
+_ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 8.5, 8.0, 13.0, 6.5
+_SHORT = 12  # rows of a table that is kept on one page
 _BLANK_LIST = 6
+_BRIEF = frozenset({"to", "not_to", "comment"})  # a few names or words: a line is enough
 _FROM_CASE = frozenset({"attendees", "goals", "statuses"})  # which a case would fill in
 _TINT = '<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>'
 
@@ -65,6 +66,7 @@ def build_form(
     body.append(paragraph("Litentext", run(FILL_IN)))
     for section in shown_sections(asked, prefill or {}):
         body += _section(section, rows_of(section, draft), controls, fresh=case is None)
+    body.append(paragraph("Litentext", extra=_GAP))  # Word wants a paragraph after the last table
     return form_package(page, "".join(body), base)
 
 
@@ -90,7 +92,6 @@ def _section(
         yield from _stacked(section, [*rows, *([{}] * (blank - len(rows)))], controls)
     else:
         yield _label_table(section, rows, controls, fresh=fresh)
-    yield paragraph("Litentext", extra=_GAP)
 
 
 def _label_table(section: Section, rows: Sequence[Row], controls: Controls, *, fresh: bool) -> str:
@@ -137,26 +138,29 @@ def _label(field: Field, *, fresh: bool, keep: bool) -> Iterable[str]:
 
 
 def _height(field: Field) -> float:
-    return _TEXT_ROW if field.control is Control.TEXT else _LINE_ROW
+    return _TEXT_ROW if field.control is Control.TEXT and field.path not in _BRIEF else _LINE_ROW
 
 
 def _row_table(section: Section, rows: Sequence[Row], controls: Controls) -> str:
     widths = [field.width for field in section.fields]
-    heads = [_head(field.label, field.width) for field in section.fields]
+    heads = [_head(field.label, field.width, keep=True) for field in section.fields]
     lines = [row(heads, _HEAD_ROW, header=True)]
-    for item in rows:
-        cells = (_value(field, item, field.width, controls) for field in section.fields)
+    last = len(rows) - 1 if len(rows) <= _SHORT else 0
+    for number, item in enumerate(rows):
+        keep = number < last
+        cells = (_value(field, item, field.width, controls, keep=keep) for field in section.fields)
         lines.append(row(cells, _ROW))
     return table(widths, lines, section.title, header=True)
 
 
-def _head(label: str, width: float) -> str:
-    return cell(width, paragraph(Style.CELL_HEAD, run(label), whole=True))
+def _head(label: str, width: float, *, keep: bool = False) -> str:
+    return cell(width, paragraph(Style.CELL_HEAD, run(label), whole=True, keep=keep))
 
 
-def _value(field: Field, item: Row, width: float, controls: Controls) -> str:
+def _value(field: Field, item: Row, width: float, controls: Controls, *, keep: bool = False) -> str:
     content = controls.value(field, item.get(field.path, ""))
     if field.control is Control.SCALE:
-        return cell(width, paragraph(Style.CELL, content, extra=f"<w:tabs>{_STOPS}</w:tabs>"))
+        stops = f"<w:tabs>{_STOPS}</w:tabs>"
+        return cell(width, paragraph(Style.CELL, content, extra=stops, keep=keep))
     fixed = field.control in {Control.FIXED, Control.DATE}  # names, numbers and days
-    return cell(width, paragraph(Style.CELL, content, whole=fixed))
+    return cell(width, paragraph(Style.CELL, content, whole=fixed, keep=keep))

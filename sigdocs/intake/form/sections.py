@@ -107,6 +107,7 @@ def _people() -> dict[str, Section]:
             person.column("how", 26, "Anmärkning"),
             person.tick("without_secrets", "Utan sekretess", 24),
             other=("Deltagare", "Deltog", "Medverkande", "Närvaro"),
+            blank=2,
             tip="Kryssa i Med för dem som var med. Kryssa i Utan sekretess för den som var med "
             "utan att omfattas av samtycket och inte fick del av sekretessuppgifter.",
         ),
@@ -176,7 +177,7 @@ def _told() -> dict[str, Section]:
             situation.column("area", 42, "Livsområde", given=True),
             situation.column("text", 124, "Vad som sades"),
             other=("Läget runt", "Laget runt", "Nuläge i korthet", "Läget"),
-            blank=1,
+            blank=0,
         ),
         "measures": row_section(
             "Mätvärden",
@@ -189,7 +190,7 @@ def _told() -> dict[str, Section]:
             measure.column("window_months", 20, given=True),
             measure.column("source", 23),
             other=("Mått", "Skalor"),
-            blank=2,
+            blank=1,
         ),
     }
 
