@@ -8,14 +8,18 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from personnummer.personnummer import Personnummer
 from rich.console import Console
 
+from sigdocs.casework.nominations import REGISTER
 from sigdocs.demo.__main__ import main, run
 from sigdocs.demo.filling import fill
 from sigdocs.demo.play import MARKER, Played, fresh, kept
 from sigdocs.demo.script import YOUNG_ADULT, YOUTH, answers_of, steps, text_of
+from sigdocs.documents.journal_paper import RUNNING_JOURNAL
+from sigdocs.documents.kinds import PAPERS
 from sigdocs.errors import TemplateError, WorkspaceError
 from sigdocs.intake.form.build import build_form
 from sigdocs.model.note import NoteKind
@@ -23,8 +27,11 @@ from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
 from sigdocs.rendering.pdf_check import check
 from sigdocs.service.desk import open_desk
+from sigdocs.service.entries import case_of
+from sigdocs.service.journal import default_places, lay_journal
 from sigdocs.settings import Workspace, example_settings, parse_settings
 from tests.oracles import audit_docx
+from tests.protecting import all_text, read_pdf
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
@@ -39,6 +46,10 @@ class Demo:
 
     def papers(self, case: str, ending: str) -> list[Path]:
         return sorted(self.workspace.outbox.glob(f"arenden/{case}/*/*{ending}"))
+
+    def published(self, ending: str) -> list[Path]:
+        lists = sorted(self.workspace.outbox.glob(f"fokusgrupp/*/*{ending}"))
+        return [*lists, *self.papers(YOUTH, ending), *self.papers(YOUNG_ADULT, ending)]
 
     def receipt(self, number: int) -> str:
         (path,) = self.workspace.outbox.glob(f"arenden/{YOUTH}/{number:03}_*/kvitto.txt")
@@ -58,6 +69,20 @@ def demo(needs_office: None, tmp_path_factory: pytest.TempPathFactory) -> Demo:
 def versions(demo: Demo, case: str) -> list[int]:
     names = (path.name.split("_") for path in demo.papers(case, ".pdf"))
     return sorted(int(parts[2][1:]) for parts in names if parts[1] == "atgardsplan")
+
+
+def all_of(path: Path) -> str:
+    """Everything that can be read out of a file: its name, parts, pages, properties and streams."""
+    data = path.read_bytes()
+    if path.suffix == ".docx":
+        return path.name + all_text(data)
+    if path.suffix == ".pdf":
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+            texts = [one.read_bytes().decode("latin-1") for one in streams if "/Width" not in one]
+            info = str(dict(pdf.docinfo.items()))
+        return "".join((path.name, info, *texts, *read_pdf(data)))
+    return path.name + data.decode("utf-8", "replace")
 
 
 def words(docx: Path) -> str:
@@ -88,7 +113,7 @@ def test_the_faulty_note_asks_all_its_questions_at_once_and_is_cleared_when_mend
 
 
 def test_plan_versions_have_no_gaps_and_pause_and_closing_make_none(demo: Demo) -> None:
-    assert versions(demo, YOUTH) == [1, 2, 3, 4, 5, 6, 7]
+    assert versions(demo, YOUTH) == [1, 2, 3, 4, 5, 6, 7, 8]
     assert versions(demo, YOUNG_ADULT) == [1, 2]
     for kind in (NoteKind.PAUSE, NoteKind.CLOSING, NoteKind.CONTACT, NoteKind.CONSENT):
         folder = next(one.result.folder for one in demo.played if one.step.kind is kind)
@@ -96,7 +121,7 @@ def test_plan_versions_have_no_gaps_and_pause_and_closing_make_none(demo: Demo) 
 
 
 def test_each_version_but_the_first_has_its_copy_with_tracked_changes(demo: Demo) -> None:
-    assert len(demo.papers(YOUTH, "_andringar.docx")) == 6
+    assert len(demo.papers(YOUTH, "_andringar.docx")) == 7
     assert len(demo.papers(YOUNG_ADULT, "_andringar.docx")) == 1
 
 
@@ -109,7 +134,7 @@ def recorded(demo: Demo, *formats: str) -> int:
 
 
 def test_every_word_file_opens_without_a_repair(demo: Demo) -> None:
-    found = [*demo.papers(YOUTH, ".docx"), *demo.papers(YOUNG_ADULT, ".docx")]
+    found = demo.published(".docx")
     assert len(found) == recorded(demo, "docx", "redline") > 60
     for path in [*found, *kept(demo.workspace).rglob("*.docx")]:
         audit_docx(path.read_bytes())
@@ -123,7 +148,7 @@ def test_a_filled_in_form_opens_without_a_repair(demo: Demo) -> None:
 
 
 def test_every_pdf_may_be_archived(demo: Demo) -> None:
-    found = [*demo.papers(YOUTH, ".pdf"), *demo.papers(YOUNG_ADULT, ".pdf")]
+    found = demo.published(".pdf")
     assert len(found) == recorded(demo, "pdf") > 30
     assert [finding for path in found for finding in check(path.read_bytes())] == []
 
@@ -131,16 +156,34 @@ def test_every_pdf_may_be_archived(demo: Demo) -> None:
 def test_chains_store_and_outbox_are_as_recorded(demo: Demo) -> None:
     with open_desk(demo.workspace, with_office=False) as desk:
         assert verify(desk.ledger, desk.store, desk.workspace.outbox) == ()
-        assert list(desk.ledger.cases()) == [YOUTH, YOUNG_ADULT]
+        assert list(desk.ledger.cases()) == [REGISTER, YOUTH, YOUNG_ADULT]
         assert not desk.ledger.papers.waiting()
 
 
-def test_a_protected_persons_address_phone_and_number_stand_in_no_paper(demo: Demo) -> None:
-    papers = [path for case in (YOUTH, YOUNG_ADULT) for path in demo.papers(case, ".docx")]
-    assert papers
-    for path in papers:
-        text = words(path)
-        assert [secret for secret in SECRETS if secret in text] == [], path.name
+def test_the_demo_shows_every_kind_of_paper_there_is(demo: Demo) -> None:
+    made = {path.name for path in demo.workspace.outbox.rglob("*.docx")}
+    slugs = {paper.kind.slug for paper in PAPERS} - {RUNNING_JOURNAL.slug}  # made when asked for
+    assert [slug for slug in slugs if not any(slug in name for name in made)] == []
+
+
+def test_nothing_of_a_protected_persons_stands_anywhere_in_what_comes_out(demo: Demo) -> None:
+    with open_desk(demo.workspace) as desk:
+        case = case_of(desk.ledger.entries(YOUTH))
+        assert case
+        lay_journal(desk, case, default_places(desk, case))
+    files = [path for path in demo.workspace.outbox.rglob("*") if path.is_file()]
+    endings = {path.suffix for path in files}
+    assert endings >= {".docx", ".pdf", ".ics", ".txt", ".json"}
+    found = [(path.name, secret) for path in files for secret in SECRETS if secret in all_of(path)]
+    assert found == []
+
+
+def test_the_search_would_find_what_it_looks_for(demo: Demo) -> None:
+    plan = demo.papers(YOUTH, "_atgardsplan_v8_2026-08-26.docx")[0]
+    assert "Noel Hedvall" in all_of(plan)
+    assert "Noel Hedvall" in all_of(plan.with_suffix(".pdf"))
+    call = demo.papers(YOUTH, ".ics")[0]
+    assert "BEGIN:VEVENT" in all_of(call)
 
 
 def test_no_path_names_a_person(demo: Demo) -> None:
@@ -149,29 +192,29 @@ def test_no_path_names_a_person(demo: Demo) -> None:
 
 
 def test_receipts_say_who_gets_the_plan_and_who_does_not(demo: Demo) -> None:
-    first, fifth = demo.receipt(2), demo.receipt(7)
+    first, fifth = demo.receipt(4), demo.receipt(10)
     assert "Skickas INTE till BUP: omfattas inte av samtycket" in first
     assert "Skickas INTE till Lindåsa BK: samtycket gäller bara fritid" in first
     assert "Skickas till BUP (omfattas av samtycket)" in fifth
     assert "Nya åtaganden:        Å19, Å20, Å21, Å22" in fifth
     assert "”fre 5/6” lästes som fredag 2026-06-05" in fifth
-    assert "Plan version 7 rättar version 6." in demo.receipt(12)
+    assert "Plan version 7 rättar version 6." in demo.receipt(15)
 
 
 def test_the_note_without_secrets_is_in_the_journal_and_makes_nobody_a_recipient(
     demo: Demo,
 ) -> None:
-    (journal,) = demo.workspace.outbox.glob(f"arenden/{YOUTH}/007_*/*journal*.docx")
+    (journal,) = demo.workspace.outbox.glob(f"arenden/{YOUTH}/010_*/*journal*.docx")
     assert "Deltog utan sekretessuppgifter" in words(journal)
-    assert "Vallgymnasiet" not in demo.receipt(7)
+    assert "Vallgymnasiet" not in demo.receipt(10)
 
 
 def test_the_journal_holds_what_the_notes_said_of_pause_consent_and_closing(demo: Demo) -> None:
     for number, wanted in (
         (1, "Lindåsa BK (bara fritid)"),
-        (9, "Från och med 2026-05-20 till och med 2026-07-20."),
-        (13, "Inskriven 2026-01-14. Utskriven 2026-10-14."),
-        (13, "ni kom ihåg vad jag sa"),
+        (12, "Från och med 2026-05-20 till och med 2026-07-20."),
+        (19, "Inskriven 2026-01-14. Utskriven 2026-10-14."),
+        (19, "ni kom ihåg vad jag sa"),
     ):
         (journal,) = demo.workspace.outbox.glob(f"arenden/{YOUTH}/{number:03}_*/*journal*.docx")
         assert wanted in words(journal)
@@ -180,11 +223,11 @@ def test_the_journal_holds_what_the_notes_said_of_pause_consent_and_closing(demo
 def test_the_story_told_at_the_end_leads_to_the_papers(demo: Demo) -> None:
     for wanted in (
         "startmöte 28 jan.txt",
-        "plan 7, journal 12",
+        "plan 7, journal 15",
         "kom åter, 3 frågor",
         "Veckodagen i ”tors 5/6”",
         "Retur är tom igen.",
-        "atgardsplan_v7_2026-08-26.pdf",
+        "atgardsplan_v8_2026-08-26.pdf",
         "kvitto.txt",
         YOUNG_ADULT,
         "varav PDF",
@@ -197,7 +240,7 @@ def test_without_libreoffice_word_is_made_and_the_pdfs_wait(
 ) -> None:
     monkeypatch.setattr("sigdocs.demo.__main__.office", lambda: None)
     out = io.StringIO()
-    run(tmp_path / "demo", Console(file=out, width=100, highlight=False), steps()[:3])
+    run(tmp_path / "demo", Console(file=out, width=100, highlight=False), steps()[:6])
     assert "LibreOffice saknas: bara Word" in out.getvalue()
     assert re.search(r" 0 \(väntar: [1-9]", out.getvalue())
     assert not list(tmp_path.rglob("*.pdf"))

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sigdocs.demo.script import text_of as text_of_note
 from sigdocs.errors import OfficeError
+from sigdocs.records.ledger import Ledger
+from sigdocs.records.rows import Entry
 from sigdocs.rendering.office.pool import Paper
 from sigdocs.service import dormant
 from sigdocs.service.dormant import LISTS, lay_dormant_list
@@ -13,6 +16,7 @@ from tests.commanding import Office
 from tests.paper_rendering import text_of
 from tests.service_stage import CASE, Stage
 
+OTHER_CASE = text_of_note("uv1_startmote.txt")
 HEAD = f"Ärende: {CASE}\nDatum: {{day}}\nAntecknat av: Petra Lindqvist\n"
 CLOSED = (
     "Avslut\n"
@@ -80,6 +84,24 @@ def test_it_is_not_made_again_while_nothing_has_changed(
     monkeypatch.setattr(dormant, "render", lambda *_: pytest.fail("made again"))
     assert lay_dormant_list(stage.desk) == first
     assert offices.made == 1
+
+
+def test_a_note_costs_the_reading_of_its_own_case_alone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.accept("ny.txt", OTHER_CASE.replace("t.o.m. 2026-09-24", "t.o.m. 2026-12-24"))
+    lay_dormant_list(stage.desk)
+    read: list[str] = []
+    real = type(stage.desk.ledger).entries
+
+    def reading(ledger: Ledger, number: str) -> tuple[Entry, ...]:
+        read.append(number)
+        return real(ledger, number)
+
+    stage.accept("avslut.txt", CLOSED)
+    monkeypatch.setattr(type(stage.desk.ledger), "entries", reading)
+    lay_dormant_list(stage.desk)
+    assert read == [CASE]
 
 
 def test_without_libreoffice_word_lies_there_and_the_pdf_comes_later(

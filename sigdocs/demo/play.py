@@ -152,6 +152,8 @@ def play(
             begins(step)
             day.after(step.on)
             yield _one(desk, service, step, told)
+        while service.make_leaflets():
+            pass
 
 
 def _one(desk: Desk, service: Service, step: Step, told: list[Result]) -> Played:

@@ -11,7 +11,8 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from sigdocs.demo.play import Played, TimedOffice, kept
-from sigdocs.demo.script import Step
+from sigdocs.demo.script import YOUTH, Step
+from sigdocs.documents.kinds import PAPERS
 from sigdocs.folders.inbox import RETURNS
 from sigdocs.pipeline import Outcome
 from sigdocs.service.papers import RECEIPT
@@ -21,7 +22,7 @@ _NO_OFFICE = "LibreOffice saknas: bara Word den här gången, varje PDF står so
 _PLAN = re.compile(r"_atgardsplan_v(\d+)_[\d-]+\.docx$")
 _JOURNAL = re.compile(r"_journalanteckning_nr(\d+)_[\d-]+\.docx$")
 _REDLINE = "_andringar.docx"
-_FORM = "_anteckning_"
+_FORMS = tuple(f"_{paper.kind.slug}_" for paper in PAPERS if paper.context is None)
 
 
 class Teller:
@@ -141,7 +142,7 @@ def _counts(names: Sequence[str]) -> tuple[str, ...]:
     made = set(names)
     journal = sum(bool(_JOURNAL.search(name)) for name in names)
     pdf = sum(name.endswith(".pdf") for name in names)
-    no_pdf = (_REDLINE, _FORM)
+    no_pdf = (_REDLINE, *_FORMS)
     waiting = sum(
         name.removesuffix(".docx") + ".pdf" not in made
         for name in names
@@ -151,7 +152,7 @@ def _counts(names: Sequence[str]) -> tuple[str, ...]:
         str(sum(bool(_PLAN.search(name)) for name in names)),
         str(sum(name.endswith(_REDLINE) for name in names)),
         str(journal),
-        str(sum(_FORM in name for name in names)),
+        str(sum(any(part in name for part in _FORMS) for name in names)),
         str(sum(name.endswith(".docx") for name in names)),
         f"{pdf} (väntar: {waiting})" if waiting else str(pdf),
     )
@@ -186,7 +187,7 @@ def _returned(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
 
 def _look(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
     plans = [one for one in played if any(map(_PLAN.search, _names(workspace, one)))]
-    youth = [one for one in plans if one.result.case_number == played[0].result.case_number]
+    youth = [one for one in plans if one.result.case_number == YOUTH]
     last = youth[-1]
     yield "[bold]Titta först på[/bold]"
     papers = [name for name in _names(workspace, last) if "_atgardsplan_v" in name]

@@ -52,10 +52,14 @@ def steps() -> tuple[Step, ...]:
     """Give the notes in the order in which they are dropped."""
     k, day = NoteKind, dt.date
     return (
+        Step(day(2026, 1, 7), "nominering.txt", "005_nominering.txt", k.NOMINATION, ""),
         Step(day(2026, 1, 14), "Inskrivning januari.docx", "01_inskrivning.toml", k.INTAKE, "", form=True),
+        Step(day(2026, 1, 20), "Intervju Noel.txt", "015_intervju_noel.txt", k.YOUTH_INTERVIEW),
+        Step(day(2026, 1, 21), "Intervju Karin.txt", "016_intervju_karin.txt", k.GUARDIAN_INTERVIEW),
         Step(day(2026, 1, 28), "startmöte 28 jan.txt", "02_startmote.txt", k.START),
         Step(day(2026, 2, 11), "Uppföljning 11 feb.docx", "03_uppfoljning.toml", k.FOLLOW_UP, form=True),
         Step(day(2026, 3, 2), "avvikelse.txt", "04_avvikelse.txt", k.DEVIATION, encoding="cp1252"),
+        Step(day(2026, 3, 3), "utlämnande.txt", "041_utlamnande.txt", k.DISCLOSURE),
         Step(day(2026, 3, 11), "Uppföljning mars.docx", "05_uppfoljning.toml", k.FOLLOW_UP, form=True),
         Step(day(2026, 3, 24), "Ung vuxen start.txt", "uv1_startmote.txt", k.START, ""),
         Step(day(2026, 4, 1), "Samtycke ändrat.txt", "06_samtycke.txt", k.CONSENT),
@@ -67,6 +71,9 @@ def steps() -> tuple[Step, ...]:
         Step(day(2026, 8, 12), "Vi börjar igen.docx", "11_aterupptagande.toml", k.RESUME, form=True),
         Step(day(2026, 8, 26), "Uppföljning augusti.docx", "12_uppfoljning.toml", k.FOLLOW_UP, form=True),
         Step(day(2026, 9, 2), "rättelse.txt", "13_rattelse.txt", k.CORRECTION),
+        Step(day(2026, 10, 2), "Samtycke återkallat.txt", "131_aterkallelse.txt", k.CONSENT),
+        Step(day(2026, 10, 12), "Intervju Noel okt.txt", "132_intervju_noel.txt", k.YOUTH_INTERVIEW),
+        Step(day(2026, 10, 12), "Intervju Karin okt.txt", "133_intervju_karin.txt", k.GUARDIAN_INTERVIEW),
         Step(day(2026, 10, 14), "Avslut.md", "14_avslut.md", k.CLOSING),
     )  # fmt: skip
 

@@ -6,8 +6,11 @@ record of any case: when nobody is watched any more it is taken away.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from sigdocs import __version__
 from sigdocs.casework.closing import is_dormant
 from sigdocs.documents.document import Document
 from sigdocs.documents.dormant_list import DORMANT_LIST, standing_list
@@ -34,6 +37,13 @@ LISTS = "listor"
 SLIP = "vilande_lista.json"
 
 
+class _Slip(NamedTuple):
+    """What the list was last made from, and the last hash of each case that was not on it."""
+
+    made_from: str
+    others: Mapping[str, str]
+
+
 def lay_dormant_list(desk: Desk) -> tuple[Path, ...]:
     """Make the list current, as Word and as PDF when LibreOffice can.
 
@@ -47,20 +57,33 @@ def lay_dormant_list(desk: Desk) -> tuple[Path, ...]:
     """
     materials = todays_materials(desk)
     made_from, slip = _fingerprint(desk, materials), desk.workspace.records / SLIP
-    if _read(slip) != made_from:
-        cases = _dormant(desk)
+    known = _read(slip)
+    if known.made_from != made_from:
+        cases, others = _dormant(desk, known.others)
         if cases:
             _lay(desk, standing_list(cases, desk.today(), desk.profile), materials)
         else:
             _take_away(desk)
         whole = not cases or _place(desk, PDF).is_file()
-        write_durably(slip, canonical_json({"underlag": made_from if whole else ""}).encode())
+        told = {"underlag": made_from if whole else "", "program": __version__, "övriga": others}
+        write_durably(slip, canonical_json(told).encode())
     return tuple(path for form in (DOCX, PDF) if (path := _place(desk, form)).is_file())
 
 
-def _dormant(desk: Desk) -> list[Case]:
-    found = (case_of(desk.ledger.entries(number)) for number in desk.ledger.cases())
-    return [case for case in found if case and is_dormant(case)]
+def _dormant(desk: Desk, others: Mapping[str, str]) -> tuple[list[Case], dict[str, str]]:
+    """The cases on the list, and the last hash of each that is not: read again only when that moves.
+
+    So a note costs the reading of its own case, however many there are.
+    """
+    listed, off = [], {}
+    for head in desk.ledger.chain_heads():
+        number = head.case_number
+        case = None if others.get(number) == head.hash else case_of(desk.ledger.entries(number))
+        if case and is_dormant(case):
+            listed.append(case)
+        else:
+            off[number] = head.hash
+    return listed, off
 
 
 def _lay(desk: Desk, document: Document, materials: Materials) -> None:
@@ -94,11 +117,12 @@ def _fingerprint(desk: Desk, materials: Materials) -> str:
     return hashlib.sha256("|".join(parts).encode() + materials.logo).hexdigest()
 
 
-def _read(slip: Path) -> str:
+def _read(slip: Path) -> _Slip:
     try:
-        return str(json.loads(slip.read_text("utf-8"))["underlag"])
+        told = json.loads(slip.read_text("utf-8"))
+        return _Slip(told["underlag"], told["övriga"] if told["program"] == __version__ else {})
     except (OSError, ValueError, LookupError, TypeError):
-        return ""
+        return _Slip("", {})
 
 
 def _place(desk: Desk, form: str) -> Path:
