@@ -17,6 +17,7 @@ MEETING = CalendarEvent(
     summary="Möte SIG-2026-014",
     on=dt.date(2026, 10, 6),
     at=dt.time(14, 30),
+    minutes=60,
     place="Socialkontoret, rum 3",
     organizer="Lindåsa kommun, Sociala insatsgruppen",
     email="sig@lindasa.example",
@@ -30,6 +31,7 @@ EVENTS = st.builds(
     summary=st.just(MEETING.summary),
     on=st.dates(dt.date(2026, 1, 1), dt.date(2040, 12, 31)),
     at=st.none() | st.times(),
+    minutes=st.integers(1, 480),
     place=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"))),
     organizer=st.just(MEETING.organizer),
     email=st.sampled_from(["", MEETING.email]),
@@ -109,3 +111,5 @@ def test_any_meeting_is_read_back_as_it_was_and_lines_are_short(meeting: Calenda
     assert whole == calendar_file(meeting)
     assert all(len(line) <= 75 for line in whole.split(b"\r\n"))
     assert event["DTEND"].dt > event["DTSTART"].dt
+    if meeting.at is not None:
+        assert event["DTEND"].dt - event["DTSTART"].dt == dt.timedelta(minutes=meeting.minutes)

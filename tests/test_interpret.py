@@ -353,3 +353,13 @@ def test_any_cells_give_a_note_or_problems(fields: dict[str, str]) -> None:
     assert (result.note is None) == any(problem.blocks for problem in result.problems)
     if result.note is not None:
         assert result.note.kind in NoteKind
+
+
+def test_the_next_meeting_may_say_when_it_ends_but_not_before_it_begins() -> None:
+    told = {"on": "2026-10-06", "at": "kl 14.30–15.45"}
+    read = note(kind="uppföljning", date="2026-09-22", next_meeting=told)
+    assert read.next_meeting is not None
+    assert (read.next_meeting.at, read.next_meeting.until) == (dt.time(14, 30), dt.time(15, 45))
+    wrong = {"on": "2026-10-06", "at": "14.30", "until": "13.00"}
+    asked = codes(kind="uppföljning", date="2026-09-22", next_meeting=wrong)
+    assert asked == ["slutar-fore-start"]

@@ -15,6 +15,7 @@ from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
+from sigdocs.model.profile import Profile
 from sigdocs.rendering.calendar_file import calendar_file
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.package import Package, open_package
@@ -196,3 +197,30 @@ def test_every_variant_is_one_page_fit_for_the_archive(office: OfficePool) -> No
         if name == "skyddad":
             whole = said + pdf.decode("latin-1")
             assert not [secret for secret in SECRETS if "".join(secret.split()) in whole]
+
+
+def test_the_calendar_ends_when_the_note_says_else_after_the_offices_own_length() -> None:
+    def ends(text: str, profile: Profile = PROFILE) -> str:
+        story = Story(profile=profile)
+        story.accept(START + text)
+        made = [one for one in due(story.history, profile) if one.kind.slug == "kallelse"]
+        lines = calendar_file(context(made[0]).event).decode().splitlines()
+        return next(one for one in lines if one.startswith("DTEND")).rpartition("T")[2]
+
+    whole = "nästa möte: {datum: 2026-10-06, tid: '14:30', sluttid: '16:00'}\n"
+    assert ends(whole) == "160000"
+    begins = "nästa möte: {datum: 2026-10-06, tid: '14:30'}\n"
+    assert ends(begins) == "153000"
+    rules = PROFILE.rules.model_copy(update={"meeting_minutes": 90})
+    longer = PROFILE.model_copy(update={"rules": rules})
+    assert ends(begins, longer) == "160000"
+
+
+def test_the_call_says_both_times_and_a_new_end_is_a_change() -> None:
+    story = Story.started()
+    day = "nästa möte: {datum: 2026-10-06, tid: '14:30', sluttid: '%s'}\n"
+    story.accept(headed("journal", "2026-09-15", day % "15:30"))
+    story.accept(headed("journal", "2026-09-16", day % "16:00"))
+    told = context(papers(story)[0])
+    assert ("Tid", "kl.\xa014.30–16.00") in [(one.label, one.text) for one in told.facts]
+    assert told.moved

@@ -237,7 +237,8 @@ def _about_plan(ruling: Ruling) -> Iterator[_Told]:
             yield _Told(source="Planen", text=f"Version {plan.version}, {shared}.")
     if ruling.note.next_meeting:
         planned = ruling.note.next_meeting
-        at = f" kl. {planned.at:%H.%M}" if planned.at else ""
+        until = f"–{planned.until:%H.%M}" if planned.until else ""
+        at = f" kl. {planned.at:%H.%M}{until}" if planned.at else ""
         yield _Told(source="Nästa möte", text=f"{planned.on}{at}.")
 
 

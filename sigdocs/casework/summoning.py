@@ -162,5 +162,5 @@ def _met(before: Case | None, after: Case, day: dt.date) -> bool:
     return any(one.kind in _HELD_BY and one.on >= day for one in new)
 
 
-def _when_where(meeting: NextMeeting) -> tuple[dt.date, dt.time | None, str]:
-    return meeting.on, meeting.at, meeting.place
+def _when_where(meeting: NextMeeting) -> tuple[object, ...]:
+    return meeting.on, meeting.at, meeting.until, meeting.place

@@ -209,7 +209,7 @@ def _next_meeting(case: Case) -> str:
     planned = case.next_meeting
     if planned is None:
         return "Inte bestämt"
-    when = joined((upper_first(day_and_date(planned.on)), clock(planned.at)), " ")
+    when = joined((upper_first(day_and_date(planned.on)), clock(planned.at, planned.until)), " ")
     calls = f"{planned.called_by} kallar" if planned.called_by else ""
     then = f"därefter {planned.rhythm}" if planned.rhythm else ""
     return joined((joined((when, planned.place)), upper_first(joined((calls, then)))), "\n")

@@ -143,7 +143,7 @@ def _call(contact: SafetyContact) -> Call:
 
 def _follow_up(case: Case) -> str:
     coming, last = case.next_meeting, case.safety_steps.follow_up_by
-    meeting = joined((day_and_date(coming.on), clock(coming.at))) if coming else ""
+    meeting = joined((day_and_date(coming.on), clock(coming.at, coming.until))) if coming else ""
     return joined((meeting, f"senast {long_date(last)}" if last else ""))
 
 

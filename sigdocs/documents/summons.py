@@ -12,7 +12,7 @@ from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note import NextMeeting, NoteKind
 from sigdocs.model.profile import Profile
 
 SUMMONS_NAME = "Kallelse till möte"
@@ -28,6 +28,7 @@ class CalendarEvent(Frozen):
         sequence: 0 at first, higher for each change.
         summary: the entry's heading; names no person.
         on: day; ``at`` the time it begins, None when it is not settled.
+        minutes: how long it is.
         organizer: the unit's name; ``email`` "" when none is known.
         stamped: the day of the call.
     """
@@ -38,6 +39,7 @@ class CalendarEvent(Frozen):
     summary: str
     on: dt.date
     at: dt.time | None
+    minutes: int
     place: str
     organizer: str
     email: str
@@ -80,7 +82,11 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
             ("Till", _family(case, call.meeting.on) if family else _party(case, call, profile)),
             ("Ärende", case.number),
             ("Dag", day_and_date(call.meeting.on)),
-            ("Tid", clock(call.meeting.at) or ("" if call.cancelled else "meddelas")),
+            (
+                "Tid",
+                clock(call.meeting.at, call.meeting.until)
+                or ("" if call.cancelled else "meddelas"),
+            ),
             ("Plats", call.meeting.place or ("" if call.cancelled else "meddelas")),
             ("Leder mötet", joined((staff.name, staff.title)) if staff else profile.unit),
         ),
@@ -131,6 +137,14 @@ def _started(case: Case) -> bool:
     return any(meeting.kind is NoteKind.START for meeting in case.meetings)
 
 
+def _minutes(meeting: NextMeeting, profile: Profile) -> int:
+    """As long as the note says, else as the office's meetings are."""
+    if meeting.at is None or meeting.until is None or meeting.until <= meeting.at:
+        return profile.rules.meeting_minutes
+    hours, minutes = meeting.until.hour - meeting.at.hour, meeting.until.minute - meeting.at.minute
+    return 60 * hours + minutes
+
+
 def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEvent:
     thread = hashlib.sha256(f"{case.number}-{call.thread}@sigdocs".encode()).hexdigest()
     staff = coordinator(case, profile)
@@ -141,6 +155,7 @@ def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEve
         summary=f"Möte {case.number}",
         on=call.meeting.on,
         at=call.meeting.at,
+        minutes=_minutes(call.meeting, profile),
         place=call.meeting.place,
         organizer=joined((profile.municipality, profile.unit)),
         email=staff.email if staff else "",

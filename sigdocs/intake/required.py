@@ -129,6 +129,8 @@ def order(values: Values) -> Iterator[Problem]:
 
 def _spans(values: Values) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     yield "start_time", "end_time", ()
+    if isinstance(values.get("next_meeting"), Mapping):
+        yield "at", "until", ("next_meeting",)
     for number in range(len(values.get("consents", ()))):
         yield "since", "until", ("consents", number)
     if isinstance(values.get("pause"), Mapping):

@@ -96,6 +96,9 @@ class NextMeeting(Frozen):
 
     on: Annotated[dt.date, sv("datum", "Dag.", "nästa möte", "datum och tid")]
     at: Annotated[dt.time | None, sv("tid", "Klockslag.", "kl", "klockan")] = None
+    until: Annotated[
+        dt.time | None, sv("sluttid", "När det slutar; går att skriva i tid: 14.30–15.30.")
+    ] = None
     place: Annotated[Line, sv("plats", "Var.", "lokal")] = ""
     called_by: Annotated[Line, sv("kallas av", "Vem som kallar.", "kallar")] = ""
     rhythm: Annotated[Line, sv("därefter", "Hur ofta sedan.", "rytm", "mötesrytm")] = ""

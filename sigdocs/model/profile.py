@@ -144,6 +144,11 @@ class Rules(Frozen):
     ] = 30
     consent_months: Annotated[int, sv("samtycke månader", "Heltal."), Interval(ge=1, le=24)] = 6
     pause_months: Annotated[int, sv("paus månader", "Heltal."), Interval(ge=1, le=12)] = 2
+    meeting_minutes: Annotated[
+        int,
+        sv("mötets längd i minuter", "I kalendern, när sluttid saknas."),
+        Interval(ge=15, le=480),
+    ] = 60
     birthday_warning: Annotated[
         int, sv("dagar före 18-årsdag", "Heltal."), Interval(ge=1, le=365)
     ] = 60

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import icalendar
 
 ZONE = "Europe/Stockholm"
-_LENGTH = dt.timedelta(hours=1)
-"""How long a meeting is taken to be: notes say when it begins, not when it ends."""
 _NO_MAIL = "invalid:nomail"
 """What calendars write for somebody who takes part and has no address."""
 
@@ -79,7 +77,7 @@ def _when(event: "icalendar.Event", meeting: CalendarEvent) -> None:
     zone = {"TZID": ZONE}
     begins = dt.datetime.combine(meeting.on, meeting.at.replace(tzinfo=None))
     event.add("dtstart", begins, parameters=zone)
-    event.add("dtend", begins + _LENGTH, parameters=zone)
+    event.add("dtend", begins + dt.timedelta(minutes=meeting.minutes), parameters=zone)
 
 
 def _who(event: "icalendar.Event", meeting: CalendarEvent) -> None:

@@ -249,6 +249,7 @@ def proposal(case: Case, profile: Profile) -> NextMeeting:
     return NextMeeting(
         on=propose_next(base, count, profile.rules),
         at=upcoming.at if upcoming else None,
+        until=upcoming.until if upcoming else None,
         place=upcoming.place if upcoming else "",
         called_by=upcoming.called_by if upcoming else "",
     )

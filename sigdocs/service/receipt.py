@@ -139,7 +139,8 @@ def _next(case: Case) -> list[str]:
     if case.next_meeting is None:
         return []
     meeting = case.next_meeting
-    at = f" kl. {meeting.at:%H.%M}" if meeting.at else ""
+    until = f"–{meeting.until:%H.%M}" if meeting.until else ""
+    at = f" kl. {meeting.at:%H.%M}{until}" if meeting.at else ""
     place = f", {meeting.place}" if meeting.place else ""
     return [f"Nästa möte: {_day(meeting.on)}{at}{place}", ""]
 

@@ -244,7 +244,7 @@ def _aftermath() -> dict[str, Section]:
             "Nästa möte",
             "next_meeting",
             meeting.line("on", "Nästa möte, datum"),
-            meeting.line("at", "Nästa möte, tid"),
+            meeting.line("at", "Nästa möte, tid", "Till exempel 14.30–15.30"),
             meeting.line("place", "Nästa möte, plats"),
             meeting.line("called_by"),
             meeting.line("rhythm", "Därefter", "Till exempel varannan vecka"),

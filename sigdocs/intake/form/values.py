@@ -1,6 +1,5 @@
 """What a form already says when it is handed out: the case as a draft of the next note."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from sigdocs.casework.issuing import kept_out
@@ -120,7 +119,8 @@ def _closing(case: Case) -> Mapping[str, Node]:
 
 
 def _meeting(meeting: NextMeeting) -> Mapping[str, Node]:
-    at = meeting.at.strftime("%H.%M") if isinstance(meeting.at, dt.time) else ""
+    times = (one.strftime("%H.%M") for one in (meeting.at, meeting.until) if one)
+    at = "–".join(times)
     texts = {
         "on": meeting.on.isoformat(),
         "at": at,
