@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.comparing import compare, per_month
+from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
 
@@ -171,3 +172,38 @@ def test_numbers_of_several_sources_on_a_day_are_paired_each_with_its_own() -> N
 def test_a_scale_without_unit_is_one_of_ten() -> None:
     (found,) = compare([told(START, K.WORRY, 8), told(END, K.WORRY, 3, unit="av 10")])
     assert found.change == -5
+
+
+def test_counts_of_two_sources_in_longer_windows_are_paired_by_source_and_compared_per_month() -> (
+    None
+):
+    found = compare(
+        [
+            crimes(START, 3, 6, source="polisuppgift"),
+            crimes(START, 2, 6, source="självrapport"),
+            crimes(END, 1, 9, source="Polisen"),
+            crimes(END, 0, 9, source="självrapport"),
+        ]
+    )
+    assert [pair.change for pair in found] == [Fraction(1, 9) - Fraction(1, 2), Fraction(-1, 3)]
+
+
+def test_one_of_two_that_fit_the_same_is_not_guessed() -> None:
+    found = compare(
+        [crimes(START, 3, 3), crimes(START, 4, 6), crimes(END, 1, 9), crimes(END, 2, 12)]
+    )
+    assert {pair.change for pair in found} == {None}
+    assert len(found) == 4
+
+
+def test_worry_now_is_not_mixed_with_worry_if_nothing_happens() -> None:
+    worries = [
+        told(on, K.WORRY, value, subject=who, label=label)
+        for on, who, value, label in (
+            (START, "Sara", 9, ""),
+            (MIDDLE, "Sara Ekdahl", 10, IF_NOTHING),
+            (END, "Sara Ekdahl", 4, ""),
+            (END, "Sara Ekdahl", 5, IF_NOTHING),
+        )
+    ]
+    assert [pair.change for pair in compare(worries)] == [-5, -5]

@@ -118,3 +118,16 @@ def test_a_measure_on_a_line_of_its_own_keeps_its_words() -> None:
     found = measure_line("Brottsmisstankar: 2 st senaste 3 mån enligt polisen")
     assert found["label"].startswith("Brottsmisstankar")
     assert (found["value"], found["window_months"], found["source"]) == ("2 st", "3", "polisen")
+
+
+@pytest.mark.parametrize(
+    ("told", "whose"),
+    [
+        ("Karin skattar oron till 9 av 10, Johan 7 av 10.", ["Karin", "Johan"]),
+        ("Oro: Sara 8/10 och Jonas 6/10", ["Sara", "Jonas"]),
+        ("Sara: oron är 8 av 10 på vardagar, 9 av 10 på helgen", ["Sara", "Sara"]),
+        ("Sara säger att Milo oroar henne, 8 av 10", ["Sara"]),
+    ],
+)
+def test_each_number_of_worry_is_the_one_persons_it_is_told_of(told: str, whose: list[str]) -> None:
+    assert [one.get("subject", "") for one in measures_in("Familj", told)] == whose

@@ -4,12 +4,14 @@ A count holds for a window (S0 counts suspicions in 3 months in one place and 6 
 is compared per month and only when both windows are known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import TypeAlias
 
+from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.casework.people import folded
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
@@ -90,27 +92,58 @@ def _whole_names(names: set[str]) -> dict[str, str]:
 
 
 def _pairs(same: list[DatedMeasure]) -> Iterator[Comparison]:
-    """Pair what was told first with what was told last; several at once only by equal window."""
+    """Pair what was told first with what was told last, several at once each with its like."""
     firsts = _at_once(same, same[0])
     lasts = _at_once(same, same[-1]) if same[-1].on > same[0].on else []
     if len(firsts) == 1 and len(lasts) == 1:
         yield _pair(firsts[0], lasts[0])
         return
-    left = list(lasts)
-    for first in firsts:
-        found = _fitting(first, left)
-        if found:
-            left.remove(found)
-        yield _pair(first, found)
-    for last in left:
-        yield _pair(None, last)
+    found: dict[int, DatedMeasure] = {}
+    for alike in (_same_in_all, _same_source, _same_window):
+        found |= _only_likes(firsts, lasts, found, alike)
+    for place, first in enumerate(firsts):
+        yield _pair(first, found.get(place))
+    for last in lasts:
+        if not any(last is one for one in found.values()):
+            yield _pair(None, last)
 
 
-def _fitting(first: DatedMeasure, left: Iterable[DatedMeasure]) -> DatedMeasure | None:
-    """The only one with the same window and source, or else with the same window."""
-    same = [one for one in left if one.measure.window_months == first.measure.window_months]
-    told = [one for one in same if folded(one.measure.source) == folded(first.measure.source)]
-    return next((some[0] for some in (told, same) if len(some) == 1), None)
+def _only_likes(
+    firsts: Sequence[DatedMeasure],
+    lasts: Sequence[DatedMeasure],
+    found: Mapping[int, DatedMeasure],
+    alike: Callable[[Measure, Measure], bool],
+) -> dict[int, DatedMeasure]:
+    """Those not found a like for yet, with the only like that has no other."""
+    here = [place for place in range(len(firsts)) if place not in found]
+    left = [one for one in lasts if not any(one is taken for taken in found.values())]
+    likes = {
+        place: [one for one in left if alike(firsts[place].measure, one.measure)] for place in here
+    }
+    sought = [one for some in likes.values() for one in some]
+    return {
+        place: some[0]
+        for place, some in likes.items()
+        if len(some) == 1 and sum(one is some[0] for one in sought) == 1
+    }
+
+
+def _same_in_all(one: Measure, other: Measure) -> bool:
+    return _same_window(one, other) and _source(one) == _source(other)
+
+
+def _same_source(one: Measure, other: Measure) -> bool:
+    return _source(one) != "" and _source(one) == _source(other)
+
+
+def _same_window(one: Measure, other: Measure) -> bool:
+    return one.window_months == other.window_months
+
+
+def _source(measure: Measure) -> str:
+    """Who told, as one word for what the police say under several names."""
+    told = folded(measure.source)
+    return "polisen" if re.match(r"(?:\w+)?polis", told) else told
 
 
 def _at_once(same: list[DatedMeasure], one: DatedMeasure) -> list[DatedMeasure]:
@@ -133,7 +166,7 @@ def _why_not(before: DatedMeasure | None, after: DatedMeasure | None) -> str:
         return "tidsperiod saknas"
     if _unit(first) and _unit(last) and _unit(first) != _unit(last):
         return "olika enheter"
-    sources = {folded(one.source) for one in (first, last) if one.source}
+    sources = {_source(one) for one in (first, last) if one.source}
     return "olika källor" if len(sources) > 1 else ""
 
 
@@ -149,6 +182,7 @@ def _unit(measure: Measure) -> str:
 
 def _key(measure: Measure, whole: Mapping[str, str]) -> _Key:
     """What makes two measures the same thing: attendance and crime are always the youth's own."""
-    label = folded(measure.label) if measure.kind in _BY_LABEL else ""
+    named = measure.kind in _BY_LABEL or measure.label == IF_NOTHING
+    label = folded(measure.label) if named else ""
     subject = "" if measure.kind in _OF_YOUTH else folded(measure.subject)
     return list(MeasureKind).index(measure.kind), whole.get(subject, subject), label

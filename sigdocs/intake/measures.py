@@ -74,9 +74,13 @@ def _crime(sentence: str, plain: str) -> Iterator[Facets]:
 
 
 def _worry(sentence: str, plain: str) -> Iterator[Facets]:
+    subject: Facets = {}
+    told_to = 0
     for found in _OF_TEN.finditer(plain):
-        names = _NAME.findall(sentence[: found.start()])
-        subject = {"subject": names[0]} if names else {}
+        said = _NAME.findall(sentence[told_to : found.start()])
+        names = [name for name in said if not name.startswith("Oro")]
+        subject = {"subject": names[0]} if names else subject
+        told_to = found.end()
         yield {"kind": MeasureKind.WORRY.value, "value": f"{found[1]} av 10"} | subject
 
 
