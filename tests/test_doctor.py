@@ -1,5 +1,7 @@
 import datetime as dt
+import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Self
@@ -9,6 +11,7 @@ import pytest
 
 from sigdocs.errors import OfficeError
 from sigdocs.folders.locking import workspace_lock
+from sigdocs.records.store import Store
 from sigdocs.rendering.blank import blank_document
 from sigdocs.service import health, health_workspace
 from sigdocs.service.health import Level, clock, fonts
@@ -217,3 +220,25 @@ def test_a_libreoffice_that_does_not_start_is_told_with_its_remedy(
     monkeypatch.setattr("sigdocs.rendering.office.office.Office", refuse)
     (one,) = health.office("")
     assert (one.level, one.remedy) == (Level.DEGRADED, "Starta om datorn.")
+
+
+def test_an_archive_that_lost_a_file_or_holds_another_is_an_error_with_what_to_do(
+    well: Office,
+) -> None:
+    store = well.root / "records" / "store"
+    assert found(well)["Arkivet"][0] == "OK"
+    plan = next((well.root / "outbox").rglob("*_atgardsplan_v1_*.docx")).read_bytes()
+    kept = Store(store).path(hashlib.sha256(plan).hexdigest())
+    kept.chmod(0o600)
+    kept.write_bytes(plan + b"x")
+    level, said, remedy = found(well)["Arkivet"]
+    assert level == "FEL"
+    assert "_atgardsplan_v1_2026-09-08 (docx)" in said
+    assert "Använd inte filen" in remedy
+    shutil.rmtree(store)
+    level, said, remedy = found(well)["Arkivet"]
+    assert (level, said.split(":")[0]) == ("FEL", "Arkivet records/store saknas eller är tomt")
+    told = well.type("status")
+    assert "registrerade filer saknas i arkivet. Stoppa tjänsten." in told.out
+    assert well.type("status", "--json").data["filer som saknas i arkivet"] > 10
+    assert "→ Stoppa tjänsten." in well.type("verify").out

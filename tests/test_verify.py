@@ -7,6 +7,7 @@ import pytest
 
 from sigdocs.folders import outbox
 from sigdocs.folders.manifest import MANIFEST
+from sigdocs.records.chain import canonical_json
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.verify import verify
@@ -54,10 +55,28 @@ def test_a_damaged_or_missing_stored_file_is_damage(office: Office) -> None:
     (text, is_damage) = office.texts()[0]
     assert is_damage
     assert office.docx in text
+    assert "Den ska vara" in text
+    assert "atgardsplan" in text
     office.store.path(office.docx).unlink()
-    assert office.texts() == [
-        (f"Arkivfilen {office.docx} saknas, fast den är registrerad.", True),
-    ]
+    ((text, is_damage),) = office.texts()
+    assert is_damage
+    assert text.startswith(f"Arkivfilen {office.docx} (")
+    assert text.endswith("saknas, fast den är registrerad.")
+
+
+def test_a_ledger_restored_without_its_store_is_one_finding_with_what_to_do(office: Office) -> None:
+    shutil.rmtree(office.store.root)
+    (finding,) = verify(office.ledger, office.store, office.outbox)
+    assert finding.text.startswith("Arkivet records/store saknas eller är tomt: 2 ")
+    assert "samma säkerhetskopia som liggaren" in finding.remedy
+
+
+def test_a_lost_template_that_papers_were_made_from_is_a_finding(office: Office) -> None:
+    kept = canonical_json({"materials": {"plan": "a" * 64}, "profile": "b" * 64})
+    note = office.store.put(b"another note")
+    office.ledger.append(new_entry(2, note_sha=note, extra=kept))
+    lost = [text for text, _ in office.texts() if "saknas, fast" in text]
+    assert [text.split()[1] for text in lost] == ["a" * 64, "b" * 64]
 
 
 def test_a_published_folder_that_staff_moved_is_told_of_but_no_damage(office: Office) -> None:

@@ -8,6 +8,7 @@ import click
 
 from sigdocs.commands.shared import print_table
 from sigdocs.model.case import Case, Commitment
+from sigdocs.records.archive import RESTORE
 from sigdocs.records.rows import Returned
 from sigdocs.reports.consents import ConsentGroup
 from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
@@ -33,6 +34,8 @@ def show(now: Standing, *, names: bool) -> None:
     click.echo(f"Läget {now.status.today}")
     if now.trouble:
         click.echo(f"OBS: {now.trouble.message} {now.trouble.remedy}")
+    if now.lost:
+        click.echo(f"OBS: {now.lost} registrerade filer saknas i arkivet. {RESTORE}")
     parts = [part for part in _parts(now, names=names) if part.rows]
     for part in parts:
         rows = [[_NONE if cell in (None, "") else str(cell) for cell in row] for row in part.rows]
@@ -47,6 +50,7 @@ def plain(now: Standing, *, names: bool) -> dict[str, object]:
         "dag": now.status.today,
         "inkorgen": now.trouble.message if now.trouble else None,
         "filer i inkorgen": now.in_inbox,
+        "filer som saknas i arkivet": now.lost,
     } | {
         part.key: [dict(zip(part.columns, row, strict=True)) for row in part.rows]
         for part in _parts(now, names=names, whole=True)

@@ -25,12 +25,17 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
         print_json(
             {
                 "ärenden": cases,
-                "fynd": [{"text": one.text, "skada": one.is_damage} for one in findings],
+                "fynd": [
+                    {"text": one.text, "skada": one.is_damage, "gör så här": one.remedy}
+                    for one in findings
+                ],
             }
         )
     else:
         for one in findings:
             click.echo(f"{'SKADA' if one.is_damage else 'obs'}: {one.text}")
+        for remedy in dict.fromkeys(one.remedy for one in findings if one.remedy):
+            click.echo(f"→ {remedy}")
         if not findings:
             click.echo(f"Allt stämmer: {cases} {'ärende' if cases == 1 else 'ärenden'}.")
     return int(ExitCode.DAMAGED if damaged else ExitCode.OK)

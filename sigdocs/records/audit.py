@@ -22,10 +22,12 @@ class Finding:
     Attributes:
         text: in Swedish, with case numbers, fingerprints and program-made paths only.
         is_damage: whether records are damaged; False for what staff may have done in the outbox.
+        remedy: what to do about it; "" when the text says so itself.
     """
 
     text: str
     is_damage: bool = True
+    remedy: str = ""
 
 
 def audit(ledger: Ledger, heads: Iterable[ChainHead] = ()) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sigdocs.errors import LedgerError
 from sigdocs.folders import manifest as papers_out
+from sigdocs.records.archive import altered_files, lost_files, named_files
 from sigdocs.records.audit import Finding, audit
 from sigdocs.records.ledger import ChainHead, Ledger
 from sigdocs.records.rows import Publication
@@ -25,25 +26,18 @@ def verify(
     Returns:
         What is wrong; () when all is as recorded.
     """
-    found = [*audit(ledger, heads), *_altered(store)]
+    found = list(audit(ledger, heads))
     try:
-        found += _missing(ledger, store)
+        names = named_files(ledger)
+    except LedgerError:
+        names = {}
+    found += altered_files(store, names)
+    try:
+        found += lost_files(ledger, store)
         found += _published(ledger, outbox)
     except LedgerError as error:
         found.append(Finding(str(error)))
     return tuple(found)
-
-
-def _altered(store: Store) -> Iterator[Finding]:
-    for path in store.damaged():
-        place = path.relative_to(store.root).as_posix()
-        yield Finding(f"Arkivfilen {place} är skadad eller hör inte dit.")
-
-
-def _missing(ledger: Ledger, store: Store) -> Iterator[Finding]:
-    for sha256 in ledger.papers.fingerprints():
-        if not store.has(sha256):
-            yield Finding(f"Arkivfilen {sha256} saknas, fast den är registrerad.")
 
 
 def _published(ledger: Ledger, outbox: Path) -> Iterator[Finding]:

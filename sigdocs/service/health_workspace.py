@@ -11,6 +11,7 @@ from sigdocs.errors import SettingsError, SigdocsError, TemplateError, Workspace
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox
 from sigdocs.folders.locking import LOCK_NAME, workspace_lock
+from sigdocs.records.store import Store
 from sigdocs.rendering.language import localised
 from sigdocs.rendering.leaflet_texts import leaflet_texts, unusable_texts
 from sigdocs.rendering.library import CONTEXTS, Library
@@ -35,6 +36,7 @@ def examine(workspace: Workspace) -> Iterator[Check]:
     yield from _folders(workspace)
     yield from _inbox(workspace)
     yield from _ledger(workspace)
+    yield from _archive(workspace)
     yield _disk(workspace)
     yield _running(workspace)
 
@@ -151,6 +153,28 @@ def _opened(path: Path) -> Iterator[Check]:
         remedy = f"chmod go-rwx {path.name}"
         yield Check(Level.NOTE, "Liggarens rättigheter", "kan läsas av andra på datorn", remedy)
     yield from clock(system_clock(), newest)
+
+
+def _archive(workspace: Workspace) -> Iterator[Check]:
+    """Whether each recorded file is there and unaltered; rereads them all."""
+    from sigdocs.records.archive import altered_files, lost_files, named_files
+    from sigdocs.records.ledger import Ledger
+
+    if not (workspace.records / LEDGER).is_file():
+        return
+    store = Store(workspace.records / "store")
+    try:
+        with Ledger.open(workspace.records / LEDGER) as ledger:
+            names = named_files(ledger)
+            found = [*altered_files(store, names), *lost_files(ledger, store)]
+    except SigdocsError:
+        return  # what is wrong with the ledger has been told
+    if not found:
+        yield Check(Level.OK, "Arkivet", f"{len(names)} registrerade filer är hela")
+        return
+    told = found[0].text + (f" Och {len(found) - 1} fel till." if len(found) > 1 else "")
+    remedies = dict.fromkeys(one.remedy for one in found)
+    yield Check(Level.ERROR, "Arkivet", told, " ".join(remedies))
 
 
 def _disk(workspace: Workspace) -> Check:

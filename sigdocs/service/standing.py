@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sigdocs.model.case import Case
 from sigdocs.model.problem import Problem
+from sigdocs.records.archive import missing_files
 from sigdocs.records.rows import Returned
 from sigdocs.rendering.library import Origin
 from sigdocs.reports.status import Status, status_of
@@ -30,6 +31,8 @@ class Standing:
         template_faults: what is wrong with the office's own templates, by kind of paper.
         template_origins: whose template is used instead, for each kind in ``template_faults``.
         trouble: why the inbox cannot be used, None when it can.
+        lost: how many recorded files are not in the archive. That those which are there are
+            unaltered is for ``verify`` and ``doctor``, which reread them all.
     """
 
     status: Status
@@ -43,6 +46,7 @@ class Standing:
     template_faults: dict[str, tuple[Problem, ...]]
     template_origins: dict[str, Origin]
     trouble: Problem | None
+    lost: int = 0
 
 
 def standing(desk: Desk) -> Standing:
@@ -67,6 +71,7 @@ def standing(desk: Desk) -> Standing:
         template_faults=faults,
         template_origins={slug: desk.library.current(slug).origin for slug in faults},
         trouble=seen.trouble,
+        lost=len(missing_files(desk.ledger, desk.store)),
     )
 
 
