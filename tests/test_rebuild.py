@@ -87,6 +87,25 @@ def test_a_document_that_another_program_drew_is_told_apart_from_a_changed_one(
     assert f"OLIKA: {CASE} nr 001 {CASE}_atgardsplan_v1_2026-09-08.docx" in said.out
 
 
+def test_a_paper_exchanged_in_register_and_store_is_not_taken_for_another_programs(
+    sig: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = hashlib.sha256(one_of(sig, "*_atgardsplan_*.docx").read_bytes()).hexdigest()
+    false = Store(sig.root / "records" / "store").put(b"a false plan")
+    rendition = schema.rendition
+    with Ledger.open(sig.root / "records" / "ledger.sqlite") as ledger:
+        change = sa.update(rendition).values(sha256=false).where(rendition.c.sha256 == plan)
+        with ledger.engine.begin() as connection:
+            connection.execute(change)
+    monkeypatch.setattr("sigdocs.service.remaking.program", lambda: "9.9.9+ffffffff")
+    said = sig.type("rebuild", "--documents")
+    assert said.code == 4
+    assert f"OLIKA: {CASE} nr 001 {CASE}_atgardsplan_v1_2026-09-08.docx" in said.out
+    told = sig.type("verify").out
+    assert "manifest.json är inte som när den publicerades." in told
+    assert "→ Mappen och liggaren säger olika" in told
+
+
 def test_an_entry_from_before_the_program_was_kept_is_told_as_before(
     sig: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:

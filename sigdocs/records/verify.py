@@ -11,6 +11,12 @@ from sigdocs.records.ledger import ChainHead, Ledger
 from sigdocs.records.rows import Publication
 from sigdocs.records.store import Store
 
+_COMPARE = (
+    "Mappen och liggaren säger olika om vilka filer som gavs ut: antingen har någon bytt i mappen "
+    "eller i liggarens register. Skicka inget ur mappen innan den är jämförd med säkerhetskopian; "
+    "”sigdocs rebuild --documents” säger vilket papper som inte är som det gjordes."
+)
+
 
 def verify(
     ledger: Ledger, store: Store, outbox: Path, heads: Iterable[ChainHead] = ()
@@ -50,7 +56,9 @@ def _published(ledger: Ledger, outbox: Path) -> Iterator[Finding]:
         for name in _unlike(ledger, publication, folder):
             here = (folder / name).is_file()
             what = "är inte som när den publicerades" if here else "saknas"
-            yield Finding(f"outbox/{publication.folder}/{name} {what}.", is_damage=False)
+            remedy = _COMPARE if name == papers_out.MANIFEST else ""
+            text = f"outbox/{publication.folder}/{name} {what}."
+            yield Finding(text, is_damage=False, remedy=remedy)
 
 
 def _unlike(ledger: Ledger, publication: Publication, folder: Path) -> tuple[str, ...]:

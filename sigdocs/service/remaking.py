@@ -78,14 +78,30 @@ def remake_papers(desk: Desk, rows: Sequence[Row]) -> tuple[Remade, ...]:
 
 
 def _explained(desk: Desk, recorded: Rendition, verdict: Verdict, made_by: str) -> Verdict:
-    """A difference as another program's, when the recorded file itself is whole in the store."""
+    """A difference as another program's, when the recorded file is whole and was the one given out.
+
+    A register and a store that somebody has changed together agree with each other, but not with
+    the manifest of the published folder.
+    """
     if verdict is not Verdict.DIFFERS or made_by in {"", program()}:
+        return verdict
+    if not _was_published(desk, recorded):
         return verdict
     try:
         desk.store.get(recorded.sha256 or "")
     except LedgerError:
         return verdict
     return Verdict.DRAWN_OTHERWISE
+
+
+def _was_published(desk: Desk, recorded: Rendition) -> bool:
+    """Whether the published folder's manifest names the recorded file, or has been moved away."""
+    publication = desk.ledger.papers.publication(recorded.document.entry)
+    manifest = _manifest(desk.workspace.outbox / publication.folder) if publication else None
+    if manifest is None:
+        return True
+    listed = manifest.files.get(papers.file_name(recorded.document.stem, recorded.format))
+    return listed is not None and listed.sha256 == recorded.sha256
 
 
 def _verdict(
