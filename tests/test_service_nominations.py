@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.casework.nominations import REGISTER
+from sigdocs.casework.nominations import REGISTER, nominations
 from sigdocs.intake.guide import example
 from sigdocs.model.nomination import NominationState
 from sigdocs.model.note import NoteKind
@@ -16,12 +16,13 @@ from sigdocs.records.backup import backup
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.projection import differences, remake, rows_by_table
 from sigdocs.records.verify import verify
+from sigdocs.service.entries import history_of
 from sigdocs.service.nominations import default_places, lay_list, standing
 from sigdocs.service.publishing import publish_unfinished
 from sigdocs.service.remaking import Verdict, put_back, remake_papers
 from tests.commanding import Office
 from tests.protecting import all_text
-from tests.service_stage import START, Stage, a_desk, a_workspace
+from tests.service_stage import CASE, START, Stage, a_desk, a_workspace
 
 NOMINATION = example(NoteKind.NOMINATION)
 OTHER = NOMINATION.replace("flera stölder", "ett rån").replace("15–17 år", "12–14 år")
@@ -243,3 +244,50 @@ def test_nobody_is_named_in_paths_logs_or_lists(
     lists = [words_in(stage.outbox / "fokusgrupp" / name) for name in sets(stage)]
     for secret in ("Milo", "Ekdahl", "Lindqvist", "20110415"):
         assert not [text for text in (*paths, *lists, caplog.text) if secret in text]
+
+
+def corrected(stood: str, should_be: str, applies_to: str = "") -> str:
+    """A correction of the note that opened the case."""
+    return (
+        f"Rättelse\nÄrende: {CASE}\nDatum: 2026-10-08\nAntecknat av: Petra Lindqvist\n"
+        f"Rättar: 2026-09-08\n\nGäller: {applies_to}\nStod: {stood}\nSka stå: {should_be}\n"
+        "Orsak: Fel i anteckningen.\n"
+    )
+
+
+def test_a_note_that_opened_a_case_with_a_code_can_be_corrected(stage: Stage) -> None:
+    stage.accept("a.txt", NOMINATION)
+    stage.accept("b.txt", OPENS)
+    stage.accept(
+        "c.txt", corrected("Slippa ha polisen efter mig", "Slippa polisen", "Milos egna mål")
+    )
+    assert states(stage) == {CODE: "blev ärende"}
+
+
+@pytest.mark.parametrize("told_before", [False, True])
+def test_a_code_that_was_the_wrong_one_is_corrected_and_the_right_one_closed(
+    stage: Stage, *, told_before: bool
+) -> None:
+    stage.accept("a.txt", NOMINATION)
+    stage.accept("b.txt", moved("går vidare"))
+    stage.accept("c.txt", OTHER)
+    stage.accept("d.txt", OPENS)
+    if told_before:
+        stage.accept("e.txt", NOMINATION.replace("flera stölder", "bråk"))
+    stage.accept("f.txt", corrected(CODE, "NOM-2026-002", "Nomineringskod"))
+    assert (states(stage)[CODE], states(stage)["NOM-2026-002"]) == ("går vidare", "blev ärende")
+    stage.accept("g.txt", moved("diskuterad", "2026-10-09"))
+    entries = nominations(history_of(stage.desk.ledger.entries(REGISTER)))
+    assert [one.state.value for one in entries.all][:2] == ["diskuterad", "blev ärende"]
+
+
+def test_a_correction_cannot_bring_in_a_code_that_nobody_has_or_that_is_taken(stage: Stage) -> None:
+    stage.accept("a.txt", NOMINATION)
+    stage.accept("b.txt", moved("nej"))
+    stage.accept("c.txt", OTHER)
+    stage.accept("d.txt", OPENS.replace(CODE, "NOM-2026-002"))
+    unknown = stage.drop("e.txt", corrected("NOM-2026-002", "NOM-2026-009", "Nomineringskod"))
+    assert [one.code for one in unknown.problems] == ["nominering-kod-okand"]
+    taken = stage.drop("f.txt", corrected("NOM-2026-002", CODE, "Nomineringskod"))
+    assert [one.code for one in taken.problems] == ["nominering-redan-klar"]
+    assert states(stage)["NOM-2026-002"] == "blev ärende"

@@ -19,6 +19,7 @@ from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.issuing import recheck
 from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.rule import rule
 from sigdocs.model import events as ev
@@ -72,12 +73,14 @@ def correct(
     ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
     check_correction(ruling)
     corrected, problems = amend(target.note, note, _kept(target))
+    if corrected and corrected.nomination_code != target.note.nomination_code:
+        ruling.problems += code_problems(corrected, register, opens=target.seq == 1)
     if corrected is None or ruling.problems:
         return Decision(problems=(*ruling.problems, *problems))
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
         return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
-    again, problems = _Replay(standing, profile, register).run(target, corrected, ids)
+    again, problems = _Replay(standing, profile).run(target, corrected, ids)
     if problems:
         return Decision(problems=problems)
     return _conclude(ruling, standing, again)
@@ -129,7 +132,6 @@ class _Replay:
 
     standing: list[Entry]
     profile: Profile
-    register: Register
 
     def run(
         self, target: Entry, corrected: Note, ids: Ids

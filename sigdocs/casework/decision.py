@@ -22,6 +22,7 @@ class Register:
         free: the next number of each kind of case.
         nominations: the register of nominations, as far as the note can need it.
         became_cases: codes of nominations that a case has been opened with.
+        left_cases: codes that a case was opened with and by a correction no longer has.
         names: names of people in the office's cases, for a nomination to be held against.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
     """
@@ -31,6 +32,7 @@ class Register:
     open_by_personnummer: Mapping[str, str] = field(default_factory=dict)
     nominations: Nominations = field(default_factory=Nominations)
     became_cases: frozenset[str] = frozenset()
+    left_cases: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
 

@@ -8,7 +8,7 @@ from sigdocs.casework import nomination_faults as faults
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.deidentified import pointing_out
 from sigdocs.casework.history import History
-from sigdocs.casework.nominations import is_register, nominations
+from sigdocs.casework.nominations import as_cases_stand, is_register, nominations
 from sigdocs.casework.opening import OPENING, format_number, number_pattern
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev
@@ -29,28 +29,39 @@ def nominate(
 ) -> Decision:
     """What a note on a nomination does: a new code, a new state, or all that is to be asked.
 
-    The codes that cases have been opened with since the last entry are closed first, so that
-    the register never needs to know which case.
+    The codes that cases have been opened with since the last entry are closed first, and those
+    that a correction has taken from their case opened again, so that the register never needs
+    to know which case.
     """
-    known = nominations(history)
+    known = as_cases_stand(history, register.became_cases, register.left_cases)
     if history and not is_register(history):
         return Decision(problems=(faults.NOT_A_CASE.at("case_number"),))
     problems = tuple(_problems(note, known, today, profile, register))
     if problems or note.nomination is None:
         return Decision(problems=problems)
     seq = len(history) + 1
-    closed = tuple(
-        ev.NominationBecameCase(code=one.code, seq=seq, on=note.date)
-        for one in known.open
-        if one.code in register.became_cases
-    )
+    moved = tuple(_moved_by_cases(nominations(history), known, seq, note.date))
     code = note.nomination_code or next_code(known, note.date.year, profile)
     kind = ev.NominationChanged if note.nomination_code else ev.NominationMade
     told = kind(code=code, seq=seq, on=note.date, facts=note.nomination)
     if note.nomination_code:
-        return Decision(events=(*closed, told))
+        return Decision(events=(*moved, told))
     remark = f"Nomineringen fick koden {code}. Skriv den i nästa anteckning om samma nominering."
-    return Decision(events=(*closed, told), remarks=(remark,))
+    return Decision(events=(*moved, told), remarks=(remark,))
+
+
+def _moved_by_cases(
+    told: Nominations, known: Nominations, seq: int, day: dt.date
+) -> Iterator[ev.Event]:
+    """What the register was not told of: nominations that cases took up, or gave back."""
+    for before, now in zip(told.all, known.all, strict=True):
+        if before.state is now.state:
+            continue
+        if now.state is NominationState.BECAME_CASE:
+            yield ev.NominationBecameCase(code=now.code, seq=seq, on=day)
+        else:
+            back = NominationFacts(state=now.state)
+            yield ev.NominationChanged(code=now.code, seq=seq, on=day, facts=back)
 
 
 def next_code(known: Nominations, year: int, profile: Profile) -> str:

@@ -39,6 +39,22 @@ def after(register: Nominations, events: Iterable[ev.Event]) -> Nominations:
     return register
 
 
+def as_cases_stand(history: History, became: frozenset[str], left: frozenset[str]) -> Nominations:
+    """The register as the cases now stand, whether or not an entry has told it of them.
+
+    A code that a case by a correction no longer has is back where it was before that case.
+    """
+    told = [event for entry in history for event in entry.events]
+    known = after(Nominations(), (one for one in told if not _undone(one, left - became)))
+    last = history[-1].note.date if history else dt.date.min
+    new = (one.code for one in known.open if one.code in became)
+    return after(known, (ev.NominationBecameCase(code=one, seq=0, on=last) for one in new))
+
+
+def _undone(event: ev.Event, codes: frozenset[str]) -> bool:
+    return isinstance(event, ev.NominationBecameCase) and event.code in codes
+
+
 def _made(register: Nominations, event: ev.NominationMade) -> Nominations:
     made = Nomination(
         code=event.code,

@@ -42,7 +42,11 @@ def rule(
     ids: Ids,
     seq: int = 0,
 ) -> Decision:
-    """Rule on one note that is no correction, given the case it meets."""
+    """Rule on one note that is no correction, given the case it meets.
+
+    ``seq`` is given when an entry is decided on again, as part of a correction; whether a
+    correction may change the code of a nomination is then settled already.
+    """
     opened: tuple[ev.Event, ...] = ()
     if case is None:
         event, problems = open_case(note, profile, register)
@@ -53,7 +57,8 @@ def rule(
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
-    ruling.problems += code_problems(note, register, opens=bool(opened))
+    if not seq:
+        ruling.problems += code_problems(note, register, opens=bool(opened))
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling)
     decision = Decision(

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 import sqlalchemy as sa
 
+from sigdocs.model.note import NoteKind
 from sigdocs.records import database, schema
 from sigdocs.records.append import append
 from sigdocs.records.new_entry import NewEntry, SeriesNumber
@@ -118,6 +119,22 @@ class Ledger:
         )
         with self.engine.connect() as connection:
             return tuple(connection.scalars(query))
+
+    def from_nominations(self) -> dict[str, Entry | None]:
+        """Give the cases opened with the code of a nomination, each with the entry that opened it.
+
+        None for a case that corrections may have given another code, or taken it from.
+        """
+        entry = schema.entry.c
+        said = sa.func.replace(entry.events, '"nomination":""', "").contains('"nomination":"')
+        mended = entry.note_kind == NoteKind.CORRECTION.value
+        opened = self._read(sa.select(schema.entry).where(entry.seq == 1, said))
+        with self.engine.connect() as connection:
+            told = connection.scalars(sa.select(entry.case_number).where(mended, said).distinct())
+            every = connection.scalars(sa.select(entry.case_number).where(mended).distinct())
+            found, corrected = dict.fromkeys(told), frozenset(every)
+        alone = {one.case_number: one for one in opened if one.case_number not in corrected}
+        return found | dict.fromkeys(one.case_number for one in opened) | alone
 
     def chain_heads(self) -> tuple[ChainHead, ...]:
         """Give the last entry of each case, to be kept outside as an anchor."""

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sigdocs.casework.nominations import REGISTER, after, nominations
+from sigdocs.casework.nominations import REGISTER
 from sigdocs.documents.focus_list import FOCUS_LIST, open_list
-from sigdocs.model.events import NominationBecameCase
 from sigdocs.model.nomination import Nominations
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of
 from sigdocs.service.laying import lay_paper
 from sigdocs.service.papers import DOCX, PDF, file_name
-from sigdocs.service.registry import FOCUS_GROUP, became_cases
+from sigdocs.service.registry import FOCUS_GROUP, register_as_it_stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,7 @@ def standing(desk: Desk) -> Standing:
     Raises:
         LedgerError: when the ledger is damaged.
     """
-    known = nominations(history_of(desk.ledger.entries(REGISTER)))
-    codes = sorted(became_cases(desk))
-    known = after(known, [NominationBecameCase(code=c, seq=0, on=desk.today()) for c in codes])
+    known = register_as_it_stands(desk)
     return Standing(
         register=known,
         counts=Counter(one.state.value for one in known.all),

@@ -3,10 +3,12 @@
 import itertools
 import os
 import re
+from collections.abc import Iterator
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Decision, Register
-from sigdocs.casework.nominations import REGISTER, nominations, only_cases
+from sigdocs.casework.history import History, fold
+from sigdocs.casework.nominations import REGISTER, as_cases_stand, only_cases
 from sigdocs.casework.opening import (
     OPENING,
     format_number,
@@ -14,6 +16,8 @@ from sigdocs.casework.opening import (
     type_of_number,
 )
 from sigdocs.model.case import CaseState
+from sigdocs.model.events import NoteCorrected
+from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.records.new_entry import SeriesNumber
@@ -30,7 +34,10 @@ _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 def register_for(desk: Desk, note: Note) -> Register:
     """The register as far as ``note`` can need it; only notes that may open a case do."""
     if note.kind is NoteKind.NOMINATION:
-        return Register(became_cases=became_cases(desk), names=_names(desk))
+        became, left = _cases_by_code(desk)
+        return Register(became_cases=became, left_cases=left, names=_names(desk))
+    if note.kind is NoteKind.CORRECTION:
+        return Register(nominations=register_as_it_stands(desk))
     if note.kind not in OPENING:
         return Register()
     number = note.case_number
@@ -40,20 +47,34 @@ def register_for(desk: Desk, note: Note) -> Register:
         taken=frozenset({number} if taken else ()),
         free={kind: _free(desk, kind, note.date.year) for kind in desk.profile.case_types},
         open_by_personnummer=_open_case(desk, pnr),
-        nominations=nominations(history_of(desk.ledger.entries(REGISTER))),
-        became_cases=became_cases(desk) if note.nomination_code else frozenset(),
+        nominations=register_as_it_stands(desk) if note.nomination_code else Nominations(),
     )
 
 
-def became_cases(desk: Desk) -> frozenset[str]:
-    """The codes of open nominations that some case has been opened with."""
-    known = nominations(history_of(desk.ledger.entries(REGISTER)))
-    return frozenset(one.code for one in known.open if _opened_a_case(desk, one.code))
+def register_as_it_stands(desk: Desk) -> Nominations:
+    """The register of nominations with what cases have made of them since its last entry."""
+    rows = desk.ledger.entries(REGISTER)
+    return as_cases_stand(history_of(rows), *_cases_by_code(desk)) if rows else Nominations()
 
 
-def _opened_a_case(desk: Desk, code: str) -> bool:
-    cases = (case_of(desk.ledger.entries(number)) for number in desk.ledger.opened_with(code))
-    return any(case is not None and case.nomination == code for case in cases)
+def _cases_by_code(desk: Desk) -> tuple[frozenset[str], frozenset[str]]:
+    """The codes that cases have, and those that corrections have taken from them."""
+    held, spoken = set(), set()
+    for number, opening in desk.ledger.from_nominations().items():
+        history = history_of([opening] if opening else desk.ledger.entries(number))
+        case = fold(history)
+        held.add(case.nomination if case else "")
+        spoken |= {note.nomination_code for note in _notes(history)}
+    return frozenset(held - {""}), frozenset(spoken - held - {""})
+
+
+def _notes(history: History) -> Iterator[Note]:
+    """All that was ever written, and as it stood after each correction."""
+    for entry in history:
+        yield entry.note
+        for event in entry.events:
+            if isinstance(event, NoteCorrected):
+                yield from (one.note for one in event.replayed)
 
 
 def _names(desk: Desk) -> frozenset[str]:
