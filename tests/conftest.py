@@ -69,6 +69,9 @@ def _every_published_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> Iterato
     within = "sigdocs.service.publishing"
     monkeypatch.setattr(f"{within}.publish_set", judged.listening(outbox.publish))
     monkeypatch.setattr(f"{within}.add_late", judged.listening_late(outbox.add_late))
+    for room in ("blanks", "leaflets", "dormant", "laying"):
+        refresh = judged.listening_to_one(outbox.refresh)
+        monkeypatch.setattr(f"sigdocs.service.{room}.refresh", refresh)
     yield
     assert not judged.faults, "\n".join(judged.faults)
 

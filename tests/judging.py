@@ -20,10 +20,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from docx.oxml.ns import qn
 
+from sigdocs.casework.nominations import REGISTER
 from sigdocs.documents.kinds import PAPERS
 from sigdocs.folders.outbox import Conflict, Published
+from sigdocs.model.leaflet import SWEDISH
 from sigdocs.rendering.pdf_check import check
 from tests.oracles import docx_findings
+from tests.paper_rendering import LEAFLETS
 
 Publish = Callable[..., Published | Conflict]
 CONTRAST = 4.5
@@ -31,10 +34,10 @@ CONTRAST = 4.5
 _LEFT_OVER = re.compile(r"\{\{|\{%|%\}|\}\}|\bNone\b|\bbild:|\bnan\b|<[a-z_.]+ object|\[\]")
 _MARK = re.compile(r"[^\d]*(\d+) \((\d+)\)")
 _NEAR = 3.0
-STAND_IN = b"%PDF"
-"""What tests without LibreOffice put in a PDF's place."""
+_STAND_IN = 100
+"""Shorter than any PDF can be: what tests without LibreOffice put in its place."""
 _FILLED = frozenset(
-    {"anteckning", "samtycke", "samtycke_fornyelse", "delgivningslista"}
+    {"anteckning", "samtycke", "samtycke_fornyelse", "delgivningslista", "vilande_lista"}
     | {"intervju_ungdom", "intervju_foralder"}
 )
 """Papers with cells that are left blank to be filled in."""
@@ -44,11 +47,12 @@ _UNPAGED = frozenset({"informationsfolder"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a published file's name says of it: case, kind and which one of its kind."""
+    """What a file's name says of it: case, kind, which one of its kind, and its language (BCP 47)."""
 
     case: str
     slug: str
     which: str
+    language: str = SWEDISH.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,15 @@ class Box:
 def told_by(name: str) -> Told:
     """Read the name of a published file."""
     slugs = sorted((paper.kind.slug for paper in PAPERS), key=len, reverse=True)
-    pattern = rf"(?P<case>[^_]*)_(?P<slug>{'|'.join(slugs)})(?:_(?P<which>(?:v|nr)\d+))?[_.]"
+    pattern = (
+        rf"(?:(?P<case>{REGISTER}|[^_]*\d[^_]*)_)?(?P<slug>{'|'.join(slugs)})"
+        r"(?:_(?:(?P<which>(?:v|nr)\d+)|(?P<code>[a-z]{2,3}(?:-\w+)?)))?[_.]"
+    )
     found = re.match(pattern, name)
     assert found, f"{name} names no kind of paper"
-    return Told(found["case"], found["slug"], found["which"] or "")
+    texts = LEAFLETS.get(found["code"] or "")
+    language = texts.tag if texts else SWEDISH.tag
+    return Told(found["case"] or "", found["slug"], found["which"] or "", language)
 
 
 def docx_faults(paper: bytes, told: Told) -> list[str]:
@@ -94,9 +103,9 @@ def docx_faults(paper: bytes, told: Told) -> list[str]:
     ]
 
 
-def pdf_faults(pdf: bytes, told: Told, language: str = "sv-SE") -> list[str]:
+def pdf_faults(pdf: bytes, told: Told) -> list[str]:
     """Say what is wrong with a finished PDF; nothing when it may be archived."""
-    faults = [*check(pdf, language)]
+    faults = [*check(pdf, told.language)]
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number, page in enumerate(document, start=1):
@@ -297,6 +306,15 @@ class Bench:
 
         return and_judge
 
+    def listening_to_one(self, refresh: Callable[..., bool]) -> Callable[..., bool]:
+        """Give a way to keep one standing file current that judges it too."""
+
+        def and_judge(path: Path, content: bytes, **more: int) -> bool:
+            self._judge(path.name, content)
+            return refresh(path, content, **more)
+
+        return and_judge
+
     def listening_late(self, add: Publish) -> Publish:
         """Give a way to add a late file that judges it too."""
 
@@ -309,7 +327,7 @@ class Bench:
     def _judge(self, name: str, content: bytes) -> None:
         ending = name.rpartition(".")[2]
         mark = sha256(content).hexdigest()
-        if ending not in _JUDGES or mark in self._judged or content == STAND_IN:
+        if ending not in _JUDGES or mark in self._judged or len(content) < _STAND_IN:
             return
         self._judged.add(mark)
         self.faults += [f"{name}: {fault}" for fault in _JUDGES[ending](content, told_by(name))]

@@ -15,7 +15,7 @@ from sigdocs.folders.outbox import Conflict
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from tests.judging import Bench, Told, contrast, docx_faults, pdf_faults, told_by
 from tests.paper_cases import FOLLOWED, START
-from tests.paper_rendering import plan_paper
+from tests.paper_rendering import LEAFLETS, plan_paper
 
 PLAN = Told("SIG-2026-014", "atgardsplan", "v2")
 WHEN = dt.datetime(2026, 9, 22, tzinfo=dt.UTC)
@@ -158,6 +158,13 @@ def test_contrast_is_that_of_wcag(
             "SIG-2026-014_anteckning_uppfoljning_2026-10-06.docx",
             Told("SIG-2026-014", "anteckning", ""),
         ),
+        ("anteckning_samtycke.docx", Told("", "anteckning", "")),
+        ("informationsfolder_ar.pdf", Told("", "informationsfolder", "", LEAFLETS["ar"].tag)),
+        ("informationsblad_sv-lattlast.docx", Told("", "informationsblad", "")),
+        (
+            "NOMINERINGAR_fokusgruppslista_nr1_2026-01-07.pdf",
+            Told("NOMINERINGAR", "fokusgruppslista", "nr1"),
+        ),
     ],
 )
 def test_a_files_name_tells_which_paper_it_is(name: str, told: Told) -> None:
@@ -179,3 +186,19 @@ def test_the_bench_judges_what_is_published_and_lets_it_through(paper: bytes) ->
     assert seen == [("utkorg", "mapp", files)]
     assert [one for one in bench.faults if "{{ x }}" in one]
     assert all(one.startswith("SIG-2026-014_atgardsplan") for one in bench.faults)
+
+
+def test_a_standing_file_is_judged_as_it_is_laid(tmp_path: Path, paper: bytes) -> None:
+    bench = Bench()
+    laid: list[Path] = []
+
+    def remember(path: Path, content: bytes) -> bool:
+        laid.append(path)
+        return bool(content)
+
+    lay = bench.listening_to_one(remember)
+    assert lay(tmp_path / "informationsblad_sv.docx", paper)
+    assert laid == [tmp_path / "informationsblad_sv.docx"]
+    assert bench.faults == []
+    lay(tmp_path / "informationsblad_en.pdf", b"%PDF")
+    assert bench.faults == []
