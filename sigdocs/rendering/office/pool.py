@@ -15,6 +15,7 @@ from sigdocs.rendering.chart import chart_alts
 from sigdocs.rendering.office.office import Format, Office
 from sigdocs.rendering.pdf import LANGUAGE, finish
 from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.whole_numbers import unbroken
 
 _UNFIT = (
     "PDF-filen duger inte för arkivet: {findings}. Rätta mallen; Word-filen är klar att använda."
@@ -103,14 +104,15 @@ class OfficePool:
 
     def _archive_one(self, paper: Paper) -> bytes | OfficeError:
         try:
-            return _finished(paper, self.convert(paper.docx, Format.DOCX, Format.PDF))
+            return _finished(paper, self.convert(unbroken(paper.docx), Format.DOCX, Format.PDF))
         except OfficeError as error:
             return error
 
     def _archive_cold(self, papers: Sequence[Paper]) -> list[bytes | OfficeError]:
         with self._borrowed() as office:
             try:
-                raw = office.convert_many([paper.docx for paper in papers], Format.DOCX, Format.PDF)
+                words = [unbroken(paper.docx) for paper in papers]
+                raw = office.convert_many(words, Format.DOCX, Format.PDF)
             except OfficeError as error:
                 return [error for _ in papers]
         return [
