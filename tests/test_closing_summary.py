@@ -13,7 +13,6 @@ from sigdocs.documents.closing_measures import chart_lines, measure_lines
 from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.intake.reading import understand
 from sigdocs.model.case import Case, DatedMeasure, PausePeriod
 from sigdocs.model.note import AreaOutcome, CaseType, Pause
@@ -27,7 +26,6 @@ from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
 from tests.protecting import SECRETS, all_text, hidden, read_pdf
 from tests.service_stage import CLOSING as YOUNG_ADULT
-from tests.test_reissuing import withdrawal
 
 KIND = "avslutssammanstallning"
 DAY = dt.date(2027, 6, 10)
@@ -196,7 +194,7 @@ def test_a_closing_yields_one_summary_and_other_notes_none() -> None:
     assert papers(Story.started()) == []
     story = closed()
     (document,) = papers(story)
-    assert document.stem == "SIG-2026-014_avslutssammanstallning_nr2_2026-10-20"
+    assert document.stem == "SIG-2026-014_avslutssammanstallning_nr201_2026-10-20"
     assert document.kind.signed
     story.accept(headed("journal", "2026-11-02", "avslut: {vilande lista: false}\n"))
     assert papers(story) == []
@@ -232,13 +230,6 @@ def test_a_correction_of_something_else_makes_none() -> None:
         today="2026-11-05",
     )
     assert papers(story) == []
-
-
-def test_it_is_stopped_for_a_party_that_loses_its_right() -> None:
-    story = closed("planen skickas till: {till: [Mini-Maria]}\n")
-    story.accept(withdrawal("Mini-Maria", day="2026-11-02"))
-    stems = [one.stem for one in stopped_by_last(story.history, PROFILE)]
-    assert "SIG-2026-014_avslutssammanstallning_nr2_2026-10-20" in stems
 
 
 def test_an_open_case_has_no_summary() -> None:

@@ -1,6 +1,7 @@
 """A new version of the plan: whether it may be shared, who receives it and who does not."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sigdocs.casework import consent as rules
 from sigdocs.casework import faults
@@ -79,6 +80,9 @@ def summary_receivers(ruling: Ruling) -> tuple[tuple[Receiver, ...], tuple[Recei
     to, not_to = _receivers(ruling, stated, shared=not _internal(ruling))
     near = {party.key for party in ruling.profile.partners if party.same_committee}
     outside = [one for one in not_to if not silent or one.party not in near]
+    ended = ruling.case.model_copy(update={"closing": ruling.note.closing})
+    day = max(ruling.note.date, ruling.today)
+    to, outside = still_may(ended, to, outside, day, ruling.profile)
     return tuple(map(_of_summary, to)), tuple(map(_of_summary, outside))
 
 
@@ -115,17 +119,31 @@ def kept_out(case: Case) -> tuple[str, ...]:
 
 def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
     """A version about to be issued again, less those who may no longer have it."""
+    to, not_to = still_may(case, plan.goes_to, plan.not_to, day, profile)
+    return plan.model_copy(update={"goes_to": to, "not_to": not_to})
+
+
+def still_may(
+    case: Case,
+    goes_to: Iterable[Receiver],
+    not_to: Iterable[Receiver],
+    day: dt.date,
+    profile: Profile,
+) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    """Who of those chosen earlier may have a paper on another day, and all who may not, with why."""
     near = {party.key for party in profile.partners if party.same_committee}
     not_home = {one.name: _not_sent_to(case, one, day) for one in case.guardians}
     to: list[Receiver] = []
-    not_to = list(plan.not_to)
-    for one in plan.goes_to:
+    out = list(not_to)
+    for one in goes_to:
         outside = one.party and one.party not in near
         why = rules.may_receive(case, one.party, day) if outside else ""
         if not one.party:
             why = not_home.get(one.name, "")
-        (not_to if why else to).append(one.model_copy(update={"reason": why or one.reason}))
-    return plan.model_copy(update={"goes_to": tuple(to), "not_to": tuple(not_to)})
+        (out if why else to).append(
+            one.model_copy(update={"reason": why, "channel": ""} if why else {})
+        )
+    return tuple(to), tuple(out)
 
 
 def _family(ruling: Ruling, stated: Recipients) -> tuple[list[Receiver], list[Receiver]]:

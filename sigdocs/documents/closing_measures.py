@@ -1,17 +1,21 @@
 """Before and after on the summary of a closed case: every number in a table, scales as charts."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
 
 from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
+from sigdocs.casework.consent import may_receive
 from sigdocs.casework.people import folded
 from sigdocs.documents.charts import Bar, Chart
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import DatedMeasure
+from sigdocs.model.case import Case, DatedMeasure
+from sigdocs.model.consent import Information
 from sigdocs.model.plan import Measure, MeasureKind
+from sigdocs.model.profile import Profile
 
 BEFORE, AFTER = "vid inskrivning", "vid avslut"
 _MOST = 10
@@ -19,6 +23,13 @@ _BARS = 6
 """In one chart: more of them are parted, so that a chart never fills a page."""
 _LABEL = 44
 _CENTS = Decimal("0.01")
+_ABOUT = {
+    MeasureKind.ATTENDANCE: Information.SCHOOL,
+    MeasureKind.SUSPICIONS: Information.CRIME,
+    MeasureKind.REPORTS: Information.CRIME,
+    MeasureKind.WORRY: Information.FAMILY,
+}
+"""The kind of information that a measure is; any other is ``OTHER``."""
 
 
 class MeasureLine(Frozen):
@@ -36,6 +47,28 @@ class ChartLine(Frozen):
 
     title: str
     drawing: str
+
+
+def measures_for(
+    case: Case, party: str, day: dt.date, profile: Profile
+) -> tuple[DatedMeasure, ...]:
+    """Give what a party may have a day of what was measured, told at meetings and not alone.
+
+    Args:
+        case: the case, whose interviews are for the file only.
+        party: the partner's key.
+        day: the day the paper is given out.
+        profile: tells who belongs to the same nämnd and needs no consent.
+    """
+    near = any(one.key == party and one.same_committee for one in profile.partners)
+    told_alone = {one.seq for one in case.interviews}
+
+    def may(kind: MeasureKind) -> bool:
+        return near or not may_receive(case, party, day, _ABOUT.get(kind, Information.OTHER))
+
+    return tuple(
+        one for one in case.measures if one.seq not in told_alone and may(one.measure.kind)
+    )
 
 
 def measure_lines(taken: Iterable[DatedMeasure]) -> tuple[MeasureLine, ...]:

@@ -1,12 +1,14 @@
 """The summary of a closed case: how long, why, what was reached, and who follows up what.
 
-Fields after the routine's closing (S0 1.2.2, S2 3.2.1): nothing is counted that nobody told.
+Fields after the routine's closing (S0 1.2.2, S2 3.2.1): nothing is counted that nobody told. What
+is for the file and the family stays out of the edition that a party has.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.closing_reasons import closing_reason
+from sigdocs.casework.issuing import still_may
 from sigdocs.casework.outcomes import Outcome, Verdict, outcomes_of
 from sigdocs.casework.staying import Stay, stay_of
 from sigdocs.documents.closing_measures import (
@@ -14,9 +16,10 @@ from sigdocs.documents.closing_measures import (
     MeasureLine,
     chart_lines,
     measure_lines,
+    measures_for,
 )
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.plan_people import coordinator, receiver
 from sigdocs.documents.shield import shielded
@@ -25,7 +28,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.note import Closing, NoteKind
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Discharge
+from sigdocs.model.receiving import Receiver
 
 CLOSING_SUMMARY = DocumentKind(
     slug="avslutssammanstallning",
@@ -49,6 +52,8 @@ _IN_WORDS = {
     Verdict.DISPUTED: "Oklart: planen och anteckningen säger olika",
     Verdict.UNTOLD: "Ej bedömda",
 }
+_NOTHING = "Inga mätvärden är antecknade i ärendet."
+_NOT_HERE = "Inga mätvärden redovisas i den här utgåvan."
 _HELD = (NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING)
 
 
@@ -75,6 +80,7 @@ class ClosingSummaryContext(Frozen):
 
     What is empty is left out of the paper: ``goals`` and ``areas`` when there are no goals,
     ``measures`` when nothing was measured, ``charts`` when no scale was measured twice.
+    ``unmeasured`` is what stands in the place of no measures.
     """
 
     letterhead: Letterhead
@@ -84,6 +90,7 @@ class ClosingSummaryContext(Frozen):
     goals: tuple[GoalCount, ...]
     areas: tuple[AreaLine, ...]
     measures: tuple[MeasureLine, ...]
+    unmeasured: str
     charts: tuple[ChartLine, ...]
     course: tuple[Fact, ...]
     youth_words: str
@@ -96,7 +103,7 @@ class ClosingSummaryContext(Frozen):
 
 
 def closing_summary_context(
-    case: Case, on: dt.date, profile: Profile, *, again: bool = False
+    case: Case, on: dt.date, profile: Profile, *, party: str = "", again: bool = False
 ) -> ClosingSummaryContext:
     """Give what stands on the summary of a closed case, dated a day.
 
@@ -104,6 +111,7 @@ def closing_summary_context(
         case: the case, closed.
         on: the day that the paper bears.
         profile: the municipality.
+        party: the partner's key for the edition of one party; "" for file and family.
         again: whether it takes the place of one that was made before.
 
     Raises:
@@ -114,6 +122,10 @@ def closing_summary_context(
         raise ValueError("the case is not closed")
     staff = coordinator(case, profile)
     outcomes = outcomes_of(case, closing, discharge.seq)
+    measures = measures_for(case, party, on, profile) if party else case.measures
+    goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
+    if party:
+        goes_to, not_to = tuple(one for one in goes_to if one.party == party), ()
     context = ClosingSummaryContext(
         letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
         title=CLOSING_SUMMARY.name,
@@ -121,15 +133,16 @@ def closing_summary_context(
         reason=closing.reason,
         goals=_goals(outcomes),
         areas=tuple(map(_area, outcomes)),
-        measures=measure_lines(case.measures),
-        charts=chart_lines(case.measures),
-        course=_course(case, stay, closing),
+        measures=measure_lines(measures),
+        unmeasured=_NOT_HERE if party else _NOTHING,
+        charts=chart_lines(measures),
+        course=_course(case, stay, closing, whole=not party),
         youth_words=discharge.youth_words,
-        guardian_words=closing.guardian_words,
+        guardian_words="" if party else closing.guardian_words,
         afterwards=closing.afterwards,
-        dormant=_dormant(case, closing),
-        receivers=tuple(_receivers(case, discharge)),
-        not_to=tuple(upper_first(receiver(one)) for one in discharge.not_to),
+        dormant="" if party else _dormant(case, closing),
+        receivers=tuple(_receivers(case, goes_to, whole=not party)),
+        not_to=tuple(upper_first(receiver(one)) for one in not_to),
         signed_by=joined((staff.name, staff.title)) if staff else _title(case, profile),
     )
     return shielded(context, case, profile)
@@ -191,15 +204,17 @@ def _area(one: Outcome) -> AreaLine:
     )
 
 
-def _course(case: Case, stay: Stay, closing: Closing) -> tuple[Fact, ...]:
+def _course(case: Case, stay: Stay, closing: Closing, *, whole: bool) -> tuple[Fact, ...]:
+    """Give the course in numbers; the note's own words on it and the deviations when whole."""
     held = [one for one in case.meetings if one.kind in _HELD]
     pauses = f"{stay.pauses}, {_days(stay.paused)}" if stay.pauses else "inga"
-    told = f"Anteckningen: {closing.pauses}" if closing.pauses else ""
+    told = f"Anteckningen: {closing.pauses}" if closing.pauses and whole else ""
+    deviations = str(len(case.deviations)) if case.deviations else "inga"
     return facts(
         ("Möten", str(len(held))),
         ("Versioner av planen", str(len(case.plans))),
         ("Pauser", joined((pauses, told), ". ")),
-        ("Avvikelser", str(len(case.deviations)) if case.deviations else "inga"),
+        ("Avvikelser", deviations if whole else ""),
     )
 
 
@@ -214,44 +229,9 @@ def _dormant(case: Case, closing: Closing) -> str:
     return f"Ärendet står på vilande lista. {told}."
 
 
-def _receivers(case: Case, discharge: Discharge) -> Iterator[str]:
-    yield "Akten"
-    if case.social_worker:
+def _receivers(case: Case, goes_to: tuple[Receiver, ...], *, whole: bool) -> Iterator[str]:
+    if whole:
+        yield "Akten"
+    if whole and case.social_worker:
         yield f"{case.social_worker} {EMPTY} ansvarig socialsekreterare"
-    yield from (upper_first(receiver(one)) for one in discharge.goes_to)
-
-
-def _due(story: Story) -> Iterator[Document]:
-    """One when the case closes; one more when a correction changes what it says."""
-    kind = story.entry.note.kind
-    again = kind is NoteKind.CORRECTION and _changed(story)
-    if story.after.discharge and (kind is NoteKind.CLOSING or again):
-        yield _summary(story, again=again)
-
-
-def _changed(story: Story) -> bool:
-    before, after, day = story.before, story.after, story.entry.ruled_on
-    if before is None or before.discharge is None or after.discharge is None:
-        return True
-    watch = {"follow_up_on", "follow_up_by", "dormant"}
-    if before.closing and after.closing:
-        same = {name: getattr(before.closing, name) for name in watch}
-        after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
-    was = closing_summary_context(before, day, story.profile)
-    return was != closing_summary_context(after, day, story.profile)
-
-
-def _summary(story: Story, *, again: bool) -> Document:
-    case, entry = story.after, story.entry
-    return Document(
-        kind=CLOSING_SUMMARY,
-        number=entry.seq,
-        title=f"{CLOSING_SUMMARY.name} {case.number}",
-        stem=stem_of(case.number, CLOSING_SUMMARY, f"nr{entry.seq}", entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=closing_summary_context(case, entry.ruled_on, story.profile, again=again),
-    )
-
-
-PAPER = Paper(CLOSING_SUMMARY, _due, ClosingSummaryContext)
+    yield from (upper_first(receiver(one)) for one in goes_to)

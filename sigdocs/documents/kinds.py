@@ -10,7 +10,7 @@ from sigdocs.casework.nominations import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,
-    closing_summary,
+    closing_editions,
     consent_attest,
     consent_ended,
     consent_form,
@@ -47,7 +47,7 @@ PAPERS: tuple[Paper, ...] = (
     rest_notice.PAPER,
     decision_basis.PAPER,
     duties.PAPER,
-    closing_summary.PAPER,
+    closing_editions.PAPER,
     dormant_list.PAPER,
     journal_paper.PAPER,
     journal_paper.RUNNING_PAPER,

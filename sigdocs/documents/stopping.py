@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.history import History, fold
-from sigdocs.documents.closing_summary import CLOSING_SUMMARY
 from sigdocs.documents.consent_ended import NOTICE
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
@@ -94,8 +93,6 @@ def _stopped(earlier: History, lost: list[CoverageChange], profile: Profile) -> 
                 receivers = {one.party for one in plans[document.number].goes_to}
             if document.kind is SAFETY_PLAN and case:
                 receivers = {one.party for one in safety_receivers(case, document.dated, profile)}
-            if document.kind is CLOSING_SUMMARY and case and case.discharge:
-                receivers = {one.party for one in case.discharge.goes_to}
             for change in lost:
                 if change.party.key in receivers and not _tells_nothing(document, change):
                     yield _told(document, change)
