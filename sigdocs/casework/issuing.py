@@ -82,8 +82,8 @@ def summary_receivers(ruling: Ruling) -> tuple[tuple[Receiver, ...], tuple[Recei
     outside = [one for one in not_to if not silent or one.party not in near]
     ended = ruling.case.model_copy(update={"closing": ruling.note.closing})
     day = max(ruling.note.date, ruling.today)
-    to, outside = still_may(ended, to, outside, day, ruling.profile)
-    return tuple(map(_of_summary, to)), tuple(map(_of_summary, outside))
+    to, not_to = still_may(ended, to, outside, day, ruling.profile)
+    return tuple(map(_of_summary, to)), tuple(map(_of_summary, not_to))
 
 
 def _of_summary(one: Receiver) -> Receiver:
