@@ -22,6 +22,7 @@ from sigdocs.rendering.blank import Style
 _LABEL_WIDTH, _TABLE_WIDTH = 48, 166
 _ROW, _LINE_ROW, _TEXT_ROW, _HEAD_ROW = 8.5, 8.0, 13.0, 6.5
 _SHORT = 12  # rows of a table that is kept on one page
+_FEW = 6  # rows under a header that are kept on one page; more go over with the header repeated
 _BLANK_LIST = 6
 _BRIEF = frozenset({"to", "not_to", "comment"})  # a few names or words: a line is enough
 _FROM_CASE = frozenset({"attendees", "goals", "statuses"})  # which a case would fill in
@@ -145,9 +146,10 @@ def _row_table(section: Section, rows: Sequence[Row], controls: Controls) -> str
     widths = [field.width for field in section.fields]
     heads = [_head(field.label, field.width, keep=True) for field in section.fields]
     lines = [row(heads, _HEAD_ROW, header=True)]
-    last = len(rows) - 1 if len(rows) <= _SHORT else 0
+    last = len(rows) - 1
     for number, item in enumerate(rows):
-        keep = number < last
+        at_an_end = number in {0, last - 1}  # two rows at least on each page
+        keep = number < last and (len(rows) <= _FEW or at_an_end)
         cells = (_value(field, item, field.width, controls, keep=keep) for field in section.fields)
         lines.append(row(cells, _ROW))
     return table(widths, lines, section.title, header=True)
