@@ -133,6 +133,10 @@ def test_the_code_may_be_written_after_kod_and_in_an_intake() -> None:
     [
         ("15-17", AgeBand.TO_17),
         ("15–17 år", AgeBand.TO_17),
+        ("15-16", AgeBand.TO_17),
+        ("18-19 år", AgeBand.TO_20),
+        ("14-16 år", None),
+        ("över 15", None),
         ("under 12", AgeBand.UNDER_12),
         ("16 år", None),
         ("15–18 år", None),
@@ -142,3 +146,26 @@ def test_an_age_is_one_of_the_bands_or_a_question(written: str, choice: AgeBand 
     found = read_choice(AgeBand, written)
     assert (found.value if found else None) is choice
     assert read_choice(SchoolType, "högstadiet") is not None
+
+
+def test_a_nomination_is_read_in_the_words_people_use() -> None:
+    read = read_text(
+        "Nominering\nDatum: 2026-08-28\nAntecknat av: Petra Lindqvist\nKod: NOM-2026-001\n"
+        "Vem nominerar: Polisen\nÅlder: 15-16\nOro: Stölder med äldre\nLäge: går vidare\n"
+        "Fokusgruppen kom fram till: Rätt målgrupp.\n"
+    )
+    assert not read.problems
+    told = interpret(read.draft, today=dt.date(2026, 9, 1)).note
+    assert told is not None
+    assert told.nomination is not None
+    assert (told.nomination.organisation, told.nomination.state, told.nomination.age_band) == (
+        "Polisen",
+        NominationState.GOES_ON,
+        AgeBand.TO_17,
+    )
+    assert told.nomination.said == "Rätt målgrupp."
+
+
+def test_in_other_notes_the_same_words_mean_nothing_of_a_nomination() -> None:
+    read = read_text("Uppföljning SIG-2026-014\nDatum: 2026-10-22\nÅlder: 15\n")
+    assert [problem.code for problem in read.problems] == ["raden-forstas-inte"]

@@ -5,16 +5,15 @@ readers give such lines as one cell; here they become drafts of the model's shap
 dropped: each word of the line is in one of the cells that come out.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Mapping
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.interview_lines import own_goal, suspicions
 from sigdocs.intake.measures import measure_line
+from sigdocs.intake.person_line import guardian_line, is_role, people, youth_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.disclosure import Disclosure
@@ -40,11 +39,6 @@ from sigdocs.model.people import (
 )
 from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, StatusEntry
 
-_ROLES = re.compile(
-    r"^(?:ss|soc\.?\s?sekr|lpo|ec|mamma|pappa|mor|far|vh|vardnadshavare|lots|coach|mentor|rektor|kurator|polis|tolk|chef"
-    r"|syster|bror|moster|faster|styvfar|styvmor|familjehem|god man|\w*(?:are|polis|ledare"
-    r"|sekreterare|assistent|pedagog|skoterska|lakare|psykolog|ordnare|chef|tolk|larare))\b"
-)
 _HOW = re.compile(
     r"\b(?:via|telefon|lank|digital\w*|teams|video|distans|kallade?s?|kunde|sjuk|franvarande|del av"
     r"|forsenad|ej|inte|anmalt|kommer|deltog|deltar|gick|utan)\b"
@@ -54,15 +48,9 @@ _ABSENT = re.compile(r"\b(?:ej|inte|franvarande|kunde ej|kom inte|forhindrad|sju
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHONE = re.compile(r"(?:(?:tfn|tel|telefon|mobil|ring)\.?:?\s*)?(\+?0?\d[\d –-]{5,}\d|\b112\b)")
 _REST = re.compile(r"\s+(?=(?:kommer|kunde|deltog|deltar|var|ar|är|har|kallad|kallades)\b)")
-_BOTH = re.compile(r"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])|;|\n")
 
 
 _PLUS = re.compile(r"\s+\+\s+|(?<=[a-zåäö])\+(?=[A-ZÅÄÖ])")
-
-
-def is_role(text: str) -> bool:
-    """Whether ``text`` begins with what somebody is, as ”samordnare SIG” does."""
-    return bool(_ROLES.match(fold(text)))
 
 
 def listed(text: str, *, commas: bool = True) -> list[str]:
@@ -96,7 +84,7 @@ def expand(model: type[Frozen], cell: Cell, *, alone: bool = False) -> list[Node
     if model is Attendee:
         texts = _names(cell.text, alone=alone)
     else:
-        texts = _people(cell.text) if model in _PEOPLE else _lines(model, cell.text)
+        texts = people(cell.text) if model in _PEOPLE else _lines(model, cell.text)
     reader = _READERS.get(model)
     if reader is None:
         name = _MAIN.get(model)
@@ -116,72 +104,11 @@ def _lines(model: type[Frozen], text: str) -> list[str]:
 def _names(text: str, *, alone: bool) -> list[str]:
     """Part those present: by semicolon or line; by commas when all are names on one line."""
     parts = _stripped(re.split(r",(?![^(]*\))|\s+(?:och|samt)\s+(?![^(]*\))", text))
-    plain = all(part[:1].isupper() and not _ROLES.match(fold(part)) for part in parts)
+    plain = all(part[:1].isupper() and not is_role(part) for part in parts)
     many = len(parts) > len(("name", "organisation")) or all(" " not in part for part in parts)
     if alone and plain and many and not re.search(r"[;\n]", text):
         return parts
     return _stripped(re.split(r"[;\n]", text))
-
-
-def _people(text: str) -> list[str]:
-    """Part a line of private persons: after each personnummer, else by ”och”, semicolon, line."""
-    if re.search(r"[;\n]", text):
-        return [name for part in _stripped(re.split(r"[;\n]", text)) for name in _people(part)]
-    cuts = [m.end() for m in NUMBER.finditer(text)]
-    if len(cuts) > 1:
-        edges = [0, *cuts[:-1], len(text)]
-        parts = [text[a:b] for a, b in itertools.pairwise(edges)]
-        return _stripped([re.sub(r"^[\s,;)]*(?:och\s)?", "", part) for part in parts])
-    return _stripped(_BOTH.split(text)) or [text]
-
-
-def _person(text: str) -> dict[str, str]:
-    fields = {"name": text}
-    if number := NUMBER.search(text):
-        fields["personnummer"] = number[0]
-        text = f"{text[: number.start()].rstrip(' ,(')}, {text[number.end() :].lstrip(' ,)')}"
-    if phone := _PHONE.search(text):
-        fields["phone"] = phone[1]
-        text = f"{text[: phone.start()].rstrip(' ,(')}, {text[phone.end() :].lstrip(' ,)')}"
-    name, *rest = _stripped(re.split(r"[,(]", text.replace(")", ""))) or [""]
-    fields["name"] = name
-    return fields | ({"rest": ", ".join(rest)} if rest else {})
-
-
-def _youth(text: str) -> dict[str, str]:
-    return _described(text, "contact_way")
-
-
-def _guardian(text: str) -> dict[str, str]:
-    return _described(text, "relation")
-
-
-def _described(text: str, otherwise: str) -> dict[str, str]:
-    """Put what is told after a name where it belongs, the rest in ``otherwise``."""
-    fields = _person(text)
-    rest: list[str] = []
-    for part in _stripped(fields.pop("rest", "").split(",")):
-        name, value = _detail(part, otherwise)
-        if name in fields or name == otherwise:
-            rest.append(part)
-        else:
-            fields[name] = value
-    return fields | ({otherwise: ", ".join(rest)} if rest else {})
-
-
-def _detail(part: str, otherwise: str) -> tuple[str, str]:
-    plain = fold(part)
-    if re.search(r"skydd|sekretessmark|fingera", plain):
-        return "protection", part
-    if "vardnad" in plain and otherwise == "relation":
-        return "custody", re.sub(r"\s*vårdnad$", "", part, flags=re.IGNORECASE)
-    if re.search(r"\b(?:inget|inte|ej) (?:utskick|post)", plain) and otherwise == "relation":
-        return "wants_mail", "nej"
-    if plain.startswith("kallas "):
-        return "called", part.split(None, 1)[1]
-    if re.fullmatch(r"(?:behover )?tolk(?:behov)?", plain):
-        return "interpreter", "ja"
-    return otherwise, part
 
 
 def _attendee(text: str) -> dict[str, str]:
@@ -215,7 +142,7 @@ def _is_absent(how: str) -> bool:
 def _titled(name: str) -> dict[str, str]:
     """Part ”Fältassistent Danne W” into role and name."""
     first, _, rest = name.partition(" ")
-    if rest and rest[0].isupper() and _ROLES.match(fold(first)):
+    if rest and rest[0].isupper() and is_role(first):
         return {"name": rest, "role": first}
     return {"name": name}
 
@@ -223,7 +150,7 @@ def _titled(name: str) -> dict[str, str]:
 def _role_and_place(role: str, parts: list[str]) -> dict[str, str]:
     if not parts:
         return {"role": role}
-    if role or (len(parts) == 1 and not _ROLES.match(fold(parts[0]))):
+    if role or (len(parts) == 1 and not is_role(parts[0])):
         return {"role": role, "organisation": ", ".join(parts)}
     return {"role": parts[0], "organisation": ", ".join(parts[1:])}
 
@@ -268,8 +195,8 @@ def _safety(text: str) -> dict[str, str]:
 
 
 _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
-    PersonFacts: _youth,
-    GuardianFacts: _guardian,
+    PersonFacts: youth_line,
+    GuardianFacts: guardian_line,
     Attendee: _attendee,
     ConsentParty: _party,
     SafetyContact: _safety,

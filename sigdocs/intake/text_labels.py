@@ -69,6 +69,11 @@ _MORE: Mapping[str, str] = {
     "skall stå": "corrections.should_be",
     "rätt är": "corrections.should_be",
     "orsak": "corrections.reason",
+    "relation": "guardians.relation",
+    "vårdnad": "guardians.custody",
+    "får utskick": "guardians.wants_mail",
+    "kanal": "guardians.channel",
+    "skickas": "guardians.channel",
 }
 _PATTERNS = (
     (re.compile(r"^\w+ egna mal$"), "youth_goals"),

@@ -4,7 +4,9 @@ import itertools
 import re
 
 from sigdocs.intake.folding import fold, key, word_set
-from sigdocs.intake.shorthand import is_role, listed
+from sigdocs.intake.identity import NUMBER
+from sigdocs.intake.person_line import is_role, people
+from sigdocs.intake.shorthand import listed
 
 _SAID = word_set(
     "har hade ska skall får fick är var blir blev vill kan måste inte ej inget ingen nej ja bara endast enbart "
@@ -71,7 +73,10 @@ def tells_people(text: str, *, alone: bool = False) -> bool:
     False
     """
     if re.search(r"[;\n]", text):
-        return all(map(tells_people, listed(text)))
+        return all(map(tells_people, people(text) if NUMBER.search(text) else listed(text)))
+    if len(NUMBER.findall(text)) > 1:
+        return all(map(tells_people, people(text)))
+    text = _LABELLED.sub("", text)
     bare = re.sub(r"\([^()]*\)|\d{6,8}[-+ ]?\d{4}|\s[–—-]\s.*$", " ", text)
     said_first = re.split(_HOW, bare.split(",")[0])[0]
     words = set(map(fold, re.findall(r"[^\W\d_]+", said_first)))
@@ -95,6 +100,7 @@ def _told_apart(parts: list[str], *, alone: bool) -> bool:
 
 
 _HOW = re.compile(r"\s(?:via|deltog|deltar|kom|kunde|kommer|per|ej|inte|var (?:med|sjuk))\b")
+_LABELLED = re.compile(r",\s*[A-Za-zÅÄÖåäö ]{3,25}:\s*[^,;]*")
 _PLACES_MAX = 2
 _FULL_NAME = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé]+ (?:[A-ZÅÄÖ][a-zåäöé]+(?<!skolan)(?<!ungdom)(?<!kommun)|[A-ZÅÄÖ])"

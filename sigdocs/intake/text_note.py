@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
+from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.shapes import Shape, shapes
 from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents
@@ -19,7 +20,7 @@ from sigdocs.intake.text_interview import interview_kind, interview_sections
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, signature, situation
 from sigdocs.intake.text_names import tells_people
-from sigdocs.intake.text_own_labels import own_labels
+from sigdocs.intake.text_own_labels import own_labels, own_rows
 from sigdocs.intake.text_plan import goals, status, tells_status
 from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
@@ -71,7 +72,7 @@ def read_text(data: bytes | str) -> TextNote:
 def _read(found: list[Row]) -> Sheet:
     sheet = Sheet()
     kind = interview_kind(found)
-    parts = interview_sections(found, kind) if kind else sections(found)
+    parts = interview_sections(found, kind) if kind else sections(own_rows(found))
     own_labels(parts)
     for place, section in enumerate(parts):
         if section.target == "replacement":
@@ -104,7 +105,9 @@ def _section(section: Section, sheet: Sheet) -> None:
         name = section.target.partition(".")[0]
         _shorten(section, sheet)
         reader = _READERS.get(section.target) or _READERS.get(name if name == "corrections" else "")
-        if section.target.startswith("youth.") and not _about_youth(sheet):
+        if section.target.startswith("guardians.") or (
+            section.target.startswith("youth.") and not _about_youth(sheet)
+        ):
             _about_guardian(section, sheet)
         else:
             (reader or _plain)(section, sheet)
@@ -172,9 +175,9 @@ def _about_youth(sheet: Sheet) -> bool:
 
 def _about_guardian(section: Section, sheet: Sheet) -> None:
     """Add a line such as ”Telefon: …” to the one guardian it stands under, else ask whose."""
-    held = sheet.draft["guardians"]
+    held = sheet.draft.get("guardians", [])
     people = held if isinstance(held, list) else [held]
-    last = people[-1]
+    last = people[-1] if people else Cell("", Place())
     found = expand(GuardianFacts, last) if isinstance(last, Cell) else [last]
     if sheet.person != "guardians" or len(found) != 1 or not isinstance(found[0], Mapping):
         for row in section.rows:
@@ -183,6 +186,8 @@ def _about_guardian(section: Section, sheet: Sheet) -> None:
     cell = section.rows[0].cell(section.label) if section.rows else Cell("", Place())
     sheet.draft["guardians"] = [*people[:-1], {**found[0], section.target.partition(".")[2]: cell}]
     sheet.made.append(cell)
+    more = [row for row in section.rows[1:] if row.bullet or NUMBER.search(row.text)]
+    _people(Section("guardians", "Vårdnadshavare", section.row, more), sheet)
 
 
 def _youth(section: Section, sheet: Sheet) -> None:

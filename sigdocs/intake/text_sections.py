@@ -59,6 +59,7 @@ _OF_CONSENT = re.compile(
 _HEADING_MAX = 70
 _PROSE = 6
 _HEAD = frozenset({"", "kind", "case_number", "date", "place", "author", "start_time", "end_time"})
+_OF_PEOPLE = frozenset({"youth", "guardians"})
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
 
 # Labels that mean their own thing inside these sections, and do not end them.
@@ -206,6 +207,8 @@ def _is_title(row: Row) -> bool:
 
 def _labelled(row: Row, label: str, value: str, current: Section) -> Section | None:
     target = resolve(label)
+    if target.startswith("guardians.") and current.target.partition(".")[0] not in _OF_PEOPLE:
+        target = ""
     if not target and _OF_CONSENT.match(fold(label)):
         return _section("consents", row, "", row.text.rstrip(" :"))
     if not target and current.target not in _INNER and not row.bullet:

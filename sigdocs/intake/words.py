@@ -1,6 +1,7 @@
 """The words people write for the choices of a note, and what they most likely mean."""
 
 import re
+from bisect import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -202,9 +203,9 @@ def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
     >>> read_choice(Status, "nja") is None
     True
     """
-    if kind is Ground:  # a slip of the pen is another section of the law
-        ground = read_ground(text)
-        return Choice(ground) if ground else None
+    read = read_ground(text) if kind is Ground else _band(text) if kind is AgeBand else None
+    if read or kind is Ground:  # a slip of the pen is another section of the law
+        return Choice(read) if read else None
     table = _table(kind)
     aside = re.sub(r"\s*\([^()]*\)\s*$", "", text) if kind is NoteKind else text
     for part in (text, aside):
@@ -225,6 +226,13 @@ def read_choice(kind: type[StrEnum], text: str) -> Choice | None:
     return Choice(ranked[0][0], sure=False)
 
 
+def _band(text: str) -> AgeBand | None:
+    """The band that holds a span of years, ”15-16 år”; none for one exact age, or across bands."""
+    found = re.fullmatch(r"(\d{1,2})\s*[–-]\s*(\d{1,2})(?:\s*år)?", text.strip())
+    bands = {bisect(_YEARS, int(age)) for age in found.groups()} if found else set()
+    return list(AgeBand)[bands.pop()] if len(bands) == 1 else None
+
+
 def likely(kind: type[StrEnum], text: str) -> str:
     """Give what ``text`` may have meant, to be asked; empty when there is no idea."""
     word = key(text)
@@ -243,6 +251,7 @@ def choices(kind: type[StrEnum]) -> str:
     return ", ".join(kind)
 
 
+_YEARS = (12, 15, 18, 21)
 _YES = frozenset(map(key, ("ja", "j", "sant", "true", "yes", "japp", "jo")))
 _NO = frozenset(map(key, ("nej", "n", "falskt", "false", "no", "inte", "ej", "ingen", "inga")))
 _TICKED = frozenset("x☒☑✓✔✗")
