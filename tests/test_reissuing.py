@@ -119,8 +119,18 @@ def test_custody_stated_again_or_given_up_takes_nothing_from_a_party() -> None:
     story.accept(custody("gemensam"))
     assert story.plan.version == 1
     story.accept(custody("ingen", "2026-10-03"))
-    assert story.plan.version == 1
+    assert withheld(story.plan)["Jonas Ekdahl"] == "har inte vårdnaden"
+    assert receivers(story.plan)[-3:] == ["Polisen", "Björkskolan", "Mini-Maria"]
     assert not [one for one in due(story.history, PROFILE) if one.party]
+
+
+def test_a_guardian_who_loses_custody_has_the_plan_no_more() -> None:
+    story = Story.started()
+    decision = story.accept(custody("ingen"))
+    assert story.plan.version == 2
+    assert "Jonas Ekdahl" not in receivers(story.plan)
+    assert "Sara Ekdahl" in receivers(story.plan)
+    assert "Planen ges ut på nytt som version 2, utan Jonas Ekdahl." in decision.remarks
 
 
 def test_a_plan_issued_anew_goes_to_no_guardian_who_has_lost_custody_by_the_same_note() -> None:

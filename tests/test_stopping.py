@@ -4,10 +4,10 @@ from sigdocs.documents.stopping import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
 from sigdocs.records.verify import verify
 from sigdocs.service.stopping import notices
-from tests.casework_notes import CONSENT, PROFILE, Story, headed
+from tests.casework_notes import CONSENT, PROFILE, START, Story, headed
 from tests.service_stage import CASE, SECRETS, Stage, tree
 from tests.test_consent_state import ASKED
-from tests.test_reissuing import withdrawal
+from tests.test_reissuing import custody, withdrawal
 
 NOTE = f"""Samtycke
 Ärende: {CASE}
@@ -63,6 +63,40 @@ def test_what_was_stopped_stays_so_when_consent_is_given_anew() -> None:
     assert still[0].why == "Mini-Maria får åter ta emot uppgifter från och med 5\xa0oktober 2026"
     story.accept(headed("journal", "2026-10-06", "iakttagelser: Ringer Sara.\n"))
     assert still_stopped(story.history, PROFILE) == ()
+
+
+def test_what_waits_for_a_guardian_who_loses_custody_is_stopped_for_them() -> None:
+    story = Story.started(START + "säkerhetsplanering: Milo ringer Sara.\n")
+    story.accept(headed("avslut", "2026-10-01", "avslut: {anledning: flytt}\n"))
+    story.accept(custody("ingen", "2026-10-05"))
+    stopped = stopped_by_last(story.history, PROFILE)
+    assert [one.stem.split("_")[1] for one in stopped] == [
+        "atgardsplan",
+        "genomforandeplan",
+        "sakerhetsplan",
+        "avslutssammanstallning",
+    ]
+    assert {(one.party, one.to) for one in stopped} == {("", "vårdnadshavare")}
+    assert stopped[0].why.endswith("från och med 5\xa0oktober 2026")
+
+
+def test_a_guardian_of_one_who_has_come_of_age_has_nothing_waiting_to_stop() -> None:
+    story = Story.started(START.replace("201104152390", "200804152392") + "ärendetyp: ungdom\n")
+    story.accept(custody("ingen"))
+    assert stopped_by_last(story.history, PROFILE) == ()
+
+
+def test_word_of_rest_may_go_to_a_party_that_may_still_have_something() -> None:
+    story = Story.started()
+    rest = "paus: {från och med: 2026-10-01, beslutat av: Eva Chef}\n"
+    story.accept(headed("paus", "2026-10-01", rest))
+    less = CONSENT.replace("{part: Mini-Maria}", "{part: Mini-Maria, slags uppgifter: [skolgång]}")
+    story.accept(headed("samtycke", "2026-10-05", less.replace("2026-09-01", "2026-10-05")))
+    kinds = {one.stem.split("_")[1] for one in stopped_by_last(story.history, PROFILE)}
+    assert "atgardsplan" in kinds
+    assert "besked" not in kinds
+    story.accept(withdrawal("Mini-Maria", day="2026-10-08"))
+    assert [one for one in stopped_by_last(story.history, PROFILE) if "vilande" in one.stem]
 
 
 def test_a_notice_that_a_right_ended_is_itself_never_stopped() -> None:

@@ -1,4 +1,4 @@
-"""The plan once more, without a party whose right to it ended between meetings."""
+"""The plan once more, without those whose right to it ended between meetings."""
 
 from sigdocs.casework import consent as rules
 from sigdocs.casework.coverage import deciders_changed
@@ -14,7 +14,7 @@ _NEXT_TIME = "får planen från nästa möte"
 
 
 def reissue_without(ruling: Ruling) -> None:
-    """Issue the plan in force anew when the note takes a party's right to it.
+    """Issue the plan in force anew when the note takes a party's or a guardian's right to it.
 
     The same plan of the same meeting with fewer receivers; nothing when nobody who has the plan
     lost anything, and nothing of a closed case.
@@ -55,6 +55,8 @@ def say_who_must_consent_now(ruling: Ruling) -> None:
 
 
 def _lost(ruling: Ruling, receiver: Receiver) -> bool:
+    if not receiver.party:
+        return _custody_now(ruling, receiver).reason == NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
     if party is None or party.same_committee:
         return False
@@ -63,11 +65,10 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
-    gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost)
-    keys = {one.party for one in lost}
+    gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost if one.party)
+    not_home = tuple(_custody_now(ruling, one) for one in lost if not one.party)
+    keys = {one.party for one in gone}
     not_to = tuple(_custody_now(ruling, one) for one in plan.not_to if one.party not in keys)
-    to = tuple(_custody_now(ruling, one) for one in plan.goes_to if one not in lost)
-    not_home = tuple(one for one in to if one.reason == NO_CUSTODY)
     why = rules.in_force(ruling.case, ruling.note.date)
     return plan.model_copy(
         update={
@@ -77,7 +78,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "replaces": plan.version,
             "corrects": None,
             "internal": plan.internal or ((why,) if why else ()),
-            "goes_to": tuple(one for one in to if one not in not_home),
+            "goes_to": tuple(one for one in plan.goes_to if one not in lost),
             "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),
         }
     )
