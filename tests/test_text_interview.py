@@ -119,7 +119,7 @@ def test_an_answer_in_several_lines_is_one_answer() -> None:
 
 def test_a_line_with_an_unknown_label_is_a_question() -> None:
     found = read(f"{HEAD}Fritid: Boxas\n\nVäder: regn\n")
-    assert codes(found) == [("raden-forstas-inte", "rad.7")]
+    assert codes(found) == [("svar-utan-fraga", "rad.7")]
 
 
 def test_a_goal_says_its_rank_term_and_scales_on_one_line() -> None:
@@ -295,3 +295,21 @@ def retype(row: object, text: str) -> None:
     for hidden in list(cell.iter(W + "showingPlcHdr")):
         hidden.getparent().remove(hidden)
     texts[0].text = text
+
+
+def test_a_guardians_goal_has_no_scales_and_keeps_what_looks_like_one() -> None:
+    found = read("Intervju förälder\nDatum: 2026-09-10\nMål: Hem i tid, prio 2, viktigt 9\n").note
+    assert found
+    assert found.guardian_interview
+    (told,) = found.guardian_interview.goals
+    assert (told.goal, told.priority) == ("Hem i tid. viktigt 9", 2)
+
+
+@pytest.mark.parametrize("said", ["åtta av tio", "8 (!)", "typ 8", "8 / 10", "Åtta"])
+def test_a_scale_in_words_is_read_as_its_number(said: str) -> None:
+    assert goal(f"Klara nian, viktigt {said}").importance == 8
+
+
+def test_what_belongs_to_other_notes_is_asked_about_and_never_part_of_an_answer() -> None:
+    found = read(f"{HEAD}Fritid: Boxas\nNästa möte: 27/11 kl 14\n")
+    assert codes(found) == [("svar-utan-fraga", "rad.6")]

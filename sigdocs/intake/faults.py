@@ -174,6 +174,12 @@ CONSENT_WHICH = Fault(
     "Skriv det på varsin rad: ”Samtycke till insatsen:” med vilka och vilken dag, ”Samtycke:” med "
     "vilka, dag och parter.",
 )
+INTERVIEW_LINE = Fault(
+    "svar-utan-fraga",
+    "Det framgår inte vilken fråga ”{rad}” svarar på.",
+    "Skriv frågan först på raden, till exempel {etiketter}. Det som inte är något svar: skriv ”Övrigt:” "
+    "först, eller en anteckning av en annan typ.",
+)
 RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",

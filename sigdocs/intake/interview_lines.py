@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sigdocs.intake.folding import fold
 
 Facets = dict[str, str]
+Pairs = tuple[tuple[str, re.Pattern[str]], ...]
 
 # A comma between digits is a decimal comma.
 _PIECES = re.compile(r"\s*(?:;|,(?!\d)|(?<!\d),)\s*|\s*\.\s+|\s+[–—-]\s+|\s*[()]\s*")
@@ -15,14 +16,16 @@ _FACETS = tuple(
     for name, words in (
         ("priority", "(?:prioritet|prio)"),
         ("importance", "(?:hur )?vikt(?:igt?)?"),
-        ("confidence", "(?:(?:hur )?s[äa]ker|tilltro)"),
+        ("confidence", "(?:(?:hur )?s[äa]ker(?:het)?|tilltro)"),
         ("readiness", "(?:(?:hur )?redo|beredd)"),
     )
 )
+_RANKS = _FACETS[:1]
 _ONE_WORD = re.compile(r"\S+")
+_OF_TEN = re.compile(r"(?:typ |ca |cirka )?\S+(?: av (?:10|tio))?", re.IGNORECASE)
 _WINDOW = re.compile(
-    r"(?:(?:de|under)\s+)?(?:senaste\s+)?(\d+)\s*mån(?:ad\w*)?\.?"
-    r"|(?:det\s+)?senaste\s+(månaden|halvåret|året)",
+    r"(?:(?:de|under)\s+)?(?:senaste\s+)?(\d+)\s*m[åa]n(?:ad\w*)?\.?"
+    r"|(?:det\s+)?senaste\s+(m[åa]naden|halv[åa]ret|[åa]ret)",
     re.IGNORECASE,
 )
 _SPANS = {"manaden": "1", "halvaret": "6", "aret": "12"}
@@ -36,10 +39,20 @@ _SOURCES = (
 _COUNT = re.compile(
     r"(inga|ingen|noll|(?:ca |cirka )?\d[\d\s–/-]*)\s*(?:st\b\.?)?\s*(?:\w*misstank\w*)?"
 )
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w")
 _NONE = frozenset({"inga", "ingen", "noll"})
 
 
-def own_goal(text: str) -> Facets:
+def goal_of_a_guardian(text: str) -> Facets:
+    """Unfold a goal that has no scales; what looks like one belongs to its words.
+
+    >>> goal_of_a_guardian("Hemma klockan tio, prio 1, viktigt 9")
+    {'goal': 'Hemma klockan tio. viktigt 9', 'priority': '1'}
+    """
+    return own_goal(text, _RANKS)
+
+
+def own_goal(text: str, facets: Pairs | None = None) -> Facets:
     """Unfold ”Klara nian. Prioritet 1, kort sikt, viktigt 9, tilltro 5, redo 7”.
 
     >>> own_goal("Klara nian, kort sikt, viktigt 9")
@@ -49,13 +62,13 @@ def own_goal(text: str) -> Facets:
     found: Facets = {}
     told, more, last = 0, [], ""
     for start, piece in _parted(text):
-        name, value = _facet(piece) if start else ("", "")
+        name, value = _facet(piece, facets or _FACETS) if start else ("", "")
         if name and name not in found:
             found[name] = value
             told, last = told or start, name
-        elif last and any(sign.isdigit() for sign in piece):
+        elif last and _DIGIT.search(piece) and not _facet(piece, _FACETS)[0]:
             found[last] += f", {piece}"  # ”redo 5, ibland 7” is no answer but a question
-        elif last and piece:
+        elif last and _WORD.search(piece):
             more.append(piece)
     goal = text[:told].strip(" ,.;–—-(") if told else text
     return {"goal": ". ".join((goal, *more))} | found
@@ -69,18 +82,28 @@ def _parted(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:].strip(" .")
 
 
-def _facet(piece: str) -> tuple[str, str]:
+def _facet(piece: str, facets: Pairs) -> tuple[str, str]:
     if _TERM.fullmatch(piece):
         return "term", piece
-    for name, pattern in _FACETS:
+    for name, pattern in facets:
         if (found := pattern.fullmatch(piece)) and _is_answer(found[1]):
             return name, found[1]
     return "", ""
 
 
+def is_facets(text: str) -> bool:
+    """Whether a line says only how a goal ranks: ”Viktigt: 9, redo 7”, and no goal itself.
+
+    >>> is_facets("Hur säker: 5"), is_facets("Klara nian, viktigt 9")
+    (True, False)
+    """
+    pieces = [piece for _, piece in _parted(" ".join(text.split())) if _WORD.search(piece)]
+    return bool(pieces) and all(_facet(piece, _FACETS)[0] for piece in pieces)
+
+
 def _is_answer(value: str) -> bool:
-    """Whether this may answer a scale: a number, or one word, to be asked about."""
-    return value[:1].isdigit() or bool(_ONE_WORD.fullmatch(value))
+    """Whether this may answer a scale: a number, ”åtta av tio”, or one word, to be asked about."""
+    return value[:1].isdigit() or bool(_ONE_WORD.fullmatch(value) or _OF_TEN.fullmatch(value))
 
 
 def suspicions(text: str) -> Facets:
@@ -103,6 +126,8 @@ def suspicions(text: str) -> Facets:
         else:
             kept.append(value)
     comment = ", ".join(filter(None, kept))
+    if window and "count" not in found and _DIGIT.search(comment):
+        found["count"], comment = comment, ""  # a number in words of its own is a question
     order = ("source", "window_months", "count")
     known = {name: found[name] for name in order if name in found}
     return known | ({"comment": comment} if comment else {})

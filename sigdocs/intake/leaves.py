@@ -10,6 +10,7 @@ from typing import cast
 
 from sigdocs.intake import faults
 from sigdocs.intake.dates import Found, Look, Unclear, read_date, read_times, spell
+from sigdocs.intake.folding import fold
 from sigdocs.intake.identity import read_personnummer
 from sigdocs.intake.shapes import Shape
 from sigdocs.intake.words import choices, likely, read_bool, read_choice
@@ -19,10 +20,13 @@ from sigdocs.model.problem import Problem
 Value = str | bool | int | Decimal | dt.date | dt.time | StrEnum
 
 _NUMBER = re.compile(
-    r"^(ca\.?|cirka|c:a|ungefär|ungefar|runt|drygt|knappt|minst|högst|max)?\s*"
+    r"^(ca\.?|cirka|c:a|typ|ungefär|ungefar|runt|drygt|knappt|minst|högst|max)?\s*"
     r"([-+−]?\d{1,9}(?:[ \u00a0]\d{3})*(?:[.,]\d{1,6})?)\s*(%|st\.?|procent|mån(?:ader)?\.?)?$",
     re.IGNORECASE,
 )
+_WORDS = ("noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio")
+_SHOUT = re.compile(r"\s*\(?!+\)?$")
+_ALONE = re.compile(r"(?<![-−\d.,/])\d{1,4}(?![-–\d/]|[.,]\d)")
 _NOTHING = frozenset({"-", "–", "—", "?", "…"})
 
 
@@ -114,13 +118,29 @@ def _number(shape: Shape, text: str, path: str) -> Leaf:
 def _within(shape: Shape, bounds: tuple[int, int], text: str, path: str) -> Leaf:
     """Read a number that has a lowest and a highest, as ”7”, ”7 av 10” or ”7/10” on a scale."""
     low, high = bounds
-    leaf = _number(shape, re.sub(rf"\s*(?:\bav\b|/)\s*{high}\.?$", "", text.strip()), path)
+    bare = _SHOUT.sub("", text.strip())
+    bare = re.sub(
+        rf"\s*(?:\bav\b|/)\s*(?:{high}|{_in_words(high)})\.?$", "", bare, flags=re.IGNORECASE
+    )
+    word = fold(bare)
+    leaf = _number(shape, str(_WORDS.index(word)) if word in _WORDS else bare, path)
     if isinstance(leaf.value, int | Decimal) and low <= leaf.value <= high:
         return leaf
+    told = set(_ALONE.findall(text))
+    near = [one for one in told if low <= int(one) <= high]
     problem = faults.NOT_WITHIN.at(
-        path, skrivet=text.strip(), falt=shape.label, lagst=low, hogst=high
+        path,
+        suggestion=near[0] if len(told) == len(near) == 1 else "",
+        skrivet=text.strip(),
+        falt=shape.label,
+        lagst=low,
+        hogst=high,
     )
     return Leaf(problem=problem)
+
+
+def _in_words(number: int) -> str:
+    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
 def _choice(shape: Shape, text: str, path: str) -> Leaf:

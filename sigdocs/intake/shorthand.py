@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.insats_line import insats_line
-from sigdocs.intake.interview_lines import own_goal, suspicions
+from sigdocs.intake.interview_lines import goal_of_a_guardian, own_goal, suspicions
 from sigdocs.intake.measures import measure_line
 from sigdocs.intake.person_line import guardian_line, is_role, people, youth_line
 from sigdocs.model.base import Frozen
@@ -203,7 +203,7 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     Measure: measure_line,
     AreaOutcome: _outcome,
     InsatsFact: insats_line,
-    OwnGoal: own_goal,
+    OwnGoal: goal_of_a_guardian,
     ScaledGoal: own_goal,
     Suspicions: suspicions,
 }

@@ -16,7 +16,7 @@ from sigdocs.intake.text_consent import consents
 from sigdocs.intake.text_corrections import correction, corrects, keep_reason
 from sigdocs.intake.text_elsewhere import ask_elsewhere
 from sigdocs.intake.text_insats import read_insats, which_consent
-from sigdocs.intake.text_interview import interview_kind, interview_sections
+from sigdocs.intake.text_interview import ask_which_question, interview_kind, interview_sections
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, signature, situation
 from sigdocs.intake.text_names import tells_people
@@ -80,6 +80,8 @@ def _read(found: list[Row]) -> Sheet:
             parts = parts[: place + 1]
             break
         _section(section, sheet)
+    if kind:
+        ask_which_question(sheet, kind)
     ask_whose(sheet)
     ask_elsewhere(parts, sheet)
     return sheet

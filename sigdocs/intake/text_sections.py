@@ -1,7 +1,7 @@
 """Rows become sections: what stands under which label."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sigdocs.intake.folding import fold, key
@@ -99,13 +99,13 @@ def sections(rows: list[Row]) -> list[Section]:
     """Part the rows by their labels and headings."""
     found = [Section("", "")]
     for row in rows:
-        for part in _columns(row):
+        for part in columns(row):
             _place(part, found)
     return [section for section in found if section.row or section.rows]
 
 
-def _columns(row: Row) -> Iterator[Row]:
-    """Part a line with labels in columns: ”Inskriven: …     Utskriven: …”."""
+def columns(row: Row, known: Callable[[str], object] = resolve) -> Iterator[Row]:
+    """Part a line with labels in columns: ”Inskriven: …     Utskriven: …”; ``known`` tells labels."""
     if is_table(row):
         yield row
         return
@@ -116,7 +116,7 @@ def _columns(row: Row) -> Iterator[Row]:
             return
     for text in _COLUMNS.split(row.text):
         label = LABEL.match(text)
-        if text != row.text and not (label and resolve(label[1])):
+        if text != row.text and not (label and known(label[1])):
             yield row
             return
     for text in _COLUMNS.split(row.text):

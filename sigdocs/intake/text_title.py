@@ -30,7 +30,10 @@ _OF = re.compile(
 _TITLE_MAX = 90
 _INTERVIEWED = (
     (NoteKind.YOUTH_INTERVIEW, re.compile(r"ungdom|\bunge?\b|\bunga\b")),
-    (NoteKind.GUARDIAN_INTERVIEW, re.compile(r"foralder|vardnadshavare|\bvh\b|mamma|pappa")),
+    (
+        NoteKind.GUARDIAN_INTERVIEW,
+        re.compile(r"foralder|foraldrar|vardnadshavare|\bvh\b|mamma|pappa"),
+    ),
 )
 
 

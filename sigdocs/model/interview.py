@@ -139,13 +139,23 @@ class GuardianInterview(Frozen):
     worry_later: Annotated[
         int | None,
         _SCALE,
-        sv("oro om 6 månader om inget händer", "0–10.", "oro om 6 månader", "oro om sex månader"),
+        sv(
+            "oro om 6 månader om inget händer",
+            "0–10.",
+            "oro om 6 månader",
+            "oro om sex månader",
+            "oro om 6 mån",
+        ),
     ] = None
-    worries: Annotated[Text, sv("vad som oroar mest", "Det värsta.", "vad oroar mest")] = ""
+    worries: Annotated[Text, sv("vad som oroar mest", "Det värsta.", "vad oroar mest", "värst")] = (
+        ""
+    )
     goals: Annotated[
         tuple[OwnGoal, ...], sv("förälderns mål", "Ett per rad.", "mål", "egna mål", "mina mål")
     ] = ()
-    tried: Annotated[Text, sv("vad som har prövats", "Och hur det gick.", "vad har prövats")] = ""
+    tried: Annotated[
+        Text, sv("vad som har prövats", "Och hur det gick.", "vad har prövats", "prövat")
+    ] = ""
     support: Annotated[
         Text, sv("eget stödbehov", "Stöd åt föräldern själv.", "stödbehov", "stöd")
     ] = ""
