@@ -88,3 +88,11 @@ def test_a_youth_who_wants_letters_gets_one() -> None:
     case = case.model_copy(update={"youth": case.youth.model_copy(update=facts)})
     (letter,) = sheet(case, goes_to=(Receiver(name="Milo Ekdahl"),)).receivers
     assert letter.address == "Milo Ekdahl\nEkvägen 3\n100 12 Lindåsa"
+
+
+def test_a_sheet_without_any_address_has_no_strips_to_cut_out() -> None:
+    context = sheet(the_case()).model_copy(update={"receivers": ()})
+    said = text_of(rendered(KIND, context))
+    assert "Klipp ut" not in said
+    assert "I kuvertet" not in said
+    assert "Jonas Ekdahl" in said

@@ -126,3 +126,9 @@ def test_the_version_is_the_plans_own() -> None:
     case = the_case()
     assert isinstance(case.plan, PlanVersion)
     assert f"Version\t{case.plan.version}" in said(plan(case))
+
+
+def test_dates_in_the_tables_are_short_and_a_line_each() -> None:
+    rows = {one.what.split()[0]: one.when for one in plan(the_case()).own}
+    assert rows["Å1"].replace("\xa0", " ") == "från 2026-09-09\nlöpande"
+    assert rows["Å6"] == "senast\xa02026-09-30"

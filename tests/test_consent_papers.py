@@ -271,3 +271,12 @@ def test_a_case_without_coordinator_names_the_unit() -> None:
     told = example("aterkallelse_bekraftelse")
     case = Case.model_validate(told["fall"]).model_copy(update={"coordinator": ""})
     assert confirmation(told, case).signed_by == "Sociala insatsgruppen"
+
+
+def test_what_has_ended_and_what_still_holds_are_written_alike_and_never_both() -> None:
+    told = example("aterkallelse_bekraftelse")
+    context = confirmation(told, Case.model_validate(told["fall"]))
+    listed = (*context.ended, *context.kept)
+    assert "Fältgruppen" in context.kept
+    assert [name for name in listed if name[0].islower()] == []
+    assert len({*listed}) == len(listed)

@@ -43,7 +43,7 @@ def page(case: Case | None = None, **changes: Any) -> DisclosureContext:
     (known,) = case.disclosures
     told = known.told.model_copy(update=changes)
     return disclosure_context(
-        case, known.model_copy(update={"told": told}), "Petra Lindqvist", DAY, LINDASA, 201
+        case, known.model_copy(update={"told": told}), "Petra Lindqvist", DAY, LINDASA
     )
 
 
@@ -58,6 +58,8 @@ def test_a_note_on_a_disclosure_yields_the_record_once() -> None:
     (paper,) = [one for one in due(story.history, PROFILE) if one.kind is DISCLOSURE_LOG]
     assert paper.stem == "SIG-2026-014_utlamnandelogg_nr201_2026-11-23"
     assert (paper.party, paper.kind.receives, paper.kind.signed) == ("", ("akten",), True)
+    assert isinstance(paper.context, DisclosureContext)
+    assert paper.context.letterhead.foot.count("201") == 1
     story.accept(headed("journal", "2026-11-24", "iakttagelser: Ringer Sara.\n"))
     assert not [one for one in due(story.history, PROFILE) if one.kind is DISCLOSURE_LOG]
 
@@ -74,7 +76,8 @@ def test_the_ground_stands_in_words_with_its_place_in_the_law() -> None:
 
 def test_what_the_note_does_not_say_is_a_dash_and_never_guessed() -> None:
     bare = page(what="", weighing="", told="", decided_by="", decider_title="", ground=None)
-    assert {bare.what, bare.weighing, bare.told, bare.decider, bare.ground} == {"–"}
+    assert {bare.what, bare.weighing, bare.told, bare.ground} == {"–"}
+    assert bare.decider == "Den som beslutade"
     assert "Bakgrund" not in [one.label for one in page(initiative=None).facts]
     asked = page(initiative="på begäran", asked_by="Åklagaren")
     assert ("Bakgrund", "På begäran, begärdes av Åklagaren") in [

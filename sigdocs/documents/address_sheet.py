@@ -77,7 +77,9 @@ def address_sheet_context(
     context = AddressSheetContext(
         letterhead=letterhead(profile, version.issued_on, case.number, ADDRESS_SHEET.name, number),
         title=ADDRESS_SHEET.name,
-        facts=facts(("Ärende", case.number), ("Plan", what), ("Dag", long_date(version.issued_on))),
+        facts=facts(
+            ("Ärende", case.number), ("Plan", what), ("Datum", long_date(version.issued_on))
+        ),
         receivers=tuple(posted),
         by_hand=tuple(by_hand),
     )

@@ -12,11 +12,11 @@ from sigdocs.casework.people import folded
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_areas import when_in_text
+from sigdocs.documents.plan_areas import when_in_table
 from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.shield import shielded
-from sigdocs.documents.words import EMPTY, clock, day_and_date, joined, listed, long_date
+from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, GoalChange, PlanVersion
 from sigdocs.model.plan import GoalStatus
@@ -128,7 +128,7 @@ def _row(item: Commitment) -> CareRow:
     return CareRow(
         what=f"{item.id} {item.text}",
         who=listed(who) or EMPTY,
-        when=when_in_text(item) or EMPTY,
+        when=when_in_table(item, NBSP),
     )
 
 

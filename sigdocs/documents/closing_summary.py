@@ -130,7 +130,7 @@ def closing_summary_context(
         letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
         title=CLOSING_SUMMARY.name,
         facts=_facts(case, stay, closing, profile, again=again),
-        reason=closing.reason,
+        reason=closing.reason or EMPTY,
         goals=_goals(outcomes),
         areas=tuple(map(_area, outcomes)),
         measures=measure_lines(measures),

@@ -67,7 +67,9 @@ def confirmation_context(
     """Give what stands on the confirmation of a withdrawal, entered on a day."""
     day = max(on, withdrawal.on)
     kept = [
-        one.name for one in consent_parties(case, profile) if coverage(case, one.key, day).kinds
+        upper_first(one.name)
+        for one in consent_parties(case, profile)
+        if coverage(case, one.key, day).kinds
     ]
     ended = withdrawal.parties or tuple(
         dict.fromkeys(one.name for said in case.consents for one in said.parties)

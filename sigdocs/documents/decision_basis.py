@@ -82,7 +82,7 @@ def decision_basis_context(
             ("Gäller", about(case)),
             ("Ärende", case.number),
             ("Underlag av", by),
-            ("Dag", long_date(on)),
+            ("Datum", long_date(on)),
         ),
         background=_background(case),
         told=tuple(Fact(label=one.area or "Nuläge", text=one.text) for one in case.situation),

@@ -24,6 +24,7 @@ DISCLOSURE_LOG = DocumentKind(
     receives=("akten",),
     signed=True,
 )
+_WHO_SIGNS = "Den som beslutade"
 
 
 class DisclosureContext(Frozen):
@@ -48,16 +49,13 @@ class DisclosureContext(Frozen):
 
 
 def disclosure_context(
-    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile, number: int
+    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile
 ) -> DisclosureContext:
-    """Give what stands on the record of a disclosure that somebody noted a day.
-
-    ``number`` is the paper's, which no other record of the case has.
-    """
+    """Give what stands on the record of a disclosure that somebody noted a day."""
     told = disclosed.told
     ground, provision = _ground(told)
     context = DisclosureContext(
-        letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name, note=f"nr {number}"),
+        letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name),
         title=DISCLOSURE_LOG.name,
         facts=facts(
             ("Gäller", about(case)),
@@ -77,7 +75,7 @@ def disclosure_context(
         despite=told.despite,
         weighing=told.weighing or EMPTY,
         told=told.told or EMPTY,
-        decider=joined((told.decided_by, told.decider_title)) or EMPTY,
+        decider=joined((told.decided_by, told.decider_title)) or _WHO_SIGNS,
         signed=_signed(disclosed, case),
     )
     return shielded(context, case, profile)
@@ -100,7 +98,8 @@ def _ground(told: Disclosure) -> tuple[str, str]:
     if told.ground is Ground.OTHER:
         return told.other_ground or EMPTY, EMPTY
     known = PROVISIONS[told.ground]
-    return known.label, joined((known.source, told.other_ground)).replace(" §", f"{NBSP}§")
+    where = joined((known.source, told.other_ground))
+    return known.label, where.replace(" §", f"{NBSP}§").replace(" kap. ", f"{NBSP}kap.{NBSP}")
 
 
 def _initiative(told: Disclosure) -> str:
@@ -125,7 +124,7 @@ def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
         stem=stem_of(case.number, DISCLOSURE_LOG, f"nr{number}", disclosed.on),
         seq=story.entry.seq,
         dated=story.entry.ruled_on,
-        context=disclosure_context(case, disclosed, by, note.date, story.profile, number),
+        context=disclosure_context(case, disclosed, by, note.date, story.profile),
     )
 
 

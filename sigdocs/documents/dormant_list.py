@@ -51,7 +51,7 @@ def dormant_list_context(
     return DormantListContext(
         letterhead=letterhead(profile, on, DORMANT_LIST.name, on.isoformat()),
         title=DORMANT_LIST.name,
-        facts=facts(("Dag", long_date(on)), ("Ärenden", str(len(watched)))),
+        facts=facts(("Datum", long_date(on)), ("Ärenden", str(len(watched)))),
         cases=tuple(_line(case, on, profile) for case in watched),
     )
 

@@ -93,6 +93,14 @@ def when_in_text(item: Commitment) -> str:
     return joined(_when(item, long_date, " "))
 
 
+def when_in_table(item: Commitment, space: str) -> str:
+    """Give when a commitment is to be kept, for a cell: a line each, no date broken.
+
+    ``space`` parts a date from its word: a line break in a narrow cell.
+    """
+    return "\n".join(_when(item, dt.date.isoformat, space)) or EMPTY
+
+
 def _lacks(item: Commitment) -> list[str]:
     timed = item.due or item.ongoing or item.starts or item.rhythm
     missing = (
@@ -173,7 +181,7 @@ def _row(item: Commitment, was: Commitment | None, *, first: bool) -> PlanRow:
         text=item.text or EMPTY,
         comment=_comment(item, was),
         who="\n".join(map(_who, item.responsible)) or EMPTY,
-        when="\n".join(_when(item, dt.date.isoformat, "\n")) or EMPTY,
+        when=when_in_table(item, "\n"),
         documented=item.documented or EMPTY,
         status=_status(item, None if first else sign_of(was, item)),
     )

@@ -51,7 +51,7 @@ def rest_notice_context(
         letterhead=letterhead(profile, on, case.number, name),
         title=name,
         facts=facts(
-            ("Till", upper_first(party.name)), ("Ärende", case.number), ("Dag", long_date(on))
+            ("Till", upper_first(party.name)), ("Ärende", case.number), ("Datum", long_date(on))
         ),
         until=long_date(until) if until else "",
         contact=contact,

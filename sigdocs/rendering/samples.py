@@ -152,7 +152,7 @@ def _pause_draft(one: Sample) -> BaseModel:
 def _disclosure_log(one: Sample) -> BaseModel:
     day = dt.date.fromisoformat(one.told["datum"])
     by = one.told["antecknat av"]
-    return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile, 201)
+    return disclosure_context(one.case, one.case.disclosures[-1], by, day, one.profile)
 
 
 def _focus_list(one: Sample) -> BaseModel:
