@@ -232,3 +232,15 @@ def test_the_form_of_a_closing_sends_the_summary_to_no_party_by_itself() -> None
     form = build_form(NoteKind.CLOSING, PROFILE, Story.started().case)
     found = understand(form, "blankett.docx", TODAY)
     assert said(found.partial["recipients"])["everyone_covered"] == "nej"
+
+
+def test_an_end_before_the_case_began_is_a_question() -> None:
+    story = Story.started()
+    early = "avslut: {anledning: flytt, utskriven: 2026-08-01}\n"
+    assert story.refuse(headed("avslut", "2026-10-20", early)) == ["period-bakvand"]
+
+
+def test_an_end_years_ahead_is_a_question() -> None:
+    story = Story.started()
+    late = "avslut: {anledning: flytt, utskriven: 2062-10-20}\n"
+    assert story.refuse(headed("avslut", "2026-10-20", late)) == ["ar-langt-fram"]

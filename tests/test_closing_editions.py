@@ -109,6 +109,22 @@ def test_a_partys_edition_holds_what_was_told_at_meetings_and_names_no_other() -
     assert context.reason == "flytt"
 
 
+def test_what_was_measured_at_the_end_alone_stands_at_the_end() -> None:
+    school = page(editions(closed())["mini-maria"]).measures[0]
+    assert school.before == "–"
+    assert school.after.startswith("88\xa0%")
+
+
+def test_what_is_measured_after_the_insats_is_no_measure_of_its_end() -> None:
+    story = closed()
+    late = "mätvärden: [{mått: skolnärvaro, värde: 12, enhet: '%'}]\n"
+    story.accept(headed("journal", "2026-11-20", late))
+    mended(story, "2026-11-25")
+    whole = text_of(rendered(KIND, page(editions(story)[""])))
+    assert "88" in whole
+    assert "2026-11-20" not in whole
+
+
 def test_where_a_party_may_have_no_measures_the_paper_does_not_say_there_are_none() -> None:
     made = editions(closed(measured=""))
     said = text_of(rendered(KIND, page(made["mini-maria"])))

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from sigdocs.casework.staying import stay, stay_of
 from sigdocs.model.case import PausePeriod
 from sigdocs.model.note import Pause
+from sigdocs.model.receiving import Break
 from tests.casework_notes import Story, headed
 
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))
 DAY = dt.timedelta(days=1)
+END = "avslut: {anledning: flytt"
 
 
 def pause(since: dt.date | None, until: dt.date | None, on: dt.date | None = None) -> PausePeriod:
@@ -82,3 +84,36 @@ def test_a_case_without_stated_days_lasts_from_its_opening_to_the_closings_day()
         dt.date(2026, 10, 20),
         43,
     )
+
+
+BREAKS = st.lists(
+    st.builds(
+        lambda ended, days: Break(ended_on=ended, resumed_on=ended + days * DAY),
+        DAYS,
+        st.integers(0, 90),
+    ),
+    max_size=3,
+)
+
+
+@given(DAYS, DAYS, PAUSES, BREAKS)
+def test_days_between_a_closing_and_its_resumption_are_neither_insats_nor_pause(
+    one: dt.date, other: dt.date, pauses: list[PausePeriod], breaks: list[Break]
+) -> None:
+    since, until = sorted((one, other))
+    whole = days_between(since, until)
+    inside = {day for day in whole if not any(b.ended_on < day < b.resumed_on for b in breaks)}
+    found = stay(since, until, pauses, breaks)
+    assert found.days == len(inside)
+    assert found.paused == len({day for one in pauses for day in paused_days(one, inside)})
+
+
+def test_a_case_closed_twice_counts_the_time_it_was_open() -> None:
+    story = Story.started()
+    story.accept(headed("avslut", "2026-10-20", END + ", utskriven: 2026-10-15}\n"))
+    story.accept(headed("återupptagande", "2026-12-20"))
+    story.accept(headed("avslut", "2027-02-10", END + "}\n"))
+    found = stay_of(story.case)
+    assert found
+    assert found.days == 38 + 53
+    assert found.paused == 0

@@ -27,14 +27,7 @@ def close(ruling: Ruling) -> None:
         ruling.problem(closing_faults.REASON, "closing.reason")
         return
     on = closing.discharged or note.date
-    if closing.enrolled and on < closing.enrolled:
-        ruling.problem(
-            faults.PERIOD,
-            "closing.discharged",
-            what="Insatsen",
-            since=closing.enrolled,
-            until=on,
-        )
+    _check_period(ruling, closing.enrolled or ruling.case.opened_on, on)
     _check_follow_up(ruling, closing, on, "utskrivningen")
     goes_to, not_to = summary_receivers(ruling)
     discharge = Discharge(
@@ -65,6 +58,14 @@ def is_dormant(case: Case) -> bool:
     """Whether a closed case stands on the vilande lista."""
     closed = case.state is CaseState.CLOSED
     return closed and case.closing is not None and case.closing.dormant is True
+
+
+def _check_period(ruling: Ruling, since: dt.date, on: dt.date) -> None:
+    path, day = "closing.discharged", ruling.note.date
+    if on < since:
+        ruling.problem(faults.PERIOD, path, what="Insatsen", since=since, until=on)
+    elif is_far(on, day, years=1):
+        ruling.problem(faults.FAR_AHEAD, path, what="Utskrivning", on=on, years=1)
 
 
 def _check_follow_up(ruling: Ruling, said: Closing, day: dt.date, what: str) -> None:

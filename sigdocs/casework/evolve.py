@@ -15,6 +15,7 @@ from sigdocs.model.case import (
 from sigdocs.model.note import Closing, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
+from sigdocs.model.receiving import Break
 
 Facts = TypeVar("Facts", bound=PersonFacts)
 
@@ -177,7 +178,16 @@ def _resumed(case: Case, event: ev.CaseResumed) -> Case:
         period if period.resumed_on else period.model_copy(update={"resumed_on": event.on})
         for period in case.pauses
     )
-    return _with(case, state=CaseState.ACTIVE, pauses=periods, closing=None, discharge=None)
+    ended = (case.discharge,) if case.discharge else ()
+    new = tuple(Break(ended_on=one.on, resumed_on=event.on) for one in ended)
+    return _with(
+        case,
+        state=CaseState.ACTIVE,
+        pauses=periods,
+        breaks=(*case.breaks, *new),
+        closing=None,
+        discharge=None,
+    )
 
 
 def _safety(case: Case, event: ev.SafetyPlanned) -> Case:

@@ -1,10 +1,14 @@
-"""How long an insats lasted, and how much of it was pause. First and last day both count."""
+"""How long an insats lasted, and how much of it was pause. First and last day both count.
+
+The days between a closing and the day that the insats was taken up again belong to neither.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sigdocs.model.case import Case, PausePeriod
+from sigdocs.model.receiving import Break
 
 _DAY = dt.timedelta(days=1)
 
@@ -16,7 +20,7 @@ class Stay:
     Attributes:
         since: first day.
         until: last day.
-        days: all its days, the first and the last counted.
+        days: all its days, the first and the last counted; none between two times in it.
         paused: those of them that were pause; a day in two pauses is one day.
         pauses: how many pauses began in that time.
     """
@@ -38,19 +42,33 @@ def stay_of(case: Case) -> Stay | None:
     if case.closing is None or case.discharge is None:
         return None
     since = case.closing.enrolled or case.opened_on
-    return stay(since, max(since, case.discharge.on), case.pauses)
+    return stay(since, max(since, case.discharge.on), case.pauses, case.breaks)
 
 
-def stay(since: dt.date, until: dt.date, pauses: Iterable[PausePeriod]) -> Stay:
+def stay(
+    since: dt.date, until: dt.date, pauses: Iterable[PausePeriod], breaks: Iterable[Break] = ()
+) -> Stay:
     """The time from the first day to the last, and what of it the pauses take."""
     spans = [span for one in pauses if (span := _within(one, since, until))]
+    away = [span for one in breaks if (span := _between(one, since, until))]
+    out = _days_of(away)
     return Stay(
         since=since,
         until=until,
-        days=_length(since, until),
-        paused=sum(_length(*span) for span in _joined(spans)),
+        days=_length(since, until) - out,
+        paused=_days_of((*spans, *away)) - out,
         pauses=len(spans),
     )
+
+
+def _between(one: Break, since: dt.date, until: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The days between the last day before a break and the first day after it."""
+    first, last = max(one.ended_on + _DAY, since), min(one.resumed_on - _DAY, until)
+    return (first, last) if first <= last else None
+
+
+def _days_of(spans: Iterable[tuple[dt.date, dt.date]]) -> int:
+    return sum(_length(*span) for span in _joined(spans))
 
 
 def _within(one: PausePeriod, since: dt.date, until: dt.date) -> tuple[dt.date, dt.date] | None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
 from sigdocs.casework.consent import may_receive
 from sigdocs.casework.people import folded
+from sigdocs.casework.staying import Stay
 from sigdocs.documents.charts import Bar, Chart
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen
@@ -52,28 +53,43 @@ class ChartLine(Frozen):
 def measures_for(
     case: Case, party: str, day: dt.date, profile: Profile
 ) -> tuple[DatedMeasure, ...]:
-    """Give what a party may have a day of what was measured, told at meetings and not alone.
+    """Give what was measured until the insats ended, as far as the receiver may have it a day.
 
     Args:
-        case: the case, whose interviews are for the file only.
-        party: the partner's key.
+        case: the case, whose interviews are for the file and the family only.
+        party: the partner's key; "" for file and family, who have it all.
         day: the day the paper is given out.
         profile: tells who belongs to the same nämnd and needs no consent.
     """
+    ends = {one.on for one in case.meetings if case.discharge and one.seq == case.discharge.seq}
+    last = max((*ends, case.discharge.on if case.discharge else day))
+    taken = tuple(one for one in case.measures if one.on <= last)
+    if not party:
+        return taken
     near = any(one.key == party and one.same_committee for one in profile.partners)
     told_alone = {one.seq for one in case.interviews}
 
     def may(kind: MeasureKind) -> bool:
         return near or not may_receive(case, party, day, _ABOUT.get(kind, Information.OTHER))
 
-    return tuple(
-        one for one in case.measures if one.seq not in told_alone and may(one.measure.kind)
-    )
+    return tuple(one for one in taken if one.seq not in told_alone and may(one.measure.kind))
 
 
-def measure_lines(taken: Iterable[DatedMeasure]) -> tuple[MeasureLine, ...]:
-    """Give everything that was measured, in the order of the kinds."""
-    return tuple(map(_line, compare(taken)))
+def measure_lines(
+    taken: Iterable[DatedMeasure], stay: Stay | None = None
+) -> tuple[MeasureLine, ...]:
+    """Give everything that was measured, in the order of the kinds.
+
+    What was measured once stands at the end when that day was nearer the end of the ``stay``.
+    """
+    return tuple(_line(_placed(one, stay)) for one in compare(taken))
+
+
+def _placed(one: Comparison, stay: Stay | None) -> Comparison:
+    if stay is None or one.before is None or one.after is not None:
+        return one
+    late = one.before.on - stay.since > stay.until - one.before.on
+    return Comparison(None, one.before, one.why_not) if late else one
 
 
 def chart_lines(taken: Iterable[DatedMeasure]) -> tuple[ChartLine, ...]:

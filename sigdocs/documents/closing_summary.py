@@ -122,7 +122,7 @@ def closing_summary_context(
         raise ValueError("the case is not closed")
     staff = coordinator(case, profile)
     outcomes = outcomes_of(case, closing, discharge.seq)
-    measures = measures_for(case, party, on, profile) if party else case.measures
+    measures = measures_for(case, party, on, profile)
     goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
     if party:
         goes_to, not_to = tuple(one for one in goes_to if one.party == party), ()
@@ -133,7 +133,7 @@ def closing_summary_context(
         reason=closing.reason or EMPTY,
         goals=_goals(outcomes),
         areas=tuple(map(_area, outcomes)),
-        measures=measure_lines(measures),
+        measures=measure_lines(measures, stay),
         unmeasured=_NOT_HERE if party else _NOTHING,
         charts=chart_lines(measures),
         course=_course(case, stay, closing, whole=not party),

@@ -21,7 +21,7 @@ from sigdocs.model.note import (
 )
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
-from sigdocs.model.receiving import Discharge, Receiver
+from sigdocs.model.receiving import Break, Discharge, Receiver
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
@@ -326,6 +326,7 @@ class Case(Frozen):
     journal: tuple[JournalEntry, ...] = ()
     deviations: tuple[DeviationCase, ...] = ()
     pauses: tuple[PausePeriod, ...] = ()
+    breaks: tuple[Break, ...] = ()
     disclosures: tuple[DisclosureCase, ...] = ()
     closing: Closing | None = None
     discharge: Discharge | None = None

@@ -1,4 +1,4 @@
-"""Who receives what is sent, and the end of the insats with those who have its summary."""
+"""Who receives what is sent; the end of the insats, and that it went on again."""
 
 import datetime as dt
 
@@ -29,3 +29,10 @@ class Discharge(Frozen):
     youth_words: Text = ""
     goes_to: tuple[Receiver, ...] = ()
     not_to: tuple[Receiver, ...] = ()
+
+
+class Break(Frozen):
+    """That a closed insats was taken up again: its last day before, and its first day after."""
+
+    ended_on: dt.date
+    resumed_on: dt.date
