@@ -10,7 +10,8 @@ from lxml import etree
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.form.build import build_form
 from sigdocs.model.case import Case, Commitment, Goal, Meeting, Present, Responsible, Side
-from sigdocs.model.note import CaseType, NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import CaseType, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Area, CaseTypeProfile, Profile, Secrecy
 from sigdocs.rendering.package import Package, open_package, write_package

@@ -6,7 +6,8 @@ from sigdocs.documents.care_plan import CarePlanContext, care_plan_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.model.case import Case, PlanVersion
-from sigdocs.model.note import CaseType, Situation
+from sigdocs.model.meeting import Situation
+from sigdocs.model.note import CaseType
 from sigdocs.model.profile import Profile
 from tests.casework_notes import PROFILE, Story, follow_up, headed
 from tests.paper_cases import PROFILE as LINDASA

@@ -10,7 +10,8 @@ from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.layout import layout
 from sigdocs.intake.reading import understand
 from sigdocs.model.case import Case, CaseState
-from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.closing import Closing
+from sigdocs.model.note import NoteKind
 from sigdocs.model.receiving import Discharge
 from tests.casework_notes import PRESENT, PROFILE, Story, codes, headed
 from tests.form_samples import Hand, said

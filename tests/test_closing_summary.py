@@ -15,7 +15,9 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.intake.reading import understand
 from sigdocs.model.case import Case, DatedMeasure, PausePeriod
-from sigdocs.model.note import AreaOutcome, CaseType, Pause
+from sigdocs.model.closing import AreaOutcome
+from sigdocs.model.meeting import Pause
+from sigdocs.model.note import CaseType
 from sigdocs.model.plan import Measure, MeasureKind
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check

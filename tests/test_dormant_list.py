@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sigdocs.documents.dormant_list import dormant_list_context, standing_list
 from sigdocs.model.case import Case, CaseState
-from sigdocs.model.note import Closing
+from sigdocs.model.closing import Closing
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.oracles import audit_docx

@@ -19,7 +19,9 @@ from sigdocs.documents.plan_paper import PLAN
 from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
-from sigdocs.model.note import Closing, Note, NoteKind, Pause, Reading
+from sigdocs.model.closing import Closing
+from sigdocs.model.meeting import Pause
+from sigdocs.model.note import Note, NoteKind, Reading
 from tests.paper_cases import FOLLOWED, PROFILE, START
 
 DAY = dt.date(2026, 9, 22)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.outcomes import Outcome, Verdict, disagreements, outcomes_of, read_verdict
 from sigdocs.model.case import Case, Goal, GoalChange
-from sigdocs.model.note import AreaOutcome, Closing
+from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.plan import GoalStatus
 from tests.casework_notes import Story
 

@@ -11,7 +11,7 @@ from sigdocs.documents.decision_basis import decision_basis_context
 from sigdocs.documents.duties import duties_context
 from sigdocs.documents.rest_notice import rest_notice_context
 from sigdocs.model.case import Case
-from sigdocs.model.note import Situation
+from sigdocs.model.meeting import Situation
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.oracles import audit_docx

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.model.note import NextMeeting, Note, Reading
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import Note, Reading
 from sigdocs.service.receipt import Told, receipt
 from tests.casework_notes import PRESENT, Story, follow_up, headed, note
 

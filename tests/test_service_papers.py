@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
-from sigdocs.model.note import NextMeeting
+from sigdocs.model.meeting import NextMeeting
 from sigdocs.records.rows import Entry
 from sigdocs.rendering.library import Library
 from sigdocs.rendering.office.pool import Paper

@@ -11,7 +11,8 @@ from sigdocs.model.case import (
     Meeting,
     PausePeriod,
 )
-from sigdocs.model.note import Deviation, NextMeeting, NoteKind, Pause
+from sigdocs.model.meeting import Deviation, NextMeeting, Pause
+from sigdocs.model.note import NoteKind
 from sigdocs.model.plan import Status as Progress
 from sigdocs.reports.status import Duty, Status, status_of
 from tests.paper_cases import PROFILE, START

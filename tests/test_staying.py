@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.staying import stay, stay_of
 from sigdocs.model.case import PausePeriod
-from sigdocs.model.note import Pause
+from sigdocs.model.meeting import Pause
 from sigdocs.model.receiving import Break
 from tests.casework_notes import Story, headed
 

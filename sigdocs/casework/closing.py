@@ -10,7 +10,8 @@ from sigdocs.casework.issuing import summary_receivers
 from sigdocs.casework.outcomes import disagreements, outcomes_of
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, CaseState
-from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.closing import Closing
+from sigdocs.model.note import NoteKind
 from sigdocs.model.receiving import Discharge
 
 _WATCH = ("dormant", "follow_up_on", "follow_up_by")

@@ -12,7 +12,8 @@ from sigdocs.model.case import (
     Present,
     StatusChange,
 )
-from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.closing import Closing
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
 from sigdocs.model.receiving import Break

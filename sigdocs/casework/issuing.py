@@ -11,7 +11,8 @@ from sigdocs.casework.people import folded
 from sigdocs.casework.reissuing import NO_CUSTODY, reissue_without
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import PlanIssued
-from sigdocs.model.note import NoteKind, Recipients
+from sigdocs.model.meeting import Recipients
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receiving import Receiver

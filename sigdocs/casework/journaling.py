@@ -7,11 +7,13 @@ from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.interview_facts import interview_facts
 from sigdocs.model.case import Consent, JournalEntry, Present
+from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.events import JournalWritten
 from sigdocs.model.insats import InsatsGiven
-from sigdocs.model.note import Closing, Note, NoteKind, Pause
+from sigdocs.model.meeting import Pause
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import GuardianFacts, SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.profile import CaseTypeProfile

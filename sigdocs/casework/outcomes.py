@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Case, Goal
-from sigdocs.model.note import AreaOutcome, Closing
+from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.plan import GoalStatus
 
 _Rows: TypeAlias = tuple[AreaOutcome, ...]

@@ -15,7 +15,8 @@ from sigdocs.casework.history import Entry, History, fold
 from sigdocs.casework.people import People
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.events import NoteCorrected
-from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Channel, Partner, Profile
 
 FAMILY = "familj"

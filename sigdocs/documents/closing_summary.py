@@ -26,7 +26,8 @@ from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
-from sigdocs.model.note import Closing, NoteKind
+from sigdocs.model.closing import Closing
+from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.model.receiving import Receiver
 

@@ -13,7 +13,7 @@ from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, PlanVersion, Responsible, Side
-from sigdocs.model.note import NextMeeting
+from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
 
 TITLE = "Din plan"

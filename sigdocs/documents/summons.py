@@ -12,7 +12,8 @@ from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
-from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
 
 SUMMONS_NAME = "Kallelse till möte"

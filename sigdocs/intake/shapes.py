@@ -7,9 +7,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from sigdocs.model.base import Frozen
+from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.insats import InsatsFact
-from sigdocs.model.note import Closing, Deviation, Note
+from sigdocs.model.meeting import Deviation
+from sigdocs.model.note import Note
 from sigdocs.model.plan import CommitmentEntry
 from sigdocs.model.text import TEXT_MAX
 

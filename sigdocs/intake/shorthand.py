@@ -15,20 +15,14 @@ from sigdocs.intake.interview_lines import goal_of_a_guardian, own_goal, suspici
 from sigdocs.intake.measures import measure_line
 from sigdocs.intake.person_line import guardian_line, is_role, people, youth_line
 from sigdocs.model.base import Frozen
+from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.interview import OwnGoal, ScaledGoal, Suspicions
+from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
 from sigdocs.model.nomination import NominationFacts
-from sigdocs.model.note import (
-    AreaOutcome,
-    Closing,
-    CorrectionItem,
-    Deviation,
-    NextMeeting,
-    Pause,
-    Situation,
-)
+from sigdocs.model.note import CorrectionItem
 from sigdocs.model.people import (
     Attendee,
     GuardianFacts,

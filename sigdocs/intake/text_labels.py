@@ -9,9 +9,11 @@ from rapidfuzz import fuzz, process
 from sigdocs.intake.folding import key
 from sigdocs.intake.shapes import shapes
 from sigdocs.model.base import Frozen
+from sigdocs.model.closing import Closing
 from sigdocs.model.disclosure import Disclosure
+from sigdocs.model.meeting import Deviation, Pause
 from sigdocs.model.nomination import NominationFacts
-from sigdocs.model.note import Closing, Deviation, Note, Pause
+from sigdocs.model.note import Note
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.safety import SafetySteps
 

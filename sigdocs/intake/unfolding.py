@@ -8,10 +8,8 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.words import read_choice
 from sigdocs.model.base import Frozen
-from sigdocs.model.note import (
-    NextMeeting,
-    Note,
-)
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import Note
 from sigdocs.model.plan import CommitmentEntry, Measure, Status, StatusEntry
 
 Fields = Mapping[str, Node]

@@ -4,21 +4,13 @@ import datetime as dt
 from enum import StrEnum
 
 from sigdocs.model.base import Frozen
+from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty, Information
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.interview import Interview
-from sigdocs.model.note import (
-    CaseType,
-    Closing,
-    Deviation,
-    LegalFrame,
-    NextMeeting,
-    NoteKind,
-    Origin,
-    Pause,
-    Situation,
-)
+from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
+from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
 from sigdocs.model.receiving import Break, Discharge, Receiver

@@ -20,10 +20,12 @@ from sigdocs.model.case import (
     PlanVersion,
     Withdrawal,
 )
+from sigdocs.model.closing import Closing
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.interview import Interview
+from sigdocs.model.meeting import NextMeeting, Situation
 from sigdocs.model.nomination import NominationFacts
-from sigdocs.model.note import CaseType, Closing, LegalFrame, NextMeeting, Note, Origin, Situation
+from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.receiving import Discharge

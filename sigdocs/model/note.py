@@ -10,10 +10,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from sigdocs.model.base import Frozen, sv
+from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.interview import GuardianInterview, YouthInterview
+from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Recipients, Situation
 from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.people import (
     Attendee,
@@ -82,100 +84,6 @@ class Origin(StrEnum):
     HOME_FROM_SIS = "hemflytt SiS"
     PRISON = "anstalt"
     OTHER = "annat"
-
-
-class Situation(Frozen):
-    """How things stand in one part of life, as told at the meeting."""
-
-    area: Annotated[Line, sv("område", "Livsområde eller rubrik.", "livsområde")] = ""
-    text: Annotated[Text, sv("nuläge", "Vad som sades.", "läge", "beskrivning")]
-
-
-class NextMeeting(Frozen):
-    """When the group meets next."""
-
-    on: Annotated[dt.date, sv("datum", "Dag.", "nästa möte", "datum och tid")]
-    at: Annotated[dt.time | None, sv("tid", "Klockslag.", "kl", "klockan")] = None
-    until: Annotated[
-        dt.time | None, sv("sluttid", "När det slutar; går att skriva i tid: 14.30–15.30.")
-    ] = None
-    place: Annotated[Line, sv("plats", "Var.", "lokal")] = ""
-    called_by: Annotated[Line, sv("kallas av", "Vem som kallar.", "kallar")] = ""
-    rhythm: Annotated[Line, sv("därefter", "Hur ofta sedan.", "rytm", "mötesrytm")] = ""
-
-
-class Recipients(Frozen):
-    """Who the note says shall have the plan.
-
-    ``everyone_covered`` is ”alla som ingår i samtycket”; ``to`` and ``not_to`` name some.
-    """
-
-    everyone_covered: Annotated[bool, sv("alla i samtycket", "Alla som samtycket omfattar.")] = True
-    to: Annotated[tuple[Line, ...], sv("till", "Namngivna mottagare.", "skickas till")] = ()
-    not_to: Annotated[
-        tuple[Line, ...], sv("inte till", "Får inte planen.", "skickas inte till")
-    ] = ()
-
-
-class Deviation(Frozen):
-    """What departed from the plan, and the contact that shall follow the same day."""
-
-    what: Annotated[Text, sv("vad hände", "Vad som avvek.", "händelse", "avvikelse")]
-    on: Annotated[dt.date | None, sv("hände den", "Dag.", "när")] = None
-    contacted_on: Annotated[
-        dt.date | None, sv("kontakt med den unge", "Dag för kontakten.", "kontakt togs")
-    ] = None
-    contacted_how: Annotated[Line, sv("hur kontakten togs", "Samtal, besök, sms.")] = ""
-
-
-class Pause(Frozen):
-    """A break in the insats, decided by a manager."""
-
-    since: Annotated[dt.date | None, sv("från och med", "Första dag.", "fr.o.m.", "paus från")] = (
-        None
-    )
-    until: Annotated[dt.date | None, sv("till och med", "Sista dag.", "t.o.m.", "paus till")] = None
-    reason: Annotated[Text, sv("skäl", "Varför.", "anledning", "orsak")] = ""
-    decided_by: Annotated[Line, sv("beslutat av", "Chef eller projektledare.", "beslut av")] = ""
-
-
-class AreaOutcome(Frozen):
-    """One life area at the end: where it began, where it ended, whether the goal was met."""
-
-    area: Annotated[Line, sv("livsområde", "Område.", "område")]
-    goal: Annotated[Text, sv("mål", "Målet.")] = ""
-    before: Annotated[Text, sv("läge vid inskrivning", "Vid start.", "läge in")] = ""
-    after: Annotated[Text, sv("läge vid utskrivning", "Vid avslut.", "läge ut")] = ""
-    met: Annotated[Line, sv("uppfyllt", "Ja, delvis eller nej.", "måluppfyllelse")] = ""
-
-
-class Closing(Frozen):
-    """How the insats ended."""
-
-    enrolled: Annotated[dt.date | None, sv("inskriven", "Första dag.", "inskrivningsdatum")] = None
-    discharged: Annotated[dt.date | None, sv("utskriven", "Sista dag.", "utskrivningsdatum")] = None
-    reason: Annotated[
-        Text, sv("anledning", "Varför insatsen avslutas.", "anledning till avslut")
-    ] = ""
-    outcomes: Annotated[
-        tuple[AreaOutcome, ...], sv("läge per livsområde", "En rad per område.", "läge vid avslut")
-    ] = ()
-    pauses: Annotated[Text, sv("pauser", "Antal och tider.", "avstängningar")] = ""
-    afterwards: Annotated[
-        tuple[Text, ...],
-        sv("efter avslut", "Vem som följer upp vad, och när.", "uppföljning efter"),
-    ] = ()
-    guardian_words: Annotated[
-        Text, sv("vårdnadshavarnas ord", "Ordagrant.", "återkoppling från vårdnadshavare")
-    ] = ""
-    dormant: Annotated[bool | None, sv("vilande lista", "Om kontakten hålls vid liv.")] = None
-    follow_up_on: Annotated[
-        dt.date | None,
-        sv("uppföljningsdatum", "Nästa kontakt efter avslut.", "nästa kontakt", "följs upp den"),
-    ] = None
-    follow_up_by: Annotated[
-        Line, sv("följs upp av", "Vem i enheten som håller kontakten.", "kontakten hålls av")
-    ] = ""
 
 
 class CorrectionItem(Frozen):

@@ -19,7 +19,8 @@ from sigdocs.documents.plan_paper import PLAN
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
-from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row

@@ -14,7 +14,8 @@ from sigdocs.intake.form.rows import Row, merged, rows_of, shown_sections
 from sigdocs.intake.form.values import case_draft
 from sigdocs.intake.form.xml import cell, paragraph, row, run, table, twips
 from sigdocs.model.case import Case, CaseState
-from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import Style

@@ -7,7 +7,8 @@ from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
 from sigdocs.model.case import Case, Commitment, Goal, Present
 from sigdocs.model.interview import SuspicionSource
-from sigdocs.model.note import NextMeeting, NoteKind
+from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
