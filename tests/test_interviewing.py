@@ -112,7 +112,7 @@ def test_whom_the_youth_does_not_want_is_told_to_a_person_and_changes_no_consent
     story = Story.started()
     before = story.case
     decision = story.accept(youth(told="intervju med den unge: {vill inte ha med: Polisen}"))
-    assert any("”Polisen” Det ändrar inget samtycke" in remark for remark in decision.remarks)
+    assert any("”Polisen”. Det ändrar inget samtycke" in remark for remark in decision.remarks)
     after = story.case
     assert (after.consents, after.withdrawals) == (before.consents, before.withdrawals)
 

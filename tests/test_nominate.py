@@ -13,6 +13,8 @@ from sigdocs.casework.deidentified import pointing_out
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nominations import REGISTER, is_register, nominations, only_cases
 from sigdocs.documents.kinds import due
+from sigdocs.intake.draft import Cell
+from sigdocs.intake.text_note import read_text
 from sigdocs.model.events import EVENTS, NominationBecameCase
 from sigdocs.model.nomination import Nominations, NominationState
 from tests.casework_notes import PROFILE, START, Story, note
@@ -208,3 +210,16 @@ def test_no_message_repeats_what_it_found() -> None:
     assert "Kevin" not in said
     assert "1740611" not in said
     assert {one.suggestion for one in told.problems} == {"skriv koden"}
+
+
+def test_a_note_about_a_case_holds_the_code_and_nothing_of_the_nomination() -> None:
+    story = Story()
+    asked = story.refuse(START + "nominering: {vad oron gäller: Stölder}\n")
+    assert "nominering-i-arende" in asked
+
+
+def test_a_nomination_in_an_intake_is_its_code_under_either_label() -> None:
+    for label in ("Nominering", "Nomineringskod"):
+        read = read_text(f"Inskrivning\nDatum: 2026-09-01\n{label}: NOM-2026-001\n")
+        assert isinstance(code := read.draft["nomination_code"], Cell)
+        assert (code.text, "nomination" in read.draft) == ("NOM-2026-001", False)

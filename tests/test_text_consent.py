@@ -144,3 +144,25 @@ def test_names_and_parties_are_told_from_what_is_said_of_them() -> None:
 )
 def test_people_on_one_line_are_told_apart_or_asked_about(line: str, clear: object) -> None:
     assert tells_people(line, alone=True) is clear
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Skriftligt samtycke från Milo, Sara och Jonas 2026-09-03.",
+        "Skriftligt samtycke från Milo, Sara och Jonas, 2026-09-03.",
+        "Samtycke från Milo, Sara och Jonas lämnat 2026-09-03.",
+        "Samtycke från Milo, Sara och Jonas den 2026-09-03.",
+    ],
+)
+def test_three_who_consent_are_read_with_the_day_after_their_names(said: str) -> None:
+    (fact,), _, lost = consents([Row(1, f"{said} Gäller Polisen t.o.m. 2027-03-01.")])
+    assert not lost
+    assert texts(fact["givers"]) == ["Milo", "Sara", "Jonas"]
+    assert texts(fact["on"]) == ["2026-09-03"]
+    assert texts(fact["until"]) == ["2027-03-01"]
+
+
+def test_the_last_day_of_a_consent_is_not_taken_for_the_day_it_was_given() -> None:
+    (fact, *_), _, _ = consents([Row(1, "Samtycke från Milo, Sara till 2027-03-01.")])
+    assert "on" not in fact

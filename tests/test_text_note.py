@@ -518,3 +518,17 @@ def test_a_heading_alone_after_a_gap_ends_the_list_of_statuses() -> None:
     read = note(text)
     assert [entry.ref for entry in read.statuses] == ["Å1"]
     assert [(told.area, told.text) for told in read.situation] == [("Skola", "72 % närvaro")]
+
+
+def test_a_numbered_life_area_right_above_its_goal_is_an_area_and_no_commitment() -> None:
+    read = read_text(
+        "Startmöte SIG-2026-014\nDatum: 2026-09-08\n\nÅtgärdsplan\n1. Skola\nMål: Närvaro 85 %\n"
+        "- Milo går till skolan. Ansvarig: Milo. Löpande.\n2. Hälsa och missbruk\nMål: Sova bättre\n"
+    )
+    goals = read.draft["goals"]
+    assert isinstance(goals, list)
+    areas = [goal["area"] for goal in goals if isinstance(goal, dict)]
+    assert [area.text for area in areas if isinstance(area, Cell)] == [
+        "Skola",
+        "Hälsa och missbruk",
+    ]

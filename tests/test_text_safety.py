@@ -6,6 +6,7 @@ import pytest
 
 from sigdocs.intake.form.returned import returned_as_form
 from sigdocs.intake.reading import Understanding, understand
+from sigdocs.intake.text_note import read_text
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.safety import SafetySteps
 from sigdocs.rendering.office.office import Format
@@ -111,3 +112,11 @@ def test_yaml_and_json_say_the_same() -> None:
     assert note.safety_steps == SafetySteps(
         risk="Bråk vid centrum.", signs="Milo blir tyst.", follow_up_by=dt.date(2026, 10, 30)
     )
+
+
+def test_no_line_of_a_step_is_called_a_problem_for_its_label() -> None:
+    read = read_text(
+        "Uppföljning SIG-2026-014\nDatum: 2026-10-22\n\nSäkerhetsplan\nRisk: Bråk vid centrum.\n"
+        "Tecken: Milo blir tyst.\nFöljs upp senast: 2026-10-30\n"
+    )
+    assert not read.problems

@@ -123,7 +123,8 @@ def _say_how_read(ruling: Ruling, stated: Consent) -> None:
     """Say in the receipt who was taken to let whom know what, and until when."""
     names = {party.key: party.name for party in ruling.people.parties}
     covered = [
-        names.get(one.name, one.name) + _only(one.information, " ({})") for one in stated.parties
+        names.get(one.name, one.name) + _only(one.information, " ({})") + _one_way(one)
+        for one in stated.parties
     ]
     left_out = ", ".join(names.get(one, one) for one in stated.not_parties)
     end = f"t.o.m. {stated.until}" if stated.until else stated.until_text
@@ -135,6 +136,13 @@ def _say_how_read(ruling: Ruling, stated: Consent) -> None:
     )
     said = ", ".join(term for term in terms if term)
     ruling.remarks.append(f"{said}. Inte {left_out}." if left_out else f"{said}.")
+
+
+def _one_way(party: ConsentParty) -> str:
+    """How a party is limited that only gives, or only receives."""
+    if party.gives and party.receives:
+        return ""
+    return " (får bara ta emot)" if party.receives else " (får bara lämna)"
 
 
 def _only(kinds: tuple[Information, ...], frame: str) -> str:

@@ -209,7 +209,7 @@ def _in_order(held: Interview) -> list[str]:
 def _remark(ruling: Ruling, held: Interview) -> None:
     if held.youth and held.youth.wants_not:
         ruling.remarks.append(
-            f"Den unge vill inte ha med: ”{_short(held.youth.wants_not)}” Det ändrar inget "
+            f"Den unge vill inte ha med: ”{_short(held.youth.wants_not)}”. Det ändrar inget "
             "samtycke; det avgör du tillsammans med familjen."
         )
     if held.guardian and held.guardian.interpreter:

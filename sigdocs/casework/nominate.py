@@ -78,6 +78,8 @@ def next_code(known: Nominations, year: int, profile: Profile) -> str:
 
 def code_problems(note: Note, register: Register, *, opens: bool) -> Iterator[Problem]:
     """What is wrong with the code of a nomination in a note that is about a case."""
+    if note.nomination:
+        yield faults.FACTS_HERE.at("nomination")
     if not note.nomination_code:
         return
     if not (opens and note.kind in OPENING):

@@ -72,6 +72,11 @@ CODE_CLOSED = Fault(
     "Nomineringen {code} är redan {state}.",
     "Kontrollera koden. Ska frågan upp på nytt: lämna en ny nominering utan kod.",
 )
+FACTS_HERE = Fault(
+    "nominering-i-arende",
+    "Här står uppgifter om en nominering, men anteckningen gäller ett ärende.",
+    "Skriv bara ”Nomineringskod:” och koden. En nominering skrivs i en egen anteckning.",
+)
 CODE_HERE = Fault(
     "nominering-kod-i-annan",
     "En nomineringskod skrivs bara i den anteckning som öppnar ärendet.",

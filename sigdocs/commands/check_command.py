@@ -68,11 +68,8 @@ def _show(ruled: "Ruled", would: list[str]) -> None:
     note = ruled.understanding.note
     if note is not None:
         click.echo(f"Läst som {note.kind.value} {note.date}, {_about(note)}.")
-        click.echo(
-            f"Närvarande {sum(one.present for one in note.attendees)}, mål {len(note.goals)}, "
-            f"nya åtaganden {sum(len(goal.commitments) for goal in note.goals)}, "
-            f"statusar {len(note.statuses)}, mätvärden {len(note.measures)}."
-        )
+        if counted := _counted(note):
+            click.echo(counted)
         readings = [(one.written, one.read_as) for one in note.readings]
         print_table("Så lästes datum och tider", ("Skrivet", "Läst som"), readings)
     later = ruled.understanding.placing(ruled.decision.problems)
@@ -89,8 +86,21 @@ def _show(ruled: "Ruled", would: list[str]) -> None:
         click.echo("Anteckningen skulle lämnas tillbaka.")
 
 
+def _counted(note: "Note") -> str:
+    """What was found, as numbers to hold against the paper; only what there is any of."""
+    numbers = {
+        "närvarande": sum(one.present for one in note.attendees),
+        "mål": len(note.goals),
+        "nya åtaganden": sum(len(goal.commitments) for goal in note.goals),
+        "statusar": len(note.statuses),
+        "mätvärden": len(note.measures),
+    }
+    found = ", ".join(f"{what} {number}" for what, number in numbers.items() if number)
+    return f"{found.capitalize()}." if found else ""
+
+
 def _about(note: "Note") -> str:
-    if note.nomination:
+    if note.nomination and not note.youth:
         return f"kod {note.nomination_code or '(ny)'}"
     return f"ärende {note.case_number or '(nytt)'}"
 

@@ -32,7 +32,9 @@ _SPANS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _SOURCES = (
     (
         "självrapport",
-        re.compile(r"(?:enligt )?(?:sjalvrapport\w*|den unge(?: sjalv)?|egen uppgift)"),
+        re.compile(
+            r"(?:enligt )?(?:sjalvrapport\w*|den unge(?: sjalv)?|egen uppgift|(?:(?:honom|henne|hen) )?sjalv)"
+        ),
     ),
     ("polisuppgift", re.compile(r"(?:enligt )?(?:polisuppgift\w*|polisens? uppgift\w*|polisen)")),
 )

@@ -45,7 +45,7 @@ _UNTIL_TEXT = re.compile(
     r"\bg[äa]ller\s+(under insats\w*|så länge [^,.;]+|tills? vidare|tills [^,.;]+)", re.IGNORECASE
 )
 _FROM = re.compile(
-    rf"\b(?:fr[åa]n|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o|\s+{DATE}|,\s*(?:dat|g[äa]ller|skriftl|undert|t\.?o|fr\.?o|men\b|{DATE}))[^.;])+)",
+    rf"\b(?:fr[åa]n|av)\s+((?:(?!\bdat|\bfr\.?o|\bt\.?o|\s+(?:den\s)?{DATE}|\s+(?:l[äa]mna|underteckna)\w*|,\s*(?:dat|g[äa]ller|skriftl|undert|t\.?o|fr\.?o|men\b|{DATE}))[^.;])+)",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -53,7 +53,8 @@ _SAME = re.compile(
 )
 _BY_HAND = re.compile(r"\bantecknat av\s+([^,.;]+)", re.IGNORECASE)
 _AFTER_GIVERS = re.compile(
-    rf"\b(?:samtycke|medgivande|skriftlig|muntlig)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s[^.;,]*?\s({DATE})",
+    rf"\b(?:samtycke|medgivande|skriftlig|muntlig)\w*\s[^.;]*?\b(?:fr[åa]n|av)\s"
+    rf"(?:[^.;,]|,(?=\s(?:(?-i:[A-ZÅÄÖ])|{DATE})))*?(?<!till)(?<!med)(?<!den)\s(?:den\s)?({DATE})",
     re.IGNORECASE,
 )
 _LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
@@ -314,7 +315,7 @@ def _givers(sentence: str, plain: str) -> str:
     """Who consents: ”från båda vh och Milo”, ”Robin själv”, ”Milo samtycker”."""
     if found := re.match(r"^(\w+) själv\b", sentence):
         return found[1]
-    if found := _GIVES.match(sentence):
+    if (found := _GIVES.match(sentence)) and not fold(found[1]).startswith(_OF_GIVERS):
         return found[1]
     if any(word in plain for word in _OF_GIVERS):
         found = _FROM.search(sentence)

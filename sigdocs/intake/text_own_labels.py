@@ -18,6 +18,8 @@ _OWN: Mapping[NoteKind, Mapping[str, str]] = {
     },
     NoteKind.NOMINATION: {"nominated_by": "nomination.organisation"},
 }
+# In a note about a case a nomination is only its code.
+_CODE = {"nomination": "nomination_code"}
 # What people call a field of a nomination; elsewhere the same words are about something else.
 _NOMINATION = {
     key(word): label
@@ -51,7 +53,7 @@ def _relabelled(row: Row) -> Row:
 def own_labels(parts: Iterable[Section]) -> None:
     """Let ”Lagrum” and ”Beslutat av” in a note on a disclosure be about the disclosure."""
     sections = list(parts)
-    own = _OWN.get(_kind(sections) or NoteKind.CONTACT, {})
+    own = _OWN.get(_kind(sections) or NoteKind.CONTACT, _CODE)
     for section in sections:
         section.target = own.get(section.target, section.target)
 

@@ -79,8 +79,8 @@ _STATE_FIRST = re.compile(
     r"^((?:\w+ ){0,2}?\w+) ((?:\d|men |den |i ?går).*)$", re.IGNORECASE | re.DOTALL
 )
 _STATE_ASIDE = re.compile(r"^(.+?)\s*\(([^()]+)\)\.?$", re.DOTALL)
-_STATUS_WORDS = 5
-_AREA_WORDS = 4
+_STATUS_WORDS, _AREA_WORDS = 5, 4
+_AREA, _ONE_AREA = re.compile(r"[^:]*[^:.]"), re.compile(r"[A-ZÅÄÖ]\w+(?: och \w+)?")
 
 
 def sentences(text: str) -> list[str]:
@@ -216,7 +216,7 @@ def _is_area(row: Row, below: Row | None) -> bool:
     if row.heading:
         return True
     text = row.text.removesuffix(":")
-    if below is None or row.bullet or ":" in text or text.endswith("."):
+    if below is None or not (_ONE_AREA if row.bullet else _AREA).fullmatch(text):
         return False
     ahead = _LABEL.match(below.text)
     return bool(ahead and len(text.split()) <= _AREA_WORDS and _names_goal(key(ahead[1])))

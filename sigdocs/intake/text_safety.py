@@ -25,9 +25,9 @@ _SHORT = {
 def read_safety(section: Section, sheet: Sheet) -> None:
     """Read what stands under ”Säkerhetsplanering”: short labels begin a step, the rest is text."""
     plain: list[Row] = []
-    for name, rows in _parted(section.rows):
-        if name:
-            sheet.put(f"safety_steps.{name}", rows[0].cell(section.label, joined(rows)))
+    for label, rows in _parted(section.rows):
+        if label:
+            sheet.put(f"safety_steps.{_SHORT[key(label)]}", rows[0].cell(label, joined(rows)))
         else:
             plain += rows
     if plain:
@@ -45,18 +45,18 @@ def read_contacts(section: Section, sheet: Sheet) -> None:
 
 def _parted(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
     """Part the rows by their short labels; ("", rows) for what stands under none."""
-    name, held = "", list[Row]()
+    label, held = "", list[Row]()
     for row in rows:
-        label = LABEL.match(row.text)
-        step = _SHORT.get(key(label[1])) if label and not is_table(row) else None
-        if label and step and label[2].strip():
+        found = LABEL.match(row.text)
+        short = found and not is_table(row) and key(found[1]) in _SHORT
+        if found and short and found[2].strip():
             if held:
-                yield name, held
-            name, held = step, [replace(row, text=label[2])]
-        elif row.after_blank and name:
-            yield name, held
-            name, held = "", [row]
+                yield label, held
+            label, held = found[1], [replace(row, text=found[2])]
+        elif row.after_blank and label:
+            yield label, held
+            label, held = "", [row]
         else:
             held.append(row)
     if held:
-        yield name, held
+        yield label, held

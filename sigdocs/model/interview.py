@@ -81,7 +81,8 @@ class YouthInterview(Frozen):
     """What the youth told."""
 
     living: Annotated[
-        Text, sv("boende och familj", "Var och med vem.", "boende/familj", "boende", "familj")
+        Text,
+        sv("boende och familj", "Var och med vem.", "boende/familj", "boende", "familj", "bor"),
     ] = ""
     school: Annotated[Line, sv("skola", "Skola eller enhet.", "skolenhet", "enhet")] = ""
     grade: Annotated[Line, sv("årskurs", "Årskurs eller program.", "klass", "åk")] = ""
