@@ -63,13 +63,16 @@ def own_goal(text: str, facets: Pairs | None = None) -> Facets:
     text = " ".join(text.split())
     found: Facets = {}
     told, more, last = 0, [], ""
+    known = facets or _FACETS
     for start, piece in _parted(text):
-        name, value = _facet(piece, facets or _FACETS) if start else ("", "")
+        name, value = _facet(piece, known) if start else ("", "")
+        foreign = not name and bool(_facet(piece, _FACETS)[0])
         if name and name not in found:
             found[name] = value
             told, last = told or start, name
-        elif last and _DIGIT.search(piece) and not _facet(piece, _FACETS)[0]:
-            found[last] += f", {piece}"  # ”redo 5, ibland 7” is no answer but a question
+        elif name or (last and _DIGIT.search(piece) and not foreign):
+            # ”redo 5, ibland 7” and ”prio 1 … prio 2” are no answers but questions
+            found[name or last] += f", {piece}"
         elif last and _WORD.search(piece):
             more.append(piece)
     goal = text[:told].strip(" ,.;–—-(") if told else text
