@@ -120,3 +120,23 @@ def test_no_line_of_a_step_is_called_a_problem_for_its_label() -> None:
         "Tecken: Milo blir tyst.\nFöljs upp senast: 2026-10-30\n"
     )
     assert not read.problems
+
+
+def test_a_step_does_not_swallow_the_step_below_it() -> None:
+    told = (
+        "Säkerhetsplan\n1. Risk: Fester\n2. Vad gör vh: Ringer runt\n3. Uppföljning: Varje fredag\n"
+        "4. Pappa gör: Hämtar\n5. Senast: 2026-10-30\n"
+    )
+    understood = read(told)
+    assert not understood.problems
+    assert note_of(understood).safety_steps == SafetySteps(
+        risk="Fester",
+        guardian_does="Ringer runt\nPappa: Hämtar",
+        follow_up="Varje fredag",
+        follow_up_by=dt.date(2026, 10, 30),
+    )
+
+
+def test_who_does_a_step_is_asked_when_a_name_alone_says_it() -> None:
+    (problem,) = read("Säkerhetsplan\nTecken: Tyst\nMilo gör: Ringer hem\n").problems
+    assert (problem.code, problem.path.partition(".")[0]) == ("sakerhet-vem-gor", "rad")

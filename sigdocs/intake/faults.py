@@ -180,6 +180,11 @@ INTERVIEW_LINE = Fault(
     "Skriv frågan först på raden, till exempel {etiketter}. Det som inte är något svar: skriv ”Övrigt:” "
     "först, eller en anteckning av en annan typ.",
 )
+SAFETY_WHO = Fault(
+    "sakerhet-vem-gor",
+    "Det framgår inte om ”{rad}” är vad den unge eller vad vårdnadshavarna gör.",
+    "Skriv ”Det här gör den unge:” eller ”Det här gör vårdnadshavare:” först på raden.",
+)
 RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",

@@ -34,6 +34,7 @@ from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.problem import Problem
 
+_WHOLE = frozenset({"corrections", "safety_steps"})
 _ROWS_MAX = 4_000
 _ROW_MAX = 2_000
 
@@ -106,7 +107,7 @@ def _section(section: Section, sheet: Sheet) -> None:
     else:
         name = section.target.partition(".")[0]
         _shorten(section, sheet)
-        reader = _READERS.get(section.target) or _READERS.get(name if name == "corrections" else "")
+        reader = _READERS.get(section.target) or _READERS.get(name if name in _WHOLE else "")
         if section.target.startswith("guardians.") or (
             section.target.startswith("youth.") and not _about_youth(sheet)
         ):

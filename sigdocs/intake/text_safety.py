@@ -1,8 +1,9 @@
 """The safety planning of a text note: in words, step by step, and whom to call."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 
+from sigdocs.intake import faults
 from sigdocs.intake.draft import Node
 from sigdocs.intake.folding import key
 from sigdocs.intake.text_lines import Row, is_table, joined
@@ -17,19 +18,49 @@ _SHORT = {
     "situation": "risk",
     "tecken": "signs",
     "foljs upp senast": "follow_up_by",
+    "senast": "follow_up_by",
+    "foljs upp": "follow_up",
     "uppfoljning": "follow_up",
 }
 """Labels that mean this only where safety is spoken of; the longer ones are labels anywhere."""
+_DOES = re.compile(r"^(?:(?:vad|det har) gor )?([\w ]+?)(?: gor(?: sa har)?| ska gora)?$")
+_WHO = {
+    "youth_does": {"ungdomen", "den unge", "han sjalv", "hon sjalv", "jag"},
+    "guardian_does": {
+        "mamma",
+        "pappa",
+        "vh",
+        "vhn",
+        "vardnadshavare",
+        "vardnadshavarna",
+        "foraldrar",
+    }
+    | {"foraldrarna", "mor", "far", "mamma och pappa"},
+}
+
+
+@dataclass(slots=True)
+class _Step:
+    """What stands under one label: ``name`` is "" for plain words, "?" for a step of nobody known."""
+
+    name: str
+    label: str
+    rows: list[Row] = field(default_factory=list)
 
 
 def read_safety(section: Section, sheet: Sheet) -> None:
     """Read what stands under ”Säkerhetsplanering”: short labels begin a step, the rest is text."""
+    _, _, name = section.target.partition(".")
     plain: list[Row] = []
-    for label, rows in _parted(section.rows):
-        if label:
-            sheet.put(f"safety_steps.{_SHORT[key(label)]}", rows[0].cell(label, joined(rows)))
+    for step in _parted(section, name):
+        if step.name == "?":
+            for row in step.rows:
+                sheet.lost(row, faults.SAFETY_WHO)
+        elif step.name:
+            rows = step.rows
+            sheet.put(f"safety_steps.{step.name}", rows[0].cell(step.label, joined(rows)))
         else:
-            plain += rows
+            plain += step.rows
     if plain:
         sheet.put("safety", plain[0].cell(section.label, joined(plain)))
     sheet.put("safety_contacts", list(safety_contacts(section.rows)))
@@ -43,20 +74,35 @@ def read_contacts(section: Section, sheet: Sheet) -> None:
         sheet.put("safety_contacts", one if len(contacts) < _TWO else list(contacts))
 
 
-def _parted(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
-    """Part the rows by their short labels; ("", rows) for what stands under none."""
-    label, held = "", list[Row]()
-    for row in rows:
-        found = LABEL.match(row.text)
-        short = found and not is_table(row) and key(found[1]) in _SHORT
-        if found and short and found[2].strip():
-            if held:
-                yield label, held
-            label, held = found[1], [replace(row, text=found[2])]
-        elif row.after_blank and label:
-            yield label, held
-            label, held = "", [row]
+def _parted(section: Section, name: str) -> list[_Step]:
+    """Part the rows by their short labels."""
+    steps = [_Step(name, section.label)]
+    for row in section.rows:
+        label = None if is_table(row) else LABEL.match(row.text)
+        step = _step(key(label[1])) if label else ""
+        if label and step and label[2].strip():
+            told = row.text if step == "?" else _told(label[1], label[2])
+            steps.append(_Step(step, f"{section.label} {label[1]}", [replace(row, text=told)]))
+        elif row.after_blank and steps[-1].name and not (name and steps[-1] is steps[0]):
+            steps.append(_Step("", section.label, [row]))
         else:
-            held.append(row)
-    if held:
-        yield label, held
+            steps[-1].rows.append(row)
+    return [step for step in steps if step.rows]
+
+
+def _step(word: str) -> str:
+    """The step that a label names; "?" when it says that somebody does something, but not who."""
+    if word in _SHORT:
+        return _SHORT[word]
+    who = _DOES.match(word)
+    does = who is not None and who[1] != word
+    for name, people in _WHO.items():
+        if who and does and who[1] in people:
+            return name
+    return "?" if does else ""
+
+
+def _told(label: str, value: str) -> str:
+    """What is told in a step; whoever of two guardians it is stays in it."""
+    who = label.split(maxsplit=1)[0]
+    return f"{who}: {value}" if key(who) in {"mamma", "pappa"} else value

@@ -198,7 +198,8 @@ def _may_head(target: str, row: Row, current: Section) -> bool:
     """Whether a line without colon may be a heading here; ”Polisen” in a list is a name."""
     if row.heading or row.after_blank or not current.rows:
         return not (current.target == "" and not current.rows and _is_title(row))
-    return target in _BLOCKS and row.text[:1].isupper()
+    step = target.startswith("safety_") and current.target.startswith("safety")
+    return (target in _BLOCKS or step) and row.text[:1].isupper()
 
 
 def _is_title(row: Row) -> bool:
