@@ -115,3 +115,21 @@ def test_the_journal_takes_only_endings_that_it_can_make(sig: Office) -> None:
 def test_verify_is_content_with_a_journal_laid_in_the_outbox(sig: Office) -> None:
     sig.type("case", CASE, "--journal")
     assert sig.type("verify", "--json").data == {"ärenden": 1, "fynd": []}
+
+
+def test_the_draft_of_the_decision_is_laid_as_things_stand_today(followed: Office) -> None:
+    said = followed.type("case", CASE, "--beslutsunderlag")
+    (paper,) = (followed.root / "outbox" / "arenden" / CASE / "beslutsunderlag").iterdir()
+    assert (said.code, said.out.strip()) == (5, str(paper))
+    assert paper.name == f"{CASE}_beslutsunderlag_2026-09-22.docx"
+    told = "\n".join(one.text for one in docx.Document(str(paper)).paragraphs)
+    assert "Utkast till beslut om insats" in told
+    assert "22\xa0september 2026" in told
+    assert followed.type("verify", "--json").data == {"ärenden": 1, "fynd": []}
+
+
+def test_two_papers_may_be_asked_for_at_once(followed: Office) -> None:
+    files = [followed.root.parent / name for name in ("journal.docx", "underlag.docx")]
+    options = ("--journal", str(files[0]), "--beslutsunderlag", str(files[1]))
+    assert followed.type("case", CASE, *options, "--json").data == {"filer": [*map(str, files)]}
+    assert followed.type("case", CASE, "--beslutsunderlag", "underlag.odt").code == 2

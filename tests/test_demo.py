@@ -28,7 +28,7 @@ from sigdocs.records.verify import verify
 from sigdocs.rendering.pdf_check import check
 from sigdocs.service.desk import open_desk
 from sigdocs.service.entries import case_of
-from sigdocs.service.journal import default_places, lay_journal
+from sigdocs.service.on_demand import journal, lay_on_demand
 from sigdocs.settings import Workspace, example_settings, parse_settings
 from tests.oracles import audit_docx
 from tests.protecting import all_text, read_pdf
@@ -170,7 +170,7 @@ def test_nothing_of_a_protected_persons_stands_anywhere_in_what_comes_out(demo: 
     with open_desk(demo.workspace) as desk:
         case = case_of(desk.ledger.entries(YOUTH))
         assert case
-        lay_journal(desk, case, default_places(desk, case))
+        lay_on_demand(desk, case, journal(desk, case))
     files = [path for path in demo.workspace.outbox.rglob("*") if path.is_file()]
     endings = {path.suffix for path in files}
     assert endings >= {".docx", ".pdf", ".ics", ".txt", ".json"}

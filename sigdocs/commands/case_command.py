@@ -1,4 +1,4 @@
-"""``sigdocs case``: a case's story and documents, and its running journal on demand."""
+"""``sigdocs case``: a case's story and documents, and some of its papers on demand."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,26 +30,36 @@ _FINGERPRINT = 12
     help="Gör hela journalen som ett dokument: FIL.docx eller FIL.pdf. Utan FIL läggs båda i "
     "utkorgen under ärendet.",
 )
+@click.option(
+    "--beslutsunderlag",
+    "basis",
+    metavar="[FIL]",
+    is_flag=False,
+    flag_value=_DEFAULT,
+    help="Gör utkastet till beslut om insats som det ser ut idag, på samma sätt.",
+)
 @json_option
 @click.pass_context
-def command(ctx: click.Context, number: str, journal: str | None, *, as_json: bool) -> int:
-    """Tell the story, or write the journal."""
+def command(
+    ctx: click.Context, number: str, journal: str | None, basis: str | None, *, as_json: bool
+) -> int:
+    """Tell the story, or write the papers that are asked for."""
     from sigdocs.casework.nominations import only_cases
     from sigdocs.reports.consents import consent_lines, insats_waiting
     from sigdocs.reports.story import story
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of, history_of
 
-    if journal not in (None, _DEFAULT) and Path(journal).suffix.lower() not in (".docx", ".pdf"):
-        raise click.BadParameter("filen ska heta något på .docx eller .pdf", param_hint="--journal")
-    with open_desk(workspace_of(ctx), with_office=journal is not None) as desk:
+    asked = {"--journal": journal, "--beslutsunderlag": basis}
+    wanted = {option: _target(option, told) for option, told in asked.items() if told is not None}
+    with open_desk(workspace_of(ctx), with_office=bool(wanted)) as desk:
         rows = desk.ledger.entries(number)
         case = case_of(rows)
         if case is None:
             click.echo(unknown_case(number, only_cases(desk.ledger.cases())), err=True)
             return int(ExitCode.ERROR)
-        if journal is not None:
-            return _journal(desk, case, journal, as_json=as_json)
+        if wanted:
+            return _lay(desk, case, wanted, as_json=as_json)
         consents = consent_lines(case, desk.profile, desk.today())
         waiting = insats_waiting(case, desk.today())
         chapters = story(history_of(rows))
@@ -70,17 +80,28 @@ def _folder(desk: "Desk", note_sha: str) -> str:
     return publication.folder if publication else ""
 
 
-def _journal(desk: "Desk", case: "Case", target: str, *, as_json: bool) -> int:
-    from sigdocs.service.journal import default_places, lay_journal
+def _target(option: str, told: str) -> Path | None:
+    """The file to write; None for Word and PDF in the outbox."""
+    if told == _DEFAULT:
+        return None
+    if Path(told).suffix.lower() not in (".docx", ".pdf"):
+        raise click.BadParameter("filen ska heta något på .docx eller .pdf", param_hint=option)
+    return Path(told)
 
-    places = default_places(desk, case) if target == _DEFAULT else (Path(target),)
-    laid = lay_journal(desk, case, places)
+
+def _lay(desk: "Desk", case: "Case", wanted: "dict[str, Path | None]", *, as_json: bool) -> int:
+    from sigdocs.service.on_demand import decision_basis, journal, lay_on_demand
+
+    make = {"--journal": journal, "--beslutsunderlag": decision_basis}
+    laid: list[Path] = []
+    for option, target in wanted.items():
+        laid += lay_on_demand(desk, case, make[option](desk, case), target)
     if as_json:
         print_json({"filer": [str(path) for path in laid]})
     else:
         for path in laid:
             click.echo(str(path))
-    if len(laid) < len(places):
+    if len(laid) < sum(1 if target else 2 for target in wanted.values()):
         click.echo("PDF-filen gick inte att göra. ”sigdocs doctor” visar vad som felas.", err=True)
         return int(ExitCode.DEGRADED)
     return int(ExitCode.OK)

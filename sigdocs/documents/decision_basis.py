@@ -200,6 +200,21 @@ def _said(case: Case) -> tuple[object, ...]:
     return (people, origin, consents, told, case.file_reference)
 
 
+def draft_today(case: Case, today: dt.date, profile: Profile) -> Document:
+    """Give the draft of a case as it stands, for whoever asks for it."""
+    staff = coordinator(case, profile)
+    by = joined((staff.name, staff.title)) if staff else ""
+    return Document(
+        kind=DECISION_BASIS,
+        number=case.seq,
+        title=f"{DECISION_BASIS.name} {case.number}",
+        stem=stem_of(case.number, DECISION_BASIS, "", today),
+        seq=case.seq,
+        dated=today,
+        context=decision_basis_context(case, by, today, profile),
+    )
+
+
 def _draft(story: Story) -> Document:
     case, note, number = story.after, story.entry.note, numbered(story, 0)
     by = joined((note.author, note.author_title))
