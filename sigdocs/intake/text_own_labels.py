@@ -1,10 +1,11 @@
 """Labels that mean another thing in notes of one kind than in all others."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sigdocs.intake.folding import key
+from sigdocs.intake.text_labels import resolve
 from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import LABEL, Section
 from sigdocs.intake.text_title import kind_in
@@ -20,34 +21,67 @@ _OWN: Mapping[NoteKind, Mapping[str, str]] = {
 }
 # In a note about a case a nomination is only its code.
 _CODE = {"nomination": "nomination_code"}
-# What people call a field of a nomination; elsewhere the same words are about something else.
-_NOMINATION = {
-    key(word): label
-    for words, label in (
-        (("läge", "status", "hur det gick"), "Nomineringens läge"),
-        (("ålder", "ungefärlig ålder"), "Åldersspann"),
-        (("vem nominerar", "nominerande", "nominerat av"), "Nomineras av"),
-        (("roll", "befattning hos den som nominerar"), "Nominerarens roll"),
-        (("fråga", "frågan", "frågeställning"), "Fråga till fokusgruppen"),
-        (("oro", "oron", "vad är oron"), "Vad oron gäller"),
-        (("beskrivning",), "Avidentifierad beskrivning"),
-        (("svar", "fokusgruppen kom fram till"), "Vad fokusgruppen kom fram till"),
-    )
-    for word in words
+# What people call a field in notes of one kind; elsewhere the same words are about something else.
+_CALLED: Mapping[NoteKind, Mapping[str, str]] = {
+    NoteKind.NOMINATION: {
+        "Nomineringens läge": "läge, status, hur det gick",
+        "Åldersspann": "ålder, ungefärlig ålder",
+        "Nomineras av": "vem nominerar, nominerande, nominerat av",
+        "Nominerarens roll": "roll, befattning hos den som nominerar",
+        "Fråga till fokusgruppen": "fråga, frågan, frågeställning",
+        "Vad oron gäller": "oro, oron, vad är oron",
+        "Avidentifierad beskrivning": "beskrivning",
+        "Vad fokusgruppen kom fram till": "svar, fokusgruppen kom fram till",
+    },
+    NoteKind.DISCLOSURE: {
+        "Vad som lämnades ut": "vad, uppgifter, vilka uppgifter",
+        "Lämnades till": "till, till vem, vem fick uppgifterna, mottagare",
+        "Lämnades ut den": "när, dag",
+        "Utlämnandet beslutades av": "beslut, vem beslutade, beslutat av, beslut av, beslutsfattare",
+        "Menprövning": "varför, skäl, bedömning",
+        "Besked till familjen": "familjen, har familjen fått veta",
+    },
 }
+_OWN_WORDS = {
+    kind: {key(word): label for label, words in called.items() for word in words.split(",")}
+    for kind, called in _CALLED.items()
+}
+_TITLED = re.compile(r"^([^,;]+), ([a-zåäö][^,;]*)$")
+_CLOCK = re.compile(r"^(.*\d)\s*,?\s+(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})$")
 
 
 def own_rows(rows: list[Row]) -> list[Row]:
-    """Give the rows of a note, in a nomination with the labels that people use for its fields."""
-    if not rows or _kind_of(rows[0].text.partition(":")[2] or rows[0].text) != NoteKind.NOMINATION:
-        return rows
-    return [_relabelled(row) for row in rows]
+    """Give the rows of a note, with the labels that people use in notes of its kind."""
+    kind = _kind_of(rows[0].text.partition(":")[2] or rows[0].text) if rows else None
+    if kind is NoteKind.DEVIATION:
+        return _what_happened(rows)
+    words = _OWN_WORDS.get(kind, {}) if kind else {}
+    return [part for row in rows for part in _relabelled(row, words)]
 
 
-def _relabelled(row: Row) -> Row:
+def _relabelled(row: Row, words: Mapping[str, str]) -> Iterator[Row]:
     found = LABEL.match(row.text)
-    label = _NOMINATION.get(key(found[1])) if found else None
-    return replace(row, text=re.sub(r"^[^:]+", label, row.text, count=1)) if label else row
+    label = words.get(key(found[1])) if found else None
+    if not found or not label:
+        yield row
+    elif label == "Lämnades ut den" and (clock := _CLOCK.match(found[2])):
+        yield replace(row, text=f"{label}: {clock[1]}")
+        yield replace(row, text=f"Lämnades ut klockan: {clock[2]}")
+    elif label == "Utlämnandet beslutades av" and (titled := _TITLED.match(found[2])):
+        yield replace(row, text=f"{label}: {titled[1]}")
+        yield replace(row, text=f"Beslutsfattarens befattning: {titled[2]}")
+    else:
+        yield replace(row, text=f"{label}: {found[2]}")
+
+
+def _what_happened(rows: list[Row]) -> list[Row]:
+    """Let the running text below the first lines of a deviation be what happened."""
+    if any(resolve(row.text.partition(":")[0]) == "deviation.what" for row in rows[1:]):
+        return rows
+    for place, row in enumerate(rows):
+        if place and row.after_blank and not LABEL.match(row.text) and not resolve(row.text):
+            return [*rows[:place], replace(row, text=f"Vad hände: {row.text}"), *rows[place + 1 :]]
+    return rows
 
 
 def own_labels(parts: Iterable[Section]) -> None:
