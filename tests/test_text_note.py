@@ -532,3 +532,15 @@ def test_a_numbered_life_area_right_above_its_goal_is_an_area_and_no_commitment(
         "Skola",
         "Hälsa och missbruk",
     ]
+
+
+def test_the_number_of_a_goal_alone_on_its_line_is_the_goal_of_what_stands_below() -> None:
+    read = read_text(HEAD + "\nNya åtaganden\nM1\n- Läxhjälp. Ansvarig: Lina Strand. Löpande.\n")
+    assert not read.problems
+    found = read.draft["goals"]
+    assert isinstance(found, list)
+    (goal,) = found
+    assert isinstance(goal, dict)
+    assert isinstance(goal["ref"], Cell)
+    assert goal["ref"].text == "M1"
+    assert "commitments" in goal

@@ -229,7 +229,7 @@ def _names_goal(word: str) -> bool:
 
 
 def _goal_line(row: Row, work: _Goals) -> bool:
-    labelled = _LABEL.match(row.text)
+    labelled = _LABEL.match(re.sub(r"^([Mm]\d{1,3})\.?$", r"\1:", row.text))
     if not labelled:
         return False
     word, value = key(labelled[1]), labelled[2]
