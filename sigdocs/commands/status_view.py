@@ -105,6 +105,7 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
         deadline,
         [who.deadline(one) for one in status.follow_ups],
     )
+    yield from _nominations(now)
     yield _Part("nästa möten", "Nästa möten", meet, [who.meet(one) for one in status.meetings])
     yield from _service(now, names=names)
     yield _Part(
@@ -112,6 +113,24 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
         "Ärenden",
         ("ärende", *who.column, "läge", "plan", "nästa möte", "samordnare"),
         [who.case(one) for one in status.cases],
+    )
+
+
+def _nominations(now: Standing) -> Iterator[_Part]:
+    yield _Part(
+        "nomineringar",
+        "Öppna nomineringar",
+        ("kod", "nominering", "sedan", "att göra", "läge"),
+        [
+            (one.code, one.state.value, one.since, one.what, _LATE[one.late])
+            for one in now.nominations
+        ],
+    )
+    yield _Part(
+        "listor att rensa",
+        "Listor över nomineringar att förstöra, på papper och i utkorgen",
+        ("mapp",),
+        [(f"outbox/{folder}",) for folder in now.lists_to_clear],
     )
 
 

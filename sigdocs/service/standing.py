@@ -9,7 +9,9 @@ from sigdocs.model.problem import Problem
 from sigdocs.records.archive import missing_files
 from sigdocs.records.rows import Returned
 from sigdocs.rendering.library import Origin
+from sigdocs.reports.nominations import NominationDuty, nomination_duties
 from sigdocs.reports.status import Status, status_of
+from sigdocs.service import nominations
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
 from sigdocs.service.stopping import Notice, notices
@@ -22,6 +24,8 @@ class Standing:
     Attributes:
         status: what the cases say.
         cases: the cases themselves, by number, for whoever may see names.
+        nominations: open nominations, by code, and what there is to do about each.
+        lists_to_clear: folders in the outbox with lists of nominations whose time is over.
         stopped: papers that may not be sent any more, until somebody takes the notice away.
         returned: notes that lie in ``inbox/retur/``.
         in_inbox: how many files lie in the inbox.
@@ -37,6 +41,8 @@ class Standing:
 
     status: Status
     cases: dict[str, Case]
+    nominations: tuple[NominationDuty, ...]
+    lists_to_clear: tuple[str, ...]
     stopped: tuple[Notice, ...]
     returned: tuple[Returned, ...]
     in_inbox: int
@@ -58,10 +64,13 @@ def standing(desk: Desk) -> Standing:
     found = (case_of(desk.ledger.entries(number)) for number in desk.ledger.cases())
     cases = {case.number: case for case in found if case}
     faults = desk.library.faults()
+    nominated = nominations.standing(desk)
     seen = desk.inbox.scan(time.monotonic())
     return Standing(
         status=status_of(tuple(cases.values()), desk.today(), desk.profile),
         cases=cases,
+        nominations=nomination_duties(nominated.register, desk.today()),
+        lists_to_clear=nominated.to_clear,
         stopped=notices(desk),
         returned=desk.ledger.worklist.returned(),
         in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
