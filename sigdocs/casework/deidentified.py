@@ -4,65 +4,136 @@ Rather a question too many than a name too much: before consent a young person i
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from sigdocs.casework import nomination_faults as faults
+from sigdocs.casework.first_names import ALSO_WORDS, FIRST_NAMES
 from sigdocs.casework.people import folded
 from sigdocs.casework.warnings import names_in
 from sigdocs.model.problem import Fault
 
+_BIRTH_YEAR = r"(?:19[89]\d|20[01]\d)"
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\d{6}|\d{8})[-+\u2013 ]?\d{4}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
-    r"|\bfödd\w*\s+(?:den\s+)?\d",
+    r"(?<!\d)(?:\d{6}|\d{8})\s?[-+\u2013/ ]?\s?\d{4}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    r"|(?<!\d)\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])(?!\d)"
+    r"|\bfödd\w*\W[^.\n]{0,20}?\d|\bf\.\s?\d"
+    rf"|(?<!\d){_BIRTH_YEAR}-\d\d-\d\d|(?<!\d)\d{{1,2}}(?:/\d{{1,2}}|\s[a-z]{{3,9}}),?\s{_BIRTH_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-_PHONE = re.compile(r"(?<![\d-])(?:\+46|0046|0)[\s-]?\(?0?\)?[1-9](?:[\s-]?\d){6,10}(?![\d-])")
-_ADDRESS = re.compile(
-    r"\b\w+(?:gatan|vägen|gränden?|stigen|torget|backen|allén|gata|väg)\s+\d+"
-    r"|(?<!\d)\d{3}\s\d{2}\s+[A-ZÅÄÖ][a-zåäö]{2,}",
+_EMAIL = re.compile(
+    r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]"
+    r"|(?<!\w)@\w|\b(?:snap|insta|tiktok|nick|konto|alias)\w*\s?[:=]\s?\S",
+    re.IGNORECASE,
 )
-_CALLED = re.compile(r"\b(?:heter|kallas(?: för)?|vid namn|namnet)\s+[A-ZÅÄÖÉ]\w")
-_SHORTEST_NAME = 3
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\+46|0046|0)[\s\u2013-]?\(?0?\)?[1-9](?:[\s\u2013/-]{0,2}\d){6,10}(?![\d-])"
+)
+_WAYS = "järn|motor|huvud|skol|gen|ut|cykel|in|bak|gång|gå|hem|dö"
+_ADDRESS = re.compile(
+    rf"\b(?!(?:{_WAYS})(?:vägen|gatan)\b)\w{{2,}}(?:gatan|vägen|gränden?|stigen|torget|backen|allén)\b"
+    r"|\b\w{2,}(?:gata|väg)\s+\d|\b\w{3,}[gv]\.\s?\d|\b(?-i:[A-ZÅÄÖ])\w{2,}v\s\d|\bvägen\s+\d"
+    r"|\blgh\s?\d|\bc/o\b|(?<!\d)\d{3}\s\d{2}\s+(?-i:[A-ZÅÄÖ])\w{2,}",
+    re.IGNORECASE,
+)
+_PLATE = re.compile(r"\b[A-Z]{3}\s?\d{2}[A-Z\d]\b")
+_CLASS = re.compile(r"(?<![\w.,:])[1-9]\s?[A-F](?!\w)|(?<![\w.,:])[4-9][a-f](?!\w)|\bklass\w*\s\d")
+_CALLED = re.compile(
+    r"\b(?:heter|vid namn|namnet|smeknamn\w*|initialer\w*|kallas för)\W{1,4}\w"
+    r"|\bkallas(?! till| in| hem| av| dit| hit| upp)\W{1,4}(?:(?-i:[A-ZÅÄÖÉ])|(?<=[\"'”’])\w)",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ](?:\.|\b)|(?<![\w.])[A-ZÅÄÖ] [A-ZÅÄÖ](?![\w-])"
+)
+_INSIDE = re.compile(r"(?<=[\w,;)”\"’'])[^\S\n]+[”\"(]?([A-ZÅÄÖÉ][a-zåäöéüèáíóćčšž]+)(?!\w)")
+_SHOUTED = re.compile(r"(?<![\w-])([A-ZÅÄÖÉ]{4,})(?![\w-])")
+_SURNAME = re.compile(r"\b[a-zåäö]{2,}ssons?\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_NAME, _SHORTEST_SMALL, _SHORTEST_WHOLE = 3, 4, 8
+_STARTERS = frozenset({"hans", "alla", "min", "may", "per", "sam", "love", "bor"})
+_BRANDS = """
+    adhd sspf hvb lvu lss npf sol osl cbt kbt sms snapchat instagram tiktok facebook youtube
+    discord telegram signal whatsapp roblox sverige europa stockholm göteborg malmö
+"""
+_ORDINARY = frozenset(_BRANDS.split())
 
 
-def pointing_out(text: str, known: Iterable[str], fair: frozenset[str]) -> Iterator[Fault]:
+def pointing_out(
+    text: str, known: Iterable[str], fair: frozenset[str], *, of_body: bool = False
+) -> Iterator[Fault]:
     """Give what in a text may point out a person, each sort once.
 
     Args:
         text: what somebody wrote.
         known: names of people in the office's cases, whole.
         fair: folded words that are no person's: the municipality and the organisations.
+        of_body: whether the text names an organisation, which has capitals of its own.
 
     >>> [one.code for one in pointing_out("Pojken heter Milo, tel 070-1740611", (), frozenset())]
     ['nominering-telefon', 'nominering-namn']
     """
-    if _NUMBER.search(text):
+    plain = _plain(text)
+    if _NUMBER.search(plain):
         yield faults.NUMBER
-    elif _PHONE.search(text):
+    elif _PHONE.search(plain):
         yield faults.PHONE
-    if _EMAIL.search(text):
+    if _EMAIL.search(plain):
         yield faults.EMAIL
-    if _ADDRESS.search(text):
+    if _ADDRESS.search(plain):
         yield faults.ADDRESS
-    if _holds_known(text, known, fair):
+    if _CLASS.search(plain) or _PLATE.search(plain):
+        yield faults.CLASS
+    if _holds_known(plain, known, fair):
         yield faults.KNOWN_NAME
-    elif _CALLED.search(text) or any(not _is_fair(name, fair) for name in names_in(text)):
+    elif _holds_name(_ADDRESS.sub(" ", plain), fair, of_body=of_body):
         yield faults.NAME
 
 
+def _plain(text: str) -> str:
+    """The text as it is seen: no signs that have no width, no letters in another guise."""
+    seen = (sign for sign in text if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFKC", "".join(seen))
+
+
 def _holds_known(text: str, known: Iterable[str], fair: frozenset[str]) -> bool:
-    """Whether a part of a known name is written with a capital, or the whole name anyhow."""
-    spoken = {folded(word) for word in re.findall(r"\b[A-ZÅÄÖÉ][\w-]*", text)}
-    spoken |= {part for word in spoken for part in word.split()}
-    whole = f" {folded(text)} "
+    """Whether a part of a known name is there, written small only when it is no other word."""
+    large = {part for word in re.findall(r"\b[A-ZÅÄÖÉ][\w-]*", text) for part in _words(word)}
+    small = {word for word in _words(text) if len(word) >= _SHORTEST_SMALL} - ALSO_WORDS
+    spoken, squeezed = large | small, "".join(_words(text))
     for name in known:
-        plain = folded(name)
-        parts = {part for part in plain.split() if len(part) >= _SHORTEST_NAME} - fair
-        genitives = parts | {f"{part}s" for part in parts}
-        if genitives & spoken or (" " in plain and f" {plain} " in whole):
+        parts = {part for part in _words(name) if len(part) >= _SHORTEST_NAME} - fair
+        if (parts | {f"{part}s" for part in parts}) & spoken:
+            return True
+        whole = "".join(_words(name))
+        if " " in name and len(whole) >= _SHORTEST_WHOLE and whole in squeezed:
             return True
     return False
+
+
+def _holds_name(text: str, fair: frozenset[str], *, of_body: bool) -> bool:
+    """Whether something looks like a name, by what stands beside it, its form or the common ones."""
+    if _CALLED.search(text) or _INITIALS.search(text) or _SURNAME.search(text.casefold()):
+        return True
+    if any(sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN") for sign in text):
+        return True
+    looks = [*names_in(text), *_SHOUTED.findall(text)]
+    looks += [] if of_body else _INSIDE.findall(text)
+    if any(not _is_fair(name, fair | _ORDINARY) for name in looks):
+        return True
+    small = {_bare(word) for word in _words(text)} - ALSO_WORDS
+    large = {_bare(word) for one in re.findall(r"\b[A-ZÅÄÖÉ]\w*", text) for word in _words(one)}
+    return bool(((small | (large - _STARTERS)) & FIRST_NAMES) - fair)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _bare(word: str) -> str:
+    """The word without a genitive, where that leaves a name."""
+    bare = word.removesuffix("s")
+    return bare if bare in FIRST_NAMES and word not in FIRST_NAMES else word
 
 
 def _is_fair(name: str, fair: frozenset[str]) -> bool:

@@ -127,7 +127,8 @@ def _beside(note: Note) -> Iterator[Problem]:
 def _identifying(facts: NominationFacts, profile: Profile, register: Register) -> Iterator[Problem]:
     fair = _fair_words(profile)
     for name in _TEXTS:
-        for fault in pointing_out(getattr(facts, name), register.names, fair):
+        body = name == "organisation"
+        for fault in pointing_out(getattr(facts, name), register.names, fair, of_body=body):
             yield fault.at(f"nomination.{name}", suggestion="skriv koden")
 
 

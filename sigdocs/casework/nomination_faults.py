@@ -22,6 +22,11 @@ ADDRESS = Fault(
     "Här står något som ser ut som en adress.",
     "Ta bort den; skriv i stället till exempel ”bor i kommunen”.",
 )
+CLASS = Fault(
+    "nominering-klass",
+    "Här står en skolklass eller ett registreringsnummer, som kan peka ut någon.",
+    "Ta bort det; skriv årskursen utan klassens bokstav.",
+)
 KNOWN_NAME = Fault(
     "nominering-kant-namn",
     "Här står ett namn på någon i enhetens ärenden.",
