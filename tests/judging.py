@@ -243,6 +243,11 @@ def _marked(document: pypdfium2.PdfDocument) -> dict[tuple[int, int], Box]:
     return places
 
 
+def _told_by_its_alt(element: Any) -> bool:
+    """Whether it is a picture or chart: its alt text is spoken, not what is drawn in it."""
+    return str(element.get("/S", "")) == "/Figure" and "/Alt" in element
+
+
 def _spoken(pdf: bytes) -> Iterator[tuple[int, int]]:
     """Give the marked content in the order that a screen reader speaks it: page, number."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -254,7 +259,7 @@ def _spoken(pdf: bytes) -> Iterator[tuple[int, int]]:
             elif isinstance(element, pikepdf.Array):
                 for each in element:
                     yield from walk(each, page)
-            elif isinstance(element, pikepdf.Dictionary):
+            elif isinstance(element, pikepdf.Dictionary) and not _told_by_its_alt(element):
                 here = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
                 if "/MCID" in element:
                     yield here, int(element.MCID)

@@ -39,6 +39,14 @@ def test_a_paragraph_break_leaves_the_section_with_the_first_half() -> None:
     assert finished(before) == f"<w:body>{after}</w:body>"
 
 
+def test_of_paragraphs_that_were_one_only_the_last_keeps_to_the_next() -> None:
+    kept = "<w:pPr><w:keepNext/><w:jc/></w:pPr>"
+    free = "<w:pPr><w:jc/></w:pPr>"
+    before = f"<w:p>{kept}{run('a<?stycke?>b<?stycke?>c')}</w:p>"
+    after = f"<w:p>{free}{run('a')}</w:p><w:p>{free}{run('b')}</w:p><w:p>{kept}{run('c')}</w:p>"
+    assert finished(before) == f"<w:body>{after}</w:body>"
+
+
 def test_in_a_link_a_paragraph_break_is_a_line_break() -> None:
     link = "<w:hyperlink>{}</w:hyperlink>"
     found = finished(paragraph(link.format(run("a<?stycke?>b<?stycke?>c"))))

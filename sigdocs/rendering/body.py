@@ -82,9 +82,14 @@ def _break_paragraph(mark: etree._Element) -> None:
     _copy_first(paragraph, following, f"{W}pPr")
     later = list(run.itersiblings())
     following.extend([rest, *later])
-    for section in following.findall(f"{W}pPr/{W}sectPr"):
-        section.getparent().remove(section)  # type: ignore[union-attr] # found beneath pPr
+    _remove(following, f"{W}pPr/{W}sectPr")
+    _remove(paragraph, f"{W}pPr/{W}keepNext")  # the last one keeps to what follows, not them all
     paragraph.addnext(following)
+
+
+def _remove(paragraph: etree._Element, path: str) -> None:
+    for found in paragraph.findall(path):
+        found.getparent().remove(found)  # type: ignore[union-attr] # found beneath pPr
 
 
 def _make_line_break(mark: etree._Element) -> None:

@@ -69,15 +69,19 @@ def has_sample(slug: str) -> bool:
     return slug in _CONTEXTS
 
 
-def sample_context(slug: str) -> BaseModel:
+def sample_context(slug: str, one: Sample | None = None) -> BaseModel:
     """Give what stands on the example of a kind of paper.
+
+    Args:
+        slug: the kind.
+        one: what to tell instead of the sample.
 
     Raises:
         TemplateError: when the program has no example of that kind.
     """
     if not has_sample(slug):
         raise TemplateError(f"Programmet har inget exempel för {slug}.")
-    return _CONTEXTS[slug](sample(slug))
+    return _CONTEXTS[slug](one or sample(slug))
 
 
 @cache
