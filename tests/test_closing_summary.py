@@ -318,3 +318,11 @@ def test_its_pages_are_fit_for_the_archive(office: OfficePool) -> None:
         assert page.count("Sammanställningen stämmer") == page.count("Namnförtydligande")
     whole = "".join("".join(read_pdf(pages["skyddad"])).split())
     assert not [secret for secret in SECRETS if "".join(secret.split()) in whole]
+
+
+def test_a_change_too_small_to_write_is_not_said_to_be_plus_nothing() -> None:
+    both = [
+        told(START_DAY, MeasureKind.SUSPICIONS, 1, window_months=24),
+        told(DAY, MeasureKind.SUSPICIONS, 1, window_months=23),
+    ]
+    assert measure_lines(both)[0].change == "nästan oförändrat"

@@ -207,3 +207,8 @@ def test_worry_now_is_not_mixed_with_worry_if_nothing_happens() -> None:
         )
     ]
     assert [pair.change for pair in compare(worries)] == [-5, -5]
+
+
+def test_attendance_in_per_cent_is_not_compared_with_a_bare_number() -> None:
+    (found,) = compare([told(START, K.ATTENDANCE, 61, unit="%"), told(END, K.ATTENDANCE, "0.91")])
+    assert (found.change, found.why_not) == (None, "enhet saknas")

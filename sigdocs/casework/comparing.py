@@ -166,6 +166,8 @@ def _why_not(before: DatedMeasure | None, after: DatedMeasure | None) -> str:
         return "tidsperiod saknas"
     if _unit(first) and _unit(last) and _unit(first) != _unit(last):
         return "olika enheter"
+    if first.kind is MeasureKind.ATTENDANCE and _unit(first) != _unit(last):
+        return "enhet saknas"
     sources = {_source(one) for one in (first, last) if one.source}
     return "olika källor" if len(sources) > 1 else ""
 

@@ -91,6 +91,9 @@ DEVIATION_AHEAD = Fault(
 PERIOD = Fault(
     "period-bakvand", "{what}: sista dagen {until} är före första dagen {since}.", "Rätta datumen."
 )
+MEASURE_RANGE = Fault(
+    "matvarde-orimligt", "{what}: {value} kan inte stämma; det ska vara {fits}.", "Rätta talet."
+)
 
 # People
 AUTHOR_MISSING = Fault(

@@ -16,6 +16,7 @@ from sigdocs.casework.insats import remind_of_insats, state_insats
 from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.measuring import take_measures
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.opening import open_case
 from sigdocs.casework.people import folded
@@ -24,7 +25,7 @@ from sigdocs.casework.reissuing import say_who_must_consent_now
 from sigdocs.casework.requesting import request_consent
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
-from sigdocs.model.case import Case, DatedMeasure, DeviationCase, PausePeriod
+from sigdocs.model.case import Case, DeviationCase, PausePeriod
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
@@ -184,9 +185,7 @@ def _tell(ruling: Ruling) -> None:
     note = ruling.note
     if note.situation:
         ruling.happen(ev.SituationTold(situation=note.situation))
-    if note.measures:
-        taken = (DatedMeasure(seq=ruling.seq, on=note.date, measure=one) for one in note.measures)
-        ruling.happen(ev.MeasuresTaken(measures=tuple(taken)))
+    take_measures(ruling)
     if note.youth_goals or note.guardian_goals or note.youth_words:
         ruling.happen(
             ev.VoicesHeard(

@@ -159,7 +159,10 @@ def _change(one: Comparison) -> str:
         return f"jämförs inte: {one.why_not}"
     if change == 0:
         return "oförändrat"
-    grew = f"+{number_text(change)}" if change > 0 else number_text(change)
+    size = number_text(abs(change))
+    if size == "0":
+        return "nästan oförändrat"
+    grew = f"+{size}" if change > 0 else number_text(change)
     if per_month(one.after.measure) is not None:
         return f"{grew} per{NBSP}mån"
     return f"{grew} procentenheter" if "%" in one.after.measure.unit else grew
