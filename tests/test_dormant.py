@@ -76,6 +76,14 @@ def test_a_closing_puts_the_case_on_it_and_a_journal_entry_moves_and_ends_it(
     assert offices.made == 2
 
 
+def test_the_receipts_say_that_the_case_is_watched_and_then_no_more(stage: Stage) -> None:
+    stage.accept("avslut.txt", CLOSED)
+    stage.accept("slut.txt", ENDED)
+    told = "".join(one.read_text("utf-8-sig") for one in sorted(stage.outbox.rglob("kvitto.txt")))
+    assert "Ärendet står på vilande lista: nästa kontakt 2026-11-20." in told
+    assert "Ärendet är borttaget från vilande lista." in told
+
+
 def test_it_is_not_made_again_while_nothing_has_changed(
     stage: Stage, offices: Offices, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,3 +137,10 @@ def test_every_line_ends_as_windows_wants_it(story: Story) -> None:
     text = shown(story)
     assert "\n" not in text.replace("\r\n", "")
     assert "\N{NO-BREAK SPACE}" not in text
+
+
+def test_a_meeting_that_has_been_is_not_called_the_next() -> None:
+    story = Story.started()
+    past = story.history[-1].note.date - dt.timedelta(days=1)
+    stale = story.case.model_copy(update={"next_meeting": NextMeeting(on=past)})
+    assert "Nästa möte" not in receipt(stale, story.history[-1].note, (), Told(), [], [])

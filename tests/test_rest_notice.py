@@ -103,3 +103,10 @@ def test_a_case_without_coordinator_gives_the_units_number() -> None:
     day = dt.date(2026, 10, 5)
     context = rest_notice_context(bare, LINDASA.partners[1], day, day, LINDASA)
     assert (context.contact, context.signed_by) == (LINDASA.phone, LINDASA.unit)
+
+
+def test_each_notice_says_to_the_office_whom_it_is_for() -> None:
+    made = papers(paused())
+    assert [one.addressee for one in made] == [
+        next(party.name for party in PROFILE.partners if party.key == one.party) for one in made
+    ]

@@ -92,6 +92,14 @@ def _remark(ruling: Ruling, closing: Closing) -> None:
 
 
 def _warn(ruling: Ruling, closing: Closing) -> None:
+    said = ruling.note.closing
+    if closing.dormant and closing.follow_up_on:
+        whom = f", {closing.follow_up_by}" if closing.follow_up_by else ""
+        ruling.remarks.append(
+            f"Ärendet står på vilande lista: nästa kontakt {closing.follow_up_on}{whom}."
+        )
+    elif ruling.note.kind is NoteKind.CONTACT and said and said.dormant is False:
+        ruling.remarks.append("Ärendet är borttaget från vilande lista.")
     if closing.dormant and closing.follow_up_on is None:
         ruling.problem(closing_faults.NO_DAY, "closing.follow_up_on")
     if not closing.dormant and ruling.note.closing and ruling.note.closing.follow_up_on:

@@ -19,7 +19,8 @@ def _due(story: Story) -> Iterator[Document]:
     if case.state is CaseState.CLOSED:
         return
     form = next_kind(case)
-    day = case.next_meeting.on if case.next_meeting else entry.note.date
+    coming = case.next_meeting
+    day = coming.on if coming and coming.on >= entry.note.date else entry.note.date
     yield Document(
         kind=NOTE_FORM,
         number=entry.seq,

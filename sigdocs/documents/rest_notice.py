@@ -91,6 +91,7 @@ def _notice(party: Partner, until: dt.date | None, place: int, story: Story) -> 
         dated=entry.ruled_on,
         context=rest_notice_context(case, party, until, entry.ruled_on, story.profile),
         party=party.key,
+        addressee=upper_first(party.name),
     )
 
 

@@ -343,6 +343,8 @@ def _register_receipt(history: Sequence[Entry], row: Row, files: Sequence[File])
 
 
 def _named(file: File) -> str:
-    whom = file.document.addressee
-    how = "med" if file.document.form else "till"
-    return f"{file.name} ({how} {whom})" if whom else file.name
+    document = file.document
+    told = f"{'med' if document.form else 'till'} {document.addressee}"
+    if not document.form and not document.title.startswith(document.kind.name):
+        told = f"{document.title.rpartition(' ')[0]}, {told}"
+    return f"{file.name} ({told})" if document.addressee else file.name

@@ -51,7 +51,7 @@ def receipt(
         _plans(issued),
         _section("Gjort", files),
         _section("Kommer av sig själv i samma mapp när LibreOffice fungerar igen", waiting),
-        _next(case),
+        _next(case, note),
     )
     return "\r\n".join(line for part in parts for line in part) + "\r\n"
 
@@ -135,10 +135,10 @@ def _by(who: Receiver) -> str:
     return f": {who.channel}" if who.channel else ""
 
 
-def _next(case: Case) -> list[str]:
-    if case.next_meeting is None:
-        return []
+def _next(case: Case, note: Note) -> list[str]:
     meeting = case.next_meeting
+    if meeting is None or meeting.on < note.date:
+        return []
     until = f"–{meeting.until:%H.%M}" if meeting.until else ""
     at = f" kl. {meeting.at:%H.%M}{until}" if meeting.at else ""
     place = f", {meeting.place}" if meeting.place else ""
