@@ -103,3 +103,34 @@ def test_a_column_nobody_knows_is_asked_about_by_its_name() -> None:
         f"{HEAD}\nPlan\n| Åtagande | Ansvarig | Väder |\n| Ring | Milo | regn |\n"
     ).problems
     assert ("okand-rubrik", "Väder") in [(one.code, one.values.get("rad")) for one in problems]
+
+
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in read_text(text).problems]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sara har fått ensam vårdnad från 1/11",
+        "Jonas har inte längre vårdnad",
+        "vårdnaden överflyttad till farmor",
+    ],
+)
+def test_a_change_of_custody_in_words_is_asked_about_unless_somebodys_custody_is_given(
+    line: str,
+) -> None:
+    head = "Journal\nÄrende: SIG-2026-014\nDatum: 2026-11-21\n"
+    assert codes(f"{head}Bedömning: {line}\n") == ["vardnad-pa-fel-plats"]
+    told = f"{head}Vårdnadshavare: Sara Ekdahl, ensam vårdnad\n\nBedömning: {line}\n"
+    assert codes(told) == []
+
+
+def test_the_watch_over_a_case_told_in_words_is_asked_about_in_a_journal_and_told_of_in_a_closing() -> (
+    None
+):
+    head = "Ärende: SIG-2026-014\nDatum: 2026-11-21\nBedömning: stabilt\nTas bort från vilande lista.\n"
+    assert codes(f"Journal\n{head}") == ["vilande-lista-i-text"]
+    assert codes(f"Journal\n{head}Vilande lista: nej\n") == []
+    (told,) = read_text(f"Avslut\n{head}Anledning: Mål nådda\n").problems
+    assert (told.code, told.blocks) == ("vilande-lista-i-avslut", False)

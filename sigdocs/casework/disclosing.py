@@ -21,6 +21,7 @@ from sigdocs.model.profile import Partner
 
 UNDER_21_ENDS = 21
 _LAW_ENFORCERS = ("polis", "tull", "sapo")
+_NOTHING = " -–—.?…"
 _MAY_STAND = frozenset(
     {
         *("kind", "case_number", "case_type", "date", "start_time", "end_time", "place"),
@@ -72,7 +73,7 @@ def _ask_what_is_missing(ruling: Ruling, told: Disclosure) -> None:
         ("decided_by", faults.DECIDER),
         ("weighing", faults.WEIGHING),
     ):
-        if not getattr(told, path):
+        if not getattr(told, path).strip(_NOTHING):
             ruling.problem(fault, f"disclosure.{path}")
     if told.ground is None:
         ruling.problem(faults.GROUND, "disclosure.ground", choices=", ".join(Ground))

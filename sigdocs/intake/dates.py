@@ -89,7 +89,7 @@ _CLOCK = re.compile(
 _FOUR = re.compile(r"^(?:kl(?:ockan|\.)?)?\s*([0-2]\d)([0-5]\d)$")
 _CLOCK_AFTER_DATE = re.compile(
     r"(?:,?\s*\b(?:kl(?:ockan)?\b\.?)\s*\d.*|(?<=\S)[\s,]+\d{1,2}[.:]\d{2}"
-    r"(?:\s*[-–—]\s*\d{1,2}[.:]\d{2})?)\s*$",
+    r"(?:\s*(?:[-–—]|till)\s*\d{1,2}[.:]\d{2})?|(?<=\d)[\s,]+\d{1,2}\s*[-–—]\s*\d{1,2}[.:]\d{2})\s*$",
     re.IGNORECASE,
 )
 

@@ -185,6 +185,36 @@ SAFETY_WHO = Fault(
     "Det framgår inte om ”{rad}” är vad den unge eller vad vårdnadshavarna gör.",
     "Skriv ”Det här gör den unge:” eller ”Det här gör vårdnadshavare:” först på raden.",
 )
+DORMANT_ELSEWHERE = Fault(
+    "vilande-lista-i-text",
+    "”{rad}” nämner vilande lista, men det står inte om ärendet ska stå på den.",
+    "Skriv ”Vilande lista: ja” eller ”Vilande lista: nej” på en egen rad. Står ärendet kvar: skriv också "
+    "”Uppföljningsdatum:” och dagen.",
+)
+DORMANT_TOLD = Fault(
+    "vilande-lista-i-avslut",
+    "”{rad}” nämner vilande lista, men ärendet ställs inte på den.",
+    "Ska det stå där: lämna en journalanteckning med ”Vilande lista: ja” och ”Uppföljningsdatum:”.",
+    Severity.WARNING,
+)
+CUSTODY_ELSEWHERE = Fault(
+    "vardnad-pa-fel-plats",
+    "”{rad}” kan betyda att vårdnaden har ändrats, men det står inte vem som nu har den.",
+    "Skriv ”Vårdnadshavare:” och en person per rad med ”gemensam vårdnad”, ”ensam vårdnad” eller ”ingen "
+    "vårdnad”. Vårdnaden avgör vem som ska samtycka och få veta.",
+)
+INSATS_NO = Fault(
+    "insats-inte-samtycke",
+    "”{rad}” säger att någon inte samtycker till insatsen.",
+    "Skriv här bara dem som samtycker. Vem som säger nej eller tar tillbaka: skriv det under ”Uppgifter”, och "
+    "lämna en paus eller ett avslut om insatsen inte ska gå vidare.",
+)
+INSATS_SEVERAL = Fault(
+    "insats-flera-dagar",
+    "Här står flera dagar eller sätt för samtycket till insatsen.",
+    "Skriv dem som samtyckte samma dag och på samma sätt. För de andra: lämna en anteckning till, av typen "
+    "samtycke.",
+)
 RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",

@@ -24,6 +24,7 @@ _RECEIVED = re.compile(r"^(?:antecknat|mottaget|noterat) av\s+(.+)$", re.IGNOREC
 _VERB = re.compile(
     r"\s+(?:samtycker|har samtyckt)(?:\s+till (?:själva )?insatsen)?$", re.IGNORECASE
 )
+_YES = re.compile(r"\s*[:–-]?\s+ja$", re.IGNORECASE)
 
 
 def insats_line(text: str) -> dict[str, str]:
@@ -59,4 +60,4 @@ def _read(part: str, found: defaultdict[str, list[str]]) -> None:
         _read(dated[1], found)
         _read(dated[2], found)
     else:
-        found["givers"].append(_VERB.sub("", _LEAD.sub("", part)))
+        found["givers"].append(_YES.sub("", _VERB.sub("", _LEAD.sub("", part))))

@@ -27,6 +27,9 @@ _NUMBER = re.compile(
 _WORDS = ("noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio")
 _SHOUT = re.compile(r"\s*\(?!+\)?$")
 _ALONE = re.compile(r"(?<![-−\d.,/])\d{1,4}(?![-–\d/]|[.,]\d)")
+_YES_NO = frozenset({"ja", "nej"})
+_ENDS = re.compile(r"^(?:avslut|upphor|tas bort|stryks|avfor)")
+_AFTER_DAY = re.compile(r"\s*[,;(]\s*|\s+kl\b|\s+[–-]\s+")
 _NOTHING = frozenset({"-", "–", "—", "?", "…"})
 
 
@@ -72,9 +75,17 @@ def read_leaf(shape: Shape, text: str, path: str, days: Days) -> Leaf:
 def _date(text: str, path: str, days: Days, look: Look) -> Leaf:
     found = read_date(text, days.anchor, look)
     if isinstance(found, Unclear):
-        problem = found.fault.at(path, suggestion=found.suggestion, skrivet=text.strip())
+        near = found.suggestion or _day_first(text, days, look)
+        problem = found.fault.at(path, suggestion=near, skrivet=text.strip())
         return Leaf(problem=problem)
     return _dated(found)
+
+
+def _day_first(text: str, days: Days, look: Look) -> str:
+    """Give the day that a line begins with when more follows: ”20/2 kl 10, Petra ringer”."""
+    first, *rest = _AFTER_DAY.split(text.strip(), maxsplit=1)
+    found = read_date(first, days.anchor, look) if rest else None
+    return spell(found.value) if isinstance(found, Found) else ""
 
 
 def _dated(found: Found) -> Leaf:
@@ -97,7 +108,9 @@ def _time(shape: Shape, text: str, path: str) -> Leaf:
 def _bool(shape: Shape, text: str, path: str) -> Leaf:
     value = read_bool(text, *shape.words)
     if value is None:
-        return Leaf(problem=faults.YES_OR_NO.at(path, skrivet=text.strip()))
+        first = fold(text).split(None, 1)[0].strip(" ,.;:–-")
+        near = first if first in _YES_NO else "nej" if _ENDS.search(fold(text)) else ""
+        return Leaf(problem=faults.YES_OR_NO.at(path, skrivet=text.strip(), suggestion=near))
     return Leaf(value, shown="ja" if value else "nej")
 
 

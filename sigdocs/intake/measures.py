@@ -27,6 +27,13 @@ _SOURCE = re.compile(r"\benligt\s+([\wåäöÅÄÖ-]+)", re.IGNORECASE)
 _NAME = re.compile(r"\b([A-ZÅÄÖ][a-zåäöé]+)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"])")
 _LONGEST = 1_000
+_UNIT = r"\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?\s*"
+_BEFORE = re.compile(
+    rf"{_NUMBER}{_UNIT}(?:[-–—=]+>|→)\s*(?=\d)|\bfr[åa]n\s+{_NUMBER}{_UNIT}till\s+(?=\d)"
+    rf"|\b(?:f[öo]re|innan|var|f[öo]rr)\s+{_NUMBER}{_UNIT}[,;]?\s*(?:och\s+)?(?:efter|nu|idag)\s+(?=\d)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*[-–]\s*\d")
 _CRIMES = {r"misstank": MeasureKind.SUSPICIONS, r"anmala?n": MeasureKind.REPORTS}
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _LINE = re.compile(
@@ -42,9 +49,10 @@ def measures_in(area: str, text: str) -> Iterator[Facets]:
     ['61 %']
     """
     worried = False
-    for sentence in _SENTENCE.split(text):
-        if len(sentence) > _LONGEST:
+    for whole in _SENTENCE.split(text):
+        if len(whole) > _LONGEST:
             continue
+        sentence = _now(whole)
         plain = fold(sentence)
         worried = worried or bool(re.search(r"\boro", plain))
         yield from _school(sentence, plain)
@@ -103,17 +111,23 @@ def measure_line(text: str) -> Facets:
     >>> measure_line("Oro Sara: 8 av 10")["subject"]
     'Sara'
     """
-    found = _LINE.match(text)
+    found = _LINE.match(_now(text))
     if not found:
         return {"kind": MeasureKind.OTHER.value, "label": text, "value": text}
     told = found[1].strip(" ,:–-")
-    facets = {"kind": _kind(told).value, "label": text, "value": found[2]}
+    value = found[2] + found[4] if _RANGE.match(found[4]) else found[2]
+    facets = {"kind": _kind(told).value, "label": text, "value": value}
     names = _NAME.findall(told)[0 if told[:1].islower() else 1 :]
     if source := _SOURCE.search(text):
         facets["source"] = source[1]
     window = re.search(r"(\d+)\s*man", fold(found[4]))
     facets |= {"window_months": window[1]} if window else {}
     return facets | ({"subject": names[0]} if names and "source" not in facets else {})
+
+
+def _now(text: str) -> str:
+    """Leave out what a number was before: of ”61 % → 88 %” the later one is how things stand."""
+    return _BEFORE.sub("", text)
 
 
 def _kind(told: str) -> MeasureKind:

@@ -4,19 +4,34 @@ import re
 
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold
+from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.text_lines import joined
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet
 from sigdocs.model.problem import Fault
 
 _SPEAKS = re.compile(r"\binsats(?:en|erna)?\b")
+_REFUSES = re.compile(
+    r"\bnej\b|\b(?:inte|ej) (?:svarat|samtyckt|velat|vill|lamnat|an)\b|\b(?:vill|har|samtycker) (?:inte|ej)\b"
+    r"|\baterkalla\w*|\b(?:tar|tog|drar|drog|tagit|dragit) tillbaka\b|\bavboj\w*"
+)
 _DURING = re.compile(r"\bunder (?:hela )?insats")
 
 
 def read_insats(section: Section, sheet: Sheet) -> None:
     """Read consent to the insats: all that stands under its label is one statement."""
-    if section.rows:
-        sheet.put("insats", section.rows[0].cell(section.label, joined(section.rows)))
+    refused = [row for row in section.rows if _REFUSES.search(fold(row.text))]
+    told = joined([row for row in section.rows if row not in refused])
+    facets = insats_line(told)
+    for row in refused:
+        sheet.lost(row, faults.INSATS_NO)
+    if any(len(set(facets.get(name, "").split("; "))) > 1 for name in ("on", "written")):
+        sheet.lost(section.rows[0], faults.INSATS_SEVERAL)
+        sheet.made += [row.cell() for row in section.rows]
+        givers = section.rows[0].cell(section.label, facets.get("givers", ""))
+        sheet.put("insats", {"givers": givers})
+    elif told:
+        sheet.put("insats", section.rows[0].cell(section.label, told))
 
 
 def which_consent(text: str) -> Fault:

@@ -79,7 +79,12 @@ _MORE: Mapping[str, str] = {
 }
 _PATTERNS = (
     (re.compile(r"^\w+ egna mal$"), "youth_goals"),
-    (re.compile(r"^\w+s (?:egna )?ord$"), "youth_words"),
+    (
+        re.compile(
+            r"^(?!(?:foraldra|vardnadshavar|mamma|pappa|mor|far|vh|skola|polis)\w* )\w+s (?:egna )?ord$"
+        ),
+        "youth_words",
+    ),
     (
         re.compile(r"^(?:vardnadshavarnas|vardnadshavares|foraldrarnas|vhs|vh) (?:egna )?mal$"),
         "guardian_goals",
@@ -94,10 +99,11 @@ _UNDER: tuple[tuple[type[Frozen], str], ...] = (
     (PersonFacts, "youth"),
     (SafetySteps, "safety_steps"),
 )
-OPEN_LABELS = ("antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte", "ärendenr", "ärende", "datum", "plats")  # fmt: skip
+OPEN_LABELS = ("vilande lista", "nästa kontakt", "uppföljningsdatum", "antecknat av", "anteckning av", "planen skickas inte till", "planen skickas till", "skickas inte till", "skickas till", "nästa möte", "nytt möte", "ärendenr", "ärende", "datum", "plats")  # fmt: skip
 
 
-DATED_LABELS = frozenset({"nästa möte", "nytt möte", "datum"})
+DATED_LABELS = frozenset({"nästa möte", "nytt möte", "datum", "nästa kontakt", "uppföljningsdatum"})
+YES_LABELS = frozenset({"vilande lista"})
 HEAD_LABELS = frozenset({"plats", "datum", "ärende", "ärendenr"})
 NUMBERED_LABELS = frozenset({"ärende", "ärendenr"})
 

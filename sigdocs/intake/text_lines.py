@@ -12,6 +12,7 @@ CHARACTERS_MAX = 200_000
 
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BULLET = re.compile(r"^(?:[-*•–—·+▪◦‣](?=\s)|[•·▪◦‣]|\(?\d{1,2}[.)](?=\s))\s*")
+_COLUMNS_MIN = 3
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _RULE = re.compile(r"^[\s|:=_*~–—+-]+$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
@@ -70,13 +71,28 @@ def rows(lines: list[str], start: int = 1) -> list[Row]:
     """Give the rows that hold words; rules and blank lines only part others."""
     found = []
     blank = True
-    for number, line in enumerate(lines, start):
+    for number, line in enumerate(_barred(lines), start):
         if not line.strip() or _RULE.match(line):
             blank = True
             continue
         found.append(_row(number, line, after_blank=blank))
         blank = False
     return found
+
+
+def _barred(lines: list[str]) -> list[str]:
+    """Give rows of a table pasted with tabs the upright bars of one; other lines as they are."""
+    counts = [len(_cells(line)) for line in lines]
+    told = list(lines)
+    for place, count in enumerate(counts):
+        beside = {counts[near] for near in (place - 1, place + 1) if 0 <= near < len(counts)}
+        if count >= _COLUMNS_MIN and count in beside:
+            told[place] = f"| {' | '.join(_cells(lines[place]))} |"
+    return told
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("\r\n").split("\t")] if "\t" in line else []
 
 
 def _row(number: int, line: str, *, after_blank: bool) -> Row:

@@ -17,6 +17,8 @@ _CALLS = re.compile(
 )
 _THEN = re.compile(r"^(?:därefter|sedan|sen|efter det)\b:?\s*(.+?)\.?$", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:plats|lokal):?\s+(.+?)\.?$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(?:tid|kl|klockan):\s*(.+?)\.?$", re.IGNORECASE)
+_DAY = re.compile(r"^(?:datum|dag):\s*(.+)$", re.IGNORECASE)
 _NO_MEETING = re.compile(
     r"\b(?:inget|ej|inte|ingen)\b.*\b(?:bestamt|bokat|inbokat|satt|mote|tid)\b|^(?:nej|ej|inget|-)$"
 )
@@ -33,9 +35,10 @@ _WHEN_BEFORE = re.compile(rf"\b({_TIME_WORDS})\b[\s,:–-]*", re.IGNORECASE)
 _WHEN_AFTER = re.compile(rf"^\s*\(?\s*({_TIME_WORDS})\b", re.IGNORECASE)
 _AREA = re.compile(r"^([^:]{2,60}?)\s*:\s+(.*)$", re.DOTALL)
 _CLOCK_AND_PLACE = re.compile(
-    r"^((?:kl(?:ockan)?\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?:\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?)?)\s+([^\W\d].{2,})$",
+    r"^((?:kl(?:ockan)?\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–]|till)\s*\d{1,2}(?:[.:]\d{2})?)?)\s+(?!till\b)([^\W\d].{2,})$",
     re.IGNORECASE,
 )
+_PLACE_LAST = re.compile(r"^(.*\d[.:]\d{2})\s+([^\W\d][^\d]{2,})$")
 _ANY_DAY = dt.date(2026, 1, 1)
 
 
@@ -102,6 +105,11 @@ def next_meeting(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
 
 
 def _meeting_part(row: Row, sentence: str, fields: Fields) -> bool:
+    if (found := _CLOCK.match(sentence)) and "at" not in fields:
+        fields["at"] = row.cell(text=found[1])
+        return True
+    if (found := _DAY.match(sentence)) and "on" not in fields:
+        sentence = found[1]
     for name, pattern in (("rhythm", _THEN), ("called_by", _CALLS), ("place", _PLACE)):
         if found := pattern.match(sentence):
             fields[name] = row.cell(text=next(group for group in found.groups() if group))
@@ -120,6 +128,8 @@ def _when_and_where(row: Row, sentence: str, fields: Fields) -> bool:
     rest = parts[1:]
     if rest and not clock and re.match(r"^(?:kl\b|\d{1,2}[.:]\d{2})", fold(rest[0])):
         clock, rest = rest[0], rest[1:]
+    if not clock and (found := _PLACE_LAST.match(parts[0])) and split_clock(found[1])[1]:
+        (day, clock), rest = split_clock(found[1]), [found[2], *rest]
     if found := re.match(r"^(.*?\d)\s+((?:i|på|hos)\s.+)$", clock or day):
         rest = [found[2], *rest]
         clock, day = (found[1], day) if clock else (clock, found[1])

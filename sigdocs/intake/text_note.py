@@ -31,10 +31,13 @@ from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
 from sigdocs.intake.text_title import ask_whose, read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
-from sigdocs.model.people import GuardianFacts
+from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.problem import Problem
 
 _WHOLE = frozenset({"corrections", "safety_steps"})
+_WHOSE = frozenset(
+    {f"youth.{name}" for name in shapes(PersonFacts)} - {"youth.name", "youth.personnummer"}
+)
 _ROWS_MAX = 4_000
 _ROW_MAX = 2_000
 
@@ -109,7 +112,7 @@ def _section(section: Section, sheet: Sheet) -> None:
         _shorten(section, sheet)
         reader = _READERS.get(section.target) or _READERS.get(name if name in _WHOLE else "")
         if section.target.startswith("guardians.") or (
-            section.target.startswith("youth.") and not _about_youth(sheet)
+            section.target in _WHOSE and not _about_youth(sheet)
         ):
             _about_guardian(section, sheet)
         else:
@@ -173,7 +176,7 @@ def _rows_of(section: Section, model: type[Frozen], sheet: Sheet) -> None:
 
 def _about_youth(sheet: Sheet) -> bool:
     """Whether a line such as ”Telefon: …” is about the youth: said next to them, or of no other."""
-    return sheet.person == "youth" or "guardians" not in sheet.draft
+    return sheet.person == "youth" or ("guardians" not in sheet.draft and "youth" in sheet.draft)
 
 
 def _about_guardian(section: Section, sheet: Sheet) -> None:

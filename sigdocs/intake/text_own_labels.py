@@ -1,5 +1,6 @@
 """Labels that mean another thing in notes of one kind than in all others."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -28,24 +29,38 @@ _CALLED: Mapping[NoteKind, Mapping[str, str]] = {
         "Åldersspann": "ålder, ungefärlig ålder",
         "Nomineras av": "vem nominerar, nominerande, nominerat av",
         "Nominerarens roll": "roll, befattning hos den som nominerar",
+        "Skolform": "skola",
         "Fråga till fokusgruppen": "fråga, frågan, frågeställning",
         "Vad oron gäller": "oro, oron, vad är oron",
         "Avidentifierad beskrivning": "beskrivning",
-        "Vad fokusgruppen kom fram till": "svar, fokusgruppen kom fram till",
+        "Vad fokusgruppen kom fram till": "svar, fokusgruppen kom fram till, fokusgruppen",
+        "Nästa fokusgrupp": "fokusgrupp, fokusgruppen möts",
     },
     NoteKind.DISCLOSURE: {
-        "Vad som lämnades ut": "vad, uppgifter, vilka uppgifter",
-        "Lämnades till": "till, till vem, vem fick uppgifterna, mottagare",
+        "Vad som lämnades ut": "vad, uppgifter, vilka uppgifter, vad lämnades ut",
+        "Lämnades ut klockan": "klockan, kl",
+        "Lämnades till": "till, lämnade till, till vem, vem fick uppgifterna, mottagare",
         "Lämnades ut den": "när, dag",
         "Utlämnandet beslutades av": "beslut, vem beslutade, beslutat av, beslut av, beslutsfattare",
         "Menprövning": "varför, skäl, bedömning",
-        "Besked till familjen": "familjen, har familjen fått veta",
+        "Besked till familjen": "besked, familjen, har familjen fått veta",
+    },
+    NoteKind.CLOSING: {
+        "Anledning till avslut": "varför avslut, varför, skäl, orsak, skäl till avslut",
+        "Vilande lista": "vilande, ska ligga vilande",
+        "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu",
+        "Vårdnadshavarnas ord": "föräldrarnas ord, föräldrars ord, vårdnadshavares ord, vh ord, "
+        "vh egna ord, föräldrarnas egna ord",
     },
 }
 _OWN_WORDS = {
     kind: {key(word): label for label, words in called.items() for word in words.split(",")}
     for kind, called in _CALLED.items()
 }
+_GUARDIAN = re.compile(
+    r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"^([^,;]+), ([a-zåäö][^,;]*)$")
 _CLOCK = re.compile(r"^(.*\d)\s*,?\s+(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})$")
 
@@ -56,12 +71,25 @@ def own_rows(rows: list[Row]) -> list[Row]:
     if kind is NoteKind.DEVIATION:
         return _what_happened(rows)
     words = _OWN_WORDS.get(kind, {}) if kind else {}
+    if kind is NoteKind.CLOSING:
+        rows = [_said_by_a_guardian(row) for row in rows]
     return [part for row in rows for part in _relabelled(row, words)]
+
+
+def _said_by_a_guardian(row: Row) -> Row:
+    """Let ”Mamma: ”Tack.”” be the guardians' words, and hers."""
+    found = _GUARDIAN.match(row.text)
+    said = f"Vårdnadshavarnas ord: {found[1]}: {row.text[found.end() :]}" if found else row.text
+    return replace(row, text=said)
 
 
 def _relabelled(row: Row, words: Mapping[str, str]) -> Iterator[Row]:
     found = LABEL.match(row.text)
-    label = words.get(key(found[1])) if found else None
+    label = words.get(key(found[1] if found else row.text))
+    heads = (row.heading or row.after_blank) and not row.bullet and label != row.text
+    if label and not found and heads and row.number > 1:
+        yield replace(row, text=label)
+        return
     if not found or not label:
         yield row
     elif label == "Lämnades ut den" and (clock := _CLOCK.match(found[2])):
@@ -88,8 +116,10 @@ def own_labels(parts: Iterable[Section]) -> None:
     """Let ”Lagrum” and ”Beslutat av” in a note on a disclosure be about the disclosure."""
     sections = list(parts)
     own = _OWN.get(_kind(sections) or NoteKind.CONTACT, _CODE)
-    for section in sections:
+    for before, section in itertools.pairwise([Section("", ""), *sections]):
         section.target = own.get(section.target, section.target)
+        if before.target == "disclosure.decided_by" and section.target == "author_title":
+            section.target = "disclosure.decider_title"
 
 
 def _kind(sections: list[Section]) -> NoteKind | None:

@@ -10,13 +10,14 @@ from sigdocs.intake.text_labels import (
     HEAD_LABELS,
     NUMBERED_LABELS,
     OPEN_LABELS,
+    YES_LABELS,
     labels,
     names_of,
     resolve,
     resolve_near,
 )
 from sigdocs.intake.text_lines import Row, is_table
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.words import read_bool, read_choice
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind
 
@@ -47,8 +48,11 @@ _BLOCKS = frozenset(
         "facts",
         "measures",
     }
-    | {"safety_contacts", "closing.outcomes", "closing.afterwards"}
+    | {"next_meeting", "safety_contacts", "closing.outcomes", "closing.afterwards"}
 )
+_OF_PLAN = re.compile(r"^[ÅM]\d{1,3}\s*[:–-]?\s+\S")
+_CORRECTS = re.compile(r"\W*(?:rattelse|korrigering|rattning)")
+_LISTS = frozenset({"closing.afterwards", "decisions", "other"})
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
 _TOLD = frozenset({"police", "youth_words", "youth_goals", "guardian_goals"})
 _DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
@@ -60,6 +64,11 @@ _HEADING_MAX = 70
 _PROSE = 6
 _HEAD = frozenset({"", "kind", "case_number", "date", "place", "author", "start_time", "end_time"})
 _OF_PEOPLE = frozenset({"youth", "guardians"})
+_DETAILS = re.compile(
+    r"skydd|vårdnad\b|vardnad\b|\d{6,8}[-+ ]?\d{4}|\b(?:tfn|tel|adress|utskick|tolk)\b"
+    r"|:\s*[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+$"
+)
+_PLAN = frozenset({"goals", "statuses", "situation"})
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
 
 # Labels that mean their own thing inside these sections, and do not end them.
@@ -71,6 +80,7 @@ _INNER = {
     "facts": ("police", "youth", "guardians", "coordinator", "social_worker"),
     "safety_contacts": ("police", "social_worker", "coordinator"),
     "safety": ("police", "social_worker", "coordinator"),
+    "next_meeting": ("date", "start_time", "place"),
 }
 _GOAL_WORDS = frozenset(
     map(key, ("mål", "målsättning", "livsområde", "område", "nuläge", "mätvärde", "läge", "status"))
@@ -126,14 +136,34 @@ def columns(row: Row, known: Callable[[str], object] = resolve) -> Iterator[Row]
 def _place(row: Row, found: list[Section]) -> None:
     current = found[-1]
     opened = None if is_table(row) else _opens(row, current)
-    if opened is None and _is_consent(row, found):
+    if opened is None and _is_status(row, found):
+        found.append(Section("statuses", "Status", row, [row]))
+    elif opened is None and _is_consent(row, found):
         found.append(Section("consents", "Samtycke", row, [row]))
+    elif opened is None and (held := _list_above(row, found)):
+        found.append(Section(held.target, held.label, row, [row]))
     elif opened is None and _is_stray(row, current):
         found.append(Section(STRAY, "", row, [row]))
     elif opened is None:
         current.rows.append(row)
     else:
         found.append(opened)
+
+
+def _is_status(row: Row, found: list[Section]) -> bool:
+    """Whether a row among the first lines is ”Å1: pågår”; in a correction it is what was wrong."""
+    correcting = any(_CORRECTS.match(fold(title.text)) for title in found[0].rows)
+    head = found[-1].target in _HEAD or found[-1].target == "author"
+    return head and not correcting and bool(_OF_PLAN.match(row.text))
+
+
+def _list_above(row: Row, found: list[Section]) -> Section | None:
+    """Give the section whose list goes on below a point of it that had a label of its own."""
+    point = found[-1].row
+    if not (row.bullet and point and point.bullet and found[-1].inline) or row.after_blank:
+        return None
+    above = next(one for one in reversed(found) if not (one.row and one.row.bullet))
+    return above if above.target in _LISTS else None
 
 
 def _is_consent(row: Row, found: list[Section]) -> bool:
@@ -191,6 +221,8 @@ def _follows(label: str, rest: str) -> bool:
     """Whether ``rest`` is what such a label is followed by when its colon was left out."""
     if label in DATED_LABELS:
         return bool(_DAY.match(fold(rest)))
+    if label in YES_LABELS:
+        return read_bool(rest) is not None
     return label not in NUMBERED_LABELS or bool(_NUMBERED.match(rest))
 
 
@@ -198,6 +230,8 @@ def _may_head(target: str, row: Row, current: Section) -> bool:
     """Whether a line without colon may be a heading here; ”Polisen” in a list is a name."""
     if row.heading or row.after_blank or not current.rows:
         return not (current.target == "" and not current.rows and _is_title(row))
+    if current.target == "facts" and current.inline and target in _OF_PEOPLE:
+        return True
     step = target.startswith("safety_") and current.target.startswith("safety")
     return (target in _BLOCKS or step) and row.text[:1].isupper()
 
@@ -208,6 +242,8 @@ def _is_title(row: Row) -> bool:
 
 def _labelled(row: Row, label: str, value: str, current: Section) -> Section | None:
     target = resolve(label)
+    if target == "guardians.custody" and current.target not in _PLAN:
+        return _section(target, row, label, value)
     if target.startswith("guardians.") and current.target.partition(".")[0] not in _OF_PEOPLE:
         target = ""
     if not target and _OF_CONSENT.match(fold(label)):
@@ -227,7 +263,7 @@ def _labelled(row: Row, label: str, value: str, current: Section) -> Section | N
 
 def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
     headed = row.heading and target.split(".", maxsplit=1)[0] != current.target.split(".")[0]
-    if headed or target == "insats":
+    if headed or target == "insats" or _tells_of_people(target, word, row, current):
         return False
     if current.target in {"goals", "statuses"}:
         if _stands_alone(word, row) and target in _BLOCKS - {current.target}:
@@ -241,6 +277,13 @@ def _is_inner(target: str, word: str, row: Row, current: Section) -> bool:
     if current.target in {"attendees", "absent"}:
         return row.bullet
     return target in _INNER.get(current.target, ()) and not row.after_blank
+
+
+def _tells_of_people(target: str, word: str, row: Row, current: Section) -> bool:
+    """Whether a row below ”Uppgifter: …” says who somebody is, and is no source of a fact."""
+    if current.target != "facts" or target not in _OF_PEOPLE:
+        return False
+    return bool(_DETAILS.search(row.text)) or (current.inline and word == key(row.text))
 
 
 def _stands_alone(word: str, row: Row) -> bool:

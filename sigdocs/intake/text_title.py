@@ -9,7 +9,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.words import Choice, read_choice
 from sigdocs.model.note import NoteKind
 
 _FURNITURE = re.compile(
@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
     r"|sociala? insatsgrupp(?:er)?(?:\W+sig)?\W*|sig"
     r"|sekretess\w*(?:\W+(?:enl|enligt|\d+|kap|a|osl|offentlighets|och|sekretesslagen))*\W*"
 )
-_CASE = re.compile(r"\b[A-ZÅÄÖ]{2,8}-\d{4}-\d{1,5}\b")
+_CASE = re.compile(r"\b[A-ZÅÄÖ]{1,8}-\d{4}-\d{1,5}\b")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _TITLE_WORD = re.compile(
     r"(?:sig|siguv|social\w*|insatsgrupp\w*|\w*intervju\w*|foralder\w*|vardnadshavare\w*|mamma|pappa|ung\w*|vuxna|mote\w*|anteckning\w*|nr|samtycke\w*|\w*mote|andring|det|den|for|om)$"
@@ -60,7 +60,9 @@ def read_title(section: Section, sheet: Sheet) -> None:
             sheet.put("kind", row.cell(text=kind))
         if "unga vuxna" in plain or "ung vuxen" in plain:
             sheet.put("case_type", row.cell(text="unga vuxna"))
-        for name, pattern in (("case_number", _CASE), ("date", _DAY)):
+        coded = kind and read_choice(NoteKind, kind) == Choice(NoteKind.NOMINATION)
+        number = "nomination_code" if coded else "case_number"
+        for name, pattern in ((number, _CASE), ("date", _DAY)):
             if found := pattern.search(row.text):
                 sheet.put(name, row.cell(text=found[0]))
         sheet.made.append(row.cell())

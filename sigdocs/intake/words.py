@@ -161,6 +161,7 @@ _HINTS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Protection.MARKED: "ja, skydd, skyddad, skyddade, skyddade uppgifter, skyddade personuppgifter",
         Protection.REGISTERED: "skyddad bostad, hemlig adress",
     },
+    Custody: {Custody.NONE: "har ej, har inte"},
     GoalStatus: {
         GoalStatus.OPEN: "funkar bra, bra, går bra, ok, nja, sådär, nej",
         GoalStatus.REACHED: "ja",
@@ -252,8 +253,10 @@ def choices(kind: type[StrEnum]) -> str:
 
 
 _YEARS = (12, 15, 18, 21)
-_YES = frozenset(map(key, ("ja", "j", "sant", "true", "yes", "japp", "jo")))
-_NO = frozenset(map(key, ("nej", "n", "falskt", "false", "no", "inte", "ej", "ingen", "inga")))
+_YES = frozenset(map(key, ("ja", "j", "ja tack", "sant", "true", "yes", "japp", "jo")))
+_NO = frozenset(
+    map(key, ("nej", "n", "nej tack", "falskt", "false", "no", "inte", "ej", "ingen", "inga"))
+)
 _TICKED = frozenset("x☒☑✓✔✗")
 _UNTICKED = frozenset("☐□")
 

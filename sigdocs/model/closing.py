@@ -12,8 +12,8 @@ class AreaOutcome(Frozen):
 
     area: Annotated[Line, sv("livsområde", "Område.", "område")]
     goal: Annotated[Text, sv("mål", "Målet.")] = ""
-    before: Annotated[Text, sv("läge vid inskrivning", "Vid start.", "läge in")] = ""
-    after: Annotated[Text, sv("läge vid utskrivning", "Vid avslut.", "läge ut")] = ""
+    before: Annotated[Text, sv("läge vid inskrivning", "Vid start.", "läge in", "före")] = ""
+    after: Annotated[Text, sv("läge vid utskrivning", "Vid avslut.", "läge ut", "efter")] = ""
     met: Annotated[Line, sv("uppfyllt", "Ja, delvis eller nej.", "måluppfyllelse")] = ""
 
 

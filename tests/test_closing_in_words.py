@@ -1,0 +1,58 @@
+"""A closing, a disclosure and a nomination in the words that people use for their fields."""
+
+import datetime as dt
+
+import pytest
+
+from sigdocs.intake.reading import understand
+from sigdocs.model.note import Note
+
+TODAY = dt.date(2026, 11, 22)
+HEAD = "Ärende: SIG-2026-014\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist, samordnare\n\n"
+
+
+def read(title: str, told: str) -> Note:
+    found = understand(f"{title}\n{HEAD}{told}".encode(), "a.txt", TODAY)
+    assert found.note, [one.message for one in found.problems]
+    return found.note
+
+
+def test_a_disclosure_in_everyday_words() -> None:
+    told = read(
+        "Utlämnande",
+        "Vad: Att Milo hotats\nTill: Polisen\nBeslutat av: Karin Holm\nBefattning: enhetschef\n"
+        "Lagrum: OSL 10:18 a\nMenprövning: Behövs\nFamiljen: Vet\n",
+    )
+    assert told.disclosure
+    assert (told.disclosure.what, told.disclosure.receiver) == ("Att Milo hotats", "Polisen")
+    assert (told.disclosure.decider_title, told.author_title) == ("enhetschef", "samordnare")
+
+
+@pytest.mark.parametrize("label", ["Föräldrarnas ord", "VH egna ord", "Vårdnadshavares ord"])
+def test_what_the_parents_said_at_the_end_are_not_the_youths_words(label: str) -> None:
+    told = read("Avslut", f"Anledning: Mål nådda\n{label}: ”Äntligen lugnt.”\n")
+    assert told.closing
+    assert (told.closing.guardian_words, told.youth_words) == ("”Äntligen lugnt.”", "")
+
+
+@pytest.mark.parametrize("line", ["Mamma: ”Tack.”", "Mammas ord: ”Tack.”"])
+def test_who_of_the_parents_said_it_stays(line: str) -> None:
+    told = read("Avslut", f"Varför avslut: Mål nådda\n{line}\nMilos ord: ”Hej då.”\n")
+    assert told.closing
+    assert (told.closing.reason, told.closing.guardian_words) == ("Mål nådda", "Mamma: ”Tack.”")
+    assert told.youth_words == "”Hej då.”"
+
+
+def test_a_list_goes_on_below_a_point_with_a_label_of_its_own() -> None:
+    told = read(
+        "Avslut",
+        "Skäl: Flyttar\nEfter avslut\n- Vilande lista: ja\n- Uppföljningsdatum: 2027-02-20\n- Lina ringer\n",
+    ).closing
+    assert told
+    assert (told.dormant, told.follow_up_on) == (True, dt.date(2027, 2, 20))
+    assert told.afterwards == ("Lina ringer",)
+
+
+def test_the_code_in_the_title_of_a_nomination_is_its_code_and_opens_no_other() -> None:
+    told = read("Nominering NOM-2026-001", "Läge: går vidare\n").nomination_code
+    assert told == "NOM-2026-001"
