@@ -137,3 +137,26 @@ def test_its_pages_are_fit_for_the_archive_and_no_signature_stands_alone(
     assert "om utlämnandet till Polisen den 23" in last.replace("\r\n", " ")
     whole = "".join("".join(read_pdf(pages["skyddad"])).split())
     assert not [secret for secret in SECRETS if "".join(secret.split()) in whole]
+
+
+def corrected(day: str, stood: str, should_be: str) -> str:
+    return headed(
+        "rättelse",
+        day,
+        f"rättar: 2026-11-23\nrättelser:\n  - {{gäller: vad som lämnades ut, stod: {stood}, ska stå: {should_be}}}\n",
+    )
+
+
+def test_a_corrected_record_names_the_one_it_replaces() -> None:
+    story = Story.started()
+    story.accept(headed("utlämnande", "2026-11-23", NOTE))
+    story.accept(corrected("2026-11-24", "på fredag", "på lördag"))
+    story.accept(corrected("2026-11-25", "på lördag", "på söndag"))
+    for end, replaced in ((2, []), (3, ["nr 201"]), (4, ["nr 301"])):
+        (paper,) = [one for one in due(story.history[:end], PROFILE) if one.kind is DISCLOSURE_LOG]
+        assert isinstance(paper.context, DisclosureContext)
+        told = [one.text.split(",")[0] for one in paper.context.facts if one.label == "Ersätter"]
+        assert told == replaced
+    journal = headed("journal", "2026-11-26", "iakttagelser: Ringer Sara.\n")
+    story.accept(journal)
+    assert not [one for one in due(story.history, PROFILE) if one.kind is DISCLOSURE_LOG]

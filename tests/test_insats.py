@@ -10,6 +10,8 @@ from sigdocs.casework.consent import may_receive
 from sigdocs.casework.insats import InsatsConsent, insats_consent, insats_missing
 from sigdocs.model.consent import Information
 from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.people import Custody
+from sigdocs.reports.consents import insats_waiting
 from tests.casework_notes import CONSENT, FAMILY, START, Story, headed
 
 BORN = dt.date(2011, 4, 15)
@@ -164,3 +166,26 @@ def test_a_meeting_cannot_be_held_on_it() -> None:
 
 
 CASES = {begun: Story.started(begun).case for begun in (START, INTAKE)}
+
+
+def test_under_eighteen_a_guardian_is_missing_also_when_the_case_knows_of_none() -> None:
+    case = Story.started().case
+    nobody = tuple(one.model_copy(update={"custody": Custody.NONE}) for one in case.guardians)
+    case = case.model_copy(
+        update={
+            "guardians": nobody,
+            "insats": (InsatsGiven(seq=1, givers=(case.youth.name,), on=at(15)),),
+        }
+    )
+    assert insats_missing(case, at(16)) == ("vårdnadshavare (ingen är antecknad)",)
+    assert insats_missing(case, at(18)) == ()
+    assert insats_waiting(case, at(16)) == ("vårdnadshavare (ingen är antecknad)",)
+
+
+def test_sole_custody_beside_another_who_decides_is_a_question() -> None:
+    story = Story.started()
+    said = "iakttagelser: Samtal.\nvårdnadshavare:\n  - {namn: Sara Ekdahl, vårdnad: ensam}\n"
+    assert story.refuse(headed("journal", "2026-10-01", said)) == ["vardnad-motsagd"]
+    other = "  - {namn: Jonas Ekdahl, vårdnad: ingen}\n"
+    story.accept(headed("journal", "2026-10-01", said + other))
+    assert [one.name for one in story.case.guardians if one.has_custody] == ["Sara Ekdahl"]

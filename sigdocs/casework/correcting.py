@@ -73,7 +73,7 @@ def correct(
     ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
     check_correction(ruling)
     corrected, problems = amend(target.note, note, _kept(target))
-    if corrected and corrected.nomination_code != target.note.nomination_code:
+    if corrected and _nominated(corrected) != _nominated(target.note):
         ruling.problems += code_problems(corrected, register, opens=target.seq == 1)
     if corrected is None or ruling.problems:
         return Decision(problems=(*ruling.problems, *problems))
@@ -84,6 +84,10 @@ def correct(
     if problems:
         return Decision(problems=problems)
     return _conclude(ruling, standing, again)
+
+
+def _nominated(note: Note) -> tuple[object, ...]:
+    return note.nomination_code, note.nomination
 
 
 def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Problem, ...]]:

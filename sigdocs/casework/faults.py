@@ -112,6 +112,11 @@ GUARDIAN_NEAR = Fault(
     "Vårdnadshavaren ”{name}” liknar {near}, som redan finns i ärendet.",
     "Skriv namnet som det står, eller lämna en rättelse om det var fel förut.",
 )
+CUSTODY_BOTH = Fault(
+    "vardnad-motsagd",
+    "{sole} står med ensam vårdnad, men {other} står inte som utan vårdnad.",
+    "Skriv ”vårdnad: ingen” för den som inte har vårdnaden, eller ”vårdnad: gemensam”.",
+)
 RESPONSIBLE_UNKNOWN = Fault(
     "ansvarig-okand",
     "”{name}” finns varken bland deltagarna, familjen eller samverkansparterna.",

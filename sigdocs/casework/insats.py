@@ -20,6 +20,7 @@ from sigdocs.model.events import CaseOpened, InsatsConsented
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import NoteKind
 
+NO_GUARDIAN = "vårdnadshavare (ingen är antecknad)"
 _CHILD, _TEENAGER = 12, 15
 _TO_INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,3}till (?:sjalva )?insats")
 
@@ -65,6 +66,7 @@ def insats_consent(
 def insats_missing(case: Case, day: dt.date) -> tuple[str, ...]:
     """The names of those whose consent to the insats is needed a day and is not recorded.
 
+    ``NO_GUARDIAN`` among them where guardians must consent and the case knows of none.
     Where somebody has judged it fitting to go on without the guardians, only the youth's is.
     """
     needed = insats_consent(case, day)
@@ -73,7 +75,7 @@ def insats_missing(case: Case, day: dt.date) -> tuple[str, ...]:
     alone = needed.without_guardians and any(
         one.assessed_by and case.youth.name in one.givers for one in said
     )
-    guardians = [one.name for one in case.guardians if one.has_custody]
+    guardians = [one.name for one in case.guardians if one.has_custody] or [NO_GUARDIAN]
     names = [*(guardians if needed.guardians and not alone else ())]
     names += [case.youth.name] if needed.youth else []
     return tuple(name for name in names if name not in given)

@@ -27,7 +27,7 @@ from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.people import GuardianFacts, PersonFacts, Protection
+from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -133,6 +133,17 @@ def _state_facts(ruling: Ruling) -> None:
         _say_whose_protection_ends(ruling, facts)
         ruling.happen(facts)
         ruling.look_round()
+    if note.guardians:
+        _ask_who_has_custody(ruling)
+
+
+def _ask_who_has_custody(ruling: Ruling) -> None:
+    """Ask when one has sole custody and another also decides (FB 6:3): who must consent hangs on it."""
+    deciding = [one for one in ruling.case.guardians if one.has_custody]
+    sole = next((one for one in deciding if one.custody is Custody.SOLE), None)
+    for other in deciding:
+        if sole and other.name != sole.name:
+            ruling.problem(faults.CUSTODY_BOTH, "guardians", sole=sole.name, other=other.name)
 
 
 def _say_whose_protection_ends(ruling: Ruling, facts: ev.FactsStated) -> None:

@@ -6,6 +6,7 @@ It is signed by the one who decided and sent to nobody; the receiver gets nothin
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.history import fold
 from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about, kinds_in_words
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
@@ -49,9 +50,12 @@ class DisclosureContext(Frozen):
 
 
 def disclosure_context(
-    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile
+    case: Case, disclosed: DisclosureCase, by: str, on: dt.date, profile: Profile, replaces: int = 0
 ) -> DisclosureContext:
-    """Give what stands on the record of a disclosure that somebody noted a day."""
+    """Give what stands on the record of a disclosure that somebody noted a day.
+
+    ``replaces`` is the number of the record that a correction puts it in place of, 0 for a first.
+    """
     told = disclosed.told
     ground, provision = _ground(told)
     context = DisclosureContext(
@@ -67,6 +71,7 @@ def disclosure_context(
             ("Bakgrund", _initiative(told)),
             ("Beslutat av", joined((told.decided_by, told.decider_title))),
             ("Antecknat av", by),
+            ("Ersätter", f"nr {replaces}, som gjordes före rättelsen" if replaces else ""),
         ),
         what=told.what or EMPTY,
         ground=ground,
@@ -109,9 +114,28 @@ def _initiative(told: Disclosure) -> str:
 
 
 def _due(story: Story) -> Iterator[Document]:
+    return (_record(one, place, story) for place, one in enumerate(_new(story)))
+
+
+def _new(story: Story) -> list[DisclosureCase]:
+    """The disclosures that the entry at hand records, or records otherwise than before."""
     known = story.before.disclosures if story.before else ()
-    new = [one for one in story.after.disclosures if one not in known]
-    return (_record(one, place, story) for place, one in enumerate(new))
+    return [one for one in story.after.disclosures if one not in known]
+
+
+def _replaced(disclosed: DisclosureCase, story: Story) -> int:
+    """The number of the latest earlier record of the same disclosure, 0 when this is the first."""
+    known = story.before.disclosures if story.before else ()
+    if disclosed.seq not in {one.seq for one in known}:
+        return 0
+    for end in range(len(story.history) - 1, 0, -1):
+        history = story.history[:end]
+        before, after = fold(history[:-1]), fold(history)
+        earlier = Story(history, before, after, story.profile) if after else story
+        for place, one in enumerate(_new(earlier)):
+            if one.seq == disclosed.seq:
+                return numbered(earlier, place)
+    return 0
 
 
 def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
@@ -124,7 +148,9 @@ def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
         stem=stem_of(case.number, DISCLOSURE_LOG, f"nr{number}", disclosed.on),
         seq=story.entry.seq,
         dated=story.entry.ruled_on,
-        context=disclosure_context(case, disclosed, by, note.date, story.profile),
+        context=disclosure_context(
+            case, disclosed, by, note.date, story.profile, _replaced(disclosed, story)
+        ),
     )
 
 

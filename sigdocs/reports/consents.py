@@ -12,7 +12,7 @@ from sigdocs.casework.consent_state import (
     standings,
 )
 from sigdocs.casework.consent_words import mentions
-from sigdocs.casework.insats import insats_missing
+from sigdocs.casework.insats import NO_GUARDIAN, insats_missing
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.profile import Profile
 
@@ -132,6 +132,8 @@ def insats_waiting(case: Case, today: dt.date) -> tuple[str, ...]:
 
 def _role(case: Case, name: str) -> str:
     guardians = [one.name for one in case.guardians]
+    if name == NO_GUARDIAN:
+        return NO_GUARDIAN
     if name not in guardians:
         return "den unge"
     return f"vårdnadshavare {guardians.index(name) + 1}" if guardians[1:] else "vårdnadshavare"
