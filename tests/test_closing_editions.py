@@ -9,8 +9,9 @@ from sigdocs.documents.closing_summary import ClosingSummaryContext
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.stopping import stopped_by_last
+from sigdocs.model.note import Note
 from sigdocs.model.plan import MeasureKind
-from tests.casework_notes import CONSENT, PROFILE, START, Story, headed
+from tests.casework_notes import CONSENT, PROFILE, START, Story, follow_up, headed
 from tests.paper_rendering import rendered, text_of
 from tests.protecting import all_text
 from tests.test_closing_summary import CORRECTION, KIND
@@ -212,3 +213,14 @@ def test_an_interview_without_numbers_makes_none() -> None:
         today="2026-10-27",
     )
     assert editions(story) == {}
+
+
+def test_who_names_one_party_means_that_one_alone_also_in_yaml() -> None:
+    story = Story.started()
+    only = "planen skickas till: {till: [Mini-Maria]}\n"
+    story.accept(follow_up("2026-09-22", only))
+    assert [one.party for one in story.plan.goes_to if one.party] == ["mini-maria"]
+    story.accept(headed("avslut", "2026-10-20", CLOSING + only))
+    assert list(editions(story)) == ["", "mini-maria"]
+    told = story.history[-1].note.model_dump(mode="json")
+    assert Note.model_validate(told) == story.history[-1].note

@@ -1,10 +1,15 @@
 """What a meeting says beside the plan: how things stand, what departed, a pause, what comes next."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated
+
+from pydantic import model_validator
 
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.text import Line, Text
+
+_EVERYONE = frozenset({"everyone_covered", "alla i samtycket"})
 
 
 class Situation(Frozen):
@@ -30,7 +35,8 @@ class NextMeeting(Frozen):
 class Recipients(Frozen):
     """Who the note says shall have the plan.
 
-    ``everyone_covered`` is ”alla som ingår i samtycket”; ``to`` and ``not_to`` name some.
+    ``everyone_covered`` is ”alla som ingår i samtycket”; ``to`` and ``not_to`` name some. Who
+    names some to have it and does not say that all shall, means those alone.
     """
 
     everyone_covered: Annotated[bool, sv("alla i samtycket", "Alla som samtycket omfattar.")] = True
@@ -38,6 +44,14 @@ class Recipients(Frozen):
     not_to: Annotated[
         tuple[Line, ...], sv("inte till", "Får inte planen.", "skickas inte till")
     ] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _those_alone(cls, told: object) -> object:
+        if not isinstance(told, Mapping) or _EVERYONE & {*told}:
+            return told
+        named = told.get("to") or told.get("till")
+        return {**told, "everyone_covered": False} if named else told
 
 
 class Deviation(Frozen):
