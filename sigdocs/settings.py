@@ -4,12 +4,14 @@ import os
 import re
 import tomllib
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from sigdocs.errors import SettingsError, WorkspaceError
 from sigdocs.model.base import Frozen, sv
@@ -29,6 +31,7 @@ from sigdocs.model.profile import (
 
 SETTINGS = "sigdocs.toml"
 _MAX_SETTINGS = 1_000_000
+_NEAR = 0.75
 _ASCII = str.maketrans("åäöÅÄÖ -", "aaoAAO__")
 
 
@@ -174,12 +177,37 @@ def example_settings() -> str:
 
 def _explain(error: ValidationError) -> str:
     lines = [
-        f"  {' › '.join(str(part) for part in fault['loc'])}: {_SAID.get(fault['type'], fault['msg'])}"
-        for fault in error.errors(include_url=False, include_input=False)
+        f"  {' › '.join(map(_place, fault['loc']))}: {_said(fault)}"
+        for fault in error.errors(include_url=False)
     ]
     return "Filen sigdocs.toml har fel:\n" + "\n".join(lines)
 
 
+def _place(part: str | int) -> str:
+    """Count as people do: the first of several is number 1."""
+    return f"nr {part + 1}" if isinstance(part, int) else part
+
+
+def _said(fault: ErrorDetails) -> str:
+    said = _SAID.get(fault["type"], fault["msg"])
+    if fault["type"] == "enum":
+        words = (
+            str(fault.get("ctx", {}).get("expected", "")).replace("'", "”").replace(" or ", ", ")
+        )
+        return f"”{fault['input']}” är inte ett av de ord som går att välja: {words}"
+    if fault["type"] == "extra_forbidden":
+        near = get_close_matches(_plain(str(fault["loc"][-1])), _known_keys(), 1, _NEAR)
+        return f"{said}. Menades {near[0]}?" if near else said
+    if fault["type"] == "string_pattern_mismatch":
+        return f"{said}{_FORMS.get(str(fault['loc'][-1]), '')}"
+    return said
+
+
+_FORMS = {
+    "färg": "; skriv sex tecken utan #, t.ex. ”1F4E5F”",
+    "ärendenummer": "; skriv {år} och {löpnr:03} i det, t.ex. ”SIG-{år}-{löpnr:03}”",
+    "nomineringskod": "; skriv {år} och {löpnr:03} i det, t.ex. ”NOM-{år}-{löpnr:03}”",
+}
 _SAID = {
     "missing": "saknas",
     "extra_forbidden": "finns inte; kontrollera stavningen",

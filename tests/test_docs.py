@@ -159,3 +159,27 @@ def test_every_kind_of_paper_is_in_the_table_with_its_class() -> None:
     rows = [re.split(r" *\| *", line)[1:-1] for line in table.splitlines() if "`" in line]
     told = {row[1].strip("`"): (row[0], row[7]) for row in rows if len(row) > 7}
     assert told == {p.kind.slug: (p.kind.name, p.kind.document_class) for p in PAPERS}
+
+
+def test_every_kind_of_paper_is_where_its_template_keeper_and_archivist_look() -> None:
+    handbook = ROOT / "docs" / "handbok"
+    keeper = (handbook / "mallansvarig.md").read_text("utf-8")
+    archivist = (handbook / "arkivarie.md").read_text("utf-8").casefold()
+    drawn = {"intervju_ungdom", "intervju_foralder"}  # by the program, in the form's styles
+    slugs = {paper.kind.slug for paper in PAPERS} - drawn
+    assert {slug for slug in slugs if f"`templates/{slug}/{slug}.docx`" not in keeper} == set()
+    called = {"utkast till beslut om insats", "samtycke", "intervju med vårdnadshavare"}
+    names = {paper.kind.name.casefold() for paper in PAPERS} - called
+    assert {name for name in names if name not in archivist} == set()
+
+
+def test_the_coordinator_finds_every_kind_of_paper_that_lands_in_a_case_folder() -> None:
+    page = (ROOT / "docs" / "handbok" / "samordnare.md").read_text("utf-8")
+    rows = set(re.findall(r"…_([a-zåäö_]+?)(?:_1)?(?:_v\d)?_….", page))
+    elsewhere = {"lopande_journal", "fokusgruppslista", "vilande_lista", "informationsfolder"}
+    told_of_below = {"samtycke", "samtycke_fornyelse", "samtyckesintyg"} | {
+        "aterkallelse_bekraftelse",
+        "besked_upphort",
+    }
+    slugs = {paper.kind.slug for paper in PAPERS} - elsewhere - told_of_below
+    assert slugs - rows == set()

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from sigdocs.intake.shapes import Shape, shapes
+from sigdocs.intake.text_own_labels import EVERYDAY
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind
 
@@ -57,6 +58,9 @@ tillbaka i `inbox/retur` med alla frågor på en gång. Rätta och lägg tillbak
 
 - Skriv ”etikett: värde” på en rad, eller en rubrik och det som hör dit på raderna under.
 - Stora och små bokstäver, punkter i punktlistor och å, ä, ö i etiketter spelar ingen roll.
+- Vårdnadshavare står en per rad, med det som hör till var och en: ”Sara Ekdahl 19811105-2380, mamma,
+  tel 070-1740611, adress: Granvägen 3, 123 45 Lindåsa, kanal: brev”. Det går också att skriva det på
+  raderna under namnet: ”Adress: …”, ”Kanal: brev”, ”Språk: somaliska”. Detsamma gäller den unge.
 - Ett åtagande är en mening, sedan vem och när: ”Boka provpass. Ansvarig: Petra Lindqvist. Klart
   senast 2026-10-02.” När är en dag, ”Löpande”, eller ”Start” med hur ofta.
 - Flera ansvariga skiljs med ”och” eller semikolon: ”Milo och vårdnadshavare”. Kommatecken hör till
@@ -65,7 +69,8 @@ tillbaka i `inbox/retur` med alla frågor på en gång. Rätta och lägg tillbak
 - Status är något av: ej påbörjad, pågår, delvis, klar, utgår, ej behandlad.
 - Den som var med utan att omfattas av samtycke: ”deltog utan sekretessuppgifter”. Hölls mötet fast
   samtycket hade gått ut: ”samtycke hade gått ut”.
-- Ett samtycke som bara gäller en sak: ”Lindåsa BK (bara fritid)”.
+- Ett samtycke som bara gäller en sak: ”Lindåsa BK (bara fritid)”; åt ett håll: ”BUP (bara ta emot)”.
+- Koden från en nominering skrivs i inskrivningen: ”Nomineringskod: NOM-2026-001”.
 - En tabell med lodstreck går bra; dess rubriker är fältens namn.
 
 ## Datum och tid
@@ -100,6 +105,9 @@ def _examples() -> Iterator[str]:
     for kind, meaning in _KINDS.items():
         yield f"### {kind.value.capitalize()}\n\n{kind.value.capitalize()}: {meaning}\n"
         yield f"```text\n{example(kind)}```\n"
+        if words := EVERYDAY.get(kind):
+            told = "; ".join(f"”{said.split(',')[0]}” = ”{label}”" for label, said in words.items())
+            yield f"Kortare etiketter går också bra i just den typen: {told}.\n"
 
 
 def _fields() -> Iterator[str]:

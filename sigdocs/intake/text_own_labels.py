@@ -23,7 +23,7 @@ _OWN: Mapping[NoteKind, Mapping[str, str]] = {
 # In a note about a case a nomination is only its code.
 _CODE = {"nomination": "nomination_code"}
 # What people call a field in notes of one kind; elsewhere the same words are about something else.
-_CALLED: Mapping[NoteKind, Mapping[str, str]] = {
+EVERYDAY: Mapping[NoteKind, Mapping[str, str]] = {
     NoteKind.NOMINATION: {
         "Nomineringens läge": "läge, status, hur det gick",
         "Åldersspann": "ålder, ungefärlig ålder",
@@ -55,7 +55,7 @@ _CALLED: Mapping[NoteKind, Mapping[str, str]] = {
 }
 _OWN_WORDS = {
     kind: {key(word): label for label, words in called.items() for word in words.split(",")}
-    for kind, called in _CALLED.items()
+    for kind, called in EVERYDAY.items()
 }
 _GUARDIAN = re.compile(
     r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
