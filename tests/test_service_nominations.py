@@ -1,6 +1,7 @@
 """Nominations in a workspace: a register with a chain of its own, and lists that name nobody."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -291,3 +292,24 @@ def test_a_correction_cannot_bring_in_a_code_that_nobody_has_or_that_is_taken(st
     taken = stage.drop("f.txt", corrected("NOM-2026-002", CODE, "Nomineringskod"))
     assert [one.code for one in taken.problems] == ["nominering-redan-klar"]
     assert states(stage)["NOM-2026-002"] == "blev ärende"
+
+
+def test_after_a_restored_backup_no_code_is_given_to_a_second_person(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "work")
+    with a_desk(workspace) as desk:
+        Stage(desk).accept("a.txt", NOMINATION)
+        copy, path = backup(desk.ledger, tmp_path / "copy.sqlite"), desk.ledger.path
+        Stage(desk).accept("b.txt", OTHER)
+    shutil.copyfile(copy, path)
+    with a_desk(workspace) as desk:
+        stage = Stage(desk)
+        stage.accept("c.txt", NOMINATION.replace("flera stölder", "bråk"))
+        assert list(states(stage)) == [CODE, "NOM-2026-003"]
+
+
+@pytest.mark.parametrize("title", ["mamma till Milo Ekdahl", "kurator, 20110415-2390"])
+def test_the_writers_title_smuggles_in_nobody(stage: Stage, title: str) -> None:
+    stage.accept("a.txt", START)
+    said = stage.drop("b.txt", NOMINATION.replace("Lindqvist, samordnare", f"Lindqvist, {title}"))
+    assert [one.path for one in said.problems] == ["author_title"]
+    assert stage.accept("c.txt", NOMINATION).outcome is Outcome.ACCEPTED

@@ -23,6 +23,8 @@ class Register:
         nominations: the register of nominations, as far as the note can need it.
         became_cases: codes of nominations that a case has been opened with.
         left_cases: codes that a case was opened with and by a correction no longer has.
+        lost_nominations: entries of the register that a restored backup has lost, each of which
+            may have given a code.
         names: names of people in the office's cases, for a nomination to be held against.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
     """
@@ -33,6 +35,7 @@ class Register:
     nominations: Nominations = field(default_factory=Nominations)
     became_cases: frozenset[str] = frozenset()
     left_cases: frozenset[str] = frozenset()
+    lost_nominations: int = 0
     names: frozenset[str] = frozenset()
 
 

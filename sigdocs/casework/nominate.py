@@ -41,7 +41,9 @@ def nominate(
         return Decision(problems=problems)
     seq = len(history) + 1
     moved = tuple(_moved_by_cases(nominations(history), known, seq, note.date))
-    code = note.nomination_code or next_code(known, note.date.year, profile)
+    code = note.nomination_code or next_code(
+        known, note.date.year, profile, register.lost_nominations
+    )
     kind = ev.NominationChanged if note.nomination_code else ev.NominationMade
     told = kind(code=code, seq=seq, on=note.date, facts=note.nomination)
     if note.nomination_code:
@@ -64,8 +66,11 @@ def _moved_by_cases(
             yield ev.NominationChanged(code=now.code, seq=seq, on=day, facts=back)
 
 
-def next_code(known: Nominations, year: int, profile: Profile) -> str:
-    """The code after the highest of a year by the profile's pattern; none is used again."""
+def next_code(known: Nominations, year: int, profile: Profile, lost: int = 0) -> str:
+    """The code after the highest of a year by the profile's pattern; none is used again.
+
+    ``lost`` codes more may have been given; lists that people hold may name them.
+    """
     pattern = number_pattern(profile.nomination_code)
     found = [match for one in known.all if (match := pattern.fullmatch(one.code))]
     serials = [
@@ -73,7 +78,7 @@ def next_code(known: Nominations, year: int, profile: Profile) -> str:
         for match in found
         if "year" not in match.groupdict() or int(match["year"]) == year
     ]
-    return format_number(profile.nomination_code, year, max(serials, default=0) + 1)
+    return format_number(profile.nomination_code, year, max(serials, default=0) + lost + 1)
 
 
 def code_problems(note: Note, register: Register, *, opens: bool) -> Iterator[Problem]:
@@ -100,6 +105,7 @@ def _problems(
         yield faults.NO_FACTS.at("nomination")
         return
     yield from _identifying(note.nomination, profile, register)
+    yield from _in_title(note, profile, register)
     if note.nomination.state is NominationState.BECAME_CASE:
         yield faults.BECAME.at("nomination.state")
     if note.nomination.meeting_on and note.nomination.meeting_on < note.date:
@@ -130,6 +136,13 @@ def _identifying(facts: NominationFacts, profile: Profile, register: Register) -
         body = name == "organisation"
         for fault in pointing_out(getattr(facts, name), register.names, fair, of_body=body):
             yield fault.at(f"nomination.{name}", suggestion="skriv koden")
+
+
+def _in_title(note: Note, profile: Profile, register: Register) -> Iterator[Problem]:
+    """A title has words and capitals of its own; what is known of a case has no place there."""
+    for fault in pointing_out(note.author_title, register.names, _fair_words(profile)):
+        if fault in {faults.NUMBER, faults.KNOWN_NAME}:
+            yield fault.at("author_title", suggestion="skriv bara befattningen")
 
 
 def _fair_words(profile: Profile) -> frozenset[str]:

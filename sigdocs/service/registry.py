@@ -28,6 +28,7 @@ CASES = "arenden"
 FOCUS_GROUP = "fokusgrupp"
 _NEAR = 80
 _MOST_NEAR = 3
+_SET = re.compile(r"\d{3,9}_")
 _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 
 
@@ -35,8 +36,11 @@ def register_for(desk: Desk, note: Note) -> Register:
     """The register as far as ``note`` can need it; only notes that may open a case do."""
     if note.kind is NoteKind.NOMINATION:
         became, left = _cases_by_code(desk)
-        return Register(became_cases=became, left_cases=left, names=_names(desk))
-    if note.kind is NoteKind.CORRECTION:
+        lost = _lost_nominations(desk)
+        return Register(
+            became_cases=became, left_cases=left, lost_nominations=lost, names=_names(desk)
+        )
+    if note.kind is NoteKind.CORRECTION and _may_give_code(note, desk.profile):
         return Register(nominations=register_as_it_stands(desk))
     if note.kind not in OPENING:
         return Register()
@@ -75,6 +79,23 @@ def _notes(history: History) -> Iterator[Note]:
         for event in entry.events:
             if isinstance(event, NoteCorrected):
                 yield from (one.note for one in event.replayed)
+
+
+def _may_give_code(correction: Note, profile: Profile) -> bool:
+    pattern = number_pattern(profile.nomination_code)
+    said = (one.should_be.strip() for one in correction.corrections)
+    return correction.replacement is not None or any(map(pattern.fullmatch, said))
+
+
+def _lost_nominations(desk: Desk) -> int:
+    """How many entries of the register have a list in the outbox that the ledger does not know.
+
+    So it is after a restored backup; their codes belong to somebody, and are never used again.
+    """
+    folder = desk.workspace.outbox / FOCUS_GROUP
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    serials = (int(one.split("_")[0]) for one in names if _SET.match(one))
+    return max(0, max(serials, default=0) - len(desk.ledger.entries(REGISTER)))
 
 
 def _names(desk: Desk) -> frozenset[str]:
