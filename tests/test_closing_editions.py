@@ -18,6 +18,7 @@ from tests.test_closing_summary import CORRECTION, KIND
 from tests.test_reissuing import withdrawal
 
 TO = "planen skickas till: {alla i samtycket: false, till: [Mini-Maria, Björkskolan]}\n"
+ALL = "planen skickas till: {alla i samtycket: true}\n"
 CLOSING = """avslut:
   anledning: flytt
   pauser: en i november
@@ -58,12 +59,12 @@ def of_guardian(day: str, worry: int) -> str:
     return headed("intervju förälder", day, f"intervju med vårdnadshavare: {answers}\n")
 
 
-def closed(measured: str = MEASURED, start: str = START) -> Story:
+def closed(measured: str = MEASURED, start: str = START, to: str = TO) -> Story:
     story = Story.started(start)
     story.accept(of_youth("2026-09-09", 7, 9))
     story.accept(of_guardian("2026-09-09", 9))
     story.accept(of_youth("2026-10-19", 1, 8))
-    story.accept(headed("avslut", "2026-10-20", CLOSING + TO + measured))
+    story.accept(headed("avslut", "2026-10-20", CLOSING + to + measured))
     return story
 
 
@@ -147,7 +148,7 @@ def test_only_measures_of_a_kind_that_consent_covers_are_for_a_party(
     limited = CONSENT.replace(
         "{part: Mini-Maria}", f"{{part: Mini-Maria, slags uppgifter: [{kinds}]}}"
     )
-    case, day = closed(start=START.replace(CONSENT, limited)).case, dt.date(2026, 10, 20)
+    case, day = closed(start=START.replace(CONSENT, limited), to=ALL).case, dt.date(2026, 10, 20)
     assert {one.measure.kind for one in measures_for(case, "mini-maria", day, PROFILE)} == left
 
 
@@ -155,8 +156,8 @@ def test_a_party_that_consent_lets_have_some_kinds_only_has_no_edition() -> None
     limited = CONSENT.replace(
         "{part: Mini-Maria}", "{part: Mini-Maria, slags uppgifter: [skolgång]}"
     )
-    story = closed(start=START.replace(CONSENT, limited))
-    assert list(editions(story)) == ["", "bjorkskolan"]
+    story = closed(start=START.replace(CONSENT, limited), to=ALL)
+    assert list(editions(story)) == ["", "socialtjansten", "polisen", "bjorkskolan"]
     assert "Mini-Maria – samtycket gäller bara skolgång" in page(editions(story)[""]).not_to
 
 
@@ -224,3 +225,21 @@ def test_who_names_one_party_means_that_one_alone_also_in_yaml() -> None:
     assert list(editions(story)) == ["", "mini-maria"]
     told = story.history[-1].note.model_dump(mode="json")
     assert Note.model_validate(told) == story.history[-1].note
+
+
+@pytest.mark.parametrize("name", ["Okända föreningen", "BUP"])
+def test_a_receiver_who_is_unknown_or_not_covered_is_a_question(name: str) -> None:
+    story = Story.started()
+    to = f"planen skickas till: {{till: [{name}]}}\n"
+    told = headed("avslut", "2026-10-20", CLOSING + to)
+    assert story.refuse(told) == ["mottagare-utan-samtycke"]
+
+
+def test_a_plan_that_was_corrected_is_still_one_version() -> None:
+    story = closed()
+    text = CORRECTION.format(day="2026-09-08", field="Nuläge", stood="61 %", should="66 %")
+    story.accept(text, today="2026-11-05")
+    (course,) = (
+        one.text for one in page(editions(story)[""]).course if one.label == "Versioner av planen"
+    )
+    assert (len(story.case.plans), course) == (2, "1")

@@ -179,7 +179,7 @@ NOT_IN_FORCE = Fault(
 )
 RECIPIENT = Fault(
     "mottagare-utan-samtycke",
-    "Planen kan inte skickas till {name}: {why}.",
+    "Det går inte att skicka till {name}: {why}.",
     "Ta bort mottagaren, eller skriv in samtycket.",
 )
 EXCEPTION = Fault(

@@ -74,6 +74,7 @@ def summary_receivers(ruling: Ruling) -> tuple[tuple[Receiver, ...], tuple[Recei
     The family as for a plan; a party outside the committee only where the note says so and the
     consent covers it that day.
     """
+    _ask_about_recipients(ruling)
     stated = ruling.note.recipients or Recipients(everyone_covered=False)
     silent = not stated.everyone_covered and not stated.to
     if silent:

@@ -213,7 +213,7 @@ def _course(case: Case, stay: Stay, closing: Closing, *, whole: bool) -> tuple[F
     deviations = str(len(case.deviations)) if case.deviations else "inga"
     return facts(
         ("Möten", str(len(held))),
-        ("Versioner av planen", str(len(case.plans))),
+        ("Versioner av planen", str(sum(one.corrects is None for one in case.plans))),
         ("Pauser", joined((pauses, told), ". ")),
         ("Avvikelser", deviations if whole else ""),
     )
