@@ -140,3 +140,21 @@ def test_a_step_does_not_swallow_the_step_below_it() -> None:
 def test_who_does_a_step_is_asked_when_a_name_alone_says_it() -> None:
     (problem,) = read("Säkerhetsplan\nTecken: Tyst\nMilo gör: Ringer hem\n").problems
     assert (problem.code, problem.path.partition(".")[0]) == ("sakerhet-vem-gor", "rad")
+
+
+def test_tables_of_steps_and_of_contacts_are_read_by_their_headings() -> None:
+    told = note_of(
+        read(
+            "Säkerhetsplan\nRisk\tTecken\tMamma gör\nFester\tTyst\tHämtar\n\n"
+            "Vem ringer vem\nVem\tNär\tTelefon\nPetra\tdagtid\t070-1740611\n"
+        )
+    )
+    assert told.safety_steps == SafetySteps(
+        risk="Fester", signs="Tyst", guardian_does="Mamma: Hämtar"
+    )
+    assert [(one.who, one.when) for one in told.safety_contacts] == [("Petra", "dagtid")]
+
+
+def test_a_table_whose_columns_are_no_steps_is_asked_about() -> None:
+    found = read("Säkerhetsplan\n| Väder | Tecken |\n| Regn | Tyst |\n").problems
+    assert [one.code for one in found] == ["raden-forstas-inte"] * 2

@@ -107,6 +107,11 @@ TWO_YOUTHS = Fault(
     "Anteckningen handlar om två unga.",
     "Skriv en anteckning för var och en; uppgifter om en ung person får inte ligga i en annans akt.",
 )
+WHOSE_WORDS = Fault(
+    "egna-ord-vems",
+    "”{rad}” verkar vara ord från någon annan än den unge.",
+    "Skriv det under ”Uppgifter” med vem som sade det, eller vid avslut efter ”Vårdnadshavarnas ord:”.",
+)
 TITLE_NAMES_OTHER = Fault(
     "rubriken-namner-annan",
     "Rubriken ”{rad}” nämner en annan person än den unge som anteckningen gäller.",

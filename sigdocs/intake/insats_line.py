@@ -8,7 +8,9 @@ import re
 from collections import defaultdict
 
 _PARTS = re.compile(r"\s*(?:[,;\n]|\.(?=\s|$)|\s[–—-]\s|\s+(?:och|samt|&)\s+)\s*")
-_LEAD = re.compile(r"^(?:lämnat|lämnades|givet|gavs|lämnar|från)?\s*(?:av|från)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:ja,?|lämnat|lämnades|givet|gavs|lämnar|från)?\s*(?:av|från)\s+", re.IGNORECASE
+)
 _HOW = re.compile(
     r"^(?:lämnat |lämnades |givet |gavs )?(skriftlig|muntlig)\w*(?:\s+(.+))?$", re.IGNORECASE
 )

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = ("noll", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio")
+_OTHER = re.compile(r"[^\W\d_]+")
 _SHOUT = re.compile(r"\s*\(?!+\)?$")
 _ALONE = re.compile(r"(?<![-−\d.,/])\d{1,4}(?![-–\d/]|[.,]\d)")
 _YES_NO = frozenset({"ja", "nej"})
@@ -143,7 +144,7 @@ def _within(shape: Shape, bounds: tuple[int, int], text: str, path: str) -> Leaf
     near = [one for one in told if low <= int(one) <= high]
     problem = faults.NOT_WITHIN.at(
         path,
-        suggestion=near[0] if len(told) == len(near) == 1 else "",
+        suggestion=near[0] if len(told) == len(near) == 1 >= len(_OTHER.findall(text)) else "",
         skrivet=text.strip(),
         falt=shape.label,
         lagst=low,

@@ -54,7 +54,7 @@ _FIRST_ROWS, _HEADING_MAX = 6, 70
 _GOES_ON = frozenset(
     {"youth_words", "observations", "assessment", "decisions", "objection", "other"}
 )
-_STRAY_WORDS = 3
+_STRAY_WORDS, _SAID_MAX = 3, 12
 _LIKE: Mapping[NoteKind, str] = {
     NoteKind.YOUTH_INTERVIEW: "”Skola:”, ”Fritid:”, ”Hälsa:” eller ”Mål:”",
     NoteKind.GUARDIAN_INTERVIEW: "”Situationen:”, ”Oro nu:”, ”Mål:” eller ”Stöd:”",
@@ -101,12 +101,25 @@ def ask_which_question(sheet: Sheet, kind: NoteKind) -> None:
     words = _LIKE[kind]
     sheet.problems = [
         faults.INTERVIEW_LINE.at(
-            one.path, rad=one.values["rad"], etiketter=words, suggestion=one.suggestion
+            one.path,
+            rad=one.values["rad"],
+            etiketter=words,
+            suggestion=_with_colon(one.values["rad"], kind) or one.suggestion,
         )
         if one.fault is faults.LINE_NOT_UNDERSTOOD
         else one
         for one in sheet.problems
     ]
+
+
+def _with_colon(said: str, kind: NoteKind) -> str:
+    """Propose ”Oro nu: 6” for ”Oro nu 6”; "" when the line begins with no question."""
+    words = said.split()
+    starts = (
+        size for size in range(len(words) - 1, 0, -1) if _target(" ".join(words[:size]), kind)
+    )
+    size = next(starts, 0) if ":" not in said and len(words) <= _SAID_MAX else 0
+    return f"{' '.join(words[:size])}: {' '.join(words[size:])}" if size else ""
 
 
 def _or_stray(section: Section) -> Section:

@@ -27,6 +27,9 @@ WHOLE_NOTE = "replacement"
 # Labels that name no field of the model by themselves, or more than its own synonyms do.
 _MORE: Mapping[str, str] = {
     "ej närvarande": ABSENT,
+    "samtycke till att dela uppgifter": "consents",
+    "samtycke att dela uppgifter": "consents",
+    "samtycke till delning": "consents",
     "inte närvarande": ABSENT,
     "frånvarande": ABSENT,
     "kallade men ej närvarande": ABSENT,

@@ -38,7 +38,7 @@ _CLOCK_AND_PLACE = re.compile(
     r"^((?:kl(?:ockan)?\.?\s*)?\d{1,2}(?:[.:]\d{2})?(?:\s*(?:[-–]|till)\s*\d{1,2}(?:[.:]\d{2})?)?)\s+(?!till\b)([^\W\d].{2,})$",
     re.IGNORECASE,
 )
-_PLACE_LAST = re.compile(r"^(.*\d[.:]\d{2})\s+([^\W\d][^\d]{2,})$")
+_PLACE_LAST = re.compile(r"^(.*\d)\s+([^\W\d][^\d]{2,})$")
 _ANY_DAY = dt.date(2026, 1, 1)
 
 

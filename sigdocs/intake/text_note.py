@@ -28,7 +28,7 @@ from sigdocs.intake.text_safety import read_contacts, read_safety
 from sigdocs.intake.text_sections import STRAY, Section, sections
 from sigdocs.intake.text_sheet import Sheet, audit
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
-from sigdocs.intake.text_title import ask_whose, read_title
+from sigdocs.intake.text_title import ask_whose, ask_whose_words, read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts, PersonFacts
@@ -118,6 +118,8 @@ def _section(section: Section, sheet: Sheet) -> None:
         else:
             (reader or _plain)(section, sheet)
         sheet.about(section.target)
+        if section.target == "youth_words":
+            ask_whose_words(section, sheet)
     audit(section, sheet.made[mark:], sheet)
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Node
 from sigdocs.intake.folding import key
-from sigdocs.intake.text_lines import Row, is_table, joined
+from sigdocs.intake.text_labels import names_of
+from sigdocs.intake.text_lines import Row, is_table, joined, table_cells
 from sigdocs.intake.text_meeting import safety_contacts
 from sigdocs.intake.text_sections import LABEL, Section
 from sigdocs.intake.text_sheet import Sheet
+from sigdocs.intake.text_tables import read_table, tables
+from sigdocs.model.people import SafetyContact
+from sigdocs.model.safety import SafetySteps
 
 _TWO = 2
 _SHORT = {
@@ -51,6 +55,7 @@ class _Step:
 def read_safety(section: Section, sheet: Sheet) -> None:
     """Read what stands under ”Säkerhetsplanering”: short labels begin a step, the rest is text."""
     _, _, name = section.target.partition(".")
+    section.rows = _without_tables(section.rows, sheet)
     plain: list[Row] = []
     for step in _parted(section, name):
         if step.name == "?":
@@ -67,11 +72,39 @@ def read_safety(section: Section, sheet: Sheet) -> None:
 
 
 def read_contacts(section: Section, sheet: Sheet) -> None:
-    """Read whom to call: several in one row, or one a row."""
+    """Read whom to call: a table, several in one row, or one a row."""
+    found, section.rows = tables(section.rows)
+    for table in found:
+        fields, problems = read_table(table, SafetyContact)
+        sheet.put("safety_contacts", list(fields))
+        sheet.problems += problems
+        sheet.made += [row.cell() for row in table]
     for row in section.rows:
         contacts = safety_contacts([row])
         one: list[Node] = [row.cell(section.label)]
         sheet.put("safety_contacts", one if len(contacts) < _TWO else list(contacts))
+
+
+def _without_tables(rows: list[Row], sheet: Sheet) -> list[Row]:
+    """Read tables whose columns are steps; ask about any other, and give the rows outside them."""
+    found, rest = tables(rows)
+    for head, *body in found:
+        names = [(word, _column(word)) for word in table_cells(head)]
+        if not body or any(step in {"", "?"} for _, step in names):
+            sheet.lost(head)
+        for row in body:
+            cells = table_cells(row)
+            if len(cells) > len(names) or any(step in {"", "?"} for _, step in names):
+                sheet.lost(row)
+                continue
+            for (word, step), told in zip(names, cells, strict=False):
+                if told:
+                    sheet.put(f"safety_steps.{step}", row.cell(word, _told(word, told)))
+    return rest
+
+
+def _column(word: str) -> str:
+    return names_of(SafetySteps).get(key(word)) or _step(key(word))
 
 
 def _parted(section: Section, name: str) -> list[_Step]:

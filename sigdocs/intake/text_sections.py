@@ -153,7 +153,7 @@ def _place(row: Row, found: list[Section]) -> None:
 def _is_status(row: Row, found: list[Section]) -> bool:
     """Whether a row among the first lines is ”Å1: pågår”; in a correction it is what was wrong."""
     correcting = any(_CORRECTS.match(fold(title.text)) for title in found[0].rows)
-    head = found[-1].target in _HEAD or found[-1].target == "author"
+    head = found[-1].target in _HEAD | {"author", "attendees", "absent"}
     return head and not correcting and bool(_OF_PLAN.match(row.text))
 
 

@@ -27,7 +27,8 @@ _OF = re.compile(
     r"\s(?:av|till|för|på)\s+(?:den\s+)?(?P<kind>[^:\d]*?)\s*(?:den\s+)?(?P<day>\d{4}-\d{2}-\d{2})",
     re.IGNORECASE,
 )
-_TITLE_MAX = 90
+_TITLE_MAX, _TITLE_MORE = 90, 2
+_WITH_KIND = re.compile(r"(?:inte|ej|vill|orkar|kom|ska|har)$")
 _INTERVIEWED = (
     (NoteKind.YOUTH_INTERVIEW, re.compile(r"ungdom|\bunge?\b|\bunga\b")),
     (
@@ -66,9 +67,15 @@ def read_title(section: Section, sheet: Sheet) -> None:
             if found := pattern.search(row.text):
                 sheet.put(name, row.cell(text=found[0]))
         sheet.made.append(row.cell())
-        guardian = kind == NoteKind.GUARDIAN_INTERVIEW.value
-        if not guardian and (name := _name_in(row.text, kind)):
-            sheet.named = (row, name)
+        _tell_more(row, kind, sheet)
+
+
+def _tell_more(row: Row, kind: str, sheet: Sheet) -> None:
+    """Keep whom a title names, and a title that is a whole sentence, as it stands."""
+    if name := _name_in(row.text, kind):
+        sheet.named = (row, name)
+    elif kind and _says_more(row.text, kind):
+        sheet.put("other", row.cell())
 
 
 def _correction_title(row: Row, sheet: Sheet) -> None:
@@ -91,9 +98,19 @@ def _correction_title(row: Row, sheet: Sheet) -> None:
 def _name_in(text: str, kind: str) -> str:
     """Give the name of a person that a title holds: ”Startmöte Noa Lind”."""
     bare = _DAY.sub(" ", _CASE.sub(" ", re.sub(r"\([^()]*\)|#|\*", " ", text)))
-    words = [word for word in re.findall(r"[^\W\d_]+", bare) if fold(word) != fold(kind)]
-    names = [word for word in words if word.istitle() and not _TITLE_WORD.match(fold(word))]
+    said = [word for word in re.findall(r"[^\W\d_]+", bare) if fold(word) != fold(kind)]
+    words = [word for word in said if not _TITLE_WORD.match(fold(word))]
+    names = [word for word in words if word.istitle()]
     return " ".join(names) if len(names) == len(words) else ""
+
+
+def _says_more(text: str, kind: str) -> bool:
+    """Whether a title holds words of its own: ”Uppföljning nr 3, kort möte pga sjukdom”."""
+    bare = _DAY.sub(" ", _CASE.sub(" ", text))
+    words = [fold(word) for word in re.findall(r"[^\W\d_]{2,}", bare)]
+    kinds = {fold(word) for word in kind.split()}
+    more = [word for word in words if word not in kinds and not _TITLE_WORD.match(word)]
+    return len(more) > _TITLE_MORE or any(_WITH_KIND.match(word) for word in more)
 
 
 def ask_whose(sheet: Sheet) -> None:
@@ -101,12 +118,36 @@ def ask_whose(sheet: Sheet) -> None:
     if sheet.named is None:
         return
     row, name = sheet.named
+    kind = sheet.draft.get("kind")
+    if isinstance(kind, Cell) and kind_in(kind.text) == NoteKind.GUARDIAN_INTERVIEW.value:
+        asked = sheet.draft.get("guardian_interview")
+        if " " in name and not (isinstance(asked, dict) and "guardian" in asked):
+            sheet.put("guardian_interview.guardian", row.cell(text=name))
+        return
     youth = sheet.draft.get("youth")
     told = {fold(word) for cell in _told(youth) for word in re.findall(r"\w+", cell)}
     if told and not set(fold(name).split()) <= told:
         sheet.ask(row, faults.TITLE_NAMES_OTHER)
     elif not told and " " in name:
         sheet.put("youth.name", row.cell(text=name))
+
+
+def ask_whose_words(section: Section, sheet: Sheet) -> None:
+    """Ask about ”Saras ord” where Sara is a guardian, or present as somebody with a role."""
+    name = fold(section.label.split(maxsplit=1)[0]).removesuffix("s")
+    others = [node for part in ("guardians", "attendees") for node in _each(sheet.draft.get(part))]
+    for other in others:
+        told = " ".join(_told(other))
+        first = fold(told.split(maxsplit=1)[0]) if told.strip() else ""
+        if section.row and first == name and ("," in told or len(_told(other)) > 1):
+            sheet.ask(section.row, faults.WHOSE_WORDS)
+            return
+
+
+def _each(node: Node | None) -> list[Node]:
+    if node is None:
+        return []
+    return node if isinstance(node, list) else [node]
 
 
 def _interview_in(text: str) -> str:

@@ -1,0 +1,40 @@
+"""What a title says besides the kind of note: whom, and sometimes what happened."""
+
+import pytest
+
+from sigdocs.intake.draft import Cell
+from sigdocs.intake.text_note import read_text
+
+BELOW = "\nÄrende: SIG-2026-014\nDatum: 2026-11-12\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kontakt med mamma, hon orkar inte mer och vill ha hjälp",
+        "Uppföljning nr 3 hos Milo, kort möte pga sjukdom",
+        "Hembesök: ingen öppnade fast vi hade bestämt tid",
+    ],
+)
+def test_a_title_that_is_a_sentence_is_kept_as_it_stands(title: str) -> None:
+    found = read_text(f"{title}{BELOW}Bedömning: orolig\n")
+    other = found.draft.get("other")
+    kept = isinstance(other, Cell) and other.text == title
+    assert kept or [one.path for one in found.problems] == ["rad.1"]
+
+
+@pytest.mark.parametrize("title", ["Uppföljning", "Avslutsmöte SIG unga vuxna", "Startmöte Milo"])
+def test_a_title_alone_is_only_a_title(title: str) -> None:
+    assert "other" not in read_text(f"{title}{BELOW}").draft
+
+
+def test_the_title_of_an_interview_names_the_guardian_when_no_line_does() -> None:
+    title = "Föräldraintervju Jonas Ekdahl (pappa)"
+    told = read_text(f"{title}{BELOW}Oro nu: 6\n").draft["guardian_interview"]
+    assert isinstance(told, dict)
+    assert isinstance(named := told["guardian"], Cell)
+    assert named.text == "Jonas Ekdahl"
+    said = read_text(f"{title}{BELOW}Vårdnadshavare: Jonas\n").draft["guardian_interview"]
+    assert isinstance(said, dict)
+    assert isinstance(cell := said["guardian"], Cell)
+    assert cell.text == "Jonas"
