@@ -20,6 +20,10 @@ WHEN = dt.datetime(2026, 9, 22, tzinfo=dt.UTC)
 MM = 72 / 25.4
 CORNER = 30 * MM
 LEAST_LINE = 8 * MM
+BROKEN = "[\x02\ufffe]"
+"""What stands for a hyphen at the end of a line."""
+LEAST_TEXT = 150
+"""Letters on a page with its head: fewer is a tail that should have stayed with its text."""
 LEAFLETS = {"informationsblad", "informationsfolder"}
 LONG = tuple(kind for kind in KINDS if kind not in LEAFLETS)
 FILLED = (
@@ -33,7 +37,7 @@ PAGES = dict.fromkeys(KINDS, 1) | {
     "genomforandeplan": 3,
     "beslutsunderlag": 2,
     "avslutssammanstallning": 3,
-    "lopande_journal": 3,
+    "lopande_journal": 2,
     "samtycke": 2,
     "samtycke_fornyelse": 2,
     "informationsfolder": 2,
@@ -163,14 +167,14 @@ def test_two_corners_of_every_page_are_white(
 
 
 @pytest.mark.parametrize(("filling", "kind"), FILLED)
-def test_no_page_is_blank_and_none_ends_with_a_heading(
+def test_no_page_is_all_but_blank_and_none_ends_with_a_heading(
     pdfs: dict[tuple[str, str], bytes], filling: str, kind: str
 ) -> None:
     document = docx.Document(io.BytesIO(word(filling, kind)))
     styled = ((p.style.name or "" if p.style else "", p.text) for p in document.paragraphs)
     headings = {text.replace("\xa0", " ").strip() for name, text in styled if "Heading" in name}
     pages = pages_of(pdfs[filling, kind])
-    assert all(pages)
+    assert [page for page in pages if len(page) < LEAST_TEXT] == []
     assert not [page for page in pages if page.splitlines()[-1].strip() in headings]
 
 
@@ -199,10 +203,6 @@ def test_there_is_room_to_write_between_the_lines(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_phone_number_or_date_is_broken(pdfs: dict[tuple[str, str], bytes], kind: str) -> None:
-    lines = [
-        line
-        for filling in ("short", "sample")
-        for page in pages_of(pdfs[filling, kind])
-        for line in page.splitlines()
-    ]
-    assert not [line for line in lines if re.search(r"\b\d{2,4}(?:-\d\d)?-$", line.strip())]
+    for filling in ("short", "sample"):
+        for page in pages_of(pdfs[filling, kind]):
+            assert not re.search(rf"\d(?:{BROKEN}|-\n)\d", page)
