@@ -96,6 +96,17 @@ def test_a_telephone_call_is_taken_in_though_a_party_is_gone_from_the_settings()
     assert without_the_police(Story.started()).accept(told)
 
 
+def test_what_goes_to_the_file_only_is_taken_in_though_a_party_is_gone() -> None:
+    told = headed(
+        "utlämnande",
+        "2026-09-15",
+        "utlämnande:\n  vad som lämnades ut: Att Milo saknas\n  lämnades till: Polisen\n"
+        "  utlämnandet beslutades av: Karin Holm\n  lagrum för utlämnandet: OSL 10:20\n"
+        "  menprövning: Väger tyngre\n",
+    )
+    assert without_the_police(Story.started()).accept(told)
+
+
 @pytest.mark.parametrize(
     ("said", "back", "kept"),
     [

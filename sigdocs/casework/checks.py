@@ -19,7 +19,8 @@ ONCE_A_DAY = frozenset(
 )
 REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
-_ANY_TIME = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.CONSENT, NoteKind.DISCLOSURE}
+_FILE_ONLY = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.DISCLOSURE}
+_ANY_TIME = _FILE_ONLY | {NoteKind.CONSENT}
 _IN_ORDER = REVIEWS | {NoteKind.CLOSING}
 _OF_CASE = frozenset(NoteKind) - {NoteKind.NOMINATION}
 _RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
@@ -105,7 +106,7 @@ def _same_youth(ruling: Ruling) -> None:
 
 def _known_parties(ruling: Ruling) -> None:
     """A party with a word on consent must still be in the settings, or nobody sees to it."""
-    if ruling.note.kind is NoteKind.CONTACT:
+    if ruling.note.kind in _FILE_ONLY:
         return
     said = {one.name for consent in ruling.case.consents for one in consent.parties}
     said |= {key for consent in ruling.case.consents for key in consent.not_parties}

@@ -74,7 +74,7 @@ CODE_UNKNOWN = Fault(
 )
 CODE_CLOSED = Fault(
     "nominering-redan-klar",
-    "Nomineringen {code} är redan {state}.",
+    "Nomineringen {code} har redan läget ”{state}”.",
     "Kontrollera koden. Ska frågan upp på nytt: lämna en ny nominering utan kod.",
 )
 FACTS_HERE = Fault(
