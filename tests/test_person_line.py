@@ -81,6 +81,22 @@ def test_the_next_guardian_may_follow_below_the_address_of_the_first() -> None:
     assert (sara.address[:9], jonas.address[:9]) == ("Granvägen", "Björkgata")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vårdnadshavare: mamma Sara Ekdahl och pappa Jonas Ekdahl",
+        f"Vårdnadshavare: mamma {SARA}, pappa {JONAS}",
+        f"Vårdnadshavare: Mamma {SARA}; Pappa {JONAS}",
+        "Vårdnadshavare:\n- mamma Sara Ekdahl\n- och pappa Jonas Ekdahl",
+    ],
+)
+def test_what_somebody_is_stands_before_the_name_as_well(told: str) -> None:
+    assert [(one.name, one.relation.lower()) for one in opened(told).guardians] == [
+        ("Sara Ekdahl", "mamma"),
+        ("Jonas Ekdahl", "pappa"),
+    ]
+
+
 def test_a_way_to_reach_somebody_is_no_relation() -> None:
     fields = guardian_line("Sara Ekdahl, mamma, 070-1740611, sara@lindasa.example, 08-46500411")
     assert fields["relation"] == "mamma"

@@ -59,3 +59,8 @@ def test_a_pause_is_still_decided_by_whom_it_says() -> None:
     assert isinstance(pause, dict)
     assert isinstance(cell := pause["decided_by"], Cell)
     assert cell.text == "Karin Holm, chef"
+
+
+def test_a_resume_told_in_a_sentence_keeps_it_as_something_else_that_was_said() -> None:
+    told = note(f"{DEVIATION.replace('Avvikelse', 'Återupptagande')}Pausen upphör.\n")
+    assert told.other == "Pausen upphör."

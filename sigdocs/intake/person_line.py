@@ -22,9 +22,11 @@ _ROLES = re.compile(
 )
 _CALLED = re.compile(r"(?:tfn|tel|telefon|mobil|ring)\.?:?\s*(\+?\d[\d –-]{5,}\d)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?<![\d-])((?:\+|0)\d[\d –-]{5,}\d)")
-_BOTH = re.compile(r"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])")
+_KIN = r"(?:[Mm]amma|[Pp]appa|[Mm]or|[Ff]ar|[Ss]tyv(?:mor|far|mamma|pappa)|[Mm]ormor|[Mm]orfar|[Ff]armor|[Ff]arfar)"
+_LED = re.compile(rf"^({_KIN})n?\s+(?=[A-ZÅÄÖ])")
+_BOTH = re.compile(rf"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ]|{_KIN}\s+[A-ZÅÄÖ])")
 _SEGMENT = re.compile(r"(?:(?!\s(?:och|samt|&)\s)[^,;()])+")
-_NAME = re.compile(r"^\s*(?:och\s+)?([A-ZÅÄÖ][^\d:]*)$")
+_NAME = re.compile(rf"^\s*(?:och\s+)?((?:{_KIN}\s+)?[A-ZÅÄÖ][^\d:]*)$")
 _LABELLED = re.compile(r"^([^:]{2,30}):\s*(.+)$")
 _UNMARKED = re.compile(
     r"^(adress|bostadsadress|adr\.?|kanal|skickas|utskick|språk|modersmål)\s+"
@@ -77,7 +79,7 @@ def _stripped(parts: list[str]) -> list[str]:
 
 def _is_told(part: str) -> bool:
     """Whether a part is told of the person before it, and is nobody by itself."""
-    if NUMBER.search(part):
+    if NUMBER.search(part) or _LED.match(part):
         return False
     return (
         is_role(part) or bool(_ON_ADDRESS.match(part)) or _detail(part, "relation")[0] != "relation"
@@ -103,7 +105,7 @@ def _name_at(between: str) -> int:
     names = [
         one.start() + found.start(1)
         for one in _SEGMENT.finditer(between)
-        if (found := _NAME.match(one[0])) and not is_role(found[1])
+        if (found := _NAME.match(one[0])) and (not is_role(found[1]) or _LED.match(found[1]))
     ]
     return names[-1] if names else 0
 
@@ -117,6 +119,8 @@ def _person(text: str) -> tuple[dict[str, str], list[str]]:
             fields[name] = found[found.re.groups]
             text = f"{text[: found.start()].rstrip(' ,(')}, {text[found.end() :].lstrip(' ,)')}"
     name, *rest = _stripped(re.split(r"[,(]", text.replace(")", ""))) or [""]
+    if led := _LED.match(name := re.sub(r"^och\s+", "", name)):
+        name, rest = name[led.end() :], [led[1], *rest]
     return fields | {"name": name}, rest
 
 

@@ -57,6 +57,11 @@ _OWN_WORDS = {
     kind: {key(word): label for label, words in called.items() for word in words.split(",")}
     for kind, called in EVERYDAY.items()
 }
+# What running text can only be about in a note of the kind: its label and its field.
+_PROSE = {
+    NoteKind.DEVIATION: ("Vad hände", "deviation.what"),
+    NoteKind.RESUME: ("Övrigt", "other"),
+}
 _GUARDIAN = re.compile(
     r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
     re.IGNORECASE,
@@ -68,8 +73,8 @@ _CLOCK = re.compile(r"^(.*\d)\s*,?\s+(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})$")
 def own_rows(rows: list[Row]) -> list[Row]:
     """Give the rows of a note, with the labels that people use in notes of its kind."""
     kind = _kind_of(rows[0].text.partition(":")[2] or rows[0].text) if rows else None
-    if kind is NoteKind.DEVIATION:
-        return _what_happened(rows)
+    if kind in _PROSE:
+        return _running_text(rows, *_PROSE[kind])
     words = _OWN_WORDS.get(kind, {}) if kind else {}
     if kind is NoteKind.CLOSING:
         rows = [_said_by_a_guardian(row) for row in rows]
@@ -102,13 +107,13 @@ def _relabelled(row: Row, words: Mapping[str, str]) -> Iterator[Row]:
         yield replace(row, text=f"{label}: {found[2]}")
 
 
-def _what_happened(rows: list[Row]) -> list[Row]:
-    """Let the running text below the first lines of a deviation be what happened."""
-    if any(resolve(row.text.partition(":")[0]) == "deviation.what" for row in rows[1:]):
+def _running_text(rows: list[Row], label: str, target: str) -> list[Row]:
+    """Let the running text below the first lines stand under ``label``, unless that is there."""
+    if any(resolve(row.text.partition(":")[0]) == target for row in rows[1:]):
         return rows
     for place, row in enumerate(rows):
         if place and row.after_blank and not LABEL.match(row.text) and not resolve(row.text):
-            return [*rows[:place], replace(row, text=f"Vad hände: {row.text}"), *rows[place + 1 :]]
+            return [*rows[:place], replace(row, text=f"{label}: {row.text}"), *rows[place + 1 :]]
     return rows
 
 
