@@ -253,3 +253,17 @@ def test_where_a_protected_guardian_lives_stands_in_no_shared_paper_whatever_an_
             shown = f"{paper.stem} {paper.title}"
             shown += paper.context.model_dump_json() if paper.context else ""
             assert not [one for one in SECRETS if one in shown], paper.stem
+
+
+def test_an_interview_with_somebody_who_does_not_decide_is_remarked_on() -> None:
+    story = Story.started()
+    story.accept(
+        headed("journal", "2026-09-09", "vårdnadshavare: [{namn: Sara Ekdahl, vårdnad: ingen}]\n")
+    )
+    told = story.accept(guardian())
+    assert any("har inte vårdnaden" in one for one in told.remarks)
+    told = story.accept(guardian("Jonas Ekdahl"))
+    assert not any("vårdnaden" in one or "18 år" in one for one in told.remarks)
+    grown = Story.started(START.replace("201104152390", "200809202393"))
+    told = grown.accept(guardian(day="2026-10-10"))
+    assert any("Den unge är 18 år" in one for one in told.remarks)

@@ -1,7 +1,7 @@
 """An interview goes into the file: what was told, its numbers, and the goals in own words.
 
-It changes no consent and goes to nobody: what a family tells of crime, health and worry is for
-the file only (S0 1.1.2). Whom the youth does not want to have with is told to a person.
+It changes no consent. What a family tells of crime, health and worry is for the file only (S0
+1.1.2); own goals go into the plan, and the numbers into the summary that the family has. Whom the youth does not want to have with is told to a person.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sigdocs.casework import faults
 from sigdocs.casework import interview_faults as own_faults
+from sigdocs.casework.consent import decides_alone
 from sigdocs.casework.decision import Ruling
 from sigdocs.model import events as ev
 from sigdocs.model.case import CaseState, DatedMeasure
@@ -219,7 +220,23 @@ def _remark(ruling: Ruling, held: Interview) -> None:
                 "Vårdnadshavaren behöver tolk. Det står inte i ärendet; skriv det under "
                 "Vårdnadshavare i nästa anteckning."
             )
-    ruling.remarks.append("Intervjun stannar i akten: svaren går inte till någon part.")
+    if held.guardian:
+        _remark_on_right(ruling, held.subject)
+    ruling.remarks.append(
+        "Intervjun stannar i akten: inget av svaren utom egna mål går till någon part. Talen står i "
+        "familjens sammanställning vid avslutet."
+    )
+
+
+def _remark_on_right(ruling: Ruling, name: str) -> None:
+    """Say when the one interviewed does not decide for the youth, who may not want it."""
+    known = next(one for one in ruling.case.guardians if one.name == name)
+    if decides_alone(ruling.case, ruling.note.date):
+        ruling.remarks.append(
+            "Den unge är 18 år: en vårdnadshavare intervjuas bara om den unge vill det."
+        )
+    elif not known.has_custody:
+        ruling.remarks.append(f"{name} har inte vårdnaden. Kontrollera att intervjun skulle göras.")
 
 
 def _short(text: str) -> str:

@@ -30,7 +30,8 @@ _KINDS = {
     NoteKind.DISCLOSURE: "uppgifter som någon har beslutat att lämna ut utan samtycke. Antecknas bara; "
     "programmet lämnar aldrig ut något.",
     NoteKind.YOUTH_INTERVIEW: "vad den unge berättar vid inskrivningen, och igen vid avslutet. "
-    "Alla svar är frivilliga och stannar i akten.",
+    "Alla svar är frivilliga. Egna mål förs in i planen, och talen i den sammanställning vid avslutet som "
+    "familjen får; resten stannar i akten.",
     NoteKind.GUARDIAN_INTERVIEW: "detsamma för en vårdnadshavare i taget.",
     NoteKind.NOMINATION: "någon föreslås till fokusgruppen, före samtycke: bara en kod, aldrig vem det är. "
     "Koden ges av programmet; nästa anteckning om samma nominering skriver den.",

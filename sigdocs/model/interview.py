@@ -1,7 +1,8 @@
 """The interview with the youth or with a guardian, held at the start and again at the end.
 
 Every answer may be left out: an interview is voluntary (S0 1.1.2, 3.1.2). What is left out stays
-empty and is never guessed. The answers go to the file only.
+empty and is never guessed. The answers go to the file; own goals also into the plan,
+and the numbers into the family's summary at the end.
 """
 
 import datetime as dt

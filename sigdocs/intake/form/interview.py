@@ -6,7 +6,10 @@ from sigdocs.intake.form.fields import Section
 _SCALE = "0 = inte alls, 10 = helt och hållet"
 _WORRY = "0 = ingen, 10 = störst"
 _RANK = "1 = viktigast"
-_FREE = "Det är frivilligt att svara. Lämna tomt det som inte togs upp."
+_FREE = (
+    "Det är frivilligt att svara. Lämna tomt det som inte togs upp. Egna mål kommer med i planen, "
+    "och talen i familjens sammanställning vid avslutet. Resten stannar i akten."
+)
 _RING = "Ringa in en siffra på varje skala, eller välj den i listan till höger. "
 _MORE = "Fler mål: kopiera en tabell."
 
