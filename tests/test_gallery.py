@@ -4,6 +4,7 @@ import re
 
 from PIL import Image
 
+from sigdocs.documents.kinds import PAPERS
 from tests.gallery import FOLDER, Shown, contact_sheet, page_of, row
 
 A4 = Image.new("RGB", (496, 702), "white")
@@ -13,6 +14,11 @@ LANDSCAPE = Image.new("RGB", (702, 496), "white")
 def test_the_page_and_the_pictures_agree() -> None:
     shown = re.findall(r"\]\(([\w-]+\.png)\)", (FOLDER / "README.md").read_text("utf-8"))
     assert sorted(shown) == sorted(path.name for path in FOLDER.glob("*.png"))
+
+
+def test_every_kind_of_paper_has_its_picture() -> None:
+    pictured = {path.stem for path in FOLDER.glob("*.png")}
+    assert {paper.kind.slug for paper in PAPERS} <= pictured
 
 
 def test_pages_stand_beside_each_other_in_full() -> None:
