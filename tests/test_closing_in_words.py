@@ -56,3 +56,21 @@ def test_a_list_goes_on_below_a_point_with_a_label_of_its_own() -> None:
 def test_the_code_in_the_title_of_a_nomination_is_its_code_and_opens_no_other() -> None:
     told = read("Nominering NOM-2026-001", "Läge: går vidare\n").nomination_code
     assert told == "NOM-2026-001"
+
+
+def test_how_each_of_two_consented_to_the_insats_is_asked_about_and_never_a_name() -> None:
+    told = f"Samtycke\n{HEAD}Samtycke till insatsen: Milo skriftligt 1/9, Jonas muntligt 1/9\n"
+    found = understand(told.encode(), "a.txt", TODAY)
+    assert [one.code for one in found.problems] == ["insats-flera-dagar"]
+    assert found.tentative
+    assert found.tentative.insats
+    assert found.tentative.insats.givers == ("Milo", "Jonas")
+
+
+@pytest.mark.parametrize(
+    "line", ["Jonas tar tillbaka", "Milo ja, pappa nej", "Sara har inte svarat"]
+)
+def test_a_no_to_the_insats_is_never_a_giver(line: str) -> None:
+    found = understand(f"Samtycke\n{HEAD}Samtycke till insatsen: {line}\n".encode(), "a.txt", TODAY)
+    assert "insats-inte-samtycke" in [one.code for one in found.problems]
+    assert found.note is None

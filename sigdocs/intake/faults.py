@@ -234,8 +234,9 @@ CONSENT_ELSEWHERE = Fault(
 PROTECTION_ELSEWHERE = Fault(
     "skydd-pa-fel-plats",
     "”{rad}” kan betyda skyddade personuppgifter, men det framgår inte vems och vilken grad.",
-    "Skriv ”Skyddade personuppgifter:” och sekretessmarkering, skyddad folkbokföring eller fingerade "
-    "personuppgifter på raden efter personens namn under ”Ungdom” eller ”Vårdnadshavare”.",
+    "Skriv ”Skyddade personuppgifter:” och sekretessmarkering, skyddad folkbokföring, fingerade "
+    "personuppgifter, eller nej om skyddet har upphört, på raden efter personens namn under ”Ungdom” "
+    "eller ”Vårdnadshavare”.",
 )
 PEOPLE_UNCLEAR = Fault(
     "personer-oklara",

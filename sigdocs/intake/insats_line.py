@@ -14,6 +14,7 @@ _LEAD = re.compile(
 _HOW = re.compile(
     r"^(?:lämnat |lämnades |givet |gavs )?(skriftlig|muntlig)\w*(?:\s+(.+))?$", re.IGNORECASE
 )
+_SAID_HOW = re.compile(r"^([^\d]+?)\s+((?:skriftlig|muntlig)\w*(?:\s.*)?)$", re.IGNORECASE)
 _DAY = re.compile(
     r"^(?:(?:lämnat|lämnades|givet|gavs|daterat|dat\.?|datum)?:?\s*(?:den\s)?)?"
     r"(\d[\d/.: -]*\d(?:\s[a-zåäö]+(?:\s\d{4})?)?|\d{1,2} [a-zåäö]{3,}(?: \d{4})?|i ?dag|i ?går)$",
@@ -52,6 +53,9 @@ def _read(part: str, found: defaultdict[str, list[str]]) -> None:
         found["written"].append("ja" if how[1].casefold() == "skriftlig" else "nej")
         if how[2]:
             _read(how[2], found)
+    elif said := _SAID_HOW.match(part):
+        found["givers"].append(_LEAD.sub("", said[1]))
+        _read(said[2], found)
     elif day := _DAY.match(part):
         found["on"].append(day[1])
     elif assessed := _ASSESSED.match(part):

@@ -52,6 +52,8 @@ def read_title(section: Section, sheet: Sheet) -> None:
         if correcting and not kind_in(row.text):
             put_correction(row, row.text, sheet)
             continue
+        if _bare(row, sheet):
+            continue
         plain = fold(row.text)
         kind = kind_in(row.text) if len(row.text) <= _TITLE_MAX else ""
         if not kind and not (len(plain) <= _TITLE_MAX and _FURNITURE.fullmatch(plain)):
@@ -68,6 +70,15 @@ def read_title(section: Section, sheet: Sheet) -> None:
                 sheet.put(name, row.cell(text=found[0]))
         sheet.made.append(row.cell())
         _tell_more(row, kind, sheet)
+
+
+def _bare(row: Row, sheet: Sheet) -> bool:
+    """Read a line that is nothing but the number of the case, or a day."""
+    for name, pattern in (("case_number", _CASE), ("date", _DAY)):
+        if pattern.fullmatch(row.text.strip(" .")):
+            sheet.put(name, row.cell(text=row.text.strip(" .")))
+            return True
+    return False
 
 
 def _tell_more(row: Row, kind: str, sheet: Sheet) -> None:

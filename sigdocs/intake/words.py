@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from sigdocs.intake.folding import key
 from sigdocs.intake.grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
-from sigdocs.model.disclosure import Ground
+from sigdocs.model.disclosure import Ground, Initiative
 from sigdocs.model.interview import SuspicionSource, Term
 from sigdocs.model.nomination import AgeBand, NominationState, SchoolType
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
@@ -88,6 +88,10 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NominationState.NO: "tackade nej, avböjer",
         NominationState.NOT_CURRENT: "inte aktuell, ej aktuellt, inte aktuellt",
         NominationState.BECAME_CASE: "ärende, öppnat ärende",
+    },
+    Initiative: {
+        Initiative.REQUEST: "begäran, begärt, efter begäran",
+        Initiative.OWN: "eget, egen, på eget initiativ, självmant",
     },
     AgeBand: {
         AgeBand.UNDER_12: "under 12",
