@@ -115,7 +115,9 @@ def pdf_faults(pdf: bytes, told: Told) -> list[str]:
             faults += [f"sida {number}: {one}" for one in _pale(drawn)]
             if _LEFT_OVER.search(text):
                 faults.append(f"sida {number}: något är kvar av mallen")
-        faults += _disorder(pdf, document, in_panels=told.slug in _UNPAGED)
+        faults += _disorder(
+            pdf, document, either_way=told.slug in _UNPAGED or told.language.startswith("ar")
+        )
     finally:
         document.close()
     return faults
@@ -269,10 +271,11 @@ def _spoken(pdf: bytes) -> Iterator[tuple[int, int]]:
         yield from walk(document.Root.StructTreeRoot.get("/K", pikepdf.Array()), 0)
 
 
-def _disorder(pdf: bytes, document: pypdfium2.PdfDocument, *, in_panels: bool) -> Iterator[str]:
+def _disorder(pdf: bytes, document: pypdfium2.PdfDocument, *, either_way: bool) -> Iterator[str]:
     """Say where what is spoken next stands above, and not in a column after, what was spoken.
 
-    In panels the front is spoken first wherever it is printed: any other panel may follow.
+    Either way: what is read from the right goes on to the left, and of a folder's panels the front
+    is spoken first wherever it is printed.
     """
     places = _marked(document)
     order = [key for key in _spoken(pdf) if key in places]
@@ -285,7 +288,7 @@ def _disorder(pdf: bytes, document: pypdfium2.PdfDocument, *, in_panels: bool) -
             continue
         one, other = places[before], places[after]
         beside = other.left >= one.right - _NEAR
-        if in_panels:
+        if either_way:
             beside = beside or other.right <= one.left + _NEAR
         if other.top > one.top + _NEAR and not beside:
             yield f"sida {after[0] + 1}: det som läses härnäst står ovanför"
