@@ -181,3 +181,13 @@ vårdnadshavare: [{namn: Sara Ekdahl}]
 samtycke:
   - {lämnat av: [Sara, Milo], parter: [{part: Mini-Maria}], till och med: 2027-02-28}
 """
+
+
+def test_a_party_that_was_kept_out_since_the_plan_was_made_is_told_of_on_the_plan_issued_anew() -> (
+    None
+):
+    story = Story.started()
+    kept_out = "samtycke: [{lämnat av: [Milo, Sara, Jonas], datum: 2026-09-20, inte: [Frivården]}]"
+    story.accept(headed("samtycke", "2026-09-20", kept_out))
+    story.accept(withdrawal("Mini-Maria"))
+    assert "samtycke" in withheld(story.plan)["Frivården"]

@@ -95,9 +95,10 @@ def _custody_now(ruling: Ruling, one: Receiver) -> Receiver:
 
 
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:
-    """Parties that consent names since the plan was made: this plan was not made for them."""
+    """Parties named in a consent, or kept out by it, since the plan was made: not made for them."""
     listed = {one.party for one in (*plan.goes_to, *plan.not_to)}
     named = {party.name for consent in ruling.case.consents for party in consent.parties}
+    named |= {key for consent in ruling.case.consents for key in consent.not_parties}
     return tuple(
         Receiver(name=party.name, party=party.key, reason=_why_not_yet(ruling, party))
         for party in ruling.people.parties
