@@ -33,7 +33,29 @@ def found(sig: Office) -> dict[str, tuple[str, str, str]]:
     return {one["vad"]: (one["läge"], one["fynd"], one["gör så här"]) for one in rows}
 
 
+def own(sig: Office) -> None:
+    """Let the workspace be a municipality's own, which sends no letters."""
+    settings = sig.root / "sigdocs.toml"
+    text = settings.read_text("utf-8").replace("Lindåsa kommun", "Vikby")
+    settings.write_text(text.replace('"brev"', '"SDK"'), "utf-8")
+
+
+def test_an_invented_municipality_is_not_left_on_real_papers_in_silence(well: Office) -> None:
+    level, said, remedy = found(well)["Kommunen"]
+    assert (level, "påhittad" in said, "era egna" in remedy) == ("obs", True, True)
+    own(well)
+    assert "Kommunen" not in found(well)
+
+
+def test_a_party_that_gets_letters_without_an_address_is_named(well: Office) -> None:
+    level, said, _ = found(well)["Adresser"]
+    assert (level, "Lindåsa BK" in said, "BUP" in said) == ("obs", True, False)
+    own(well)
+    assert "Adresser" not in found(well)
+
+
 def test_everything_but_libreoffice_is_well_and_code_5_says_so(well: Office) -> None:
+    own(well)
     checks = found(well)
     assert {what for what, (level, _, _) in checks.items() if level != "OK"} == {"LibreOffice"}
     said = well.type("doctor")

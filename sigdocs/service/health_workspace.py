@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from sigdocs.errors import SettingsError, SigdocsError, TemplateError, Workspace
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox
 from sigdocs.folders.locking import LOCK_NAME, workspace_lock
+from sigdocs.model.profile import Channel
+from sigdocs.profiles import examples
 from sigdocs.records.store import Store
 from sigdocs.rendering.language import localised
 from sigdocs.rendering.leaflet_texts import leaflet_texts, unusable_texts
 from sigdocs.rendering.library import CONTEXTS, Library
 from sigdocs.service.desk import system_clock, work_folder
 from sigdocs.service.health import Check, Level, clock, fonts, office, program
-from sigdocs.settings import Workspace
+from sigdocs.settings import SETTINGS, Settings, Workspace, parse_settings
 
 LEDGER = "ledger.sqlite"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -30,7 +33,11 @@ def examine(workspace: Workspace) -> Iterator[Check]:
     yield from program()
     settings = _settings(workspace)
     yield settings
-    soffice = workspace.settings().service.soffice if settings.level is Level.OK else ""
+    soffice = ""
+    if settings.level is Level.OK:
+        known = workspace.settings()
+        soffice = known.service.soffice
+        yield from _their_own(known)
     yield from office(soffice)
     yield from _templates(workspace, soffice)
     yield from _folders(workspace)
@@ -52,6 +59,32 @@ def _settings(workspace: Workspace) -> Check:
         "Inställningar",
         f"{settings.municipality}, {settings.unit}; {staff} samordnare, {partners} parter",
     )
+
+
+def _their_own(settings: Settings) -> Iterator[Check]:
+    """What reads well but should not stand on real papers, or leaves an envelope without address."""
+    invented = {parse_settings(tomllib.loads(one)).municipality for one in _shipped()}
+    if settings.municipality in invented:
+        yield Check(
+            Level.NOTE,
+            "Kommunen",
+            f"{settings.municipality} är påhittad, ur exemplet",
+            "Byt ut kommun, enhet, samordnare och parter i sigdocs.toml mot era egna.",
+        )
+    bare = [
+        one.name for one in settings.partners if one.channel is Channel.LETTER and not one.address
+    ]
+    if bare:
+        yield Check(
+            Level.NOTE,
+            "Adresser",
+            f"saknas för parter som får brev: {', '.join(bare)}",
+            "Skriv adress vid parten i sigdocs.toml, annars står den inte på adressbladet.",
+        )
+
+
+def _shipped() -> Iterator[str]:
+    return (one.files[SETTINGS].decode() for one in examples())
 
 
 def _templates(workspace: Workspace, soffice: str) -> Iterator[Check]:
