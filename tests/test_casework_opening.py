@@ -252,3 +252,21 @@ def test_a_closed_case_takes_contacts_and_may_be_taken_up_again() -> None:
 
 def test_only_what_is_paused_or_closed_can_be_resumed() -> None:
     assert Story.started().refuse(headed("återupptagande", "2026-10-10")) == ["arendets-lage"]
+
+
+def test_the_state_of_a_case_is_said_in_whole_swedish() -> None:
+    resumed = headed("återupptagande", "2026-10-10")
+    story = Story.started()
+    told = [story.drop(resumed).problems[0].message]
+    story.accept(PAUSE)
+    told.append(story.drop(follow_up("2026-10-06")).problems[0].message)
+    story.accept(resumed)
+    story.accept(CLOSE)
+    told.append(story.drop(follow_up("2026-11-01")).problems[0].message)
+    told.append(Story.started(INTAKE).drop(follow_up("2026-09-22", CONSENT)).problems[0].message)
+    assert [one.split(",")[0] for one in told] == [
+        "Ärendet är aktivt",
+        "Ärendet är pausat",
+        "Ärendet är avslutat",
+        "Ärendet är inskrivet",
+    ]

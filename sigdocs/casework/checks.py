@@ -127,7 +127,8 @@ def _state(ruling: Ruling) -> None:
         ruling.problem(faults.CASE_EXISTS, "case_number", number=ruling.case.number)
         return
     state = ruling.case.state.value
-    ruling.problem(faults.STATE, "kind", state=state, kind=kind.value, remedy=remedy)
+    told = state.removesuffix("n").removesuffix("d") + "t"  # ärendet är avslutat, not avslutad
+    ruling.problem(faults.STATE, "kind", state=told, kind=kind.value, remedy=remedy)
 
 
 def _same_meeting(ruling: Ruling) -> None:
