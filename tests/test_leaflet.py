@@ -77,7 +77,7 @@ def test_the_swedish_says_what_a_family_must_know() -> None:
     text = said(LEAFLETS["sv"])
     for said_so in (
         "Det är frivilligt att vara med.",
-        "Är du under 18 år behöver dina vårdnadshavare också säga ja.",
+        "Är du under 18\xa0år behöver dina vårdnadshavare också säga ja.",
         "ta tillbaka hela ditt ja, eller en del av det, när du vill",
         "Får de veta att någon har begått ett brott måste de anmäla det.",
         "måste göra en anmälan om de tror att ett barn far illa",
