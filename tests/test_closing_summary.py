@@ -310,6 +310,9 @@ def test_its_pages_are_fit_for_the_archive(office: OfficePool) -> None:
         "tom": rendered(KIND, summary(bare())),
         "full": rendered(KIND, summary(crowded())),
         "skyddad": protected(),
+        "part": rendered(
+            KIND, closing_summary_context(the_case(), DAY, LINDASA, party="bjorkskolan")
+        ),
     }
     made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
     pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
