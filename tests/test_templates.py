@@ -33,6 +33,12 @@ from tests.paper_cases import (
 from tests.paper_rendering import KINDS, example_context, plan_paper, rendered, text_of
 
 DAY = dt.date(2026, 9, 8)
+STEPS = ("Title", "Heading 1", "Heading 2", "Heading 3")
+WITHOUT_A_CASE = {
+    *("lattlast_plan", "informationsblad", "informationsfolder"),
+    *("vilande_lista", "fokusgruppslista"),
+}
+"""Papers for anybody or of many cases; the young person's own plan has the number in its foot."""
 PLAIN = PlanVersion(version=1, seq=1, meeting_on=DAY, issued_on=DAY)
 
 
@@ -122,6 +128,30 @@ def test_headings_go_down_one_level_at_a_time(kind: str) -> None:
     ]
     assert levels[0] == 1
     assert all(now <= before + 1 for before, now in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_step_of_headings_is_smaller_than_the_one_above(kind: str) -> None:
+    paper = docx.Document(io.BytesIO(rendered(kind, example_context(kind))))
+    used = {p.style.name for p in paper.paragraphs if p.style is not None}
+    sizes = [paper.styles[name].font.size for name in STEPS if name in used]
+    assert all(above > below for above, below in itertools.pairwise(sizes))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_case_is_told_by_its_number_first_under_the_same_label(kind: str) -> None:
+    context = example_context(kind)
+    told = [one.text for one in getattr(context, "facts", ()) if one.label == "Ärende"]
+    assert all(re.match(r"SIG(?:UV)?-\d{4}-\d{3}\b", text) for text in told)
+    assert len(told) == (kind not in WITHOUT_A_CASE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_of_a_template_are_set_as_swedish_is(kind: str) -> None:
+    paper = docx.Document(io.BytesIO(source(kind)))
+    words = "\n".join(t.text or "" for t in paper.element.iter(qn("w:t")))
+    fixed = re.sub(r"\{[{%].*?[%}]\}", "x", words, flags=re.DOTALL)
+    assert not re.search(r"[\"']| - |\.\.\.|kl\. \d|\d (?:kap\.|§|år\b)|§ \d", fixed)
 
 
 def test_every_table_repeats_its_header_and_splits_no_row() -> None:
