@@ -1,10 +1,14 @@
 """What a title says besides the kind of note: whom, and sometimes what happened."""
 
+import datetime as dt
+
 import pytest
 
 from sigdocs.intake.draft import Cell
+from sigdocs.intake.reading import understand
 from sigdocs.intake.text_note import read_text
 
+TODAY = dt.date(2026, 11, 22)
 BELOW = "\nÄrende: SIG-2026-014\nDatum: 2026-11-12\n"
 
 
@@ -38,3 +42,14 @@ def test_the_title_of_an_interview_names_the_guardian_when_no_line_does() -> Non
     assert isinstance(said, dict)
     assert isinstance(cell := said["guardian"], Cell)
     assert cell.text == "Jonas"
+
+
+def test_what_is_said_twice_of_a_guardian_is_asked_about_and_never_overwritten() -> None:
+    told = "Vårdnadshavare: Sara Ekdahl\nTelefon: 070-1740613\nTelefon: 070-1740614\nTelefon:\n"
+    found = understand(f"Journal{BELOW}{told}Bedömning: lugnt\n".encode(), "a.txt", TODAY)
+    assert [one.code for one in found.problems] == ["uppgift-star-tva-ganger"]
+
+
+def test_a_custody_of_nobody_is_asked_about() -> None:
+    found = read_text(f"Journal{BELOW}Vårdnad:\nVårdnad: ensam\nVårdnad:\n")
+    assert [one.code for one in found.problems] == ["person-oklar"]

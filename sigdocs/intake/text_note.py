@@ -26,7 +26,7 @@ from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_safety import read_contacts, read_safety
 from sigdocs.intake.text_sections import STRAY, Section, sections
-from sigdocs.intake.text_sheet import Sheet, audit
+from sigdocs.intake.text_sheet import Sheet, audit, beside
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
 from sigdocs.intake.text_title import ask_whose, ask_whose_words, read_title
 from sigdocs.model.base import Frozen
@@ -118,8 +118,7 @@ def _section(section: Section, sheet: Sheet) -> None:
         else:
             (reader or _plain)(section, sheet)
         sheet.about(section.target)
-        if section.target == "youth_words":
-            ask_whose_words(section, sheet)
+        ask_whose_words(section, sheet)
     audit(section, sheet.made[mark:], sheet)
 
 
@@ -187,12 +186,14 @@ def _about_guardian(section: Section, sheet: Sheet) -> None:
     people = held if isinstance(held, list) else [held]
     last = people[-1] if people else Cell("", Place())
     found = expand(GuardianFacts, last) if isinstance(last, Cell) else [last]
-    if sheet.person != "guardians" or len(found) != 1 or not isinstance(found[0], Mapping):
+    one = len(found) == 1 and sheet.person == "guardians" and section.rows
+    if not (one and isinstance(found[0], Mapping)):
         for row in section.rows:
             sheet.lost(row, faults.PERSON_UNCLEAR)
         return
-    cell = section.rows[0].cell(section.label) if section.rows else Cell("", Place())
-    sheet.draft["guardians"] = [*people[:-1], {**found[0], section.target.partition(".")[2]: cell}]
+    cell, name = section.rows[0].cell(section.label), section.target.partition(".")[2]
+    told = beside(found[0][name], cell) if name in found[0] else cell
+    sheet.draft["guardians"] = [*people[:-1], {**found[0], name: told}]
     sheet.made.append(cell)
     more = [row for row in section.rows[1:] if row.bullet or NUMBER.search(row.text)]
     _people(Section("guardians", "Vårdnadshavare", section.row, more), sheet)

@@ -40,7 +40,8 @@ class Sheet:
         """Remember whom the section just read was about; ”” when no person."""
         name = target.partition(".")[0]
         if not (name == "youth" and self.person == "guardians" and "." in target):
-            self.person = name if name in {"youth", "guardians"} else ""
+            told = name == "youth" or (name == "guardians" and name in self.draft)
+            self.person = name if told else ""
 
     def put(self, path: str, node: Node) -> None:
         """Add ``node`` at a dotted path; what is there already is kept beside it."""
@@ -53,11 +54,11 @@ class Sheet:
             parts = held if isinstance(held, list) else [held]
             last = parts[-1]
             if isinstance(last, dict):
-                last[inner] = _beside(last[inner], node) if inner in last else node
+                last[inner] = beside(last[inner], node) if inner in last else node
             else:
                 self.draft[name] = [*parts, {inner: node}]
         else:
-            self.draft[name] = _beside(self.draft[name], node) if name in self.draft else node
+            self.draft[name] = beside(self.draft[name], node) if name in self.draft else node
 
     def ask(self, row: Row, fault: Fault) -> None:
         """Ask about a row, instead of what else is wrong with it."""
@@ -74,7 +75,8 @@ class Sheet:
         self.problems.append(fault.at(f"rad.{row.number}", rad=row.text[:120], suggestion=near))
 
 
-def _beside(first: Node, second: Node) -> Node:
+def beside(first: Node, second: Node) -> Node:
+    """Give what was said of a field in two places, both of it."""
     one = first if isinstance(first, list) else [first]
     return [*one, *(second if isinstance(second, list) else [second])]
 

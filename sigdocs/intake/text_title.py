@@ -145,6 +145,8 @@ def ask_whose(sheet: Sheet) -> None:
 
 def ask_whose_words(section: Section, sheet: Sheet) -> None:
     """Ask about ”Saras ord” where Sara is a guardian, or present as somebody with a role."""
+    if section.target != "youth_words":
+        return
     name = fold(section.label.split(maxsplit=1)[0]).removesuffix("s")
     others = [node for part in ("guardians", "attendees") for node in _each(sheet.draft.get(part))]
     for other in others:
