@@ -267,3 +267,8 @@ def test_an_interview_with_somebody_who_does_not_decide_is_remarked_on() -> None
     grown = Story.started(START.replace("201104152390", "200809202393"))
     told = grown.accept(guardian(day="2026-10-10"))
     assert any("Den unge är 18 år" in one for one in told.remarks)
+
+
+def test_answers_of_a_guardian_in_the_youths_interview_are_a_question() -> None:
+    both = TOLD + "intervju med vårdnadshavare: {vårdnadshavare: Sara Ekdahl, tolk: true}\n"
+    assert Story.started().refuse(youth(told=both))

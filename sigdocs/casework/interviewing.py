@@ -41,14 +41,15 @@ def interview(ruling: Ruling) -> None:
     if not subject or _held_already(ruling, subject):
         return
     note = ruling.note
+    of_youth = note.kind is NoteKind.YOUTH_INTERVIEW
     held = Interview(
         seq=ruling.seq,
         on=note.date,
         subject=subject,
         interviewer=note.author,
         place=note.place,
-        youth=note.youth_interview,
-        guardian=note.guardian_interview,
+        youth=note.youth_interview if of_youth else None,
+        guardian=None if of_youth else note.guardian_interview,
     )
     ruling.happen(ev.InterviewHeld(interview=held))
     taken = (DatedMeasure(seq=ruling.seq, on=note.date, measure=one) for one in _measures(held))
