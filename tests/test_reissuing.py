@@ -191,3 +191,13 @@ def test_a_party_that_was_kept_out_since_the_plan_was_made_is_told_of_on_the_pla
     story.accept(headed("samtycke", "2026-09-20", kept_out))
     story.accept(withdrawal("Mini-Maria"))
     assert "samtycke" in withheld(story.plan)["Frivården"]
+
+
+def test_a_plan_issued_anew_after_the_18th_birthday_goes_to_no_guardian() -> None:
+    story = Story.started(START.replace("2027-02-28", "2029-12-31"))
+    kept_out = "samtycke: [{lämnat av: [Milo], datum: 2029-04-15, inte: [Polisen]}]"
+    decision = story.accept(headed("samtycke", "2029-04-15", kept_out))
+    assert "Milo Ekdahl" in receivers(story.plan)
+    assert not {"Sara Ekdahl", "Jonas Ekdahl", "Polisen"} & set(receivers(story.plan))
+    assert "18 år" in withheld(story.plan)["Sara Ekdahl"]
+    assert any("utan Polisen, Sara Ekdahl, Jonas Ekdahl" in one for one in decision.remarks)

@@ -8,7 +8,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
-from sigdocs.casework.reissuing import NO_CUSTODY, reissue_without
+from sigdocs.casework.reissuing import not_sent_to, reissue_without
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.meeting import Recipients
@@ -17,7 +17,6 @@ from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receiving import Receiver
 
-_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NOBODY = "ingen"
 PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
@@ -134,7 +133,7 @@ def still_may(
 ) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
     """Who of those chosen earlier may have a paper on another day, and all who may not, with why."""
     near = {party.key for party in profile.partners if party.same_committee}
-    not_home = {one.name: _not_sent_to(case, one, day) for one in case.guardians}
+    not_home = {one.name: not_sent_to(case, one, day) for one in case.guardians}
     to: list[Receiver] = []
     out = list(not_to)
     for one in goes_to:
@@ -176,15 +175,7 @@ def _by_way_of(person: PersonFacts) -> str:
 
 def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
     """Why a guardian does not get the plan; "" when they do."""
-    return _not_sent_to(ruling.case, guardian, max(ruling.note.date, ruling.today))
-
-
-def _not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
-    if rules.decides_alone(case, day):
-        return _GROWN
-    if not guardian.has_custody:
-        return NO_CUSTODY
-    return "" if guardian.may_be_sent else "vill inte ha utskick"
+    return not_sent_to(ruling.case, guardian, max(ruling.note.date, ruling.today))
 
 
 def _parties(ruling: Ruling) -> list[Partner]:

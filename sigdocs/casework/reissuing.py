@@ -1,16 +1,30 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
+import datetime as dt
+
 from sigdocs.casework import consent as rules
 from sigdocs.casework.coverage import deciders_changed
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import CaseState, PlanVersion
+from sigdocs.model.case import Case, CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Partner
 from sigdocs.model.receiving import Receiver
 
-NO_CUSTODY = "har inte vårdnaden"
+_NO_CUSTODY = "har inte vårdnaden"
+_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+_NO_MAIL = "vill inte ha utskick"
 _GONE = "ingår inte längre"
 _NEXT_TIME = "får planen från nästa möte"
+
+
+def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
+    """Why nothing is sent to a guardian a day, in Swedish; "" when it may be."""
+    if rules.decides_alone(case, day):
+        return _GROWN
+    if not guardian.has_custody:
+        return _NO_CUSTODY
+    return "" if guardian.may_be_sent else _NO_MAIL
 
 
 def reissue_without(ruling: Ruling) -> None:
@@ -25,9 +39,11 @@ def reissue_without(ruling: Ruling) -> None:
     lost = tuple(one for one in plan.goes_to if _lost(ruling, one))
     if not lost:
         return
-    again = _without(ruling, plan, lost)
+    at_home = [one for one in plan.goes_to if one not in lost and _now(ruling, one) != one]
+    out = (*lost, *at_home)
+    again = _without(ruling, plan, out)
     ruling.happen(PlanIssued(plan=again))
-    names = ", ".join(one.name for one in lost)
+    names = ", ".join(one.name for one in out)
     ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}, utan {names}.")
     ruling.remarks.append("Äldre papper till dem får inte skickas: se stoppat i utkorgen.")
 
@@ -56,7 +72,7 @@ def say_who_must_consent_now(ruling: Ruling) -> None:
 
 def _lost(ruling: Ruling, receiver: Receiver) -> bool:
     if not receiver.party:
-        return _custody_now(ruling, receiver).reason == NO_CUSTODY
+        return _now(ruling, receiver).reason == _NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
     if party is None or party.same_committee:
         return False
@@ -66,9 +82,9 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
     gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost if one.party)
-    not_home = tuple(_custody_now(ruling, one) for one in lost if not one.party)
+    not_home = tuple(_now(ruling, one) for one in lost if not one.party)
     keys = {one.party for one in gone}
-    not_to = tuple(_custody_now(ruling, one) for one in plan.not_to if one.party not in keys)
+    not_to = tuple(_now(ruling, one) for one in plan.not_to if one.party not in keys)
     why = rules.in_force(ruling.case, ruling.note.date)
     return plan.model_copy(
         update={
@@ -84,14 +100,15 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
     )
 
 
-def _custody_now(ruling: Ruling, one: Receiver) -> Receiver:
-    """A guardian's line as custody now stands; any other line as it was."""
+def _now(ruling: Ruling, one: Receiver) -> Receiver:
+    """A guardian's line as it now stands; any other line as it was."""
     guardian = next((who for who in ruling.case.guardians if who.name == one.name), None)
     if one.party or guardian is None:
         return one
-    if not guardian.has_custody:
-        return one.model_copy(update={"reason": NO_CUSTODY, "channel": ""})
-    return one.model_copy(update={"reason": _NEXT_TIME}) if one.reason == NO_CUSTODY else one
+    if why := not_sent_to(ruling.case, guardian, max(ruling.note.date, ruling.today)):
+        return one.model_copy(update={"reason": why, "channel": ""})
+    back = one.reason in {_NO_CUSTODY, _NO_MAIL}
+    return one.model_copy(update={"reason": _NEXT_TIME}) if back else one
 
 
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:
