@@ -64,6 +64,19 @@ def test_a_meeting_that_plans_for_safety_yields_the_paper() -> None:
     assert "BUP" not in said.partition("Vilka som har planen")[2]
 
 
+def test_receivers_stay_apart_when_the_name_of_one_holds_a_comma() -> None:
+    case = the_case()
+    assert case.plan
+    named = tuple(
+        one.model_copy(update={"name": "Polisen, lpo Lindåsa"}) if one.party == "polisen" else one
+        for one in case.plan.goes_to
+    )
+    plan = case.plan.model_copy(update={"goes_to": named})
+    case = case.model_copy(update={"plans": (*case.plans[:-1], plan)})
+    context = safety_plan_context(case, DAY, DAY, LINDASA)
+    assert "Polisen, lpo Lindåsa" in context.receivers.split("; ")
+
+
 def test_each_step_that_was_said_has_its_heading_and_the_others_are_lines_to_fill_in() -> None:
     (document,) = papers(Story.started(START + STEPS))
     said = text(document)

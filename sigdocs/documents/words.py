@@ -76,12 +76,17 @@ def joined(parts: Iterable[str], separator: str = ", ") -> str:
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Write a list as a sentence does.
+    """Write a list as a sentence does; with semicolons where a part itself holds a comma.
 
     >>> listed(["Å1", "Å2", "Å5"])
     'Å1, Å2 och Å5'
+    >>> listed(["Björkskolan", "Polisen, lpo Lindåsa", "Mini-Maria"])
+    'Björkskolan; Polisen, lpo Lindåsa; Mini-Maria'
     """
-    *first, last = [part for part in parts if part] or [""]
+    shown = [part for part in parts if part]
+    if len(shown) > 1 and any(", " in part for part in shown):
+        return "; ".join(shown)
+    *first, last = shown or [""]
     return f"{', '.join(first)} och {last}" if first else last
 
 
