@@ -131,6 +131,17 @@ def test_the_kind_of_case_is_asked_for_when_neither_number_nor_age_tells() -> No
     assert story.case.type is CaseType.YOUNG_ADULT
 
 
+def test_a_case_type_that_the_settings_lack_is_said_to_be_lacking_with_those_there_are() -> None:
+    youth = PROFILE.model_copy(
+        update={"case_types": {CaseType.YOUTH: PROFILE.case_types[CaseType.YOUTH]}}
+    )
+    told = "ärendetyp: unga vuxna\nungdom: {namn: Robin Falk, personnummer: '200403222391'}"
+    (problem,) = Story(profile=youth).drop(headed("inskrivning", "2026-09-01", told)).problems
+    assert problem.code == "arendetyp-saknas-i-installningarna"
+    assert problem.values == {"case_type": "unga vuxna", "choices": "”ungdom”"}
+    assert problem.suggestion == "ungdom"
+
+
 def test_the_pattern_tells_whose_number_it_is() -> None:
     assert type_of_number("SIGUV-2025-031", PROFILE) is CaseType.YOUNG_ADULT
     assert type_of_number("SIG-2025-1234", PROFILE) is CaseType.YOUTH

@@ -31,6 +31,12 @@ CASE_TYPE = Fault(
     "Det framgår inte om ärendet gäller ungdom eller unga vuxna.",
     "Skriv ”Ärendetyp: ungdom” eller ”Ärendetyp: unga vuxna”.",
 )
+CASE_TYPE_UNSET = Fault(
+    "arendetyp-saknas-i-installningarna",
+    "Ärendetypen ”{case_type}” finns inte i sigdocs.toml. Där finns: {choices}.",
+    "Skriv en av dem på raden ”Ärendetyp”, eller be den som sköter inställningarna att lägga till "
+    "ärendetypen.",
+)
 YOUTH_MISSING = Fault(
     "ungdom-saknas",
     "Ett nytt ärende behöver den unges namn.",

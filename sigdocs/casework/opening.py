@@ -89,9 +89,21 @@ def _case_type(note: Note, profile: Profile) -> tuple[CaseType | None, tuple[Pro
     kind = note.case_type or by_number or _by_age(note)
     if kind is None and len(profile.case_types) == 1:
         kind = next(iter(profile.case_types))
-    if kind is None or kind not in profile.case_types:
+    if kind is None:
         return None, (faults.CASE_TYPE.at("case_type"),)
+    if kind not in profile.case_types:
+        return None, (_unset(kind, profile),)
     return kind, ()
+
+
+def _unset(kind: CaseType, profile: Profile) -> Problem:
+    known = [one.value for one in profile.case_types]
+    return faults.CASE_TYPE_UNSET.at(
+        "case_type",
+        suggestion=known[0] if len(known) == 1 else "",
+        case_type=kind.value,
+        choices=", ".join(f"”{one}”" for one in known),
+    )
 
 
 def _by_age(note: Note) -> CaseType | None:
