@@ -15,7 +15,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sigdocs.intake.guide import example
 from sigdocs.loop import Service
+from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome, Result
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.rows import Entry
@@ -24,12 +26,16 @@ from sigdocs.service.desk import Desk
 from sigdocs.settings import Workspace
 from tests.service_stage import CORRECTION, FAULTY, FOLLOW_UP, START, a_desk, tree
 
+_CODED = START.replace("Antecknat av:", "Nomineringskod: NOM-2026-001\nAntecknat av:", 1)
 DROPPED = {
-    "1 start.txt": START.encode(),
+    "0 nominering.txt": example(NoteKind.NOMINATION).encode(),
+    "1 start.txt": _CODED.encode(),
     "2 uppföljning.txt": FOLLOW_UP.encode(),
     "3 fel.txt": FAULTY.encode(),
     "4 rättelse.txt": CORRECTION.encode(),
-    "5 start igen.txt": START.encode(),
+    "4b intervju.txt": example(NoteKind.YOUTH_INTERVIEW).encode(),
+    "4c utlämnande.txt": example(NoteKind.DISCLOSURE).replace("2026-11-23", "2026-11-20").encode(),
+    "5 start igen.txt": _CODED.encode(),
     "6 trasig.docx": b"PK\x03\x04 and no more",
 }
 _STEPS = frozenset({"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.chmod"})
