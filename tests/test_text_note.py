@@ -546,3 +546,54 @@ def test_the_number_of_a_goal_alone_on_its_line_is_the_goal_of_what_stands_below
     assert isinstance(goal["ref"], Cell)
     assert goal["ref"].text == "M1"
     assert "commitments" in goal
+
+
+OPENED = "Inskrivning\nDatum: 2026-09-01\nUngdom: Milo Ekdahl, 20110415-2390\n"
+
+
+def opened(text: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]], list[str]]:
+    """What is asked at which row, the guardians with relation, and the parties."""
+    read, result = understood(OPENED + text)
+    assert result.note is not None
+    assert result.note.youth
+    assert result.note.youth.name == "Milo Ekdahl"
+    return (
+        [(one.code, one.path) for one in (*read.problems, *result.problems)],
+        [(one.name, one.relation) for one in result.note.guardians],
+        [one.organisation for one in result.note.partners],
+    )
+
+
+def test_headings_below_people_need_neither_colon_nor_blank_line() -> None:
+    sara, jonas = ("Sara Ekdahl", "mamma"), ("Jonas Ekdahl", "pappa")
+    told = "Vårdnadshavare\nSara Ekdahl, mamma\nJonas Ekdahl, pappa\nParter\nPolisen\nMini-Maria\n"
+    assert opened(told) == ([], [sara, jonas], ["Polisen", "Mini-Maria"])
+    told = "Parter:\n- Polisen\n- Mini-Maria\nVårdnadshavare\nSara Ekdahl, mamma\n"
+    assert opened(told) == ([], [sara], ["Polisen", "Mini-Maria"])
+
+
+def test_a_relative_under_guardians_is_one_of_them() -> None:
+    told = "Vårdnadshavare:\nMamma: Sara Ekdahl 19811105-2380\nPappa Jonas Ekdahl\n"
+    assert opened(told) == ([], [("Sara Ekdahl", "mamma"), ("Jonas Ekdahl", "pappa")], [])
+
+
+@pytest.mark.parametrize(
+    ("told", "row", "parties"),
+    [
+        ("Mamma: Anna Ekdahl\nParter: Polisen\n", 4, ["Polisen"]),
+        ("Styvpappa Bo Ek\n", 4, []),
+        ("Parter: Polisen\nMamma: Anna Ekdahl, tel 070-1740620\n", 5, ["Polisen"]),
+        ("Parter:\n- Polisen\n- Mamma: Anna Ekdahl\n", 6, ["Polisen"]),
+        ("Samordnare: Petra Lindqvist\nPappa: Bo Ek\n", 5, []),
+    ],
+)
+def test_a_relative_elsewhere_is_asked_about_at_their_row(
+    told: str, row: int, parties: list[str]
+) -> None:
+    assert opened(told) == ([("foralder-oklar", f"rad.{row}")], [], parties)
+
+
+def test_an_unknown_label_below_the_youth_is_no_second_youth() -> None:
+    assert opened("Syskon: Nils Ekdahl\n")[0] == [("raden-forstas-inte", "rad.4")]
+    problems = understood(OPENED + "Robin Falk, 20040322-2391\n")[1].problems
+    assert "tva-ungdomar" in [one.code for one in problems]

@@ -167,6 +167,12 @@ PERSON_UNCLEAR = Fault(
     "Det framgår inte vem raden ”{rad}” gäller.",
     "Skriv uppgiften på raden efter personens namn, en person i taget.",
 )
+PARENT_UNCLEAR = Fault(
+    "foralder-oklar",
+    "Det framgår inte om den som raden ”{rad}” nämner är vårdnadshavare.",
+    "En vårdnadshavare: skriv ”Vårdnadshavare: Sara Ekdahl, mamma”. Någon annan i familjen: skriv det under "
+    "”Uppgifter”.",
+)
 CONSENT_UNCLEAR = Fault(
     "samtycke-oklart",
     "Det går inte att säkert läsa vad ”{rad}” betyder för samtycket.",

@@ -23,10 +23,10 @@ _ROLES = re.compile(
 _CALLED = re.compile(r"(?:tfn|tel|telefon|mobil|ring)\.?:?\s*(\+?\d[\d –-]{5,}\d)", re.IGNORECASE)
 _DIALLED = re.compile(r"(?<![\d-])((?:\+|0)\d[\d –-]{5,}\d)")
 _KIN = r"(?:[Mm]amma|[Pp]appa|[Mm]or|[Ff]ar|[Ss]tyv(?:mor|far|mamma|pappa)|[Mm]ormor|[Mm]orfar|[Ff]armor|[Ff]arfar)"
-_LED = re.compile(rf"^({_KIN})n?\s+(?=[A-ZÅÄÖ])")
+_LED = re.compile(rf"^({_KIN})n?(?:\s*:\s*|\s+)(?=[A-ZÅÄÖ])")
 _BOTH = re.compile(rf"(?<=[^\s,;])\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ]|{_KIN}\s+[A-ZÅÄÖ])")
 _SEGMENT = re.compile(r"(?:(?!\s(?:och|samt|&)\s)[^,;()])+")
-_NAME = re.compile(rf"^\s*(?:och\s+)?((?:{_KIN}\s+)?[A-ZÅÄÖ][^\d:]*)$")
+_NAME = re.compile(rf"^\s*(?:och\s+)?((?:{_KIN}:?\s+)?[A-ZÅÄÖ][^\d:]*)$")
 _LABELLED = re.compile(r"^([^:]{2,30}):\s*(.+)$")
 _UNMARKED = re.compile(
     r"^(adress|bostadsadress|adr\.?|kanal|skickas|utskick|språk|modersmål)\s+"
@@ -120,7 +120,7 @@ def _person(text: str) -> tuple[dict[str, str], list[str]]:
             text = f"{text[: found.start()].rstrip(' ,(')}, {text[found.end() :].lstrip(' ,)')}"
     name, *rest = _stripped(re.split(r"[,(]", text.replace(")", ""))) or [""]
     if led := _LED.match(name := re.sub(r"^och\s+", "", name)):
-        name, rest = name[led.end() :], [led[1], *rest]
+        name, rest = name[led.end() :], [led[1].lower(), *rest]
     return fields | {"name": name}, rest
 
 

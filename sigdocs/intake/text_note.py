@@ -26,7 +26,7 @@ from sigdocs.intake.text_recipients import recipients
 from sigdocs.intake.text_return import strip_marks
 from sigdocs.intake.text_safety import read_contacts, read_safety
 from sigdocs.intake.text_sections import STRAY, Section, sections
-from sigdocs.intake.text_sheet import Sheet, audit, beside
+from sigdocs.intake.text_sheet import Sheet, audit, beside, of_whom, one_youth
 from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
 from sigdocs.intake.text_title import ask_whose, ask_whose_words, read_title
 from sigdocs.model.base import Frozen
@@ -104,7 +104,7 @@ def _section(section: Section, sheet: Sheet) -> None:
     mark = len(sheet.made)
     if section.target == STRAY:
         for row in section.rows:
-            sheet.lost(row)
+            sheet.lost(row, of_whom(row))
     elif not section.target:
         read_title(section, sheet)
     else:
@@ -152,7 +152,7 @@ def _plain(section: Section, sheet: Sheet) -> None:
         first, *rest = section.rows
         sheet.put(section.target, first.cell(label))
         for row in rest:
-            sheet.lost(row)
+            sheet.lost(row, of_whom(row))
 
 
 def _shape(target: str) -> Shape | None:
@@ -200,7 +200,7 @@ def _about_guardian(section: Section, sheet: Sheet) -> None:
 
 
 def _youth(section: Section, sheet: Sheet) -> None:
-    for row in _naming(section, sheet):
+    for row in _naming(one_youth(section, sheet), sheet):
         sheet.put("youth", row.cell(section.label))
 
 

@@ -23,6 +23,11 @@ from sigdocs.model.note import NoteKind
 
 LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
+RELATIVE = re.compile(
+    r"^\W*(?:[Mm]amma|[Pp]appa|[Mm]or|[Ff]ar|[Ff]örälder|(?:[Ss]tyv|[Mm]or|[Ff]ar)(?:mor|far|mamma|pappa))n?"
+    r"(?:\s*:\s*|\s+)[A-ZÅÄÖ][a-zåäöé]"
+)
+"""A row that names a relative and does not say whether they are a guardian."""
 _DASH = re.compile(r"\s[–—-]\s")
 _SPANS = tuple(
     (first, second, re.compile(pattern, re.IGNORECASE))
@@ -69,6 +74,7 @@ _DETAILS = re.compile(
     r"|:\s*[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+$"
 )
 _PLAN = frozenset({"goals", "statuses", "situation"})
+_BEFORE_PEOPLE = {"partners", "author", "author_title", "case_type", "coordinator", "social_worker"}
 _ROLE_FIELDS = frozenset({"coordinator", "social_worker"})
 
 # Labels that mean their own thing inside these sections, and do not end them.
@@ -177,6 +183,8 @@ def _is_consent(row: Row, found: list[Section]) -> bool:
 
 def _is_stray(row: Row, current: Section) -> bool:
     """Whether a line has a label of its own that nobody knows: ”Väder: regn”."""
+    if current.target == "partners" and RELATIVE.match(row.text):
+        return True
     ended = current.inline and current.target in _ONE_LINE
     label = LABEL.match(row.text)
     words = len(label[1].split()) if label else 0
@@ -228,9 +236,15 @@ def _follows(label: str, rest: str) -> bool:
 
 def _may_head(target: str, row: Row, current: Section) -> bool:
     """Whether a line without colon may be a heading here; ”Polisen” in a list is a name."""
-    if row.heading or row.after_blank or not current.rows:
+    listed = current.target in {"partners", "attendees", "absent"} and not current.rows
+    if listed and target == "police":
+        return False
+    if row.heading or row.after_blank or not current.rows or current.target == STRAY:
         return not (current.target == "" and not current.rows and _is_title(row))
-    if current.target == "facts" and current.inline and target in _OF_PEOPLE:
+    if current.target in _OF_PEOPLE and row.text[:1].isupper():
+        return target in _OF_PEOPLE or target.partition(".")[0] not in _OF_PEOPLE
+    told = current.target in _BEFORE_PEOPLE or (current.target == "facts" and current.inline)
+    if told and target in _OF_PEOPLE:
         return True
     step = target.startswith("safety_") and current.target.startswith("safety")
     return (target in _BLOCKS or step) and row.text[:1].isupper()

@@ -1,18 +1,20 @@
 """The sheet that a text note is written out on: fields found, lines not understood."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.folding import fold
-from sigdocs.intake.text_labels import suggest
+from sigdocs.intake.folding import fold, key
+from sigdocs.intake.text_labels import names_of, suggest
 from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sections import Section
+from sigdocs.intake.text_sections import RELATIVE, Section
+from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault, Problem
 
 _WORD = re.compile(r"\w+")
 _SUGGESTED_MAX = 40
+_LABELLED = re.compile(r"^\W*([^\W\d][^:,;\d]{1,30}?)\s*:\s")
 # Words that say what a cell is, not what it holds; they need not be in a cell.
 _SPENT = frozenset(
     map(
@@ -79,6 +81,24 @@ def beside(first: Node, second: Node) -> Node:
     """Give what was said of a field in two places, both of it."""
     one = first if isinstance(first, list) else [first]
     return [*one, *(second if isinstance(second, list) else [second])]
+
+
+def of_whom(row: Row) -> Fault:
+    """Give what to ask of a row that was not understood: a relative named alone may be a guardian."""
+    return faults.PARENT_UNCLEAR if RELATIVE.match(row.text) else faults.LINE_NOT_UNDERSTOOD
+
+
+def one_youth(section: Section, sheet: Sheet) -> Section:
+    """Leave the rows that name the youth; ask about those below that name a relative or a label."""
+    named: list[Row] = []
+    for row in section.rows:
+        label = _LABELLED.match(row.text)
+        unknown = label is not None and key(label[1]) not in names_of(PersonFacts)
+        if named and (unknown or RELATIVE.match(row.text)):
+            sheet.lost(row, of_whom(row))
+        else:
+            named.append(row)
+    return replace(section, rows=named)
 
 
 def audit(section: Section, made: list[Node], sheet: Sheet) -> None:
