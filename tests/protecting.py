@@ -1,13 +1,18 @@
 """A case with a protected guardian, and everything that can be read out of a file."""
 
+import datetime as dt
 import io
+from collections.abc import Mapping
 
 import pypdfium2
 
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
+from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.package import Package, open_package
+from sigdocs.rendering.pdf_check import check
 
+WHEN = dt.datetime(2026, 9, 22, 12, tzinfo=dt.UTC)
 SECRETS = ("Björkvägen", "Norrby", "1740699", "174 06 99", "123 45", "12345")
 
 
@@ -36,3 +41,17 @@ def read_pdf(pdf: bytes) -> list[str]:
     found = [page.get_textpage().get_text_range() for page in document]
     document.close()
     return found
+
+
+def archived(office: OfficePool, words: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give each Word file as the archive would have it, after it has been held fit for that."""
+    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
+    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
+    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    return pages
+
+
+def told_of_secrets(pdf: bytes) -> list[str]:
+    """Give the secrets that can be read on the pages or in the file itself."""
+    whole = "".join("".join(read_pdf(pdf)).split()) + pdf.decode("latin-1")
+    return [secret for secret in SECRETS if "".join(secret.split()) in whole]

@@ -19,19 +19,17 @@ from sigdocs.model.closing import AreaOutcome
 from sigdocs.model.meeting import Pause
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import Measure, MeasureKind
-from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.office.pool import OfficePool
 from tests.casework_notes import PROFILE, Story, headed
 from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
 from tests.service_stage import CLOSING as YOUNG_ADULT
 
 KIND = "avslutssammanstallning"
 DAY = dt.date(2027, 6, 10)
-WHEN = dt.datetime(2027, 6, 10, 12, tzinfo=dt.UTC)
 END = "avslut: {anledning: flytt, vilande lista: true, uppföljningsdatum: 2027-01-10}\n"
 START_DAY = dt.date(2026, 9, 8)
 
@@ -314,9 +312,7 @@ def test_its_pages_are_fit_for_the_archive(office: OfficePool) -> None:
             KIND, closing_summary_context(the_case(), DAY, LINDASA, party="bjorkskolan")
         ),
     }
-    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
-    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
-    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    pages = archived(office, words)
     for page in read_pdf(pages["full"]):
         assert page.count("Sammanställningen stämmer") == page.count("Namnförtydligande")
     whole = "".join("".join(read_pdf(pages["skyddad"])).split())

@@ -1,7 +1,5 @@
 """The delivery list: those who shall have the plan stand on it, and nobody else as a receiver."""
 
-import datetime as dt
-
 import pytest
 
 from sigdocs.documents.delivery_list import DeliveryListContext, delivery_list_context
@@ -9,17 +7,15 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.receiving import Receiver
-from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.office.pool import OfficePool
 from tests.casework_notes import PROFILE, Story, follow_up, headed, receivers, withheld
 from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf, told_of_secrets
 
 KIND = "delgivningslista"
-WHEN = dt.datetime(2026, 9, 22, 12, tzinfo=dt.UTC)
 WITHDRAWN = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Mini-Maria}]}]"
 
 
@@ -134,13 +130,8 @@ def test_its_pages_are_fit_for_the_archive_and_repeat_the_header(office: OfficeP
         "lång": long_one(),
         "skyddad": protected(),
     }
-    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
-    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
-    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    pages = archived(office, words)
     assert len(read_pdf(pages["exempel"])) == 1
     for page in read_pdf(pages["lång"])[:2]:
         assert "Mottagare" in page
-    whole = "".join("".join(read_pdf(pages["skyddad"])).split()) + pages["skyddad"].decode(
-        "latin-1"
-    )
-    assert not [secret for secret in SECRETS if "".join(secret.split()) in whole]
+    assert told_of_secrets(pages["skyddad"]) == []

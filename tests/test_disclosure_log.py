@@ -13,18 +13,16 @@ from sigdocs.documents.disclosure_log import (
 from sigdocs.documents.kinds import due
 from sigdocs.model.case import Case
 from sigdocs.model.disclosure import Ground
-from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.office.pool import OfficePool
 from tests.casework_notes import PROFILE, Story, headed
 from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
 
 KIND = "utlamnandelogg"
 DAY = dt.date(2026, 11, 23)
-WHEN = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 NOTE = """utlämnande:
   vad som lämnades ut: Att Milo ska vara på torget på fredag
   lämnades till: Polisen
@@ -127,9 +125,7 @@ def test_its_pages_are_fit_for_the_archive_and_no_signature_stands_alone(
         "lång": long_one(),
         "skyddad": protected(),
     }
-    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
-    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
-    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    pages = archived(office, words)
     assert len(read_pdf(pages["exempel"])) == 1
     last = read_pdf(pages["lång"])[-1]
     assert "Namnförtydligande" in last

@@ -12,16 +12,14 @@ from sigdocs.intake.text_note import read_text
 from sigdocs.intake.words import read_choice
 from sigdocs.model.nomination import AgeBand, Nominations, NominationState, SchoolType
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.office.pool import OfficePool
 from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE, example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import read_pdf
+from tests.protecting import archived, read_pdf
 
 KIND = "fokusgruppslista"
 DAY = dt.date(2026, 8, 17)
-WHEN = dt.datetime(2026, 8, 17, 12, tzinfo=dt.UTC)
 
 
 def known() -> Nominations:
@@ -92,9 +90,7 @@ def test_the_longest_list_opens_in_word_without_repair() -> None:
 @pytest.mark.slow
 def test_its_pages_are_fit_for_the_archive(office: OfficePool) -> None:
     words = {"exempel": rendered(KIND, example_context(KIND)), "många": many()}
-    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
-    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
-    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    pages = archived(office, words)
     assert len(read_pdf(pages["exempel"])) == 1
     for page in read_pdf(pages["många"]):
         assert page.count("går vidare") == page.count("Svar")

@@ -12,16 +12,14 @@ from sigdocs.documents.duties import duties_context
 from sigdocs.documents.rest_notice import rest_notice_context
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import Situation
-from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.rendering.pdf_check import check
+from sigdocs.rendering.office.pool import OfficePool
 from tests.oracles import audit_docx
 from tests.paper_cases import NAME, PROFILE, example
 from tests.paper_rendering import example_context, rendered
-from tests.protecting import SECRETS, all_text, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
 
 KINDS = ("beslutsunderlag", "arbetsfordelning", "besked_vilande", "adresslista", "genomforandeplan")
 DAY = dt.date(2026, 10, 5)
-WHEN = dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC)
 TOLD = "Ses hos mamma på Björkvägen 3 i Norrby, ring 0701740699. "
 TOLD_BRIEFLY = Situation(area="Familj", text=TOLD)
 
@@ -97,9 +95,7 @@ def test_their_pages_are_fit_for_the_archive_and_no_box_to_sign_is_split(
     words = {kind: rendered(kind, example_context(kind)) for kind in KINDS}
     words |= {f"lång {kind}": long_one(kind) for kind in KINDS}
     words |= {f"skyddad {kind}": protected(kind) for kind in KINDS}
-    made = office.archive([Paper(word, name, WHEN) for name, word in words.items()])
-    pages = {name: pdf for name, pdf in zip(words, made, strict=True) if isinstance(pdf, bytes)}
-    assert {name: check(pdf) for name, pdf in pages.items()} == dict.fromkeys(words, ())
+    pages = archived(office, words)
     lengths = {name: len(read_pdf(pages[name])) for name in KINDS}
     assert lengths == dict(zip(KINDS, (2, 1, 1, 1, 3), strict=True))
     for kind in KINDS:
