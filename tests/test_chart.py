@@ -16,7 +16,8 @@ from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.pdf import structure
 from tests.paper_rendering import example_context, rendered
-from tests.test_closing_summary import KIND, WHEN, bare, summary
+from tests.protecting import WHEN
+from tests.test_closing_summary import KIND, bare, summary
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
