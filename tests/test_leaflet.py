@@ -16,6 +16,7 @@ from sigdocs.model.leaflet import LeafletTexts, Panel
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.rendering.leaflet_texts import leaflet_texts, unusable_texts
+from tests.casework_notes import Story, headed
 from tests.paper_cases import PROFILE as BARE
 from tests.paper_cases import START, TEMPLATES
 from tests.paper_rendering import LEAFLETS
@@ -136,6 +137,24 @@ def test_without_a_coordinator_the_family_gets_the_standing_sheet() -> None:
 def test_the_sheet_is_given_once() -> None:
     later = Entry(2, Note(kind=NoteKind.CONTACT, date=DAY), (), DAY)
     assert SHEET not in [one.kind for one in due((opened(), later), PROFILE)]
+
+
+def test_the_first_note_that_names_a_coordinator_gives_it() -> None:
+    told = ev.FactsStated(coordinator="Petra Lindqvist")
+    later = Entry(2, Note(kind=NoteKind.CONTACT, date=DAY), (told,), DAY)
+    sheets = [one for one in due((opened(coordinator=""), later), PROFILE) if one.kind is SHEET]
+    assert [(one.number, one.seq) for one in sheets] == [(2, 2), (3, 2)]
+    again = Entry(3, Note(kind=NoteKind.CONTACT, date=DAY), (told,), DAY)
+    assert SHEET not in [one.kind for one in due((opened(""), later, again), PROFILE)]
+
+
+def test_the_writer_is_told_what_the_leaflet_waits_for() -> None:
+    intake = headed("inskrivning", "2026-09-01", "ungdom: {namn: Milo, personnummer: saknas}\n")
+    intake += "ärendetyp: ungdom\n"
+    for told, waits in ((intake, True), (f"{intake}samordnare: Petra Lindqvist\n", False)):
+        decision = Story(profile=PROFILE).drop(told)
+        assert decision.accepted, decision.problems
+        assert any("”Samordnare:”" in one for one in decision.remarks) is waits
 
 
 def test_an_unknown_language_gives_swedish() -> None:

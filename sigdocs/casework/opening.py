@@ -4,7 +4,7 @@ import re
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born, is_adult
-from sigdocs.casework.decision import Register
+from sigdocs.casework.decision import Register, Ruling
 from sigdocs.model.events import CaseOpened
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.problem import Problem
@@ -32,6 +32,17 @@ def open_case(
         return None, problems
     number = note.case_number or _free(kind, note, profile, register)
     return CaseOpened(number=number, case_type=kind, on=note.date, youth=note.youth), ()
+
+
+def remark_on_leaflet(ruling: Ruling) -> None:
+    """Say what the family's own leaflet waits for: it bears the name of a coordinator."""
+    opens = ruling.note.kind in OPENING
+    if opens and ruling.profile.leaflets and not ruling.case.coordinator:
+        ruling.remarks.append(
+            "Inget informationsblad är gjort till familjen, för ärendet har ingen samordnare. Skriv "
+            "”Samordnare:” och namnet i nästa anteckning, så görs det. Bladet utan namn och ärendenummer "
+            "finns i blanketter/information."
+        )
 
 
 def number_pattern(pattern: str) -> re.Pattern[str]:

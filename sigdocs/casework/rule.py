@@ -18,7 +18,7 @@ from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.measuring import take_measures
 from sigdocs.casework.nominate import code_problems
-from sigdocs.casework.opening import open_case
+from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
 from sigdocs.casework.reissuing import say_who_must_consent_now
@@ -82,6 +82,7 @@ def _work_through(ruling: Ruling) -> None:
         write_journal(ruling)
         return
     _state_facts(ruling)
+    remark_on_leaflet(ruling)
     state_consent(ruling)
     say_who_must_consent_now(ruling)
     state_insats(ruling)

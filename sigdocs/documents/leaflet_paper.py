@@ -8,7 +8,7 @@ from sigdocs.documents.document import Document, DocumentKind, Paper, Story, nev
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import NBSP, joined
-from sigdocs.model.case import Case
+from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.profile import Profile
 
@@ -94,8 +94,9 @@ def case_leaflet(
 
 
 def _due(story: Story) -> Iterator[Document]:
-    """One sheet a language when a case opens with a coordinator; numbered as they come."""
-    if story.before is not None or coordinator(story.after, story.profile) is None:
+    """One sheet a language when a case first has a coordinator; numbered as they come."""
+    had = story.before is not None and bool(story.before.coordinator)
+    if had or not story.after.coordinator or story.after.state is CaseState.CLOSED:
         return
     languages = family_languages(story.after, story.profile)
     for number, texts in enumerate(languages, start=story.entry.seq):
