@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.text_note import TextNote, read_text
@@ -34,6 +36,22 @@ def test_a_disclosure_is_read_in_short_everyday_words() -> None:
     assert (told.on, told.at) == (dt.date(2026, 10, 5), dt.time(14, 30))
     assert told.weighing == "Polisen behöver kunna vara på plats."
     assert told.told == "Sara fick veta samma dag."
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Samtycke: nej", "Samtycke: saknas.", "Samtycke:\nNej", "Samtycke till utlämnandet: nej"],
+)
+def test_that_a_disclosure_has_no_consent_is_a_remark_and_no_consent(row: str) -> None:
+    told = note(f"{DISCLOSURE}\n{row}\n")
+    assert told.consents == ()
+    assert told.other == " ".join(row.split())
+
+
+@pytest.mark.parametrize("said", ["nej, Sara tar tillbaka det", "Milo och Sara, Polisen"])
+def test_what_else_a_disclosure_says_of_consent_is_asked_about(said: str) -> None:
+    read = read_text(f"{DISCLOSURE}\nSamtycke: {said}\n")
+    assert [one.code for one in read.problems] == ["samtycke-oklart"]
 
 
 def test_running_text_in_a_deviation_is_what_happened() -> None:

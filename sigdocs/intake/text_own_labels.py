@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sigdocs.intake.folding import key
+from sigdocs.intake.folding import fold, key
 from sigdocs.intake.text_labels import resolve
 from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import LABEL, Section
@@ -66,6 +66,9 @@ _GUARDIAN = re.compile(
     r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
     re.IGNORECASE,
 )
+_NO_CONSENT = re.compile(
+    r"(?:samtycke\w*(?: till utlamnande\w*)?\W+)?(?:nej|inget|ej|saknas|(?:finns|ges) (?:inte|ej)|inte lamnat|ej lamnat)\W*"
+)
 _TITLED = re.compile(r"^([^,;]+), ([a-zåäö][^,;]*)$")
 _CLOCK = re.compile(r"^(.*\d)\s*,?\s+(?:kl\.?\s*)?(\d{1,2}[.:]\d{2})$")
 
@@ -120,11 +123,23 @@ def _running_text(rows: list[Row], label: str, target: str) -> list[Row]:
 def own_labels(parts: Iterable[Section]) -> None:
     """Let ”Lagrum” and ”Beslutat av” in a note on a disclosure be about the disclosure."""
     sections = list(parts)
-    own = _OWN.get(_kind(sections) or NoteKind.CONTACT, _CODE)
+    kind = _kind(sections)
+    own = _OWN.get(kind or NoteKind.CONTACT, _CODE)
+    if kind is NoteKind.DISCLOSURE:
+        for section in sections:
+            _without_consent(section)
     for before, section in itertools.pairwise([Section("", ""), *sections]):
         section.target = own.get(section.target, section.target)
         if before.target == "disclosure.decided_by" and section.target == "author_title":
             section.target = "disclosure.decider_title"
+
+
+def _without_consent(section: Section) -> None:
+    """Let ”Samtycke: nej” in a note on a disclosure be a remark: all such are made without."""
+    said = " ".join(row.text for row in section.rows)
+    if section.target == "consents" and _NO_CONSENT.fullmatch(fold(said)):
+        said = said if "samtycke" in fold(said) else f"{section.label}: {said}"
+        section.target, section.rows = "other", [replace(section.rows[0], text=said)]
 
 
 def _kind(sections: list[Section]) -> NoteKind | None:
