@@ -9,7 +9,7 @@ from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.interpret import Understood, interpret
 from sigdocs.intake.text_note import read_text
-from sigdocs.model.insats import InsatsFact
+from sigdocs.model.insats import InsatsAction, InsatsFact
 from sigdocs.model.note import NoteKind
 from tests.form_samples import Hand, a_blank
 
@@ -119,3 +119,107 @@ def test_a_note_on_consent_may_state_only_this_one() -> None:
     read = read_text(f"{head}Samtycke till insatsen: Sara\n".encode())
     assert not read.problems
     assert stated(interpret(read.draft, today=TODAY)) == InsatsFact(givers=("Sara",))
+
+
+BACK = InsatsFact(
+    action=InsatsAction.WITHDRAWN, givers=("Milo",), on=dt.date(2026, 10, 2), written=True
+)
+NOTE = "Samtycke SIG-2026-014\nDatum: 2026-10-03\nAntecknat av: Petra\n\n"
+
+
+def of_consent(text: str) -> Understood:
+    read = read_text((NOTE + text).encode())
+    assert not read.problems, [one.message for one in read.problems]
+    return interpret(read.draft, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samtycke till insatsen: återkallat av Milo, skriftligt 2026-10-02",
+        "Samtycke till insatsen: återkallat 2026-10-02 av Milo, skriftligt",
+        "Samtycke till insatsen: tas tillbaka av Milo skriftligt den 2/10",
+        "Samtycke till insatsen: Milo har återkallat sitt samtycke, skriftligt den 2 oktober 2026",
+        "Samtycke till insatsen\nÅterkallat av Milo den 2 oktober 2026.\nSkriftligt.",
+        "Samtycke till insatsen\nÅterkallat av: Milo 2026-10-02, skriftligt",
+        "Samtycke till insatsen: Milo drar tillbaka samtycket. Skriftligt 2026-10-02",
+    ],
+)
+def test_a_consent_taken_back_is_read_in_each_way_to_write_it(text: str) -> None:
+    assert stated(of_consent(text + "\n")) == BACK
+
+
+@pytest.mark.parametrize("heading", ["", "Samtycke: ", "Samtycke\n"])
+def test_a_sentence_that_names_the_consent_is_read_and_touches_no_consent_to_disclosure(
+    heading: str,
+) -> None:
+    result = of_consent(f"{heading}Milo återkallar sitt samtycke till insatsen 2026-10-02\n")
+    assert stated(result) == BACK.model_copy(update={"written": None})
+    assert result.note is not None
+    assert result.note.consents == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Milo ja, Sara återkallar",
+        "Milo, Sara återkallar",
+        "Milo vill återkalla",
+        "Milo återkallar inte",
+        "återkallas",
+        "Milo 2026-09-01. Återkallat 2026-10-02.",
+        "återkallat av Milo\nSara",
+        "återkallat av Milo 2026-10-02\nden 2026-10-03",
+        "kan återkallas av Milo",
+        "om Milo återkallar",
+    ],
+)
+def test_who_does_what_is_asked_where_a_line_does_not_say_it_alone(line: str) -> None:
+    read = read_text(f"{NOTE}Samtycke till insatsen: {line}\n".encode())
+    assert "insats-inte-samtycke" in [one.code for one in read.problems]
+    assert "action" not in insats_line(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uppgifter\nMilo: återkallar sitt samtycke till insatsen\n\nÖvrigt: inget mer\n",
+        "Milo återkallar sitt samtycke till insatsen och till polisen\n",
+        "Milo återkallar sitt samtycke\n",
+    ],
+)
+def test_a_taking_back_that_could_be_of_either_consent_or_is_told_elsewhere_is_a_question(
+    text: str,
+) -> None:
+    read = read_text((NOTE + text).encode())
+    assert {one.code for one in read.problems} & {"samtycke-till-vad", "samtycke-pa-fel-plats"}
+    assert "insats" not in read.draft
+
+
+def test_data_says_it_on_a_line_and_by_its_fields() -> None:
+    data = "typ: samtycke\närende: SIG-2026-014\ndatum: 2026-10-03\nantecknat av: Petra\n"
+    fields = (
+        "{lämnat eller återkallat: återkallat, samtycker: [Milo], lämnades den: 2026-10-02,"
+        " lämnades skriftligt: ja}"
+    )
+    for said in ("återkallat av Milo, skriftligt 2026-10-02", fields):
+        read = read_data(f"{data}samtycke till insatsen: {said}\n".encode())
+        if said != fields:
+            read = read_data(f"{data}samtycke till insatsen: '{said}'\n".encode())
+        assert not read.problems
+        assert stated(interpret(read.draft, today=TODAY)) == BACK
+
+
+def test_the_form_says_it_in_its_own_row() -> None:
+    hand = Hand(a_blank(NoteKind.CONSENT))
+    hand.answer("Om anteckningen", "Ärende", "SIG-2026-014")
+    hand.answer("Om anteckningen", "Datum", "2026-10-03")
+    hand.answer("Om anteckningen", "Antecknat av", "Petra")
+    section = "Samtycke till insatsen"
+    hand.answer(section, "Samtycket till insatsen är", "återkallat")
+    hand.answer(section, "Samtycker till insatsen", "Milo")
+    hand.answer(section, "Samtycket lämnades den", "2026-10-02")
+    hand.answer(section, "Samtycket lämnades skriftligt", "Ja")
+    read = read_form(hand.save())
+    assert isinstance(read, FormReading)
+    assert stated(interpret(read.draft, today=TODAY)) == BACK

@@ -239,6 +239,9 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ev.ConsentStated: lambda case, e: _with(case, consents=(*case.consents, e.consent)),
     ev.ConsentWithdrawn: lambda case, e: _with(case, withdrawals=(*case.withdrawals, e.withdrawal)),
     ev.InsatsConsented: lambda case, e: _with(case, insats=(*case.insats, e.given)),
+    ev.InsatsWithdrawn: lambda case, e: _with(
+        case, insats_withdrawn=(*case.insats_withdrawn, e.withdrawal)
+    ),
     ev.ConsentRequested: lambda case, e: _with(case, requests=(*case.requests, e.request)),
     ev.MeetingHeld: _meeting,
     ev.SituationTold: lambda case, e: _with(case, situation=e.situation),

@@ -5,24 +5,15 @@ counts for more. Whether it is fitting to go on without a guardian is for a pers
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
-from sigdocs.casework import insats_faults as faults
 from sigdocs.casework.calendar import birthday, born
 from sigdocs.casework.consent import decides_alone
-from sigdocs.casework.decision import Ruling
-from sigdocs.casework.givers import named_givers
-from sigdocs.casework.people import folded
 from sigdocs.model.case import Case
-from sigdocs.model.consent import ConsentFact
-from sigdocs.model.events import CaseOpened, InsatsConsented
-from sigdocs.model.insats import InsatsGiven
-from sigdocs.model.note import NoteKind
+from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 
 NO_GUARDIAN = "vårdnadshavare (ingen är antecknad)"
 _CHILD, _TEENAGER = 12, 15
-_TO_INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,3}till (?:sjalva )?insats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,77 +61,54 @@ def insats_missing(case: Case, day: dt.date) -> tuple[str, ...]:
     Where somebody has judged it fitting to go on without the guardians, only the youth's is.
     """
     needed = insats_consent(case, day)
-    said = [one for one in case.insats if one.on <= day]
-    given = {name for one in said for name in one.givers}
-    alone = needed.without_guardians and any(
-        one.assessed_by and case.youth.name in one.givers for one in said
+    youths = last_of_insats(case, case.youth.name, day)
+    judged = isinstance(youths, InsatsGiven) and any(
+        one.assessed_by and case.youth.name in one.givers and _stands(case, one, day)
+        for one in case.insats
     )
     guardians = [one.name for one in case.guardians if one.has_custody] or [NO_GUARDIAN]
+    alone = needed.without_guardians and judged
     names = [*(guardians if needed.guardians and not alone else ())]
     names += [case.youth.name] if needed.youth else []
-    return tuple(name for name in names if name not in given)
-
-
-def state_insats(ruling: Ruling) -> None:
-    """Record what the note says of consent to the insats, or ask what is unclear in it."""
-    for index, fact in enumerate(ruling.note.consents):
-        if _may_be_either(ruling, fact):
-            ruling.problem(faults.WHICH, f"consents.{index}")
-    stated = ruling.note.insats
-    if stated is None:
-        return
-    before, day = len(ruling.problems), stated.on or ruling.note.date
-    names = named_givers(ruling, stated.givers, "insats")
-    if day > ruling.note.date:
-        ruling.problem(faults.AHEAD, "insats.on", on=day)
-    if stated.assessed_by and not _is(ruling.case, _CHILD, day):
-        ruling.problem(faults.TOO_YOUNG, "insats.assessed_by")
-    if len(ruling.problems) > before:
-        return
-    by = stated.received_by or (ruling.note.author if stated.written is False else "")
-    given = InsatsGiven(
-        seq=ruling.seq,
-        givers=names,
-        on=day,
-        written=stated.written,
-        received_by=by,
-        assessed_by=stated.assessed_by,
-    )
-    ruling.happen(InsatsConsented(given=given))
-
-
-def remind_of_insats(ruling: Ruling) -> None:
-    """Say who must yet consent to the insats: as a case opens or starts, or when some just did."""
-    opens = any(isinstance(event, CaseOpened) for event in ruling.events)
-    missing = insats_missing(ruling.case, ruling.note.date)
-    if not (opens or ruling.note.insats or ruling.note.kind is NoteKind.START):
-        return
-    if ruling.case.insats and not missing:
-        return
-    needed = insats_consent(ruling.case, ruling.note.date)
-    who = "den unge själv" if not needed.guardians else "vårdnadshavarna"
-    if needed.guardians and needed.youth:
-        who += " och den unge"
-    lacking = f" Ännu inte antecknat: {', '.join(missing)}." if missing else ""
-    without = (
-        " Utan vårdnadshavarna bara om det är lämpligt och den unge samtycker."
-        if needed.without_guardians
-        else ""
-    )
-    ruling.remarks.append(
-        f"Till själva insatsen ska {who} samtycka. Det är en annan sak än samtycke till att dela "
-        f"uppgifter, och antecknas för sig.{lacking}{without}"
+    return tuple(
+        name for name in names if not isinstance(last_of_insats(case, name, day), InsatsGiven)
     )
 
 
-def _may_be_either(ruling: Ruling, fact: ConsentFact) -> bool:
-    """Whether what stands of consent names no party, and nothing tells which consent is meant."""
-    if fact.parties or fact.not_parties or fact.lapsed:
-        return False
-    if _TO_INSATS.search(folded(fact.comment)):
-        return True
-    first = not ruling.case.consents and ruling.note.kind is not NoteKind.CONSENT
-    return first and bool(fact.givers) and not fact.until
+def last_of_insats(case: Case, name: str, day: dt.date) -> InsatsGiven | InsatsWithdrawal | None:
+    """What somebody last said of consent to the insats, up to a day: given, or taken back."""
+    said: list[InsatsGiven | InsatsWithdrawal] = [
+        *(one for one in case.insats if name in one.givers and one.on <= day),
+        *(one for one in case.insats_withdrawn if name in one.by and one.on <= day),
+    ]
+    return max(said, key=lambda one: (one.on, one.seq), default=None)
+
+
+def insats_told(case: Case, name: str, day: dt.date) -> str:
+    """Tell of a lacking consent: ”återkallat” and the day, "" where none was ever given."""
+    last = last_of_insats(case, name, day)
+    return f"återkallat {last.on}" if isinstance(last, InsatsWithdrawal) else ""
+
+
+def told_missing(case: Case, day: dt.date) -> str:
+    """Tell in words whose consent to the insats is lacking a day, and what was taken back."""
+    missing = insats_missing(case, day)
+    back = {name: insats_told(case, name, day) for name in missing}
+    told = [f"{name} ({back[name]})" if back[name] else name for name in missing]
+    if not told:
+        return "Inget saknas."
+    return f"{'Saknas nu' if any(back.values()) else 'Ännu inte antecknat'}: {', '.join(told)}."
+
+
+def _stands(case: Case, given: InsatsGiven, day: dt.date) -> bool:
+    """Whether the youth has taken nothing back since a consent that they gave up to a day."""
+    back = [one for one in case.insats_withdrawn if case.youth.name in one.by and one.on <= day]
+    return given.on <= day and all((one.on, one.seq) < (given.on, given.seq) for one in back)
+
+
+def is_child(case: Case, day: dt.date) -> bool:
+    """Whether the youth is under 12 a day, or of an age that is not known: only guardians consent."""
+    return not _is(case, _CHILD, day)
 
 
 def _is(case: Case, age: int, day: dt.date) -> bool:

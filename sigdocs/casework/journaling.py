@@ -11,7 +11,7 @@ from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.events import JournalWritten
-from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.meeting import Pause
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import GuardianFacts, SourcedFact
@@ -175,12 +175,19 @@ def _about_consent(ruling: Ruling) -> Iterator[_Told]:
         if end.seq == ruling.seq:
             what = ", ".join(names.get(key, key) for key in end.parties) or "alla parter"
             yield _Told(source=_givers(end.by), text=f"Återkallar samtycke: {what}, från {end.on}.")
-    for said in ruling.case.insats:
-        if said.seq == ruling.seq:
-            yield _Told(source=_givers(said.givers), text=_to_insats(said))
+    yield from _about_insats(ruling)
     for fact in ruling.note.consents:
         if fact.comment:
             yield _Told(source="Om samtycket", text=fact.comment)
+
+
+def _about_insats(ruling: Ruling) -> Iterator[_Told]:
+    for said in ruling.case.insats:
+        if said.seq == ruling.seq:
+            yield _Told(source=_givers(said.givers), text=_to_insats(said, said.assessed_by))
+    for back in ruling.case.insats_withdrawn:
+        if back.seq == ruling.seq:
+            yield _Told(source=_givers(back.by), text=_to_insats(back))
 
 
 def _givers(names: tuple[str, ...]) -> str:
@@ -203,12 +210,13 @@ def _consent(given: Consent, names: Mapping[str, str]) -> str:
     return f"Samtycker ({how}, {given.given_on}): {told}."
 
 
-def _to_insats(said: InsatsGiven) -> str:
+def _to_insats(said: InsatsGiven | InsatsWithdrawal, judge: str = "") -> str:
     how = {True: "skriftligt, ", False: "muntligt, ", None: ""}[said.written]
+    what = "Samtycker" if isinstance(said, InsatsGiven) else "Återkallar samtycke"
     parts = (
-        f"Samtycker till insatsen ({how}{said.on}).",
+        f"{what} till insatsen ({how}{said.on}).",
         f"Mottaget av {said.received_by}." if said.received_by else "",
-        f"Utan vårdnadshavare, bedömt lämpligt av {said.assessed_by}." if said.assessed_by else "",
+        f"Utan vårdnadshavare, bedömt lämpligt av {judge}." if judge else "",
     )
     return " ".join(part for part in parts if part)
 

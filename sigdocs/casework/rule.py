@@ -12,7 +12,7 @@ from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosing import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
-from sigdocs.casework.insats import remind_of_insats, state_insats
+from sigdocs.casework.insats_stating import remind_of_insats, state_insats
 from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journaling import write_journal

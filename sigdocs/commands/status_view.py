@@ -10,7 +10,7 @@ from sigdocs.commands.shared import print_table
 from sigdocs.model.case import Case, Commitment
 from sigdocs.records.archive import RESTORE
 from sigdocs.records.rows import Returned
-from sigdocs.reports.consents import ConsentGroup
+from sigdocs.reports.consents import ConsentGroup, InsatsBack
 from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
 from sigdocs.service.standing import Standing
 
@@ -85,6 +85,12 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
         "Samtycken att ordna",
         ("ärende", *who.column, *_CONSENT, *(("att göra",) if whole else ())),
         [who.consent(one, whole=whole) for one in status.consents if whole or one.line.acting],
+    )
+    yield _Part(
+        "återkallat samtycke till insatsen",
+        "Återkallat samtycke till insatsen: beslutande chef och samordnare avgör",
+        ("ärende", *who.column, "vems", "dag"),
+        [who.insats(one) for one in status.insats_back],
     )
     yield _Part(
         "stoppade papper",
@@ -202,6 +208,9 @@ class _Who:
 
     def _commitment(self, one: Overdue) -> Commitment:
         return next(c for c in self.cases[one.case_number].commitments if c.id == one.commitment_id)
+
+    def insats(self, one: InsatsBack) -> tuple[object, ...]:
+        return (*self._named(one.case_number), one.who, one.on)
 
     def consent(self, one: ConsentGroup, *, whole: bool) -> tuple[object, ...]:
         line = one.line

@@ -9,7 +9,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.consent_state import ConsentState, consent_parties, holds, standing_of
-from sigdocs.casework.insats import insats_consent, insats_missing
+from sigdocs.casework.insats import (
+    insats_consent,
+    insats_missing,
+    insats_told,
+    last_of_insats,
+    told_missing,
+)
 from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
@@ -19,7 +25,7 @@ from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState
-from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.note import LegalFrame
 from sigdocs.model.people import Custody, GuardianFacts
 from sigdocs.model.profile import Partner, Profile
@@ -139,9 +145,11 @@ def _to_insats(case: Case, on: dt.date) -> Iterator[ConsentRow]:
     guardians = [one.name for one in case.guardians if one.has_custody]
     names = [*(guardians if needed.guardians else ()), *([case.youth.name] if needed.youth else ())]
     for name in names:
-        words = [one for one in case.insats if name in one.givers and one.on <= on]
-        if words:
-            state, told = "samtycker", _how(words[-1])
+        last = last_of_insats(case, name, on)
+        if isinstance(last, InsatsGiven):
+            state, told = "samtycker", _how(last)
+        elif last:
+            state, told = insats_told(case, name, on), _how(last)
         elif name in missing:
             state, told = "saknas", EMPTY
         else:
@@ -149,7 +157,7 @@ def _to_insats(case: Case, on: dt.date) -> Iterator[ConsentRow]:
         yield ConsentRow(who=name or "Den unge", state=state, told=told)
 
 
-def _how(said: InsatsGiven) -> str:
+def _how(said: InsatsGiven | InsatsWithdrawal) -> str:
     how = {True: "skriftligt", False: "muntligt", None: ""}[said.written]
     received = f"mottaget av {said.received_by}" if said.received_by else ""
     return joined((joined((how, said.on.isoformat()), " "), received))
@@ -157,8 +165,9 @@ def _how(said: InsatsGiven) -> str:
 
 def _insats_note(case: Case, on: dt.date) -> str:
     needed, missing = insats_consent(case, on), insats_missing(case, on)
-    judged = [one.assessed_by for one in case.insats if one.assessed_by and one.on <= on]
-    said = f"Ännu inte antecknat: {listed(missing)}." if missing else "Inget saknas."
+    given = isinstance(last_of_insats(case, case.youth.name, on), InsatsGiven)
+    judged = [one.assessed_by for one in case.insats if one.assessed_by and one.on <= on and given]
+    said = told_missing(case, on)
     if judged and needed.without_guardians:
         said += f" Lämpligt utan vårdnadshavare enligt {listed(dict.fromkeys(judged))}."
     elif missing and needed.without_guardians:
@@ -195,7 +204,7 @@ def _said(case: Case) -> tuple[object, ...]:
     """Give all that the draft tells of a case."""
     people = (case.youth, case.guardians, case.social_worker, case.coordinator, case.asked)
     origin = (case.origin, case.nominated_by, case.placed_before, case.legal_frame)
-    consents = (case.insats, case.consents, case.withdrawals)
+    consents = (case.insats, case.insats_withdrawn, case.consents, case.withdrawals)
     told = (case.situation, case.youth_goals, case.guardian_goals, case.next_meeting)
     return (people, origin, consents, told, case.file_reference)
 

@@ -182,8 +182,8 @@ CONSENT_UNCLEAR = Fault(
 CONSENT_WHICH = Fault(
     "samtycke-till-vad",
     "”{rad}” kan gälla samtycke till insatsen eller samtycke till att dela uppgifter.",
-    "Skriv det på varsin rad: ”Samtycke till insatsen:” med vilka och vilken dag, ”Samtycke:” med "
-    "vilka, dag och parter.",
+    "Skriv det på varsin rad: ”Samtycke till insatsen:” med vilka och vilken dag, eller ”återkallat av” "
+    "och vem; ”Samtycke:” med vilka, dag och parter.",
 )
 INTERVIEW_LINE = Fault(
     "svar-utan-fraga",
@@ -217,8 +217,9 @@ CUSTODY_ELSEWHERE = Fault(
 INSATS_NO = Fault(
     "insats-inte-samtycke",
     "”{rad}” säger att någon inte samtycker till insatsen.",
-    "Skriv här bara dem som samtycker. Vem som säger nej eller tar tillbaka: skriv det under ”Uppgifter”, och "
-    "lämna en paus eller ett avslut om insatsen inte ska gå vidare.",
+    "Skriv här bara dem som samtycker. Tar någon tillbaka det: skriv ”återkallat av”, namnet och dagen, i en "
+    "anteckning för sig. Säger någon nej: skriv det under ”Uppgifter”, och lämna en paus eller ett avslut "
+    "om insatsen inte ska gå vidare.",
 )
 INSATS_SEVERAL = Fault(
     "insats-flera-dagar",

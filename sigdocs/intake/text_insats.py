@@ -1,11 +1,12 @@
 """Consent to the insats in a text note, and lines that may mean it or consent to disclosure."""
 
 import re
+from collections.abc import Sequence
 
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold
 from sigdocs.intake.insats_line import insats_line
-from sigdocs.intake.text_lines import joined
+from sigdocs.intake.text_lines import Row, joined
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet
 from sigdocs.model.problem import Fault
@@ -15,12 +16,18 @@ _REFUSES = re.compile(
     r"\bnej\b|\b(?:inte|ej) (?:svarat|samtyckt|velat|vill|lamnat|an)\b|\b(?:vill|har|samtycker) (?:inte|ej)\b"
     r"|\baterkalla\w*|\b(?:tar|tog|drar|drog|tagit|dragit) tillbaka\b|\bavboj\w*"
 )
+_WHOLE = re.compile(
+    r"^[^,;:]+ (?:återkalla|ta|dr)\S*(?: tillbaka)? (?:sitt |sina )?samtycke(?:n|t)? till (?:själva )?insatsen"
+    r"(?: (?:den )?\d[^,;]*)?$",
+    re.IGNORECASE,
+)
 _DURING = re.compile(r"\bunder (?:hela )?insats")
 
 
 def read_insats(section: Section, sheet: Sheet) -> None:
     """Read consent to the insats: all that stands under its label is one statement."""
-    refused = [row for row in section.rows if _REFUSES.search(fold(row.text))]
+    back = "action" in insats_line(joined(section.rows))
+    refused = [] if back else [row for row in section.rows if _REFUSES.search(fold(row.text))]
     told = joined([row for row in section.rows if row not in refused])
     facets = insats_line(told)
     for row in refused:
@@ -32,6 +39,28 @@ def read_insats(section: Section, sheet: Sheet) -> None:
         sheet.put("insats", {"givers": givers})
     elif told:
         sheet.put("insats", section.rows[0].cell(section.label, told))
+
+
+def insats_taken_back(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
+    """Read each row that says whole who takes back which consent, to the insats; give the others."""
+    others = []
+    for row in rows:
+        if takes_back_insats(row.text):
+            sheet.put("insats", row.cell(text=row.text))
+        else:
+            others.append(row)
+    return others
+
+
+def takes_back_insats(text: str) -> bool:
+    """Whether a line says whole that somebody takes back consent to the insats, and no other.
+
+    >>> takes_back_insats("Milo återkallar sitt samtycke till insatsen 2026-10-02")
+    True
+    >>> takes_back_insats("Milo återkallar sitt samtycke till insatsen och till polisen")
+    False
+    """
+    return bool(_WHOLE.search(text)) and "action" in insats_line(text)
 
 
 def which_consent(text: str) -> Fault:

@@ -15,7 +15,7 @@ from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents
 from sigdocs.intake.text_corrections import correction, corrects, keep_reason
 from sigdocs.intake.text_elsewhere import ask_elsewhere
-from sigdocs.intake.text_insats import read_insats, which_consent
+from sigdocs.intake.text_insats import insats_taken_back, read_insats, which_consent
 from sigdocs.intake.text_interview import ask_which_question, interview_kind, interview_sections
 from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
 from sigdocs.intake.text_meeting import absent, next_meeting, signature, situation
@@ -225,7 +225,7 @@ def _absent(section: Section, sheet: Sheet) -> None:
 
 
 def _consents(section: Section, sheet: Sheet) -> None:
-    facts, mail, lost = consents(section.rows)
+    facts, mail, lost = consents(insats_taken_back(section.rows, sheet))
     sheet.put("consents", list(facts))
     _recipient(mail, sheet)
     sheet.made += [row.cell() for row in section.rows]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sigdocs.intake.folding import fold, key
+from sigdocs.intake.text_insats import takes_back_insats
 from sigdocs.intake.text_labels import resolve
 from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import LABEL, Section
@@ -81,6 +82,8 @@ def own_rows(rows: list[Row]) -> list[Row]:
     words = _OWN_WORDS.get(kind, {}) if kind else {}
     if kind is NoteKind.CLOSING:
         rows = [_said_by_a_guardian(row) for row in rows]
+    if kind is NoteKind.CONSENT and rows[-1].after_blank and takes_back_insats(rows[-1].text):
+        rows = [*rows[:-1], replace(rows[-1], text=f"Samtycke till insatsen: {rows[-1].text}")]
     return [part for row in rows for part in _relabelled(row, words)]
 
 

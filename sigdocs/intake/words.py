@@ -13,6 +13,7 @@ from sigdocs.intake.folding import key
 from sigdocs.intake.grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
 from sigdocs.model.disclosure import Ground, Initiative
+from sigdocs.model.insats import InsatsAction
 from sigdocs.model.interview import SuspicionSource, Term
 from sigdocs.model.nomination import AgeBand, NominationState, SchoolType
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
@@ -68,6 +69,10 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ConsentAction.GIVEN: "ja, finns, ges, givet, lämnas, skriftligt, muntligt, samtycker",
         ConsentAction.CHANGED: "ändras, utökat, utökas, utvidgat, begränsat, kompletterat",
         ConsentAction.WITHDRAWN: "återkallas, återkallar, upphört, tillbakataget, taget tillbaka",
+    },
+    InsatsAction: {
+        InsatsAction.GIVEN: "ja, ges, givet, lämnas, samtycker",
+        InsatsAction.WITHDRAWN: "återkallas, återkallar, tillbakataget, taget tillbaka, tas tillbaka, tar tillbaka",
     },
     Information: {
         Information.SCHOOL: "skola, skolnärvaro, närvaro, skolan, betyg",

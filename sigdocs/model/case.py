@@ -7,7 +7,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty, Information
 from sigdocs.model.disclosure import Disclosure
-from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.interview import Interview
 from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
@@ -299,6 +299,7 @@ class Case(Frozen):
     consents: tuple[Consent, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     insats: tuple[InsatsGiven, ...] = ()
+    insats_withdrawn: tuple[InsatsWithdrawal, ...] = ()
     requests: tuple[ConsentRequest, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     situation: tuple[Situation, ...] = ()

@@ -21,7 +21,7 @@ from sigdocs.model.case import (
     Withdrawal,
 )
 from sigdocs.model.closing import Closing
-from sigdocs.model.insats import InsatsGiven
+from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.interview import Interview
 from sigdocs.model.meeting import NextMeeting, Situation
 from sigdocs.model.nomination import NominationFacts
@@ -79,6 +79,13 @@ class InsatsConsented(Frozen):
 
     type: Literal["insats-consented"] = "insats-consented"
     given: InsatsGiven
+
+
+class InsatsWithdrawn(Frozen):
+    """Somebody took back a consent to the insats; that ends neither the insats nor any sharing."""
+
+    type: Literal["insats-withdrawn"] = "insats-withdrawn"
+    withdrawal: InsatsWithdrawal
 
 
 class ConsentRequested(Frozen):
@@ -306,6 +313,7 @@ Event = Annotated[
     | ConsentStated
     | ConsentWithdrawn
     | InsatsConsented
+    | InsatsWithdrawn
     | ConsentRequested
     | MeetingHeld
     | SituationTold
@@ -337,8 +345,6 @@ Event = Annotated[
 
 Replayed.model_rebuild()
 NoteCorrected.model_rebuild()
-
 EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Event, ...])
-
 OF_REGISTER = (NominationMade, NominationChanged, NominationBecameCase)
 """Events of the register of nominations; no case has any."""

@@ -12,8 +12,9 @@ from sigdocs.casework.consent_state import (
     standings,
 )
 from sigdocs.casework.consent_words import mentions
-from sigdocs.casework.insats import NO_GUARDIAN, insats_missing
+from sigdocs.casework.insats import NO_GUARDIAN, insats_missing, insats_told, last_of_insats
 from sigdocs.model.case import Case, CaseState
+from sigdocs.model.insats import InsatsWithdrawal
 from sigdocs.model.profile import Profile
 
 _MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
@@ -125,9 +126,29 @@ def _asked_on(case: Case, party: str, state: ConsentState) -> dt.date | None:
     return min((one.on for one in asked), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class InsatsBack:
+    """A consent to the insats that was taken back and is lacking; who is a role, never a name."""
+
+    case_number: str
+    who: str
+    on: dt.date
+
+
+def insats_back(case: Case, today: dt.date) -> tuple[InsatsBack, ...]:
+    """The consents to the insats that are lacking because they were taken back."""
+    told = [(name, last_of_insats(case, name, today)) for name in insats_missing(case, today)]
+    return tuple(
+        InsatsBack(case.number, _role(case, name), last.on)
+        for name, last in told
+        if isinstance(last, InsatsWithdrawal)
+    )
+
+
 def insats_waiting(case: Case, today: dt.date) -> tuple[str, ...]:
-    """Whose consent to the insats itself is not recorded, by role; names no person."""
-    return tuple(_role(case, name) for name in insats_missing(case, today))
+    """Whose consent to the insats itself is lacking, by role, and if it was taken back."""
+    told = [(name, insats_told(case, name, today)) for name in insats_missing(case, today)]
+    return tuple(_role(case, name) + (f" ({back})" if back else "") for name, back in told)
 
 
 def _role(case: Case, name: str) -> str:

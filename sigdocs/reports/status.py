@@ -14,7 +14,7 @@ from sigdocs.casework.closing import is_dormant
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile, Rules
-from sigdocs.reports.consents import ConsentGroup, consent_groups
+from sigdocs.reports.consents import ConsentGroup, InsatsBack, consent_groups, insats_back
 
 _CONTACTS = frozenset(
     {NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.YOUTH_INTERVIEW}
@@ -95,6 +95,7 @@ class Status:
     without_note: tuple[Meet, ...]
     overdue: tuple[Overdue, ...]
     consents: tuple[ConsentGroup, ...]
+    insats_back: tuple[InsatsBack, ...]
     duties: tuple[Deadline, ...]
     pauses: tuple[Deadline, ...]
     birthdays: tuple[Deadline, ...]
@@ -117,6 +118,7 @@ def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status
             )
         ),
         consents=tuple(sorted(consents, key=lambda group: group.line.end or dt.date.min)),
+        insats_back=tuple(one for case in going for one in insats_back(case, today)),
         duties=_deadlines(going, lambda case: _duties(case, today)),
         pauses=_deadlines(going, lambda case: _pauses(case, today)),
         birthdays=_deadlines(going, lambda case: _birthday(case, today, profile.rules)),

@@ -119,6 +119,7 @@ _SAID: dict[type, Callable[[Any], str]] = {
     ev.ConsentStated: lambda e: f"samtycke fr.o.m. {e.consent.since}",
     ev.ConsentWithdrawn: lambda e: f"samtycke återkallat {e.withdrawal.on}",
     ev.InsatsConsented: lambda e: f"samtycke till insatsen {e.given.on}",
+    ev.InsatsWithdrawn: lambda e: f"samtycke till insatsen återkallat {e.withdrawal.on}",
     ev.DeviationReported: lambda e: f"avvikelse {e.deviation.contact_by}",
     ev.CasePaused: _paused,
     ev.DisclosureRecorded: lambda e: f"utlämnande utan samtycke {e.disclosed.on}",

@@ -38,7 +38,12 @@ def insats_section() -> Section:
     return label_section(
         "Samtycke till insatsen",
         "insats",
-        insats.line("givers", "Samtycker till insatsen", "Alla som samtycker, en per rad"),
+        insats.line(
+            "action", "Samtycket till insatsen är", "Lämnat eller återkallat; tomt betyder lämnat"
+        ),
+        insats.line(
+            "givers", "Samtycker till insatsen", "Alla som samtycker eller återkallar, en per rad"
+        ),
         insats.line("on", "Samtycket lämnades den"),
         insats.line("written", "Samtycket lämnades skriftligt"),
         insats.line("received_by", "Muntligt, mottaget av"),
