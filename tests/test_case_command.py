@@ -76,6 +76,24 @@ def test_a_case_says_whose_consent_to_the_insats_itself_is_missing(followed: Off
     assert waits == ["vårdnadshavare 1", "vårdnadshavare 2", "den unge"]
 
 
+def test_case_and_status_say_whose_consent_to_the_insats_was_taken_back(followed: Office) -> None:
+    head = f"Samtycke {CASE}\nDatum: {{}}\nAntecknat av: Petra Lindqvist\n\n"
+    for day, said in (
+        ("2026-09-23", "Samtycke till insatsen: Milo, muntligt 2026-09-23\n"),
+        ("2026-10-02", "Milo återkallar sitt samtycke till insatsen 2026-10-02\n"),
+    ):
+        followed.on(day).drop((head.format(day) + said).encode(), f"{day}.txt")
+        assert followed.type("run").code == 0
+    told = followed.type("case", CASE).out
+    assert "vårdnadshavare 2, den unge (återkallat 2026-10-02)" in told
+    assert "samtycke till insatsen återkallat 2026-10-02" in told
+    shown = followed.type("status").out
+    assert "Återkallat samtycke till insatsen" in shown
+    assert "Milo" not in told + shown
+    rows = followed.type("status", "--json").data["återkallat samtycke till insatsen"]
+    assert rows == [{"ärende": CASE, "vems": "den unge", "dag": "2026-10-02"}]
+
+
 def test_an_unknown_case_is_told_with_the_ones_it_may_have_meant(sig: Office) -> None:
     said = sig.type("case", "SIG-2026-041")
     assert said.code == 1
