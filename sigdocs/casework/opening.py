@@ -38,10 +38,11 @@ def remark_on_leaflet(ruling: Ruling) -> None:
     """Say what the family's own leaflet waits for: it bears the name of a coordinator."""
     opens = ruling.note.kind in OPENING
     if opens and ruling.profile.leaflets and not ruling.case.coordinator:
+        title = ruling.profile.case_types[ruling.case.type].coordinator_title
         ruling.remarks.append(
-            "Inget informationsblad är gjort till familjen, för ärendet har ingen samordnare. Skriv "
-            "”Samordnare:” och namnet i nästa anteckning, så görs det. Bladet utan namn och ärendenummer "
-            "finns i blanketter/information."
+            f"Inget informationsblad är gjort till familjen, för ärendet saknar {title}. Skriv "
+            f"”{title[:1].upper()}{title[1:]}:” och namnet i nästa anteckning, så görs det. Bladet utan "
+            "namn och ärendenummer finns i blanketter/information."
         )
 
 
