@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sigdocs.casework import faults
+from sigdocs.casework import correction_faults as faults
+from sigdocs.casework import faults as common
 from sigdocs.casework.amending import amend
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.checks import check_correction
@@ -65,7 +66,7 @@ def correct(
     """What a correction does: ``NoteCorrected`` with the replayed entries, and new versions."""
     case = fold(history)
     if case is None:
-        return Decision(problems=(faults.NO_CASE.at("case_number"),))
+        return Decision(problems=(common.NO_CASE.at("case_number"),))
     standing = effective(history)
     target, problems = _target(standing, note)
     if target is None:

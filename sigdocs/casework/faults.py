@@ -258,57 +258,6 @@ PAUSE_START = Fault(
     "paus-utan-start", "Pausen saknar första dag.", "Skriv från och med vilket datum pausen gäller."
 )
 
-# Corrections
-CORRECTS_WHAT = Fault(
-    "rattar-vad",
-    "Det framgår inte vilken anteckning som rättas.",
-    "Skriv ”Rättar:” och anteckningens sort och dag.{near} Anteckningarna är: {choices}.",
-)
-CORRECTS_NONE = Fault(
-    "rattar-finns-inte",
-    "Det finns ingen anteckning den {on}{kind} i ärendet.",
-    "Anteckningarna är: {choices}.",
-)
-CORRECTS_MANY = Fault(
-    "rattar-flera",
-    "Det finns flera anteckningar den {on}: {choices}.",
-    "Skriv också ”Rättar typ:”.",
-)
-CORRECTION_EMPTY = Fault(
-    "rattelse-tom",
-    "Rättelsen säger inte vad som ska ändras.",
-    "Skriv ”Gäller”, ”Stod”, ”Ska stå” och ”Orsak”, eller hela anteckningen på nytt.",
-)
-STOOD_NOT = Fault(
-    "stod-inte",
-    "”{stood}” står inte i anteckningen{where}.",
-    "Skriv av det som står, ord för ord, och datum som 2026-09-18.{near} Saknades det helt: lämna "
-    "hela anteckningen på nytt.",
-)
-STOOD_TWICE = Fault(
-    "stod-tva-ganger",
-    "”{stood}” står flera gånger under {where}.",
-    "Skriv av mer av texten, så att det bara stämmer på ett ställe.",
-)
-STOOD_MANY = Fault(
-    "stod-flera",
-    "”{stood}” står på flera ställen i anteckningen: {choices}.",
-    "Skriv under ”Gäller” vilket som avses, till exempel ”{example}”.",
-)
-SHOULD_BE = Fault(
-    "ska-sta-form",
-    "”{value}” kan inte stå där.",
-    "Skriv datum som 2026-09-18, klockslag som 14:30 och status med planens ord.",
-)
-REPLAY = Fault(
-    "rattelse-stoppar-senare",
-    "Med rättelsen går anteckning nr {seq} ({kind} {on}) inte ihop: {message}",
-    "Rätta också den anteckningen, eller ändra rättelsen.",
-)
-NO_CHANGE = Fault(
-    "rattelse-utan-andring", "Rättelsen ändrar ingenting.", "Kontrollera vad som ska stå."
-)
-
 # Warnings
 SOON_ADULT = Fault(
     "snart-18",
