@@ -119,11 +119,12 @@ def _ask_of_withdrawal(
 
 def _tell_who_decides(ruling: Ruling) -> None:
     """Say what people must decide when a consent is taken back; the program ends no insats."""
+    own = ruling.profile.case_types[ruling.case.type].coordinator_title
     for one in ruling.case.insats_withdrawn:
         if one.seq == ruling.seq and ruling.case.state is not CaseState.CLOSED:
             ruling.remarks.append(
                 f"Samtycket till insatsen återkallas från {one.on} av {', '.join(one.by)}. Insatsen är "
-                "frivillig. Beslutande chef och samordnare avgör om den avslutas; lämna i så fall en "
+                f"frivillig. Beslutande chef och {own} avgör om den avslutas; lämna i så fall en "
                 "anteckning av typen avslut. Samtycket till att dela uppgifter ändras inte av det."
             )
 
