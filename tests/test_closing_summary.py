@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sigdocs.casework.comparing import compare
+from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.documents.closing_measures import chart_lines, measure_lines
 from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context
 from sigdocs.documents.document import Document
@@ -143,6 +144,21 @@ def test_a_scale_measured_once_makes_no_chart_but_a_row() -> None:
     (line,) = measure_lines(once)
     assert (line.what, line.after, line.change) == ("Oro (Sara)", "–", "–")
     assert chart_lines(once) == ()
+
+
+def test_worry_now_and_worry_if_nothing_happens_are_told_apart_on_the_chart() -> None:
+    taken = [
+        told(day, MeasureKind.WORRY, value, subject="Sara", label=label)
+        for day, value, label in (
+            (START_DAY, 9, ""),
+            (START_DAY, 10, IF_NOTHING),
+            (DAY, 4, ""),
+            (DAY, 5, IF_NOTHING),
+        )
+    ]
+    (chart,) = chart_lines(taken)
+    labels = [bar["label"] for bar in json.loads(chart.drawing)["bars"]]
+    assert labels == ["Sara", "Sara, om inget händer"]
 
 
 @pytest.mark.parametrize(("value", "unit"), [(11, ""), (40, "%"), (-1, "")])

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
 from sigdocs.casework.consent import may_receive
+from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.casework.people import folded
 from sigdocs.casework.staying import Stay
 from sigdocs.documents.charts import Bar, Chart
@@ -190,7 +191,8 @@ def _bar(one: Comparison) -> Bar:
     measure = one.measure
     named = joined((measure.kind.value, _label(measure)), ": ")
     if measure.kind is MeasureKind.WORRY:
-        named = measure.subject or named
+        later = "om inget händer" if measure.label == IF_NOTHING else ""
+        named = joined((measure.subject, later)) or named
     before, after = (
         float(each.measure.value) if each else None for each in (one.before, one.after)
     )
