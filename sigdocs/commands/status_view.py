@@ -62,42 +62,8 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
     who = _Who(now.cases if names else {})
     deadline = ("ärende", *who.column, "vad", "senast", "läge")
     meet = ("ärende", *who.column, "dag", "tid", "plats")
-    yield _Part(
-        "åligganden",
-        "Efter avvikelser, att göra",
-        deadline,
-        [who.deadline(one) for one in status.duties],
-    )
-    yield _Part(
-        "möten utan anteckning",
-        "Mötesdagen har passerat, ingen anteckning har kommit",
-        meet,
-        [who.meet(one) for one in status.without_note],
-    )
-    yield _Part(
-        "försenade åtaganden",
-        "Åtaganden som skulle varit klara",
-        ("ärende", "åtagande", "senast", *(("vad", "ansvarig") if names else ())),
-        [who.overdue(one) for one in status.overdue],
-    )
-    yield _Part(
-        "samtycken",
-        "Samtycken att ordna",
-        ("ärende", *who.column, *_CONSENT, *(("att göra",) if whole else ())),
-        [who.consent(one, whole=whole) for one in status.consents if whole or one.line.acting],
-    )
-    yield _Part(
-        "återkallat samtycke till insatsen",
-        "Återkallat samtycke till insatsen: beslutande chef och samordnare avgör",
-        ("ärende", *who.column, "vems", "dag"),
-        [who.insats(one) for one in status.insats_back],
-    )
-    yield _Part(
-        "stoppade papper",
-        "Papper som inte får skickas (ta bort filen i utkorgen när det är gjort)",
-        ("ärende", "antal", "sedan", "fil"),
-        [(one.case_number, one.papers, one.since, one.place) for one in now.stopped],
-    )
+    yield from _late(now, who, deadline, meet, names=names)
+    yield from _about_consent(now, who, whole=whole)
     yield _Part(
         "18-årsdagar",
         "Fyller snart 18 år",
@@ -119,6 +85,52 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
         "Ärenden",
         ("ärende", *who.column, "läge", "plan", "nästa möte", "samordnare"),
         [who.case(one) for one in status.cases],
+    )
+
+
+def _late(
+    now: Standing, who: "_Who", deadline: tuple[str, ...], meet: tuple[str, ...], *, names: bool
+) -> Iterator[_Part]:
+    status = now.status
+    yield _Part(
+        "åligganden",
+        "Efter avvikelser, att göra",
+        deadline,
+        [who.deadline(one) for one in status.duties],
+    )
+    yield _Part(
+        "möten utan anteckning",
+        "Mötesdagen har passerat, ingen anteckning har kommit",
+        meet,
+        [who.meet(one) for one in status.without_note],
+    )
+    yield _Part(
+        "försenade åtaganden",
+        "Åtaganden som skulle varit klara",
+        ("ärende", "åtagande", "senast", *(("vad", "ansvarig") if names else ())),
+        [who.overdue(one) for one in status.overdue],
+    )
+
+
+def _about_consent(now: Standing, who: "_Who", *, whole: bool) -> Iterator[_Part]:
+    status = now.status
+    yield _Part(
+        "samtycken",
+        "Samtycken att ordna",
+        ("ärende", *who.column, *_CONSENT, *(("att göra",) if whole else ())),
+        [who.consent(one, whole=whole) for one in status.consents if whole or one.line.acting],
+    )
+    yield _Part(
+        "återkallat samtycke till insatsen",
+        "Återkallat samtycke till insatsen: beslutande chef och samordnare avgör",
+        ("ärende", *who.column, "vems", "dag"),
+        [who.insats(one) for one in status.insats_back],
+    )
+    yield _Part(
+        "stoppade papper",
+        "Papper som inte får skickas (ta bort filen i utkorgen när det är gjort)",
+        ("ärende", "antal", "sedan", "fil"),
+        [(one.case_number, one.papers, one.since, one.place) for one in now.stopped],
     )
 
 
