@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.casework import consent
+from sigdocs.casework import coverage as consent
 from sigdocs.casework.decide import decide
+from sigdocs.casework.deciders import must_consent
 from sigdocs.casework.history import Entry
 from sigdocs.casework.people import People
 from sigdocs.intake.reading import understand
@@ -44,13 +45,13 @@ def given(day: str, rest: str, action: str = "lämnat", kind: str = "samtycke") 
 
 def test_under_18_every_guardian_and_the_youth_must_consent() -> None:
     case = Story.started().case
-    assert consent.must_consent(case, DAY) == ("Sara Ekdahl", "Jonas Ekdahl", "Milo Ekdahl")
+    assert must_consent(case, DAY) == ("Sara Ekdahl", "Jonas Ekdahl", "Milo Ekdahl")
 
 
 def test_from_the_18th_birthday_the_youth_decides_alone() -> None:
     case = Story.started().case
-    assert len(consent.must_consent(case, BIRTHDAY - dt.timedelta(days=1))) == 3
-    assert consent.must_consent(case, BIRTHDAY) == ("Milo Ekdahl",)
+    assert len(must_consent(case, BIRTHDAY - dt.timedelta(days=1))) == 3
+    assert must_consent(case, BIRTHDAY) == ("Milo Ekdahl",)
 
 
 def test_a_guardian_without_custody_is_not_asked_and_gets_no_plan() -> None:
@@ -58,7 +59,7 @@ def test_a_guardian_without_custody_is_not_asked_and_gets_no_plan() -> None:
         "{namn: Jonas Ekdahl, relation: pappa}", "{namn: Jonas Ek, vårdnad: ingen}"
     )
     story = Story.started(start.replace("båda vh", "Sara"))
-    assert consent.must_consent(story.case, DAY) == ("Sara Ekdahl", "Milo Ekdahl")
+    assert must_consent(story.case, DAY) == ("Sara Ekdahl", "Milo Ekdahl")
     assert withheld(story.plan)["Jonas Ek"] == "har inte vårdnaden"
     assert "Polisen" in receivers(story.plan)
 
@@ -113,7 +114,7 @@ def test_a_limit_on_the_whole_consent_holds_for_each_party() -> None:
     start = START.replace("datum: 2026-09-01", "datum: 2026-09-01\n    slags uppgifter: [skolgång]")
     story = Story.started(start)
     assert set(withheld(story.plan)) >= {"Polisen", "Björkskolan"}
-    assert consent.limited_to(story.case, "polisen") == (Information.SCHOOL,)
+    assert consent.limited_to(story.case, "polisen", DAY) == (Information.SCHOOL,)
 
 
 def test_an_exception_is_shown_once_to_whoever_sends_the_plan() -> None:

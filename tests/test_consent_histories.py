@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sigdocs.casework.consent import may_receive
-from sigdocs.casework.consent_state import ConsentState, holds, standing_of, standings
-from sigdocs.casework.coverage import coverage
+from sigdocs.casework.consent import ConsentState, standings, verdict
+from sigdocs.casework.coverage import coverage, may_receive
 from sigdocs.documents.kinds import due
 from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.consent import Information
@@ -210,8 +209,8 @@ def test_a_state_says_in_force_only_of_what_may_be_shared(steps: list[Step], ahe
     story, told, days = played(steps)
     day = days[-1] + dt.timedelta(days=ahead)
     for party in PARTIES:
-        whole = standing_of(story.case, party, day, 30)
-        assert holds(whole) == bool(told.covered(party, day)) or not told.custody
+        whole = verdict(story.case, party, day, 30)
+        assert whole.holds == bool(told.covered(party, day))
         states = {one.giver: one.state for one in standings(story.case, party, day, 30)}
         void = {name for name, state in states.items() if state is ConsentState.VOID}
         assert not void or day >= BIRTHDAY

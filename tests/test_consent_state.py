@@ -2,15 +2,9 @@
 
 import datetime as dt
 
-from sigdocs.casework.consent import may_receive
-from sigdocs.casework.consent_state import (
-    ConsentState,
-    consent_parties,
-    holds,
-    standing_of,
-    standings,
-)
-from sigdocs.casework.coverage import coverage, coverage_changes
+from sigdocs.casework.consent import ConsentState, standings, verdict
+from sigdocs.casework.consent_parties import consent_parties
+from sigdocs.casework.coverage import coverage, coverage_changes, may_receive
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from tests.casework_notes import CONSENT, FAMILY, PROFILE, Story, follow_up, headed
@@ -25,7 +19,7 @@ ASKED = headed(
 
 
 def said(case: Case, day: dt.date = DAY, party: str = "polisen") -> ConsentState:
-    return standing_of(case, party, day, 30).state
+    return verdict(case, party, day, 30).state
 
 
 def each(case: Case, day: dt.date, party: str = "polisen") -> dict[str, ConsentState]:
@@ -76,8 +70,8 @@ def test_a_consent_in_force_is_one_that_lets_the_party_receive() -> None:
     days = [dt.date(2026, 8, 20) + dt.timedelta(days=7 * week) for week in range(60)]
     for party in ("polisen", "mini-maria"):
         for day in days:
-            one = standing_of(story.case, party, day, 30)
-            assert holds(one) == (not may_receive(story.case, party, day))
+            one = verdict(story.case, party, day, 30)
+            assert one.holds == (not may_receive(story.case, party, day))
 
 
 def test_a_no_and_a_withdrawal_say_so() -> None:

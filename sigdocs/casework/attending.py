@@ -1,6 +1,6 @@
 """Who was at the meeting, and whether consent let them be."""
 
-from sigdocs.casework import consent as rules
+from sigdocs.casework import coverage as rules
 from sigdocs.casework import faults
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
@@ -155,7 +155,7 @@ def _ask_about(ruling: Ruling, index: int, one: Present) -> None:
             party=one.organisation or one.party,
             on=ruling.note.date,
         )
-    elif kinds := rules.limited_to(ruling.case, one.party):
+    elif kinds := rules.limited_to(ruling.case, one.party, ruling.note.date):
         _once_limited(ruling, path, one, kinds)
 
 

@@ -2,6 +2,7 @@
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born
+from sigdocs.casework.consent_parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
@@ -108,8 +109,7 @@ def _known_parties(ruling: Ruling) -> None:
     """A party with a word on consent must still be in the settings, or nobody sees to it."""
     if ruling.note.kind in _FILE_ONLY:
         return
-    said = {one.name for consent in ruling.case.consents for one in consent.parties}
-    said |= {key for consent in ruling.case.consents for key in consent.not_parties}
+    said = spoken_of(ruling.case)
     for key in sorted(said - {party.key for party in ruling.people.parties}):
         ruling.problem(faults.PARTY_GONE, "", party=key)
 

@@ -1,139 +1,213 @@
-"""Consent to disclosure: who must give it, whom it lets receive what, on which day.
+"""The verdict on consent to disclosure: what holds for a party on a day, and why.
 
-Under 18 each guardian with custody and the youth consent; from 18 the youth alone (OSL 10:1,
-12:2–3; FB 6:11, 6:13). A party may receive something when every one of them, by their latest
-word on that party, lets it. Latest by the day it was given, not by when the note arrived: a note
-that repeats an old consent never brings back what was withdrawn since. Every other part of the
-program asks :func:`may_receive`.
+A party may receive something when every one of those who must consent, by their latest word on
+that party, lets it. Latest by the day it was given, not by when the note arrived: a note that
+repeats an old consent never brings back what was withdrawn since. This is the one place that
+judges a word; what may be sent, where a consent stands and what a party is covered for are read
+off its verdicts.
 """
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
-from sigdocs.casework.calendar import is_adult
-from sigdocs.casework.consent_words import (
-    closed_on,
-    kinds_for,
-    mentions,
-    order,
-    terms_of,
-    withdrawn_on,
-    word_on,
-)
+from sigdocs.casework.consent_words import closed_on, kinds_for, terms_of, withdrawn_on, word_on
+from sigdocs.casework.deciders import decides_alone, must_consent, with_custody
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
-from sigdocs.model.note import CaseType
 from sigdocs.model.text import LINE_MAX
 
-COVERED = ""
+
+class ConsentState(StrEnum):
+    """Where a consent for one party stands, the weightiest first; the value is what people read."""
+
+    WITHDRAWN = "återkallat"
+    REFUSED = "omfattas inte"
+    VOID = "upphörde vid 18 år"
+    ENDED = "har gått ut"
+    NEEDED = "behövs"
+    ISSUED = "blankett gjord"
+    SIGNED = "lämnat, gäller inte än"
+    EXPIRING = "gäller, går snart ut"
+    IN_FORCE = "gäller"
 
 
-def must_consent(case: Case, day: dt.date) -> tuple[str, ...]:
-    """The names of those whose consent is needed on a day: the youth last.
+_BY_WEIGHT = tuple(ConsentState)
+_HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.EXPIRING})
+_MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
 
-    A youth without a known birth date counts as under 18 in a youth case.
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What holds for a party on a day: by one person's word, or by all who must consent.
+
+    Attributes:
+        party: the partner's key.
+        giver: whose word it is; "" for all who must consent, taken together.
+        state: where the consent stands.
+        reason: why nothing at all may be sent, in Swedish; "" when something may be.
+        only: the kinds of information it is limited to; () when not limited.
+        limited: whether it is; a verdict limited to nothing in common lets nothing be sent.
+        since: the first day of the word; None when nothing was said.
+        until: the last day that was stated.
+        end: the last day it holds, or the day to look at it anew when it has no last day.
     """
-    if decides_alone(case, day):
-        return (case.youth.name,)
-    return (*_with_custody(case), case.youth.name)
+
+    party: str
+    giver: str
+    state: ConsentState
+    reason: str = ""
+    only: tuple[Information, ...] = ()
+    limited: bool = False
+    since: dt.date | None = None
+    until: dt.date | None = None
+    end: dt.date | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the consent is in force."""
+        return self.state in _HOLDS
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing has been said, be it asked for or not."""
+        return self.state in _MISSING
+
+    @property
+    def kinds(self) -> tuple[Information, ...]:
+        """What may be sent."""
+        if self.reason:
+            return ()
+        return tuple(kind for kind in Information if not self.limited or kind in self.only)
+
+    def refusal(self, information: Information | None = None) -> str:
+        """Why a kind, or with None all that a plan holds, may not be sent; "" when it may be."""
+        if self.reason or not self.limited or information in self.only:
+            return self.reason
+        if not self.only:
+            return "de som måste samtycka låter parten få olika slags uppgifter"
+        return "samtycket gäller bara " + ", ".join(self.only)
 
 
-def decides_alone(case: Case, day: dt.date) -> bool:
-    """Whether the youth, being 18 or more on a day, is the only one who must consent."""
-    adult = is_adult(case.youth.personnummer, day)
-    return case.type is CaseType.YOUNG_ADULT if adult is None else adult
-
-
-def may_receive(
-    case: Case, party: str, day: dt.date, information: Information | None = None
-) -> str:
-    """Why a party may not receive a kind of information on a day; "" when it may.
+def verdicts(case: Case, party: str, day: dt.date, warning: int = 0) -> tuple[Verdict, ...]:
+    """Judge the word of each who must consent that day.
 
     Args:
         case: the case as it stands.
         party: the partner's key.
-        day: the day of sending or meeting.
-        information: one kind, or None for everything that a plan holds.
+        day: the day of sending, meeting or looking.
+        warning: days before its end that a consent is said to run out.
     """
+    return tuple(_judged(case, one, party, day, warning) for one in must_consent(case, day))
+
+
+def verdict(case: Case, party: str, day: dt.date, warning: int = 0) -> Verdict:
+    """Judge the words of all who must consent that day, taken together."""
+    each = verdicts(case, party, day, warning)
+    only = [set(one.only) for one in each if one.limited]
+    return Verdict(
+        party=party,
+        giver="",
+        state=_state_together(case, each, day),
+        reason=_reason_together(case, each, day),
+        only=tuple(kind for kind in Information if only and kind in set.intersection(*only)),
+        limited=bool(only),
+        since=max((one.since for one in each if one.since), default=None),
+        until=min((one.until for one in each if one.until), default=None),
+        end=min((one.end for one in each if one.end), default=None),
+    )
+
+
+def standings(case: Case, party: str, day: dt.date, warning: int) -> tuple[Verdict, ...]:
+    """Say where each person's consent stands, as people are told it.
+
+    First those who must consent that day, a word that waits for another's as given and not yet
+    in force; then guardians whose consent ended at 18.
+    """
+    own = verdicts(case, party, day, warning)
+    waiting = any(one.missing for one in own)
+    shown = (_waits(one) if waiting and one.holds else one for one in own)
+    return (*shown, *_void(case, party, day))
+
+
+def _state_together(case: Case, each: Sequence[Verdict], day: dt.date) -> ConsentState:
+    known = decides_alone(case, day) or with_custody(case)
+    states = [one.state for one in each] + ([] if known else [ConsentState.NEEDED])
+    if any(one in _MISSING for one in states):
+        states = [ConsentState.SIGNED if one in _HOLDS else one for one in states]
+    return min(states, key=_BY_WEIGHT.index)
+
+
+def _reason_together(case: Case, each: Sequence[Verdict], day: dt.date) -> str:
     if not case.consents:
         return "samtycke saknas"
-    if not decides_alone(case, day) and not _with_custody(case):
+    if not decides_alone(case, day) and not with_custody(case):
         return "det framgår inte vem som är vårdnadshavare"
-    for giver in must_consent(case, day):
-        if reason := _given_by(case, giver, party, day, information):
-            return reason
-    return COVERED
+    return next((one.reason for one in each if one.reason), "")
 
 
-def in_force(case: Case, day: dt.date) -> str:
-    """Why no party at all is covered on a day; "" when some party is."""
-    if not case.consents:
-        return "inget samtycke finns"
-    named = dict.fromkeys(party.name for one in case.consents for party in one.parties)
-    reasons = [_anything(case, party, day) for party in named]
-    if not reasons:
-        return "inget samtycke finns"
-    return COVERED if COVERED in reasons else reasons[0]
+def _judged(case: Case, giver: str, party: str, day: dt.date, warning: int) -> Verdict:
+    word = word_on(case, giver, party, day)
+    if word is None:
+        return _unsaid(case, giver, party)
+    state, reason = _state(case, giver, word, party, day)
+    if state is ConsentState.IN_FORCE and not terms_of(word, party).receives:
+        reason = "samtycket låter parten bara lämna uppgifter"
+    only = kinds_for(word, party)
+    judged = Verdict(
+        party=party,
+        giver=giver,
+        state=state,
+        reason=reason,
+        only=only,
+        limited=bool(only),
+        since=word.since,
+        until=word.until,
+        end=word.until or word.review_on,
+    )
+    soon = judged.end is not None and (judged.end - day).days <= warning
+    if state is ConsentState.IN_FORCE and soon:
+        return dataclasses.replace(judged, state=ConsentState.EXPIRING)
+    return judged
 
 
-def covers_something(case: Case, party: str, day: dt.date) -> str:
-    """Why a party is not covered at all on a day; "" when it may receive at least some kind."""
-    return _anything(case, party, day)
-
-
-def limited_to(case: Case, party: str) -> tuple[Information, ...]:
-    """The only kinds a party may receive by the latest consents; () when not limited."""
-    limits: set[Information] | None = None
-    for consent in _latest_by_giver(case.consents, party):
-        stated = kinds_for(consent, party)
-        if stated:
-            limits = set(stated) if limits is None else limits & set(stated)
-    return tuple(sorted(limits)) if limits else ()
-
-
-def _anything(case: Case, party: str, day: dt.date) -> str:
-    whole = may_receive(case, party, day)
-    if not whole:
-        return COVERED
-    reasons = [may_receive(case, party, day, kind) for kind in Information]
-    return COVERED if COVERED in reasons else whole
-
-
-def _given_by(
-    case: Case, giver: str, party: str, day: dt.date, information: Information | None
-) -> str:
+def _unsaid(case: Case, giver: str, party: str) -> Verdict:
+    asked = any(giver in one.givers and party in one.parties for one in case.requests)
+    reason = "omfattas inte av samtycket"
     if not any(giver in consent.givers for consent in case.consents):
-        return f"samtycke från {giver} saknas"[:LINE_MAX]
-    latest = word_on(case, giver, party, day)
-    if latest is None or party in latest.not_parties:
-        return "omfattas inte av samtycket"
-    if ended := withdrawn_on(case, giver, party, latest, day):
-        return f"samtycket återkallades {ended}"
-    if closed := closed_on(case, latest, day):
-        return f"samtycket gällde till avslutet {closed}"
-    return _reach(latest, party, day, information)
+        reason = f"samtycke från {giver} saknas"[:LINE_MAX]
+    return Verdict(party, giver, ConsentState.ISSUED if asked else ConsentState.NEEDED, reason)
 
 
-def _reach(consent: Consent, party: str, day: dt.date, information: Information | None) -> str:
-    if day < consent.since:
-        return f"samtycket gäller först från {consent.since}"
-    if consent.until and day > consent.until:
-        return f"samtycket gick ut {consent.until}"
-    if not terms_of(consent, party).receives:
-        return "samtycket låter parten bara lämna uppgifter"
-    kinds = kinds_for(consent, party)
-    if kinds and (information is None or information not in kinds):
-        return "samtycket gäller bara " + ", ".join(kinds)
-    return COVERED
+def _state(
+    case: Case, giver: str, word: Consent, party: str, day: dt.date
+) -> tuple[ConsentState, str]:
+    """The one tree of what a word amounts to on a day, with the reason when nothing may be sent."""
+    if party in word.not_parties:
+        return ConsentState.REFUSED, "omfattas inte av samtycket"
+    if withdrawn := withdrawn_on(case, giver, party, word, day):
+        return ConsentState.WITHDRAWN, f"samtycket återkallades {withdrawn}"
+    if closed := closed_on(case, word, day):
+        return ConsentState.ENDED, f"samtycket gällde till avslutet {closed}"
+    if day < word.since:
+        return ConsentState.SIGNED, f"samtycket gäller först från {word.since}"
+    if word.until and day > word.until:
+        return ConsentState.ENDED, f"samtycket gick ut {word.until}"
+    return ConsentState.IN_FORCE, ""
 
 
-def _with_custody(case: Case) -> tuple[str, ...]:
-    return tuple(one.name for one in case.guardians if one.has_custody)
+def _waits(one: Verdict) -> Verdict:
+    return dataclasses.replace(one, state=ConsentState.SIGNED)
 
 
-def _latest_by_giver(consents: Iterable[Consent], party: str) -> list[Consent]:
-    latest: dict[str, Consent] = {}
-    for consent in sorted(consents, key=order):
-        if mentions(consent, party):
-            latest |= dict.fromkeys(consent.givers, consent)
-    return list(latest.values())
+def _void(case: Case, party: str, day: dt.date) -> list[Verdict]:
+    if not decides_alone(case, day):
+        return []
+    given = (one.name for one in case.guardians if word_on(case, one.name, party, day))
+    return [
+        Verdict(party, name, ConsentState.VOID, ConsentState.VOID.value)
+        for name in given
+        if name != case.youth.name
+    ]

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
-from sigdocs.casework import consent as rules
+from sigdocs.casework import coverage as rules
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months, is_far
+from sigdocs.casework.consent_parties import covered_by_name
+from sigdocs.casework.deciders import must_consent
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.givers import named_givers
 from sigdocs.casework.people import folded, slug
@@ -267,9 +269,7 @@ def _ask_for_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
 
 def _say_who_is_missing(ruling: Ruling, givers: tuple[str, ...]) -> None:
     given = {name for consent in ruling.case.consents for name in consent.givers}
-    missing = [
-        name for name in rules.must_consent(ruling.case, ruling.note.date) if name not in given
-    ]
+    missing = [name for name in must_consent(ruling.case, ruling.note.date) if name not in given]
     if missing and givers:
         ruling.remarks.append(
             "Samtycket gäller inte förrän också dessa har lämnat sitt: " + ", ".join(missing) + "."
@@ -309,7 +309,7 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
 def _held_party(ruling: Ruling, written: str, path: str) -> str:
     known = ruling.people.party(written)
     key = known.key if known else slug(written)
-    if not any(key == one.name for consent in ruling.case.consents for one in consent.parties):
+    if key not in covered_by_name(ruling.case):
         near = ruling.people.near_party(written)
         ruling.problem(faults.WITHDRAW_NOTHING, path, near.name if near else "", party=written)
     return key

@@ -1,15 +1,49 @@
-"""What each party may have before and after an entry: whose right began, changed or ended."""
+"""What each party may have: on a day, and before and after an entry."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import may_receive, must_consent
-from sigdocs.casework.consent_state import consent_parties
-from sigdocs.casework.consent_words import word_on
+from sigdocs.casework.consent import verdict
+from sigdocs.casework.consent_parties import consent_parties
+from sigdocs.casework.deciders import deciders_changed
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from sigdocs.model.profile import Partner, Profile
+
+
+def may_receive(
+    case: Case, party: str, day: dt.date, information: Information | None = None
+) -> str:
+    """Why a party may not receive a kind of information on a day; "" when it may.
+
+    Args:
+        case: the case as it stands.
+        party: the partner's key.
+        day: the day of sending or meeting.
+        information: one kind, or None for everything that a plan holds.
+    """
+    return verdict(case, party, day).refusal(information)
+
+
+def covers_something(case: Case, party: str, day: dt.date) -> str:
+    """Why a party is not covered at all on a day; "" when it may receive at least some kind."""
+    found = verdict(case, party, day)
+    return "" if found.kinds else found.refusal()
+
+
+def in_force(case: Case, day: dt.date) -> str:
+    """Why no party at all is covered on a day; "" when some party is."""
+    named = dict.fromkeys(party.name for one in case.consents for party in one.parties)
+    reasons = [covers_something(case, party, day) for party in named]
+    if not reasons:
+        return "inget samtycke finns"
+    return "" if "" in reasons else reasons[0]
+
+
+def limited_to(case: Case, party: str, day: dt.date) -> tuple[Information, ...]:
+    """The only kinds a party may receive on a day; () when not limited."""
+    return tuple(sorted(verdict(case, party, day).only))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +78,8 @@ def coverage(case: Case | None, party: str, day: dt.date) -> Coverage:
     """What a party may receive on a day."""
     if case is None:
         return Coverage()
-    kinds = tuple(kind for kind in Information if not may_receive(case, party, day, kind))
-    if not kinds:
-        return Coverage()
-    words = [word_on(case, giver, party, day) for giver in must_consent(case, day)]
-    ends = [word.until for word in words if word and word.until]
-    return Coverage(kinds, min(ends, default=None))
+    found = verdict(case, party, day)
+    return Coverage(found.kinds, found.until) if found.kinds else Coverage()
 
 
 def coverage_changes(
@@ -71,11 +101,6 @@ def coverage_changes(
     )
     found = (_change(before, after, party, days) for party in parties)
     return tuple(change for change in found if change)
-
-
-def deciders_changed(before: Case | None, after: Case, day: dt.date) -> bool:
-    """Whether others must consent on a day after an entry than before it: custody, or an age."""
-    return before is not None and must_consent(before, day) != must_consent(after, day)
 
 
 def _change(

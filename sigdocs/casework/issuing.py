@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sigdocs.casework import consent as rules
+from sigdocs.casework import coverage as rules
 from sigdocs.casework import faults
+from sigdocs.casework.consent_parties import spoken_of
 from sigdocs.casework.consenting import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
@@ -180,13 +181,11 @@ def _not_home(ruling: Ruling, guardian: GuardianFacts) -> str:
 
 def _parties(ruling: Ruling) -> list[Partner]:
     case = ruling.case
-    named = {party.name for consent in case.consents for party in consent.parties}
-    named |= {key for consent in case.consents for key in consent.not_parties}
     present = {one.party for meeting in case.meetings for one in meeting.people if one.party}
     stated = _stated(ruling)
     written = (ruling.people.party(name) for name in (*stated.to, *stated.not_to))
     present |= {party.key for party in written if party}
-    return [party for party in ruling.people.parties if party.key in named | present]
+    return [party for party in ruling.people.parties if party.key in spoken_of(case) | present]
 
 
 def _why(party: Partner) -> str:

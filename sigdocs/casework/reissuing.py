@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from sigdocs.casework import consent as rules
-from sigdocs.casework.coverage import deciders_changed
+from sigdocs.casework import coverage as rules
+from sigdocs.casework.consent_parties import spoken_of
+from sigdocs.casework.deciders import deciders_changed, decides_alone, must_consent
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import Case, CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
@@ -20,7 +21,7 @@ _NEXT_TIME = "får planen från nästa möte"
 
 def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
     """Why nothing is sent to a guardian a day, in Swedish; "" when it may be."""
-    if rules.decides_alone(case, day):
+    if decides_alone(case, day):
         return _GROWN
     if not guardian.has_custody:
         return _NO_CUSTODY
@@ -58,8 +59,8 @@ def say_who_must_consent_now(ruling: Ruling) -> None:
     day = ruling.note.date
     if not ruling.began.consents or not deciders_changed(ruling.began, ruling.case, day):
         return
-    before = rules.must_consent(ruling.began, day)
-    new = [one for one in rules.must_consent(ruling.case, day) if one not in before]
+    before = must_consent(ruling.began, day)
+    new = [one for one in must_consent(ruling.case, day) if one not in before]
     silent = [
         one for one in new if not any(one in consent.givers for consent in ruling.case.consents)
     ]
@@ -114,12 +115,10 @@ def _now(ruling: Ruling, one: Receiver) -> Receiver:
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:
     """Parties named in a consent, or kept out by it, since the plan was made: not made for them."""
     listed = {one.party for one in (*plan.goes_to, *plan.not_to)}
-    named = {party.name for consent in ruling.case.consents for party in consent.parties}
-    named |= {key for consent in ruling.case.consents for key in consent.not_parties}
     return tuple(
         Receiver(name=party.name, party=party.key, reason=_why_not_yet(ruling, party))
         for party in ruling.people.parties
-        if party.key in named - listed
+        if party.key in spoken_of(ruling.case) - listed
     )
 
 

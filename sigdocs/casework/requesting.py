@@ -6,14 +6,9 @@ who has been asked.
 
 import datetime as dt
 
-from sigdocs.casework.consent import must_consent
-from sigdocs.casework.consent_state import (
-    ConsentState,
-    Standing,
-    consent_parties,
-    standing_of,
-    standings,
-)
+from sigdocs.casework.consent import ConsentState, Verdict, standings, verdict
+from sigdocs.casework.consent_parties import consent_parties
+from sigdocs.casework.deciders import must_consent
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import CaseState, ConsentRequest
 from sigdocs.model.events import ConsentRequested
@@ -60,11 +55,11 @@ def _renew(ruling: Ruling, parties: tuple[Partner, ...]) -> None:
     ruling.remarks.append(f"Samtycket går ut {first}. Blankett för förnyat samtycke görs.")
 
 
-def _standing(ruling: Ruling, party: Partner) -> Standing:
-    return standing_of(ruling.case, party.key, _day(ruling), _warning(ruling))
+def _standing(ruling: Ruling, party: Partner) -> Verdict:
+    return verdict(ruling.case, party.key, _day(ruling), _warning(ruling))
 
 
-def _asked_anew(ruling: Ruling, standing: Standing) -> bool:
+def _asked_anew(ruling: Ruling, standing: Verdict) -> bool:
     return any(
         one.renews
         and standing.end

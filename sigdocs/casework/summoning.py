@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sigdocs.casework.consent import covers_something
+from sigdocs.casework.consent_parties import covered_by_name
+from sigdocs.casework.coverage import covers_something
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, fold
 from sigdocs.casework.people import People
@@ -72,7 +73,7 @@ def called_parties(case: Case, entry: Entry, profile: Profile) -> tuple[Partner,
     """Give the parties that may be called to the case's meetings by an entry."""
     days = dict.fromkeys((entry.note.date, entry.ruled_on))
     near = {who.party for meeting in case.meetings for who in meeting.people}
-    near |= {party.name for consent in case.consents for party in consent.parties}
+    near |= covered_by_name(case)
     return tuple(
         one
         for one in People.of(profile, case).parties

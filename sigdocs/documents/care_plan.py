@@ -7,7 +7,7 @@ Made for the kinds of case whose settings ask for it, when the plan begins and w
 
 from collections.abc import Iterator
 
-from sigdocs.casework.consent import decides_alone, must_consent
+from sigdocs.casework.deciders import decides_alone, must_consent
 from sigdocs.casework.people import folded
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of

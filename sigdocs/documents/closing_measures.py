@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
-from sigdocs.casework.consent import may_receive
+from sigdocs.casework.coverage import may_receive
 from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.casework.people import folded
 from sigdocs.casework.staying import Stay

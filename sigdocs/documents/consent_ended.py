@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent_state import consent_parties
+from sigdocs.casework.consent_parties import consent_parties
 from sigdocs.casework.coverage import CoverageChange, coverage, coverage_changes
 from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about, kinds_in_words, party_name

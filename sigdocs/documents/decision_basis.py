@@ -8,7 +8,8 @@ decides and for the file; no partner is ever sent it.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent_state import ConsentState, consent_parties, holds, standing_of
+from sigdocs.casework.consent import ConsentState, verdict
+from sigdocs.casework.consent_parties import consent_parties
 from sigdocs.casework.insats import (
     insats_consent,
     insats_missing,
@@ -135,7 +136,7 @@ def _proposal(case: Case, on: dt.date, profile: Profile) -> Iterator[str]:
 def _proposed(case: Case, on: dt.date, profile: Profile) -> Iterator[Partner]:
     """Give the parties asked, less those that somebody has said no to."""
     for party in consent_parties(case, profile):
-        whole = standing_of(case, party.key, on, profile.rules.consent_warning)
+        whole = verdict(case, party.key, on, profile.rules.consent_warning)
         if whole.state not in {ConsentState.REFUSED, ConsentState.WITHDRAWN}:
             yield party
 
@@ -180,8 +181,8 @@ def _insats_note(case: Case, on: dt.date) -> str:
 
 def _to_disclosure(case: Case, on: dt.date, profile: Profile) -> Iterator[ConsentRow]:
     for party in consent_parties(case, profile):
-        whole = standing_of(case, party.key, on, profile.rules.consent_warning)
-        end = whole.end.isoformat() if whole.end and holds(whole) else EMPTY
+        whole = verdict(case, party.key, on, profile.rules.consent_warning)
+        end = whole.end.isoformat() if whole.end and whole.holds else EMPTY
         yield ConsentRow(who=upper_first(party.name), state=whole.state.value, told=end)
 
 

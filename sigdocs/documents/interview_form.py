@@ -8,7 +8,7 @@ the same questions are asked in and out (S0 1.1.2, 3.1.2), and no other meeting'
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent import decides_alone
+from sigdocs.casework.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind

@@ -1,5 +1,6 @@
 """Who was at the meeting, whom to call, who receives the plan."""
 
+from sigdocs.casework.consent_parties import covered_by_name
 from sigdocs.documents.letterhead import Fact
 from sigdocs.documents.words import EMPTY, joined, lower_first, upper_first
 from sigdocs.model.case import Case, Meeting, PlanVersion, Present
@@ -63,7 +64,7 @@ def with_police(case: Case, profile: Profile) -> bool:
     """Whether the police take part in the case."""
     police = {partner.key for partner in profile.partners if partner.police}
     people = {who.party for meeting in case.meetings for who in meeting.people}
-    agreed = {party.name for consent in case.consents for party in consent.parties}
+    agreed = covered_by_name(case)
     return bool(case.police or police & (people | agreed | {*case.asked}))
 
 

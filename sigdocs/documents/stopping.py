@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import decides_alone, must_consent
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.deciders import decides_alone, must_consent
 from sigdocs.casework.history import History, fold
 from sigdocs.documents.care_plan import CARE_PLAN
 from sigdocs.documents.closing_summary import CLOSING_SUMMARY

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 
-from sigdocs.casework.consent import decides_alone
+from sigdocs.casework.deciders import decides_alone
 from sigdocs.casework.summoning import FAMILY, Call
 from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead

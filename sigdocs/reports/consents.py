@@ -4,14 +4,11 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import covers_something, must_consent
-from sigdocs.casework.consent_state import (
-    ConsentState,
-    consent_parties,
-    standing_of,
-    standings,
-)
+from sigdocs.casework.consent import ConsentState, standings, verdict
+from sigdocs.casework.consent_parties import consent_parties
 from sigdocs.casework.consent_words import mentions
+from sigdocs.casework.coverage import covers_something
+from sigdocs.casework.deciders import must_consent
 from sigdocs.casework.insats import NO_GUARDIAN, insats_missing, insats_told, last_of_insats
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.insats import InsatsWithdrawal
@@ -88,13 +85,13 @@ def consent_groups(case: Case, profile: Profile, today: dt.date) -> tuple[Consen
 
 def _line(case: Case, key: str, name: str, today: dt.date, profile: Profile) -> ConsentLine:
     warning = profile.rules.consent_warning
-    whole = standing_of(case, key, today, warning)
+    whole = verdict(case, key, today, warning)
     each = standings(case, key, today, warning)
     return ConsentLine(
         party=name,
         state=whole.state,
         end=whole.end,
-        waiting=tuple(_role(case, one.giver) for one in each if one.state in _MISSING),
+        waiting=tuple(_role(case, one.giver) for one in each if one.missing),
         asked_on=_asked_on(case, key, whole.state),
         acting=whole.state in _ASKING and not _renewed(case, key, today),
     )
