@@ -6,8 +6,8 @@ from sigdocs.casework import closing_faults, faults
 from sigdocs.casework.calendar import is_far
 from sigdocs.casework.closing_reasons import ClosingReason, closing_reason
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.issuing import summary_receivers
 from sigdocs.casework.outcomes import disagreements, outcomes_of
+from sigdocs.casework.sharing.recipients import summary_recipients
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.closing import Closing
@@ -30,7 +30,7 @@ def close(ruling: Ruling) -> None:
     on = closing.discharged or note.date
     _check_period(ruling, closing.enrolled or ruling.case.opened_on, on)
     _check_follow_up(ruling, closing, on, "utskrivningen")
-    goes_to, not_to = summary_receivers(ruling)
+    goes_to, not_to = summary_recipients(ruling)
     discharge = Discharge(
         seq=ruling.seq, on=on, youth_words=note.youth_words, goes_to=goes_to, not_to=not_to
     )

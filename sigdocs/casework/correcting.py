@@ -18,11 +18,11 @@ from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
-from sigdocs.casework.issuing import recheck
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.rule import rule
+from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note, NoteKind

@@ -130,6 +130,16 @@ class Ruling:
         """See again who belongs to the case, after events that may have added somebody."""
         self.people = People.of(self.profile, self.case)
 
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The days on which a right must hold: the note's own, and the day of ruling."""
+        return self.note.date, self.today
+
+    @property
+    def last_day(self) -> dt.date:
+        """The later of the note's own day and the day of ruling."""
+        return max(self.days)
+
     def problem(self, fault: Fault, path: str = "", suggestion: str = "", **values: object) -> None:
         """Note that something is wrong at ``path``."""
         self.problems.append(fault.at(path, suggestion=suggestion, **values))

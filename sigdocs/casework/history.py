@@ -30,6 +30,11 @@ class Entry:
     events: tuple[Event, ...]
     ruled_on: dt.date
 
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The days on which a right must hold: the note's own, and the day of ruling."""
+        return self.note.date, self.ruled_on
+
 
 History = Sequence[Entry]
 

@@ -1,31 +1,17 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
-import datetime as dt
-
-from sigdocs.casework import coverage as rules
 from sigdocs.casework.consent_parties import spoken_of
-from sigdocs.casework.deciders import deciders_changed, decides_alone, must_consent
+from sigdocs.casework.coverage import in_force
+from sigdocs.casework.deciders import deciders_changed, must_consent
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import Case, CaseState, PlanVersion
+from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
+from sigdocs.model.case import CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
-from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Partner
 from sigdocs.model.receiving import Receiver
 
-_NO_CUSTODY = "har inte vårdnaden"
-_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
-_NO_MAIL = "vill inte ha utskick"
 _GONE = "ingår inte längre"
 _NEXT_TIME = "får planen från nästa möte"
-
-
-def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
-    """Why nothing is sent to a guardian a day, in Swedish; "" when it may be."""
-    if decides_alone(case, day):
-        return _GROWN
-    if not guardian.has_custody:
-        return _NO_CUSTODY
-    return "" if guardian.may_be_sent else _NO_MAIL
 
 
 def reissue_without(ruling: Ruling) -> None:
@@ -73,12 +59,9 @@ def say_who_must_consent_now(ruling: Ruling) -> None:
 
 def _lost(ruling: Ruling, receiver: Receiver) -> bool:
     if not receiver.party:
-        return _now(ruling, receiver).reason == _NO_CUSTODY
+        return _now(ruling, receiver).reason == NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
-    if party is None or party.same_committee:
-        return False
-    days = dict.fromkeys((ruling.note.date, ruling.today))
-    return any(rules.may_receive(ruling.case, party.key, day) for day in days)
+    return bool(party and not_covered(ruling.case, party, ruling.days))
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
@@ -86,7 +69,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
     not_home = tuple(_now(ruling, one) for one in lost if not one.party)
     keys = {one.party for one in gone}
     not_to = tuple(_now(ruling, one) for one in plan.not_to if one.party not in keys)
-    why = rules.in_force(ruling.case, ruling.note.date)
+    why = in_force(ruling.case, ruling.note.date)
     return plan.model_copy(
         update={
             "version": plan.version + 1,
@@ -106,9 +89,9 @@ def _now(ruling: Ruling, one: Receiver) -> Receiver:
     guardian = next((who for who in ruling.case.guardians if who.name == one.name), None)
     if one.party or guardian is None:
         return one
-    if why := not_sent_to(ruling.case, guardian, max(ruling.note.date, ruling.today)):
+    if why := not_sent_to(ruling.case, guardian, ruling.last_day):
         return one.model_copy(update={"reason": why, "channel": ""})
-    back = one.reason in {_NO_CUSTODY, _NO_MAIL}
+    back = one.reason in {NO_CUSTODY, NO_MAIL}
     return one.model_copy(update={"reason": _NEXT_TIME}) if back else one
 
 
@@ -123,5 +106,4 @@ def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:
 
 
 def _why_not_yet(ruling: Ruling, party: Partner) -> str:
-    why = rules.may_receive(ruling.case, party.key, ruling.today)
-    return _NEXT_TIME if party.same_committee or not why else why
+    return not_covered(ruling.case, party, [ruling.today]) or _NEXT_TIME

@@ -2,23 +2,22 @@
 
 Followed through the whole history, so that everybody's calendar gets its changes in order. A
 party is called when consent covers it for something, both on the note's day and on the day the
-note is ruled on; the family always; those of the same nämnd when they take part.
+note is ruled on; those of the same nämnd when they take part; the family always, each by name, so
+that who loses the right to be called has the call taken back, and the others have it anew.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from sigdocs.casework.consent_parties import covered_by_name
-from sigdocs.casework.coverage import covers_something
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, fold
-from sigdocs.casework.people import People
+from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.events import NoteCorrected
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
-from sigdocs.model.profile import Channel, Partner, Profile
+from sigdocs.model.profile import Profile
 
 FAMILY = "familj"
 _HELD_BY = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})
@@ -32,16 +31,20 @@ class Call:
         thread: which meeting of the case, however often it is moved; "1", "2" … or "avvikelse4".
         meeting: when and where.
         party: the partner's key, or :data:`FAMILY`.
+        people: who of the family, by name; () for a party.
         sequence: 0 for the first call, higher for each change.
-        cancelled: whether the meeting does not apply to the party any more.
+        cancelled: whether the meeting does not apply to them any more.
+        moved: whether it is another day, time or place than they were told before.
         urgent: whether it is the meeting that a deviation demands the next weekday.
     """
 
     thread: str
     meeting: NextMeeting
     party: str
+    people: tuple[str, ...] = ()
     sequence: int = 0
     cancelled: bool = False
+    moved: bool = False
     urgent: bool = False
 
 
@@ -69,23 +72,6 @@ def calls(history: History, profile: Profile) -> tuple[Call, ...]:
     return new
 
 
-def called_parties(case: Case, entry: Entry, profile: Profile) -> tuple[Partner, ...]:
-    """Give the parties that may be called to the case's meetings by an entry."""
-    days = dict.fromkeys((entry.note.date, entry.ruled_on))
-    near = {who.party for meeting in case.meetings for who in meeting.people}
-    near |= covered_by_name(case)
-    return tuple(
-        one
-        for one in People.of(profile, case).parties
-        if one.channel is not Channel.NONE
-        and (
-            one.key in near
-            if one.same_committee
-            else not any(covers_something(case, one.key, day) for day in days)
-        )
-    )
-
-
 def _changed(
     known: _Calls, before: Case | None, after: Case, entry: Entry, profile: Profile
 ) -> Iterator[Call]:
@@ -94,11 +80,11 @@ def _changed(
         known.count += _upcoming(after) is not None
     known.sent = {key: one for key, one in known.sent.items() if not _held(one, before, after)}
     wanted = _wanted(known, after)
-    invited = (FAMILY, *(party.key for party in called_parties(after, entry, profile)))
+    invited = (FAMILY, *(party.key for party in called_parties(after, entry.days, profile)))
     for call in known.sent.values():
         gone = call.thread not in wanted or call.party not in invited
         if gone and not call.cancelled and call.meeting.on >= entry.note.date:
-            yield _next(call, call.meeting, cancelled=True)
+            yield _taken_back(call, call.people)
     for thread, meeting in wanted.items():
         if meeting.on >= max(entry.ruled_on, entry.note.date):
             yield from _new(known, thread, meeting, invited, after)
@@ -110,14 +96,39 @@ def _new(
     urgent = any(one.met_on is None and meeting.on <= one.meet_by for one in case.deviations)
     for party in invited:
         last = known.sent.get((thread, party))
+        called = _family(case, meeting.on) if party == FAMILY else ()
         if last is None:
-            yield Call(thread, meeting, party, urgent=urgent)
-        elif last.cancelled or _when_where(last.meeting) != _when_where(meeting):
-            yield _next(last, meeting, cancelled=False)
+            yield Call(thread, meeting, party, called, urgent=urgent)
+            continue
+        out = () if last.cancelled else _out(last, case)
+        if out:
+            yield _taken_back(last, out)
+        moved = last.cancelled or _when_where(last.meeting) != _when_where(meeting)
+        if moved or out or set(called) - set(last.people):
+            yield _anew(last, meeting, called, moved=moved)
 
 
-def _next(last: Call, meeting: NextMeeting, *, cancelled: bool) -> Call:
-    return Call(last.thread, meeting, last.party, last.sequence + 1, cancelled, last.urgent)
+def _family(case: Case, day: dt.date) -> tuple[str, ...]:
+    """The youth, and each guardian who may be sent things the day of the meeting."""
+    return tuple(one.name for one in family(case, day)[0])
+
+
+def _out(last: Call, case: Case) -> tuple[str, ...]:
+    """The guardians who were called and have no right to be; who wants no mail keeps the right."""
+    day = last.meeting.on
+    gone = (one for one in case.guardians if not_sent_to(case, one, day) not in {"", NO_MAIL})
+    return tuple(one.name for one in gone if one.name in last.people)
+
+
+def _taken_back(last: Call, people: tuple[str, ...]) -> Call:
+    return replace(last, people=people, sequence=last.sequence + 1, cancelled=True, moved=False)
+
+
+def _anew(last: Call, meeting: NextMeeting, people: tuple[str, ...], *, moved: bool) -> Call:
+    number = last.sequence + 1
+    return replace(
+        last, meeting=meeting, people=people, sequence=number, cancelled=False, moved=moved
+    )
 
 
 def _wanted(known: _Calls, case: Case) -> Mapping[str, NextMeeting]:

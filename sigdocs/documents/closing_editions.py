@@ -7,7 +7,7 @@ late changes what stands on it.
 from collections.abc import Iterator
 
 from sigdocs.casework.interviewing import INTERVIEWS
-from sigdocs.casework.issuing import still_may
+from sigdocs.casework.sharing.receivers import still_may
 from sigdocs.documents.closing_summary import (
     CLOSING_SUMMARY,
     ClosingSummaryContext,

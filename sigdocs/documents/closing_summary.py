@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.closing_reasons import closing_reason
-from sigdocs.casework.issuing import still_may
 from sigdocs.casework.outcomes import Outcome, Verdict, outcomes_of
+from sigdocs.casework.sharing.receivers import still_may
 from sigdocs.casework.staying import Stay, stay_of
 from sigdocs.documents.closing_measures import (
     ChartLine,

@@ -9,7 +9,7 @@ has a line for it.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.summoning import called_parties
+from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -63,7 +63,7 @@ def rest_notice_context(
 def _due(story: Story) -> Iterator[Document]:
     changes = tuple(_changes(story))
     if changes:
-        told = called_parties(story.after, story.entry, story.profile)
+        told = called_parties(story.after, story.entry.days, story.profile)
         for place, party in enumerate(told):
             yield _notice(party, changes[-1], place, story)
 

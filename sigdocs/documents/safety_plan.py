@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone
-from sigdocs.casework.issuing import recheck
+from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead

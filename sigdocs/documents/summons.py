@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 
-from sigdocs.casework.deciders import decides_alone
 from sigdocs.casework.summoning import FAMILY, Call
 from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -80,7 +79,7 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
         letterhead=letterhead(profile, on, case.number, title),
         title=title,
         facts=facts(
-            ("Till", _family(case, call.meeting.on) if family else _party(case, call, profile)),
+            ("Till", _family(call) if family else _party(case, call, profile)),
             ("Ärende", case.number),
             ("Dag", day_and_date(call.meeting.on)),
             (
@@ -92,7 +91,7 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
             ("Leder mötet", joined((staff.name, staff.title)) if staff else profile.unit),
         ),
         cancelled=call.cancelled,
-        moved=bool(call.sequence) and not call.cancelled,
+        moved=call.moved,
         urgent=call.urgent,
         purpose=_purpose(case, family=family),
         bring=_bring(case, family=family),
@@ -107,11 +106,8 @@ def _party(case: Case, call: Call, profile: Profile) -> str:
     return party_name(call.party, case, profile)
 
 
-def _family(case: Case, day: dt.date) -> str:
-    """The youth, and each guardian with custody until the youth is 18."""
-    alone = decides_alone(case, day)
-    called = (one for one in case.guardians if one.has_custody and one.may_be_sent)
-    return listed((case.youth.name, *(one.name for one in called if not alone))) or "den unge"
+def _family(call: Call) -> str:
+    return listed(name for name in call.people if name) or "den unge"
 
 
 def _purpose(case: Case, *, family: bool) -> str:

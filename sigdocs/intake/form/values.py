@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sigdocs.casework.issuing import kept_out
+from sigdocs.casework.sharing.recipients import kept_out
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
 from sigdocs.model.case import Case, Commitment, Goal, Present

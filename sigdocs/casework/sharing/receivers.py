@@ -1,0 +1,119 @@
+"""Who may have the papers of a case on a day: family and parties, and why somebody may not.
+
+The one place that decides it. What a note asks for is read in
+:mod:`sigdocs.casework.sharing.recipients`; papers, calls and stops ask here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sigdocs.casework.consent_parties import covered_by_name
+from sigdocs.casework.coverage import covers_something, may_receive
+from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.people import People
+from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.people import GuardianFacts, PersonFacts
+from sigdocs.model.profile import Channel, Partner, Profile
+from sigdocs.model.receiving import Receiver
+
+NO_CUSTODY = "har inte vårdnaden"
+NO_MAIL = "vill inte ha utskick"
+_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+
+
+def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
+    """Why nothing is sent to a guardian a day, in Swedish; "" when it may be."""
+    if decides_alone(case, day):
+        return _GROWN
+    if not guardian.has_custody:
+        return NO_CUSTODY
+    return "" if guardian.may_be_sent else NO_MAIL
+
+
+def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    """Who of the family has a paper on a day, the youth first, and who has not, with why."""
+    to, not_to = [_at_home(case.youth, "den unge")], []
+    for guardian in case.guardians:
+        if why := not_sent_to(case, guardian, day):
+            not_to.append(Receiver(name=guardian.name, reason=why))
+        else:
+            to.append(_at_home(guardian, "vårdnadshavare", guardian.channel))
+    return tuple(to), tuple(not_to)
+
+
+def _at_home(person: PersonFacts, ground: str, channel: str = "") -> Receiver:
+    return Receiver(name=person.name, reason=ground + _by_way_of(person), channel=channel)
+
+
+def _by_way_of(person: PersonFacts) -> str:
+    """How mail reaches somebody with protected data: never straight home (invariant 8)."""
+    if not person.protected:
+        return ""
+    return f"; skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
+
+
+def party_ground(party: Partner) -> str:
+    """Why a party that has a paper may have it."""
+    return "samma nämnd" if party.same_committee else "omfattas av samtycket"
+
+
+def not_covered(case: Case, party: Partner, days: Iterable[dt.date]) -> str:
+    """Why consent lets a party have no plan on some day of several; "" when it does on all."""
+    if party.same_committee:
+        return ""
+    reasons = (may_receive(case, party.key, day) for day in dict.fromkeys(days))
+    return next((reason for reason in reasons if reason), "")
+
+
+def of_plan(version: PlanVersion) -> tuple[Receiver, ...]:
+    """Who is to have a version of the plan: nobody as long as it is for the office only."""
+    return () if version.internal else version.goes_to
+
+
+def still_may(
+    case: Case,
+    goes_to: Iterable[Receiver],
+    not_to: Iterable[Receiver],
+    day: dt.date,
+    profile: Profile,
+) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    """Who of those chosen earlier may have a paper on another day, and all who may not, with why."""
+    near = {party.key for party in profile.partners if party.same_committee}
+    not_home = {one.name: not_sent_to(case, one, day) for one in case.guardians}
+    to: list[Receiver] = []
+    out = list(not_to)
+    for one in goes_to:
+        outside = one.party and one.party not in near
+        why = may_receive(case, one.party, day) if outside else ""
+        if not one.party:
+            why = not_home.get(one.name, "")
+        (out if why else to).append(
+            one.model_copy(update={"reason": why, "channel": ""} if why else {})
+        )
+    return tuple(to), tuple(out)
+
+
+def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
+    """A version about to be issued again, less those who may no longer have it."""
+    to, not_to = still_may(case, plan.goes_to, plan.not_to, day, profile)
+    return plan.model_copy(update={"goes_to": to, "not_to": not_to})
+
+
+def called_parties(case: Case, days: Iterable[dt.date], profile: Profile) -> tuple[Partner, ...]:
+    """The parties that may be called to the case's meetings, judged on each of some days.
+
+    Those that consent covers for something on all of them; of the same nämnd, those that take part.
+    """
+    when = tuple(dict.fromkeys(days))
+    near = {who.party for meeting in case.meetings for who in meeting.people}
+    near |= covered_by_name(case)
+    return tuple(
+        one
+        for one in People.of(profile, case).parties
+        if one.channel is not Channel.NONE
+        and (
+            one.key in near
+            if one.same_committee
+            else not any(covers_something(case, one.key, day) for day in when)
+        )
+    )

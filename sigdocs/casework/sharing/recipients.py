@@ -1,0 +1,163 @@
+"""Whom a note wants a paper to go to, and who of them gets it."""
+
+from collections.abc import Iterable
+
+from sigdocs.casework import faults
+from sigdocs.casework.consent_parties import spoken_of
+from sigdocs.casework.consenting import lapsed
+from sigdocs.casework.coverage import in_force
+from sigdocs.casework.decision import Ruling
+from sigdocs.casework.people import folded
+from sigdocs.casework.sharing.receivers import (
+    family,
+    not_covered,
+    not_sent_to,
+    party_ground,
+    still_may,
+)
+from sigdocs.model.case import Case
+from sigdocs.model.meeting import Recipients
+from sigdocs.model.people import GuardianFacts
+from sigdocs.model.profile import Channel, Partner
+from sigdocs.model.receiving import Receiver
+
+_UNWANTED = "ska inte ha planen enligt anteckningen"
+_NOBODY = "ingen"
+Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
+"""Who has a paper, and who has not, with why."""
+
+
+def plan_recipients(ruling: Ruling, *, shared: bool) -> Chosen:
+    """Who has the next version of the plan, and who has not; asks about names that fit nobody."""
+    _ask_about_recipients(ruling)
+    return _chosen(ruling, _stated(ruling), shared=shared)
+
+
+def summary_recipients(ruling: Ruling) -> Chosen:
+    """Who has the summary of a closing, and who has not.
+
+    The family as for a plan; a party outside the committee only where the note says so and the
+    consent covers it that day.
+    """
+    _ask_about_recipients(ruling)
+    stated = ruling.note.recipients or Recipients(everyone_covered=False)
+    silent = not stated.everyone_covered and not stated.to
+    if silent:
+        stated = stated.model_copy(update={"to": (_NOBODY,)})
+    to, not_to = _chosen(ruling, stated, shared=not internal(ruling))
+    near = {party.key for party in ruling.profile.partners if party.same_committee}
+    outside = [one for one in not_to if not silent or one.party not in near]
+    ended = ruling.case.model_copy(update={"closing": ruling.note.closing})
+    to, not_to = still_may(ended, to, outside, ruling.last_day, ruling.profile)
+    return tuple(map(_of_summary, to)), tuple(map(_of_summary, not_to))
+
+
+def internal(ruling: Ruling) -> tuple[str, ...]:
+    """Why a plan made now is for the office only; () when it may be shared."""
+    if lapsed(ruling):
+        return ("mötet hölls utan giltigt samtycke",)
+    why = in_force(ruling.case, ruling.note.date)
+    return (why,) if why else ()
+
+
+def kept_out(case: Case) -> tuple[str, ...]:
+    """The names of those who were not to have the last plan because a note said so."""
+    last = case.plan
+    return tuple(one.name for one in last.not_to if one.reason == _UNWANTED) if last else ()
+
+
+def _of_summary(one: Receiver) -> Receiver:
+    """A reason that speaks of the plan, as it is said of the summary."""
+    return one.model_copy(update={"reason": one.reason.replace("planen", "sammanställningen")})
+
+
+def _stated(ruling: Ruling) -> Recipients:
+    """Whom the note wants the plan to go to; silent, it keeps out whom the last plan kept out."""
+    return ruling.note.recipients or Recipients(not_to=kept_out(ruling.case))
+
+
+def _chosen(ruling: Ruling, stated: Recipients, *, shared: bool) -> Chosen:
+    to, not_to = map(list, _family(ruling, stated))
+    for party in _parties(ruling):
+        why = _why_not(ruling, party, stated, shared=shared)
+        channel = "" if why else party.channel.value
+        reason = why or party_ground(party)
+        one = Receiver(name=party.name, party=party.key, reason=reason, channel=channel)
+        (not_to if why else to).append(one)
+    return tuple(to), tuple(not_to)
+
+
+def _family(ruling: Ruling, stated: Recipients) -> Chosen:
+    """The family as on the later of the note's day and the day of ruling, less the unwanted."""
+    unwanted = {hit.name for name in stated.not_to for hit in ruling.people.family_members(name)}
+    order = [ruling.case.youth.name, *(one.name for one in ruling.case.guardians)]
+    to, not_to = family(ruling.case, ruling.last_day)
+    kept = [Receiver(name=one.name, reason=_UNWANTED) for one in to if one.name in unwanted]
+    out = sorted((*not_to, *kept), key=lambda one: order.index(one.name))
+    return tuple(one for one in to if one.name not in unwanted), tuple(out)
+
+
+def _parties(ruling: Ruling) -> list[Partner]:
+    case = ruling.case
+    present = {one.party for meeting in case.meetings for one in meeting.people if one.party}
+    stated = _stated(ruling)
+    written = (ruling.people.party(name) for name in (*stated.to, *stated.not_to))
+    present |= {party.key for party in written if party}
+    return [party for party in ruling.people.parties if party.key in spoken_of(case) | present]
+
+
+def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
+    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
+    reasons = (
+        not_covered(ruling.case, party, ruling.days),
+        _UNWANTED if unwanted else "",
+        "tar inte emot planer" if party.channel is Channel.NONE else "",
+        "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
+        "" if shared or party.same_committee else "planen är internt arbetsmaterial",
+    )
+    return next((reason for reason in reasons if reason), "")
+
+
+def _left_out(ruling: Ruling, party: Partner, stated: Recipients) -> bool:
+    return bool(stated.to) and not stated.everyone_covered and not _named(ruling, party, stated.to)
+
+
+def _sat_in(ruling: Ruling, party: Partner) -> bool:
+    held = ruling.case.meetings[-1]
+    return any(one.without_secrets and one.party == party.key for one in held.people)
+
+
+def _named(ruling: Ruling, party: Partner, written: Iterable[str]) -> bool:
+    def meant(name: str) -> bool:
+        hits = ruling.people.person(name)
+        return any(hit.party == party.key for hit in hits)
+
+    names = {folded(name) for name in written}
+    found = (ruling.people.party(name) for name in names)
+    return any(one and one.key == party.key for one in found) or any(meant(name) for name in names)
+
+
+def _ask_about_recipients(ruling: Ruling) -> None:
+    stated = ruling.note.recipients
+    if stated is None or lapsed(ruling):
+        return
+    for index, name in enumerate(stated.to):
+        if why := _why_not_named(ruling, name):
+            ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
+
+
+def _why_not_named(ruling: Ruling, name: str) -> str:
+    """Why somebody whom the note names does not get the paper; "" when they do."""
+    if members := ruling.people.family_members(name):
+        guardians = (one for one in members if isinstance(one, GuardianFacts))
+        reasons = (not_sent_to(ruling.case, one, ruling.last_day) for one in guardians)
+        return next(filter(None, reasons), "")
+    party = ruling.people.party(name) or _party_of_person(ruling, name)
+    if party is None:
+        return "" if ruling.people.person(name) else "mottagaren är okänd"
+    return not_covered(ruling.case, party, ruling.days)
+
+
+def _party_of_person(ruling: Ruling, name: str) -> Partner | None:
+    keys = {hit.party for hit in ruling.people.person(name)}
+    return next((party for party in ruling.people.parties if party.key in keys), None)
