@@ -23,7 +23,7 @@ from sigdocs.intake.reading import nothing_understood
 from sigdocs.model.events import CaseOpened, Warned
 from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
-from sigdocs.records.new_entry import NewDocument, NewEntry
+from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
 from sigdocs.service import papers
@@ -203,6 +203,9 @@ def _documents(files: Sequence[papers.File]) -> tuple[NewDocument, ...]:
             stem=stem,
             title=own[0].document.title,
             formats=tuple(file.format for file in own),
+            receivers=tuple(NewReceiver(**one.model_dump()) for one in own[0].document.receivers),
+            needs=tuple(own[0].document.need.kinds),
+            some=own[0].document.need.some,
         )
         for stem, own in by_stem.items()
     )

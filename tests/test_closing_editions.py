@@ -8,12 +8,12 @@ from sigdocs.documents.closing_measures import measures_for
 from sigdocs.documents.closing_summary import ClosingSummaryContext
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.note import Note
 from sigdocs.model.plan import MeasureKind
 from tests.casework_notes import CONSENT, PROFILE, START, Story, follow_up, headed
 from tests.paper_rendering import rendered, text_of
 from tests.protecting import all_text
+from tests.stopped_papers import stopped as stopped_now
 from tests.test_closing_summary import CORRECTION, KIND
 from tests.test_reissuing import withdrawal
 
@@ -179,7 +179,7 @@ def test_a_new_edition_goes_to_nobody_whose_consent_ended_in_between() -> None:
 def test_the_partys_own_edition_is_stopped_and_no_other() -> None:
     story = closed()
     story.accept(withdrawal("Mini-Maria", day="2026-11-02"))
-    stems = [one.stem for one in stopped_by_last(story.history, PROFILE) if KIND in one.stem]
+    stems = [one.stem for one in stopped_now(story.history, PROFILE) if KIND in one.stem]
     assert stems == ["SIG-2026-014_avslutssammanstallning_nr503_2026-10-20"]
 
 

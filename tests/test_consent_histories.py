@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from sigdocs.casework.consent import ConsentState, standings, verdict
 from sigdocs.casework.coverage import coverage, may_receive
 from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.consent import Information
 from tests.casework_notes import PROFILE, Story, follow_up, headed
+from tests.stopped_papers import stopped as stopped_now
 
 BEGIN = dt.date(2028, 9, 4)
 BIRTHDAY = dt.date(2029, 4, 15)
@@ -190,7 +190,7 @@ def test_a_paper_to_one_party_tells_only_of_what_it_has_or_has_lost(steps: list[
             assert ("samtyckesintyg", party) not in sent or now
             assert (("besked_upphort", party) in sent) == bool(had[party] - now)
             assert ("samtyckesintyg", party) in sent or not now - had[party]
-            stopped = {one.party for one in stopped_by_last(story.history, PROFILE)}
+            stopped = {one.party for one in stopped_now(story.history, PROFILE)}
             assert party not in stopped or had[party] - now
             assert party in stopped or not (had[party] - now and _has_papers(story, party))
 

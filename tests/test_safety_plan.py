@@ -7,7 +7,6 @@ import pytest
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.safety_plan import calls, safety_plan_context, safety_receivers
-from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.safety import SafetySteps
@@ -18,6 +17,7 @@ from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
 from tests.protecting import SECRETS, all_text, archived, hidden, told_of_secrets
+from tests.stopped_papers import stopped as stopped_now
 
 KIND = "sakerhetsplan"
 LONG = "Så gör vi när det händer. " * 80
@@ -144,9 +144,7 @@ def test_a_party_that_lost_its_right_is_left_out_and_the_paper_it_had_is_stopped
     before = {one.party for one in safety_receivers(story.case, DAY, PROFILE)}
     assert "mini-maria" in before
     story.accept(headed("samtycke", "2026-10-02", WITHDRAWN))
-    stopped = {
-        (one.stem.split("_")[1], one.party) for one in stopped_by_last(story.history, PROFILE)
-    }
+    stopped = {(one.stem.split("_")[1], one.party) for one in stopped_now(story.history, PROFILE)}
     assert (KIND, "mini-maria") in stopped
     assert not {one for one in stopped if one[0] == KIND and one[1] != "mini-maria"}
     after = safety_receivers(story.case, dt.date(2026, 10, 2), PROFILE)

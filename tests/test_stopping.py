@@ -1,11 +1,12 @@
 """Papers that may not be sent any more are named the same day; what was published stays."""
 
-from sigdocs.documents.stopping import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
 from sigdocs.records.verify import verify
 from sigdocs.service.stopping import notices
 from tests.casework_notes import CONSENT, PROFILE, START, Story, headed
 from tests.service_stage import CASE, SECRETS, Stage, tree
+from tests.stopped_papers import still as still_now
+from tests.stopped_papers import stopped as stopped_now
 from tests.test_consent_state import ASKED
 from tests.test_reissuing import custody, withdrawal
 
@@ -22,7 +23,7 @@ Milo tar tillbaka samtycket till Mini-Maria 2026-10-02.
 def test_the_attest_and_the_plan_are_stopped_for_the_party_alone() -> None:
     story = Story.started()
     story.accept(withdrawal("Mini-Maria"))
-    stopped = stopped_by_last(story.history, PROFILE)
+    stopped = stopped_now(story.history, PROFILE)
     assert {one.party for one in stopped} == {"mini-maria"}
     assert [one.stem.split("_")[1] for one in stopped] == ["atgardsplan", "samtyckesintyg"]
     assert {one.seq for one in stopped} == {1}
@@ -33,43 +34,43 @@ def test_every_version_that_the_party_was_to_have_is_stopped() -> None:
     story = Story.started()
     story.follow_up("2026-09-22")
     story.accept(withdrawal("Polisen"))
-    plans = [one.stem for one in stopped_by_last(story.history, PROFILE) if "plan" in one.stem]
+    plans = [one.stem for one in stopped_now(story.history, PROFILE) if "plan" in one.stem]
     assert [stem.split("_")[2] for stem in plans] == ["v1", "v2"]
 
 
 def test_nothing_is_stopped_by_a_note_that_takes_no_right() -> None:
     story = Story.started(ASKED)
-    assert stopped_by_last(story.history, PROFILE) == ()
+    assert stopped_now(story.history, PROFILE) == ()
     story.accept(headed("samtycke", "2026-09-02", CONSENT))
-    assert stopped_by_last(story.history, PROFILE) == ()
+    assert stopped_now(story.history, PROFILE) == ()
     story.accept(withdrawal("Mini-Maria"))
     story.accept(headed("journal", "2026-10-03", "iakttagelser: Ringer Sara.\n"))
-    assert stopped_by_last(story.history, PROFILE) == ()
-    assert stopped_by_last((), PROFILE) == ()
+    assert stopped_now(story.history, PROFILE) == ()
+    assert stopped_now((), PROFILE) == ()
 
 
 def test_what_was_stopped_stays_so_when_consent_is_given_anew() -> None:
     story = Story.started()
     again = headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05"))
-    assert still_stopped(story.history, PROFILE) == ()
+    assert still_now(story.history, PROFILE) == ()
     story.accept(withdrawal("Mini-Maria"))
-    before = stopped_by_last(story.history, PROFILE)
-    assert still_stopped(story.history, PROFILE) == ()
+    before = stopped_now(story.history, PROFILE)
+    assert still_now(story.history, PROFILE) == ()
     story.accept(again)
-    still = still_stopped(story.history, PROFILE)
+    still = still_now(story.history, PROFILE)
     assert [(one.seq, one.stem, one.party) for one in still] == [
         (one.seq, one.stem, one.party) for one in before
     ]
     assert still[0].why == "Mini-Maria får åter ta emot uppgifter från och med 5\xa0oktober 2026"
     story.accept(headed("journal", "2026-10-06", "iakttagelser: Ringer Sara.\n"))
-    assert still_stopped(story.history, PROFILE) == ()
+    assert still_now(story.history, PROFILE) == ()
 
 
 def test_what_waits_for_a_guardian_who_loses_custody_is_stopped_for_them() -> None:
     story = Story.started(START + "säkerhetsplanering: Milo ringer Sara.\n")
     story.accept(headed("avslut", "2026-10-01", "avslut: {anledning: flytt}\n"))
     story.accept(custody("ingen", "2026-10-05"))
-    stopped = stopped_by_last(story.history, PROFILE)
+    stopped = stopped_now(story.history, PROFILE)
     assert [one.stem.split("_")[1] for one in stopped] == [
         "atgardsplan",
         "genomforandeplan",
@@ -83,7 +84,7 @@ def test_what_waits_for_a_guardian_who_loses_custody_is_stopped_for_them() -> No
 def test_a_guardian_of_one_who_has_come_of_age_has_nothing_waiting_to_stop() -> None:
     story = Story.started(START.replace("201104152390", "200804152392") + "ärendetyp: ungdom\n")
     story.accept(custody("ingen"))
-    assert stopped_by_last(story.history, PROFILE) == ()
+    assert stopped_now(story.history, PROFILE) == ()
 
 
 def test_word_of_rest_may_go_to_a_party_that_may_still_have_something() -> None:
@@ -92,11 +93,11 @@ def test_word_of_rest_may_go_to_a_party_that_may_still_have_something() -> None:
     story.accept(headed("paus", "2026-10-01", rest))
     less = CONSENT.replace("{part: Mini-Maria}", "{part: Mini-Maria, slags uppgifter: [skolgång]}")
     story.accept(headed("samtycke", "2026-10-05", less.replace("2026-09-01", "2026-10-05")))
-    kinds = {one.stem.split("_")[1] for one in stopped_by_last(story.history, PROFILE)}
+    kinds = {one.stem.split("_")[1] for one in stopped_now(story.history, PROFILE)}
     assert "atgardsplan" in kinds
     assert "besked" not in kinds
     story.accept(withdrawal("Mini-Maria", day="2026-10-08"))
-    assert [one for one in stopped_by_last(story.history, PROFILE) if "vilande" in one.stem]
+    assert [one for one in stopped_now(story.history, PROFILE) if "vilande" in one.stem]
 
 
 def test_a_notice_that_a_right_ended_is_itself_never_stopped() -> None:
@@ -104,7 +105,7 @@ def test_a_notice_that_a_right_ended_is_itself_never_stopped() -> None:
     story.accept(withdrawal("Mini-Maria"))
     story.accept(headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05")))
     story.accept(withdrawal("Mini-Maria", day="2026-10-08"))
-    assert not [one for one in stopped_by_last(story.history, PROFILE) if "besked" in one.stem]
+    assert not [one for one in stopped_now(story.history, PROFILE) if "besked" in one.stem]
 
 
 def test_the_outbox_tells_what_is_stopped_and_keeps_what_was_published(stage: Stage) -> None:

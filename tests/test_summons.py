@@ -11,7 +11,6 @@ import pytest
 from sigdocs.casework.summoning import FAMILY
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import stopped_by_last
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
@@ -24,6 +23,7 @@ from tests.casework_notes import PROFILE, START, Story, headed
 from tests.oracles import audit_docx
 from tests.paper_cases import example
 from tests.paper_rendering import rendered, text_of
+from tests.stopped_papers import stopped as stopped_now
 from tests.summons_examples import summons
 from tests.test_summoning import MEET, WITHDRAWN, deviated, planned
 
@@ -115,13 +115,13 @@ def test_a_call_not_yet_sent_is_stopped_when_the_party_loses_all_and_kept_when_i
 ):
     story = planned()
     story.accept(headed("samtycke", "2026-09-10", WITHDRAWN))
-    stems = {one.stem for one in stopped_by_last(story.history, PROFILE)}
+    stems = {one.stem for one in stopped_now(story.history, PROFILE)}
     assert len([stem for stem in stems if "_kallelse_" in stem]) == 1
     part, less = planned(), "parter: [{part: Mini-Maria, slags uppgifter: [skolgång]}], "
     until = "till och med: 2027-02-28}]\n"
     changed = "samtycke: [{samtycke: ändrat, lämnat av: [Milo], " + less + until
     part.accept(headed("samtycke", "2026-09-10", changed))
-    stems = {one.stem for one in stopped_by_last(part.history, PROFILE)}
+    stems = {one.stem for one in stopped_now(part.history, PROFILE)}
     assert [stem for stem in stems if "_kallelse_" in stem] == []
     assert papers(part) == []
 

@@ -58,6 +58,17 @@ def fold(history: History) -> Case | None:
     return replay(None, _of_case(effective(history)))
 
 
+def course(history: History) -> Iterator[tuple[Entry, Case | None, Case]]:
+    """Each entry with the case before and after it, as they stood then; the register has no case."""
+    before: Case | None = None
+    for end, entry in enumerate(history, start=1):
+        corrected = any(isinstance(event, NoteCorrected) for event in entry.events)
+        after = fold(history[:end]) if corrected else replay(before, _of_case([entry]))
+        if after is not None:
+            yield entry, before, after
+        before = after
+
+
 def case_as_of(history: History, seq: int) -> Case | None:
     """The case as it stood after entry ``seq``, seen with every correction in ``history``."""
     return replay(None, _of_case(effective(history)[:seq]))

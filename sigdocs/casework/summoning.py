@@ -10,11 +10,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from sigdocs.casework.evolve import replay
-from sigdocs.casework.history import Entry, History, fold
+from sigdocs.casework.history import Entry, History, course
 from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
 from sigdocs.model.case import Case, CaseState, DeviationCase
-from sigdocs.model.events import NoteCorrected
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
@@ -59,16 +57,10 @@ class _Calls:
 def calls(history: History, profile: Profile) -> tuple[Call, ...]:
     """Give the calls that the last entry of a case makes, moves or takes back."""
     known = _Calls()
-    before: Case | None = None
     new: tuple[Call, ...] = ()
-    for end, entry in enumerate(history, start=1):
-        corrected = any(isinstance(event, NoteCorrected) for event in entry.events)
-        after = fold(history[:end]) if corrected else replay(before, entry.events)
-        if after is None:
-            continue
+    for entry, before, after in course(history):
         new = tuple(_changed(known, before, after, entry, profile))
         known.sent |= {(call.thread, call.party): call for call in new}
-        before = after
     return new
 
 

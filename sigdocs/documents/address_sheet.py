@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.casework.people import all_parties
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.plan_paper import plan_states
@@ -56,7 +57,7 @@ class AddressSheetContext(Frozen):
 
 def by_letter(case: Case, version: PlanVersion) -> tuple[Receiver, ...]:
     """Give those who have a version of the plan by letter."""
-    return () if version.internal else tuple(one for one in version.goes_to if _post(one, case))
+    return tuple(one for one in of_plan(version) if _post(one, case))
 
 
 def address_sheet_context(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -64,7 +65,7 @@ def delivery_list_context(
         ),
         day=long_date(version.issued_on),
         internal=tuple(map(upper_first, version.internal)),
-        receivers=() if version.internal else tuple(map(_delivery, version.goes_to)),
+        receivers=tuple(map(_delivery, of_plan(version))),
         not_to=() if version.internal else tuple(map(_delivery, version.not_to)),
     )
     return shielded(context, case, profile)

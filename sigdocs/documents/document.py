@@ -13,6 +13,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import EVERYTHING, Need, Receiver
 
 _ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
@@ -53,6 +54,8 @@ class Document:
         party: the partner's key when it is addressed to one party alone.
         addressee: whom it is for, as printed, when each addressee has one of its own.
         language: what it is written in.
+        receivers: who is to have it, by identity; () for a paper of the office's own.
+        need: what consent must let a party have for the paper to go to it.
     """
 
     kind: DocumentKind
@@ -67,6 +70,8 @@ class Document:
     party: str = ""
     addressee: str = ""
     language: Language = SWEDISH
+    receivers: tuple[Receiver, ...] = ()
+    need: Need = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

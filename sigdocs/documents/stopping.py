@@ -1,33 +1,39 @@
 """Which papers may not be sent any more, since a party or a guardian lost the right to them.
 
-Published sets are never altered. What is stopped is therefore a fact that follows from the
-history, told in a notice of its own, and each sender asks here before it sends.
+Published sets are never altered. What is stopped is therefore a fact that follows from whom each
+paper was for, as the ledger tells, and from what the case says now; it is told in a notice of its
+own, and each sender asks here before it sends.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
-from sigdocs.casework.deciders import decides_alone, must_consent
-from sigdocs.casework.history import History, fold
-from sigdocs.documents.care_plan import CARE_PLAN
-from sigdocs.documents.closing_summary import CLOSING_SUMMARY
-from sigdocs.documents.consent_ended import NOTICE
+from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.history import History, course, fold
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
-from sigdocs.documents.rest_notice import REST_NOTICE
-from sigdocs.documents.safety_plan import SAFETY_PLAN, safety_receivers
-from sigdocs.documents.summons import SummonsContext
-from sigdocs.documents.summons_paper import SUMMONS
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.case import Case
+from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receiving import Need, Receiver
 
-_FEWEST = 2
-"""Entries before anything can have been stopped: one that yields a paper, one that stops it."""
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper that an entry has yielded: whom it was for, and what it rests on.
+
+    Attributes:
+        seq: the entry.
+        stem: its file name without ending.
+    """
+
+    seq: int
+    stem: str
+    receivers: tuple[Receiver, ...]
+    need: Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +55,111 @@ class Stopped:
     why: str
 
 
-def stopped_by_last(history: History, profile: Profile) -> tuple[Stopped, ...]:
-    """The papers of earlier entries that the last one stops, oldest first."""
+def issued(document: Document) -> Issued:
+    """Give what is kept of a paper: whom it is for, and what it rests on."""
+    return Issued(document.seq, document.stem, document.receivers, document.need)
+
+
+def issued_by_last(history: History, profile: Profile) -> tuple[Issued, ...]:
+    """Work out what the last entry yielded, for one that does not tell whom its papers are for."""
+    return tuple(issued(document) for document in due(history, profile))
+
+
+def stopped_by_last(
+    history: History, papers: Iterable[Issued], profile: Profile
+) -> tuple[Stopped, ...]:
+    """The papers of earlier entries that the last one stops, oldest first.
+
+    Args:
+        history: the case's entries.
+        papers: what its entries have yielded; those of the last one are passed over.
+        profile: the municipality's.
+    """
     before, after = fold(history[:-1]), fold(history)
     if before is None or after is None:
         return ()
-    day = history[-1].note.date
-    lost = [one for one in coverage_changes(before, after, day, profile) if one.lost]
+    last, day = history[-1].seq, history[-1].note.date
+    lost = _lost(before, after, day, profile)
     gone = _lost_custody(before, after, day)
-    return tuple(_stopped(history[:-1], lost, gone, day, profile)) if lost or gone else ()
+    return tuple(
+        told
+        for paper in papers
+        if paper.seq < last
+        for told in (*_from_parties(paper, lost), *_from_guardians(paper, gone, day))
+    )
 
 
-def _lost_custody(before: Case, after: Case, day: dt.date) -> frozenset[str]:
-    """The guardians whose custody the entry ended; from 18 there is none to end."""
-    if decides_alone(before, day):
-        return frozenset()
-    had = {one.name for one in before.guardians if one.has_custody}
-    return frozenset(one.name for one in after.guardians if one.name in had and not one.has_custody)
-
-
-def still_stopped(history: History, profile: Profile) -> tuple[Stopped, ...]:
+def still_stopped(
+    history: History, papers: Sequence[Issued], profile: Profile
+) -> tuple[Stopped, ...]:
     """The papers that stay stopped though the last entry lets their party receive anew.
 
     They are older than what the party may have now, so they never go again; the party has its
     attest, and the plan from the next version on.
     """
     after = fold(history)
-    if after is None or len(history) <= _FEWEST:
+    if after is None:
         return ()
     changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
     back = {change.party.key: change for change in changes if change.gained}
-    if not back:
+    found = _ever_stopped(history[:-1], papers, profile, frozenset(back)) if back else ()
+    return tuple(_still(back[party], seq, stem) for party, seq, stem in sorted(found))
+
+
+def _lost(
+    before: Case | None, after: Case, day: dt.date, profile: Profile
+) -> dict[str, CoverageChange]:
+    changes = coverage_changes(before, after, day, profile)
+    return {change.party.key: change for change in changes if change.lost}
+
+
+def _lost_custody(before: Case, after: Case, day: dt.date) -> tuple[GuardianFacts, ...]:
+    """The guardians whose custody the entry ended; from 18 there is none to end."""
+    if decides_alone(before, day):
         return ()
-    earlier = (stopped_by_last(history[:end], profile) for end in range(_FEWEST, len(history)))
-    papers = dict.fromkeys((one.party, one.seq, one.stem) for told in earlier for one in told)
-    return tuple(
-        _still(back[party], seq, stem) for party, seq, stem in sorted(papers) if party in back
+    had = {one.name for one in before.guardians if one.has_custody}
+    return tuple(one for one in after.guardians if one.name in had and not one.has_custody)
+
+
+def _from_parties(paper: Issued, lost: Mapping[str, CoverageChange]) -> Iterator[Stopped]:
+    for party in dict.fromkeys(one.party for one in paper.receivers if one.party in lost):
+        if _rests_on_lost(paper.need, lost[party]):
+            yield _told(paper, lost[party])
+
+
+def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
+    return not need.met_by(change.after.kinds) and bool({*need.kinds} & {*change.lost})
+
+
+def _from_guardians(
+    paper: Issued, gone: Sequence[GuardianFacts], day: dt.date
+) -> Iterator[Stopped]:
+    named = (
+        receiver.is_person(one.name, one.personnummer)
+        for one in gone
+        for receiver in paper.receivers
     )
+    if paper.need.kinds and any(named):
+        yield _not_home(paper, day)
+
+
+def _ever_stopped(
+    history: History, papers: Sequence[Issued], profile: Profile, parties: frozenset[str]
+) -> set[tuple[str, int, str]]:
+    """Party, entry and file name of every paper that some entry stopped for some of the parties."""
+    by_entry: dict[int, list[Issued]] = {}
+    for paper in papers:
+        by_entry.setdefault(paper.seq, []).append(paper)
+    standing: list[Issued] = []
+    found: set[tuple[str, int, str]] = set()
+    for entry, before, after in course(history):
+        lost = _lost(before, after, entry.note.date, profile)
+        wanted = {key: change for key, change in lost.items() if key in parties}
+        if wanted:
+            told = (one for paper in standing for one in _from_parties(paper, wanted))
+            found |= {(one.party, one.seq, one.stem) for one in told}
+        standing += by_entry.get(entry.seq, [])
+    return found
 
 
 def _still(change: CoverageChange, seq: int, stem: str) -> Stopped:
@@ -99,65 +173,22 @@ def _still(change: CoverageChange, seq: int, stem: str) -> Stopped:
     )
 
 
-def _stopped(
-    earlier: History,
-    lost: Sequence[CoverageChange],
-    gone: frozenset[str],
-    day: dt.date,
-    profile: Profile,
-) -> Iterator[Stopped]:
-    for seq in range(1, len(earlier) + 1):
-        case = fold(earlier[:seq])
-        for document in due(earlier[:seq], profile) if case else ():
-            meant = _meant_for(document, case, profile) if case else ()
-            parties = {one.party for one in meant}
-            for change in lost:
-                if change.party.key in parties and not _tells_nothing(document, change):
-                    yield _told(document, change)
-            if any(one.name in gone for one in meant if not one.party):
-                yield _not_home(document, day)
-
-
-def _meant_for(document: Document, case: Case, profile: Profile) -> tuple[Receiver, ...]:
-    """Who was to have a paper; of the family only where it tells of the case itself."""
-    if document.kind is PLAN:
-        plan = next(one for one in case.plans if one.version == document.number)
-        return plan.goes_to
-    if document.kind is SAFETY_PLAN:
-        return safety_receivers(case, document.dated, profile)
-    if document.kind is CLOSING_SUMMARY and not document.party and case.discharge:
-        return tuple(one for one in case.discharge.goes_to if not one.party)
-    if document.kind is CARE_PLAN:
-        return tuple(Receiver(name=name) for name in must_consent(case, document.dated))
-    return (Receiver(name="", party=document.party),)
-
-
-def _tells_nothing(document: Document, change: CoverageChange) -> bool:
-    """Whether a paper may go all the same: word of an end, or a call to one still covered."""
-    if document.kind is REST_NOTICE:
-        return bool(change.after.kinds)
-    if document.kind is SUMMONS:
-        taken_back = isinstance(document.context, SummonsContext) and document.context.cancelled
-        return taken_back or bool(change.after.kinds)
-    return document.kind is NOTICE
-
-
-def _told(document: Document, change: CoverageChange) -> Stopped:
+def _told(paper: Issued, change: CoverageChange) -> Stopped:
     name = upper_first(change.party.name)
     return Stopped(
-        seq=document.seq,
-        stem=document.stem,
+        seq=paper.seq,
+        stem=paper.stem,
         party=change.party.key,
         to=name,
         why=f"{name} får inte ta emot uppgifterna från och med {long_date(change.on)}",
     )
 
 
-def _not_home(document: Document, day: dt.date) -> Stopped:
+def _not_home(paper: Issued, day: dt.date) -> Stopped:
     """For a guardian, who is not named in a notice."""
     return Stopped(
-        seq=document.seq,
-        stem=document.stem,
+        seq=paper.seq,
+        stem=paper.stem,
         party="",
         to="vårdnadshavare",
         why=f"den som inte längre har vårdnaden får inte ta emot dem från och med {long_date(day)}",

@@ -22,6 +22,8 @@ Rows = Mapping[str, Sequence[Mapping[str, object]]]
 
 
 class _Paper(TypedDict):
+    """What every entry tells of a paper; whom it is for is told since receivers were kept."""
+
     kind: str
     version: int
     stem: str
@@ -82,7 +84,7 @@ def _read(entry: Entry, manifest: _Manifest) -> Rows:
     key = {"case_number": case, "entry": entry.note_sha}
     return {
         "document": [
-            {**key, **{name: value for name, value in each.items() if name != "formats"}}
+            {**key, **{name: each[name] for name in ("kind", "version", "stem", "title")}}
             for each in papers
         ],
         "rendition": [

@@ -5,14 +5,35 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class NewReceiver:
+    """Somebody whom a paper is for: a party by its key, or a person by name and number."""
+
+    name: str
+    party: str
+    reason: str
+    channel: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A version of a paper that an entry must yield; ``formats`` as in ``Rendition``."""
+    """A version of a paper that an entry must yield.
+
+    Attributes:
+        formats: as in ``Rendition``.
+        receivers: whom it is for.
+        needs: the kinds of information it rests on.
+        some: whether any one of those is enough.
+    """
 
     kind: str
     version: int
     stem: str
     title: str
     formats: tuple[str, ...]
+    receivers: tuple[NewReceiver, ...] = ()
+    needs: tuple[str, ...] = ()
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)

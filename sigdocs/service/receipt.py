@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
@@ -125,7 +126,8 @@ def _plan(plan: PlanVersion) -> list[str]:
         f"Planen, version {plan.version}{mends}{mark}",
         [
             *(f"Får inte delas: {reason}" for reason in plan.internal),
-            *(f"Skickas till {one.name} ({one.reason}){_by(one)}" for one in plan.goes_to),
+            *(["Ingen får den här versionen."] if plan.internal else ()),
+            *(f"Skickas till {one.name} ({one.reason}){_by(one)}" for one in of_plan(plan)),
             *(f"Skickas INTE till {one.name}: {one.reason}" for one in plan.not_to),
         ],
     )

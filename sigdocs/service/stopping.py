@@ -6,13 +6,24 @@ more way for it to go out.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sigdocs.documents.stopping import Stopped, still_stopped, stopped_by_last
+from sigdocs.casework.history import History
+from sigdocs.documents.stopping import (
+    Issued,
+    Stopped,
+    issued_by_last,
+    still_stopped,
+    stopped_by_last,
+)
 from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
+from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Need, Receiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import history_of
@@ -58,10 +69,8 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
     for seq, row in enumerate(rows, start=1):
         name = _set_of(desk, row).rpartition("/")[2]
         if name in lying:
-            profile = materials_of(desk, row).profile
-            stopped = stopped_by_last(history[:seq], profile)
-            stopped += still_stopped(history[:seq], profile)
-            papers = len({(one.seq, one.stem) for one in stopped})
+            stopped, still = _stopped(desk, rows[:seq], history[:seq])
+            papers = len({(one.seq, one.stem) for one in (*stopped, *still)})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
 
 
@@ -80,8 +89,7 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
     history = history_of(rows)
     if not any(isinstance(event, _SPEAKS) for event in history[-1].events):
         return ""
-    profile = materials_of(desk, rows[-1]).profile
-    stopped, still = stopped_by_last(history, profile), still_stopped(history, profile)
+    stopped, still = _stopped(desk, rows, history)
     if not stopped and not still:
         return ""
     *_, case, name = folder.split("/")
@@ -92,6 +100,35 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
     text = "\r\n".join(parts)
     refresh(desk.require_outbox() / opaque_path(place), text.encode("utf-8-sig"))
     return place
+
+
+def _stopped(
+    desk: Desk, rows: Sequence[Row], history: History
+) -> tuple[tuple[Stopped, ...], tuple[Stopped, ...]]:
+    """What the last entry stops, and what stays stopped though a party may receive anew."""
+    profile = materials_of(desk, rows[-1]).profile
+    papers = [
+        paper
+        for end, row in enumerate(rows[:-1], start=1)
+        for paper in _issued(row, history[:end], profile)
+    ]
+    return stopped_by_last(history, papers, profile), still_stopped(history, papers, profile)
+
+
+def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
+    """What an entry yielded, as its manifest tells; worked out anew where an old one does not."""
+    told: list[dict[str, Any]] = json.loads(row.manifest)["documents"]
+    if not all("receivers" in one for one in told):
+        return issued_by_last(history, profile)
+    return [
+        Issued(
+            seq=row.seq,
+            stem=one["stem"],
+            receivers=tuple(Receiver(**who) for who in one["receivers"]),
+            need=Need(kinds=one["needs"], some=one["some"]),
+        )
+        for one in told
+    ]
 
 
 def notice(stopped: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:

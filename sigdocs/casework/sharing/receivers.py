@@ -7,6 +7,7 @@ The one place that decides it. What a note asks for is read in
 import datetime as dt
 from collections.abc import Iterable
 
+from sigdocs.casework.calendar import born
 from sigdocs.casework.consent_parties import covered_by_name
 from sigdocs.casework.coverage import covers_something, may_receive
 from sigdocs.casework.deciders import decides_alone
@@ -41,8 +42,22 @@ def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiv
     return tuple(to), tuple(not_to)
 
 
+def relatives(case: Case, names: Iterable[str]) -> tuple[Receiver, ...]:
+    """Those of the family who bear some names, as receivers of a paper addressed to them."""
+    wanted = set(names)
+    youth = [_at_home(case.youth, "den unge")] if case.youth.name in wanted else []
+    guardians = (one for one in case.guardians if one.name in wanted)
+    return (*youth, *(_at_home(one, "vårdnadshavare", one.channel) for one in guardians))
+
+
 def _at_home(person: PersonFacts, ground: str, channel: str = "") -> Receiver:
-    return Receiver(name=person.name, reason=ground + _by_way_of(person), channel=channel)
+    reason = ground + _by_way_of(person)
+    return Receiver(
+        name=person.name,
+        reason=reason,
+        channel=channel,
+        number=person.personnummer if born(person.personnummer) else "",
+    )
 
 
 def _by_way_of(person: PersonFacts) -> str:
