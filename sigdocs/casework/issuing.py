@@ -12,14 +12,13 @@ from sigdocs.casework.reissuing import not_sent_to, reissue_without
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.meeting import Recipients
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import Plans, of
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receiving import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NOBODY = "ingen"
-PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 
 def issue_plan(ruling: Ruling) -> None:
@@ -39,8 +38,9 @@ def issue_plan(ruling: Ruling) -> None:
 def makes_plan(ruling: Ruling) -> bool:
     """Whether the note makes a plan version: each meeting does, a deviation if it changed it."""
     note = ruling.note
-    changed = bool(note.goals or note.statuses)
-    return note.kind in PLANNING or (note.kind is NoteKind.DEVIATION and changed)
+    if of(note.kind).plans is Plans.IF_CHANGED:
+        return bool(note.goals or note.statuses)
+    return of(note.kind).plans is Plans.ALWAYS
 
 
 def next_version(ruling: Ruling) -> PlanVersion:
