@@ -1,7 +1,8 @@
 """The types of note: one row a type says what it is, when it fits and what it asks.
 
 Whoever needs to know something of a type asks its row here, ``of(note.kind).review``, rather than
-list the kinds again. A new type of note is a member of ``NoteKind`` and a row in ``NOTE_TYPES``.
+list the kinds again. A new type of note is a member of ``NoteKind``, a row in ``NOTE_TYPES`` and an
+example in ``intake/exempel``; what only it can say is a field of ``Note`` and a section of its form.
 """
 
 from collections.abc import Mapping
@@ -34,7 +35,8 @@ class NoteType:
         title: what stands over its Word form.
         meaning: what it is for, as the page on how notes are written says it.
         names: what else people call it, with commas between; readers know the kind's own name.
-        asks: the sections of its Word form in order, by the keys of ``intake.form.sections``;
+        asks: the sections of its Word form in order, by the keys of ``intake.form.sections``, where
+            ``lapse`` is only that consent had run out and ``consent_or_lapse`` all of it;
             ``?opens`` only before there is a case, ``?case`` after, ``?closed`` for a closed one.
         fits: the states of a case that it can be about; none when it is about no case.
         opens: whether it can open a case.
