@@ -6,7 +6,6 @@ late changes what stands on it.
 
 from collections.abc import Iterator
 
-from sigdocs.casework.interviewing import INTERVIEWS
 from sigdocs.casework.sharing.receivers import still_may
 from sigdocs.documents.closing_summary import (
     CLOSING_SUMMARY,
@@ -18,16 +17,17 @@ from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.document import Document, Paper, Story, stem_of
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 
-_CHANGES = INTERVIEWS | {NoteKind.CORRECTION}
 _WATCH = ("follow_up_on", "follow_up_by", "dormant")
 
 
 def _due(story: Story) -> Iterator[Document]:
     kind = story.entry.note.kind
-    if story.after.discharge is None or kind not in _CHANGES | {NoteKind.CLOSING}:
+    changes = of(kind).interview or kind is NoteKind.CORRECTION
+    if story.after.discharge is None or not (changes or kind is NoteKind.CLOSING):
         return
-    had = _receivers(story.before, story) if kind in _CHANGES else ()
+    had = _receivers(story.before, story) if changes else ()
     for place, party in enumerate(_receivers(story.after, story)):
         if party not in had or _changed(story, party):
             yield _edition(story, party, place, again=party in had)

@@ -27,7 +27,7 @@ from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, uppe
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.closing import Closing
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
 from sigdocs.model.receiving import Receiver
 
@@ -55,7 +55,6 @@ _IN_WORDS = {
 }
 _NOTHING = "Inga mätvärden är antecknade i ärendet."
 _NOT_HERE = "Inga mätvärden redovisas i den här utgåvan."
-_HELD = (NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING)
 
 
 class GoalCount(Frozen):
@@ -207,7 +206,7 @@ def _area(one: Outcome) -> AreaLine:
 
 def _course(case: Case, stay: Stay, closing: Closing, *, whole: bool) -> tuple[Fact, ...]:
     """Give the course in numbers; the note's own words on it and the deviations when whole."""
-    held = [one for one in case.meetings if one.kind in _HELD]
+    held = [one for one in case.meetings if of(one.kind).meeting]
     pauses = f"{stay.pauses}, {_days(stay.paused)}" if stay.pauses else "inga"
     told = f"Anteckningen: {closing.pauses}" if closing.pauses and whole else ""
     deviations = str(len(case.deviations)) if case.deviations else "inga"

@@ -12,6 +12,7 @@ from sigdocs.casework.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import Custody, GuardianFacts
 from sigdocs.model.plan import GoalStatus
 
@@ -28,7 +29,6 @@ GUARDIAN_FORM = DocumentKind(
     receives=("samordnaren",),
 )
 _A_HUNDRED = 100
-_MET = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _SETTLED = frozenset({GoalStatus.REACHED, GoalStatus.DROPPED})
 
 
@@ -71,7 +71,7 @@ def _settled(case: Case) -> bool:
 
 
 def _heard_since_last_meeting(case: Case, name: str) -> bool:
-    met = max((one.on for one in case.meetings if one.kind in _MET), default=case.opened_on)
+    met = max((one.on for one in case.meetings if of(one.kind).review), default=case.opened_on)
     return any(one.subject == name and one.on >= met for one in case.interviews)
 
 
