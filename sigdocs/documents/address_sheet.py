@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.casework.people import all_parties
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date, upper_first
@@ -127,15 +128,8 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _sheet(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=ADDRESS_SHEET,
-        number=version.version,
-        title=f"{ADDRESS_SHEET.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, ADDRESS_SHEET, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=address_sheet_context(case, version, story.profile),
-    )
+    context = address_sheet_context(case, version, story.profile)
+    return story.of_version(ADDRESS_SHEET, context, version)
 
 
 PAPER = Paper(ADDRESS_SHEET, _due, AddressSheetContext)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from sigdocs.casework.consent import decides_alone, must_consent
 from sigdocs.casework.people import folded
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_areas import when_in_table
 from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.plan_people import coordinator
@@ -182,15 +183,8 @@ def _said(case: Case) -> tuple[object, ...]:
 
 
 def _care_plan(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=CARE_PLAN,
-        number=version.version,
-        title=f"{CARE_PLAN.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, CARE_PLAN, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=care_plan_context(case, version, story.profile),
-    )
+    context = care_plan_context(case, version, story.profile)
+    return story.of_version(CARE_PLAN, context, version)
 
 
 PAPER = Paper(CARE_PLAN, _due, CarePlanContext)

@@ -13,9 +13,9 @@ from sigdocs.documents.closing_summary import (
     ClosingSummaryContext,
     closing_summary_context,
 )
-from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import party_name
-from sigdocs.documents.document import Document, Paper, Story, stem_of
+from sigdocs.documents.document import Document
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 
@@ -55,16 +55,12 @@ def _said(case: Case, story: Story, party: str) -> ClosingSummaryContext:
 
 
 def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
-    case, entry, number = story.after, story.entry, numbered(story, place)
-    context = closing_summary_context(case, entry.ruled_on, story.profile, party=party, again=again)
-    return Document(
-        kind=CLOSING_SUMMARY,
-        number=number,
-        title=f"{CLOSING_SUMMARY.name} {case.number}",
-        stem=stem_of(case.number, CLOSING_SUMMARY, f"nr{number}", entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=context,
+    case, day = story.after, story.entry.ruled_on
+    context = closing_summary_context(case, day, story.profile, party=party, again=again)
+    return story.new(
+        CLOSING_SUMMARY,
+        context,
+        number=story.number(place),
         party=party,
         addressee=party_name(party, case, story.profile) if party else "akten och familjen",
     )

@@ -21,7 +21,8 @@ from sigdocs.documents.closing_measures import (
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator, receiver
+from sigdocs.documents.paper import sender
+from sigdocs.documents.plan_people import receiver
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
@@ -121,7 +122,6 @@ def closing_summary_context(
     closing, discharge, stay = case.closing, case.discharge, stay_of(case)
     if closing is None or discharge is None or stay is None:
         raise ValueError("the case is not closed")
-    staff = coordinator(case, profile)
     outcomes = outcomes_of(case, closing, discharge.seq)
     measures = measures_for(case, party, on, profile)
     goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
@@ -144,7 +144,7 @@ def closing_summary_context(
         dormant="" if party else _dormant(case, closing),
         receivers=tuple(_receivers(case, goes_to, whole=not party)),
         not_to=tuple(upper_first(receiver(one)) for one in not_to),
-        signed_by=joined((staff.name, staff.title)) if staff else _title(case, profile),
+        signed_by=sender(case, profile).signed_by if case.coordinator else _title(case, profile),
     )
     return shielded(context, case, profile)
 
@@ -157,7 +157,7 @@ def _title(case: Case, profile: Profile) -> str:
 def _facts(
     case: Case, stay: Stay, closing: Closing, profile: Profile, *, again: bool
 ) -> tuple[Fact, ...]:
-    staff, kind = coordinator(case, profile), closing_reason(closing.reason)
+    kind = closing_reason(closing.reason)
     paused = f", varav {_days(stay.paused)} i paus" if stay.paused else ""
     return facts(
         ("Gäller", about(case)),
@@ -168,7 +168,7 @@ def _facts(
         ("Anledning", upper_first(kind.value) if kind else "se nedan"),
         (
             _title(case, profile),
-            joined((staff.name, staff.phone or profile.phone)) if staff else "",
+            sender(case, profile).contact if case.coordinator else "",
         ),
         ("Socialsekreterare", case.social_worker),
         ("Ersätter", "tidigare utgåva av sammanställningen" if again else ""),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, long_date, upper_first
@@ -82,15 +83,8 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _list(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=DELIVERY_LIST,
-        number=version.version,
-        title=f"{DELIVERY_LIST.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, DELIVERY_LIST, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=delivery_list_context(case, version, story.profile),
-    )
+    context = delivery_list_context(case, version, story.profile)
+    return story.of_version(DELIVERY_LIST, context, version)
 
 
 PAPER = Paper(DELIVERY_LIST, _due, DeliveryListContext)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.easy_plan import EasyPlanContext, easy_plan_context
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_paper import plan_states
 from sigdocs.model.case import Case, PlanVersion
 
@@ -21,15 +22,8 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _easy(version: PlanVersion, case: Case, previous: Case | None, story: Story) -> Document:
-    return Document(
-        kind=EASY_PLAN,
-        number=version.version,
-        title=f"{EASY_PLAN.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, EASY_PLAN, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=easy_plan_context(case, previous, version, story.profile),
-    )
+    context = easy_plan_context(case, previous, version, story.profile)
+    return story.of_version(EASY_PLAN, context, version)
 
 
 PAPER = Paper(EASY_PLAN, _due, EasyPlanContext)

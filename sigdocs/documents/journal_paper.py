@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, never, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.journal import (
     JournalContext,
     RunningJournalContext,
     journal_context,
     running_journal_context,
 )
+from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.model.case import Case, JournalEntry
 from sigdocs.model.profile import Profile
 
@@ -32,15 +33,7 @@ def running_journal(case: Case, profile: Profile) -> Document:
     """Give the whole journal of a case, made on demand."""
     context = running_journal_context(case, profile)
     dated = dt.date.fromisoformat(context.letterhead.secrecy.date)
-    return Document(
-        kind=RUNNING_JOURNAL,
-        number=len(case.journal),
-        title=f"{RUNNING_JOURNAL.name} {case.number}",
-        stem=stem_of(case.number, RUNNING_JOURNAL, "", dated),
-        seq=case.seq,
-        dated=dated,
-        context=context,
-    )
+    return asked_for(case, RUNNING_JOURNAL, context, dated, number=len(case.journal))
 
 
 def _due(story: Story) -> Iterator[Document]:
@@ -49,15 +42,13 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _entry(entry: JournalEntry, story: Story) -> Document:
-    case = story.after
-    return Document(
-        kind=JOURNAL,
+    return story.new(
+        JOURNAL,
+        journal_context(story.after, entry, story.profile),
         number=entry.number,
-        title=f"{JOURNAL.name} {case.number} nr {entry.number}",
-        stem=stem_of(case.number, JOURNAL, f"nr{entry.number}", entry.happened_on),
-        seq=story.entry.seq,
+        on=entry.happened_on,
         dated=entry.entered_on,
-        context=journal_context(case, entry, story.profile),
+        title=f"{JOURNAL.name} {story.after.number} nr {entry.number}",
     )
 
 

@@ -3,8 +3,6 @@
 A new kind is a module with a ``Paper`` and a line here.
 """
 
-import dataclasses
-
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nominations import is_register
 from sigdocs.documents import (
@@ -31,8 +29,8 @@ from sigdocs.documents import (
     safety_plan,
     summons_paper,
 )
-from sigdocs.documents.document import Document, Paper, Story
-from sigdocs.documents.letterhead import Letterhead, numbered
+from sigdocs.documents.document import Document
+from sigdocs.documents.paper import Paper, Story, numbered
 from sigdocs.model.profile import Profile
 
 PAPERS: tuple[Paper, ...] = (
@@ -78,12 +76,4 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     if after is None:
         return ()
     story = Story(history, before, after, profile)
-    return tuple(_numbered(document) for paper in PAPERS for document in paper.due(story))
-
-
-def _numbered(document: Document) -> Document:
-    head = getattr(document.context, "letterhead", None)
-    if document.context is None or not isinstance(head, Letterhead):
-        return document
-    told = {"letterhead": numbered(head, document.number)}
-    return dataclasses.replace(document, context=document.context.model_copy(update=told))
+    return tuple(numbered(document) for paper in PAPERS for document in paper.due(story))

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, never, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
+from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import NBSP, joined
 from sigdocs.model.case import Case, CaseState
@@ -80,15 +80,13 @@ def case_leaflet(
         profile: the municipality's.
         on: the day it is made.
     """
-    foot = _foot(kind, texts, case.number)
-    return Document(
-        kind=kind,
-        number=case.seq,
-        title=f"{kind.name} {case.number}, {texts.name}",
-        stem=stem_of(case.number, kind, texts.code, on),
-        seq=case.seq,
-        dated=on,
-        context=leaflet_context(texts, profile, foot, coordinator(case, profile)),
+    return asked_for(
+        case,
+        kind,
+        _context(kind, texts, case, profile),
+        on,
+        which=texts.code,
+        title=_title(kind, texts, case),
         language=texts.language,
     )
 
@@ -100,8 +98,26 @@ def _due(story: Story) -> Iterator[Document]:
         return
     languages = family_languages(story.after, story.profile)
     for number, texts in enumerate(languages, start=story.entry.seq):
-        made = case_leaflet(SHEET, texts, story.after, story.profile, story.entry.ruled_on)
-        yield replace(made, number=number, seq=story.entry.seq)
+        yield story.new(
+            SHEET,
+            _context(SHEET, texts, story.after, story.profile),
+            number=number,
+            which=texts.code,
+            on=story.entry.ruled_on,
+            title=_title(SHEET, texts, story.after),
+            language=texts.language,
+        )
+
+
+def _context(
+    kind: DocumentKind, texts: LeafletTexts, case: Case, profile: Profile
+) -> LeafletContext:
+    foot = _foot(kind, texts, case.number)
+    return leaflet_context(texts, profile, foot, coordinator(case, profile))
+
+
+def _title(kind: DocumentKind, texts: LeafletTexts, case: Case) -> str:
+    return f"{kind.name} {case.number}, {texts.name}"
 
 
 def _foot(kind: DocumentKind, texts: LeafletTexts, case_number: str = "") -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case, PlanVersion
@@ -21,9 +22,7 @@ def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]
 
     The last of the three is the case as the version that it replaces or corrects showed it.
     """
-    known = len(story.before.plans) if story.before else 0
-    for version in story.after.plans[known:]:
-        case = case_as_of(story.history, version.seq) or story.after
+    for version, case in story.issued():
         against = version.corrects or version.replaces
         yield version, case, _as_printed(against, story.history, story.after)
 
@@ -43,15 +42,8 @@ def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -
         readings=entry.note.readings if version.seq == entry.seq else (),
     )
     may_show = before is not None and _hides_nothing(story, before, against or 0)
-    return Document(
-        kind=PLAN,
-        number=version.version,
-        title=f"{context.title} {case.number} version {version.version}",
-        stem=stem_of(case.number, PLAN, f"v{version.version}", version.meeting_on),
-        seq=entry.seq,
-        dated=version.issued_on,
-        context=context,
-        against=against if may_show else None,
+    return story.of_version(
+        PLAN, context, version, name=context.title, against=against if may_show else None
     )
 
 

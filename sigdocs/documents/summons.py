@@ -7,6 +7,7 @@ from sigdocs.casework.consent import decides_alone
 from sigdocs.casework.summoning import FAMILY, Call
 from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import sender
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
@@ -74,7 +75,7 @@ class SummonsContext(Frozen):
 
 def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> SummonsContext:
     """Give what stands on a call made on a day."""
-    staff, title = coordinator(case, profile), CANCELLED_NAME if call.cancelled else SUMMONS_NAME
+    office, title = sender(case, profile), CANCELLED_NAME if call.cancelled else SUMMONS_NAME
     family = call.party == FAMILY
     context = SummonsContext(
         letterhead=letterhead(profile, on, case.number, title),
@@ -89,15 +90,15 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
                 or ("" if call.cancelled else "meddelas"),
             ),
             ("Plats", call.meeting.place or ("" if call.cancelled else "meddelas")),
-            ("Leder mötet", joined((staff.name, staff.title)) if staff else profile.unit),
+            ("Leder mötet", office.signed_by),
         ),
         cancelled=call.cancelled,
         moved=bool(call.sequence) and not call.cancelled,
         urgent=call.urgent,
         purpose=_purpose(case, family=family),
         bring=_bring(case, family=family),
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
-        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+        contact=office.contact,
+        signed_by=office.signed_by,
         event=_event(case, call, on, profile),
     )
     return shielded(context, case, profile)

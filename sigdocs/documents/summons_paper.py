@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.summoning import FAMILY, Call, calls
-from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import party_name
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.summons import (
-    CANCELLED_NAME,
     SUMMONS_NAME,
     SummonsContext,
     summons_context,
@@ -27,16 +26,14 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _summons(call: Call, place: int, story: Story) -> Document:
-    case, entry, number = story.after, story.entry, numbered(story, place)
-    name, family = CANCELLED_NAME if call.cancelled else SUMMONS_NAME, call.party == FAMILY
-    return Document(
-        kind=SUMMONS,
-        number=number,
-        title=f"{name} {case.number}",
-        stem=stem_of(case.number, SUMMONS, f"nr{number}", call.meeting.on),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=summons_context(case, call, entry.ruled_on, story.profile),
+    case, family = story.after, call.party == FAMILY
+    context = summons_context(case, call, story.entry.ruled_on, story.profile)
+    return story.new(
+        SUMMONS,
+        context,
+        number=story.number(place),
+        on=call.meeting.on,
+        title=f"{context.title} {case.number}",
         party="" if family else call.party,
         addressee="familjen" if family else party_name(call.party, case, story.profile),
     )
