@@ -4,7 +4,7 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.plan import PLAN
 from tests.casework_notes import PROFILE, START, Story
 
 NUMBER = "070-1740620"

@@ -13,8 +13,8 @@ from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_areas import when_in_table
-from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date

@@ -1,13 +1,15 @@
 """The summary of a closed case: how long, why, what was reached, and who follows up what.
 
 Fields after the routine's closing (S0 1.2.2, S2 3.2.1): nothing is counted that nobody told. What
-is for the file and the family stays out of the edition that a party has.
+is for the file and the family stays out of the edition that a party has. An edition is made when
+the case closes, and anew when a correction or a late interview changes what stands on it.
 """
 
 import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.closing_reasons import closing_reason
+from sigdocs.casework.interviewing import INTERVIEWS
 from sigdocs.casework.issuing import still_may
 from sigdocs.casework.outcomes import Outcome, Verdict, outcomes_of
 from sigdocs.casework.staying import Stay, stay_of
@@ -18,10 +20,10 @@ from sigdocs.documents.closing_measures import (
     measure_lines,
     measures_for,
 )
-from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import DocumentKind
+from sigdocs.documents.consent_people import about, party_name
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import sender
+from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import receiver
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
@@ -56,6 +58,8 @@ _IN_WORDS = {
 }
 _NOTHING = "Inga mätvärden är antecknade i ärendet."
 _NOT_HERE = "Inga mätvärden redovisas i den här utgåvan."
+_CHANGES = INTERVIEWS | {NoteKind.CORRECTION}
+_WATCH = ("follow_up_on", "follow_up_by", "dormant")
 _HELD = (NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING)
 
 
@@ -236,3 +240,49 @@ def _receivers(case: Case, goes_to: tuple[Receiver, ...], *, whole: bool) -> Ite
     if whole and case.social_worker:
         yield f"{case.social_worker} {EMPTY} ansvarig socialsekreterare"
     yield from (upper_first(receiver(one)) for one in goes_to)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    kind = story.entry.note.kind
+    if story.after.discharge is None or kind not in _CHANGES | {NoteKind.CLOSING}:
+        return
+    had = _may_have(story.before, story) if kind in _CHANGES else ()
+    for place, party in enumerate(_may_have(story.after, story)):
+        if party not in had or _changed(story, party):
+            yield _edition(story, party, place, again=party in had)
+
+
+def _may_have(case: Case | None, story: Story) -> tuple[str, ...]:
+    """Give "" for file and family, then the parties that may have it the day of the ruling."""
+    if case is None or case.discharge is None:
+        return ()
+    to, _ = still_may(case, case.discharge.goes_to, (), story.entry.ruled_on, story.profile)
+    return ("", *(one.party for one in to if one.party))
+
+
+def _changed(story: Story, party: str) -> bool:
+    """Whether an edition says something else than before; the watch has a list of its own."""
+    before, after = story.before, story.after
+    if before and before.closing and after.closing:
+        same = {name: getattr(before.closing, name) for name in _WATCH}
+        after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
+    return before is None or _said(before, story, party) != _said(after, story, party)
+
+
+def _said(case: Case, story: Story, party: str) -> ClosingSummaryContext:
+    return closing_summary_context(case, story.entry.ruled_on, story.profile, party=party)
+
+
+def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
+    case, day = story.after, story.entry.ruled_on
+    context = closing_summary_context(case, day, story.profile, party=party, again=again)
+    return story.new(
+        CLOSING_SUMMARY,
+        context,
+        number=story.number(place),
+        party=party,
+        addressee=party_name(party, case, story.profile) if party else "akten och familjen",
+    )
+
+
+PAPER = Paper(CLOSING_SUMMARY, _due, ClosingSummaryContext)

@@ -6,7 +6,7 @@ from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
-from sigdocs.documents.plan_paper import plan_states
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen

@@ -27,7 +27,7 @@ _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
 _A_HUNDRED = 100
 
 
-class Extra(TypedDict, total=False):
+class _Extra(TypedDict, total=False):
     """What only some documents have, as in ``Document``."""
 
     against: int | None
@@ -93,7 +93,7 @@ class Story:
         on: dt.date | None = None,
         dated: dt.date | None = None,
         title: str = "",
-        **extra: Unpack[Extra],
+        **extra: Unpack[_Extra],
     ) -> Document:
         """Give a document that the entry at hand yields.
 
@@ -126,7 +126,7 @@ class Story:
         version: PlanVersion,
         *,
         name: str = "",
-        **extra: Unpack[Extra],
+        **extra: Unpack[_Extra],
     ) -> Document:
         """Give a document that goes with a version of the plan and is numbered and dated as it.
 
@@ -178,7 +178,7 @@ def asked_for(
     number: int | None = None,
     which: str = "",
     title: str = "",
-    **extra: Unpack[Extra],
+    **extra: Unpack[_Extra],
 ) -> Document:
     """Give a document of a case that somebody asks for: of its state a day, and of no entry.
 

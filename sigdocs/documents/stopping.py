@@ -16,11 +16,10 @@ from sigdocs.documents.closing_summary import CLOSING_SUMMARY
 from sigdocs.documents.consent_ended import NOTICE
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.plan import PLAN
 from sigdocs.documents.rest_notice import REST_NOTICE
 from sigdocs.documents.safety_plan import SAFETY_PLAN, safety_receivers
-from sigdocs.documents.summons import SummonsContext
-from sigdocs.documents.summons_paper import SUMMONS
+from sigdocs.documents.summons import SUMMONS, SummonsContext
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile

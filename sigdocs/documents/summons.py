@@ -2,12 +2,14 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 
 from sigdocs.casework.consent import decides_alone
-from sigdocs.casework.summoning import FAMILY, Call
+from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.consent_people import party_name
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import sender
+from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
@@ -17,8 +19,13 @@ from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
 
-SUMMONS_NAME = "Kallelse till möte"
-CANCELLED_NAME = "Inställt möte"
+SUMMONS = DocumentKind(
+    slug="kallelse",
+    name="Kallelse till möte",
+    document_class="Kallelse i personakt",
+    receives=("den unge", "vårdnadshavare", "parten"),
+)
+_CANCELLED = "Inställt möte"
 _UID_LENGTH = 32
 
 
@@ -75,7 +82,7 @@ class SummonsContext(Frozen):
 
 def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> SummonsContext:
     """Give what stands on a call made on a day."""
-    office, title = sender(case, profile), CANCELLED_NAME if call.cancelled else SUMMONS_NAME
+    office, title = sender(case, profile), _CANCELLED if call.cancelled else SUMMONS.name
     family = call.party == FAMILY
     context = SummonsContext(
         letterhead=letterhead(profile, on, case.number, title),
@@ -163,3 +170,25 @@ def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEve
         email=staff.email if staff else "",
         stamped=on,
     )
+
+
+def _due(story: Story) -> Iterator[Document]:
+    made = calls(story.history, story.profile)
+    return (_summons(call, place, story) for place, call in enumerate(made))
+
+
+def _summons(call: Call, place: int, story: Story) -> Document:
+    case, family = story.after, call.party == FAMILY
+    context = summons_context(case, call, story.entry.ruled_on, story.profile)
+    return story.new(
+        SUMMONS,
+        context,
+        number=story.number(place),
+        on=call.meeting.on,
+        title=f"{context.title} {case.number}",
+        party="" if family else call.party,
+        addressee="familjen" if family else party_name(call.party, case, story.profile),
+    )
+
+
+PAPER = Paper(SUMMONS, _due, SummonsContext)

@@ -1,10 +1,11 @@
-"""The leaflets as papers: a sheet for the family when a case opens, and standing ones for all."""
+"""The leaflets as they are handed out: to a family when its case opens, and lying ready for all."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
+from sigdocs.documents.leaflet_languages import family_languages
 from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import NBSP, joined
@@ -26,23 +27,6 @@ FOLDER = DocumentKind(
 )
 _STANDING_SINCE = dt.date(2000, 1, 1)
 """A standing leaflet bears no date; files need one that does not make them differ each day."""
-
-
-def family_languages(case: Case, profile: Profile) -> tuple[LeafletTexts, ...]:
-    """Give Swedish, and the texts in every other language that the family is said to speak."""
-    spoken = [person.language for person in (case.youth, *case.guardians) if person.language]
-    return tuple(
-        texts
-        for texts in profile.leaflets
-        if texts.original or any(texts.means(language) for language in spoken)
-    )
-
-
-def untranslated(case: Case, profile: Profile) -> tuple[str, ...]:
-    """Give the languages that the family is said to speak and that there is no text in."""
-    spoken = [person.language for person in (case.youth, *case.guardians) if person.language]
-    known = {word for word in spoken for texts in profile.leaflets if texts.means(word)}
-    return tuple(dict.fromkeys(word for word in spoken if word not in known))
 
 
 def standing_leaflets(profile: Profile) -> tuple[Document, ...]:
