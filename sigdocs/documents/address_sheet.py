@@ -12,7 +12,6 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
@@ -75,7 +74,7 @@ def address_sheet_context(
             posted.append(Addressed(address=_lines(name, address), what=what))
         else:
             by_hand.append(ByHand(name=name, how=instead))
-    context = AddressSheetContext(
+    return AddressSheetContext(
         letterhead=letterhead(profile, version.issued_on, case.number, ADDRESS_SHEET.name, number),
         title=ADDRESS_SHEET.name,
         facts=facts(
@@ -84,7 +83,6 @@ def address_sheet_context(
         receivers=tuple(posted),
         by_hand=tuple(by_hand),
     )
-    return shielded(context, case, profile)
 
 
 def _post(one: Receiver, case: Case) -> bool:

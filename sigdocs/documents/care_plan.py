@@ -16,7 +16,6 @@ from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_areas import when_in_table
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, GoalChange, PlanVersion
@@ -87,7 +86,7 @@ def care_plan_context(case: Case, version: PlanVersion, profile: Profile) -> Car
     outside = {one.key for one in profile.partners if not (one.municipal or one.same_committee)}
     going = [one for one in case.commitments if one.open]
     elsewhere = [one for one in going if any(who.party in outside for who in one.responsible)]
-    context = CarePlanContext(
+    return CarePlanContext(
         letterhead=letterhead(profile, version.issued_on, case.number, CARE_PLAN.name, number),
         title=CARE_PLAN.name,
         facts=facts(
@@ -107,7 +106,6 @@ def care_plan_context(case: Case, version: PlanVersion, profile: Profile) -> Car
         guardians_sign=not decides_alone(case, day),
         signers=_signers(case, version),
     )
-    return shielded(context, case, profile)
 
 
 def _areas(case: Case, profile: Profile) -> tuple[CareArea, ...]:

@@ -25,7 +25,7 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import receiver
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -131,7 +131,7 @@ def closing_summary_context(
     goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
     if party:
         goes_to, not_to = tuple(one for one in goes_to if one.party == party), ()
-    context = ClosingSummaryContext(
+    return ClosingSummaryContext(
         letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
         title=CLOSING_SUMMARY.name,
         facts=_facts(case, stay, closing, profile, again=again),
@@ -150,7 +150,6 @@ def closing_summary_context(
         not_to=tuple(upper_first(receiver(one)) for one in not_to),
         signed_by=sender(case, profile).signed_by if case.coordinator else _title(case, profile),
     )
-    return shielded(context, case, profile)
 
 
 def _title(case: Case, profile: Profile) -> str:
@@ -266,11 +265,13 @@ def _changed(story: Story, party: str) -> bool:
     if before and before.closing and after.closing:
         same = {name: getattr(before.closing, name) for name in _WATCH}
         after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
-    return before is None or _said(before, story, party) != _said(after, story, party)
-
-
-def _said(case: Case, story: Story, party: str) -> ClosingSummaryContext:
-    return closing_summary_context(case, story.entry.ruled_on, story.profile, party=party)
+    if before is None:
+        return True
+    day, profile = story.entry.ruled_on, story.profile
+    then, now = (
+        closing_summary_context(case, day, profile, party=party) for case in (before, after)
+    )
+    return not printed_alike(then, (before,), now, (after,), profile)
 
 
 def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:

@@ -9,7 +9,6 @@ from sigdocs.documents.consent_people import KINDS_IN_WORDS
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -50,7 +49,7 @@ def consent_attest_context(
     ]
     words = [one for one in said if one]
     gives = all(terms_of(one, change.party.key).gives for one in words)
-    context = ConsentAttestContext(
+    return ConsentAttestContext(
         letterhead=letterhead(profile, change.on, case.number, ATTEST.name),
         title=ATTEST.name,
         party=upper_first(change.party.name),
@@ -67,7 +66,6 @@ def consent_attest_context(
         contact=office.contact,
         signed_by=office.signed_by,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:

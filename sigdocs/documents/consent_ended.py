@@ -9,7 +9,6 @@ from sigdocs.documents.consent_people import about, kinds_in_words, party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
@@ -74,7 +73,7 @@ def confirmation_context(
         dict.fromkeys(one.name for said in case.consents for one in said.parties)
     )
     names = [party_name(key, case, profile) for key in ended]
-    context = WithdrawalConfirmationContext(
+    return WithdrawalConfirmationContext(
         letterhead=letterhead(profile, on, case.number, CONFIRMATION.name),
         title=CONFIRMATION.name,
         facts=facts(
@@ -88,12 +87,11 @@ def confirmation_context(
         kept=tuple(kept),
         **sender(case, profile)._asdict(),
     )
-    return shielded(context, case, profile)
 
 
 def ended_context(case: Case, change: CoverageChange, profile: Profile) -> ConsentEndedContext:
     """Give what stands on the notice to a party that lost its right, or part of it."""
-    context = ConsentEndedContext(
+    return ConsentEndedContext(
         letterhead=letterhead(profile, change.on, case.number, NOTICE.name),
         title=NOTICE.name,
         facts=facts(
@@ -105,7 +103,6 @@ def ended_context(case: Case, change: CoverageChange, profile: Profile) -> Conse
         kept=kinds_in_words(change.after.kinds),
         **sender(case, profile)._asdict(),
     )
-    return shielded(context, case, profile)
 
 
 def _confirmations(story: Story) -> Iterator[Document]:

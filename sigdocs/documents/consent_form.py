@@ -7,7 +7,6 @@ from sigdocs.documents.consent_people import KINDS_IN_WORDS, Signer, about, part
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, ConsentRequest
@@ -65,7 +64,7 @@ def consent_form_context(
     kind = RENEWAL if request.renews else CONSENT_FORM
     asked = signers(case, request.givers)
     start = max(request.renews or request.on, request.on)
-    context = ConsentFormContext(
+    return ConsentFormContext(
         letterhead=letterhead(profile, request.on, case.number, kind.name),
         title=kind.name,
         subtitle="till att dela uppgifter i sociala insatsgruppen",
@@ -83,7 +82,6 @@ def consent_form_context(
         signers=asked,
         interpreted=any(one.language for one in asked),
     )
-    return shielded(context, case, profile)
 
 
 def _kind_lines() -> tuple[KindLine, ...]:

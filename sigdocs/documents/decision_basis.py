@@ -21,7 +21,6 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, asked_for, sender
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState
@@ -81,7 +80,7 @@ def decision_basis_context(
     case: Case, by: str, on: dt.date, profile: Profile
 ) -> DecisionBasisContext:
     """Give what stands on the draft that somebody prepares a day."""
-    context = DecisionBasisContext(
+    return DecisionBasisContext(
         letterhead=letterhead(profile, on, case.number, DECISION_BASIS.name),
         title=DECISION_BASIS.name,
         facts=facts(
@@ -101,7 +100,6 @@ def decision_basis_context(
         to_disclosure=tuple(_to_disclosure(case, on, profile)),
         legal=_legal(case.legal_frame),
     )
-    return shielded(context, case, profile)
 
 
 def _background(case: Case) -> tuple[Fact, ...]:

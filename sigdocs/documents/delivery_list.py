@@ -7,7 +7,6 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
@@ -53,7 +52,7 @@ def delivery_list_context(
     """Give what stands on the list for a version of the plan."""
     plan = profile.case_types[case.type].plan_title
     number = f"version {version.version}"
-    context = DeliveryListContext(
+    return DeliveryListContext(
         letterhead=letterhead(profile, version.issued_on, case.number, DELIVERY_LIST.name, number),
         title=DELIVERY_LIST.name,
         facts=facts(
@@ -68,7 +67,6 @@ def delivery_list_context(
         receivers=() if version.internal else tuple(map(_delivery, version.goes_to)),
         not_to=() if version.internal else tuple(map(_delivery, version.not_to)),
     )
-    return shielded(context, case, profile)
 
 
 def _delivery(who: Receiver) -> Delivery:

@@ -11,7 +11,6 @@ from sigdocs.documents.consent_people import about, kinds_in_words
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, clock, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DisclosureCase
@@ -58,7 +57,7 @@ def disclosure_context(
     """
     told = disclosed.told
     ground, provision = _ground(told)
-    context = DisclosureContext(
+    return DisclosureContext(
         letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name),
         title=DISCLOSURE_LOG.name,
         facts=facts(
@@ -83,7 +82,6 @@ def disclosure_context(
         decider=joined((told.decided_by, told.decider_title)) or _WHO_SIGNS,
         signed=_signed(disclosed, case),
     )
-    return shielded(context, case, profile)
 
 
 def _signed(disclosed: DisclosureCase, case: Case) -> str:

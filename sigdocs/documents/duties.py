@@ -11,7 +11,6 @@ from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -57,7 +56,7 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
     """Give what stands on the paper of a day; ``anew`` when it takes the place of another."""
     titles, names = _roles(case, profile)
     lacking = [titles[role] for role in _BOTH if not names[role]]
-    context = DutiesContext(
+    return DutiesContext(
         letterhead=letterhead(profile, on, case.number, DUTIES.name),
         title=DUTIES.name,
         facts=facts(
@@ -74,7 +73,6 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
         manager=joined((profile.manager, "enhetschef")),
         contact=sender(case, profile).contact,
     )
-    return shielded(context, case, profile)
 
 
 def _roles(case: Case, profile: Profile) -> tuple[dict[DutyHolder, str], dict[DutyHolder, str]]:

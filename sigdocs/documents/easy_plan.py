@@ -12,7 +12,6 @@ from sigdocs.documents.letterhead import Letterhead, letterhead, named
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_people import coordinator, to_call, with_police
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, PlanVersion, Responsible, Side
@@ -100,7 +99,7 @@ def easy_plan_context(
         profile: the municipality's words and people.
     """
     staff = coordinator(case, profile)
-    page = EasyPlanContext(
+    return EasyPlanContext(
         letterhead=letterhead(
             profile,
             version.issued_on,
@@ -120,7 +119,6 @@ def easy_plan_context(
         youth_words=case.youth_words,
         police_role=profile.police_role if with_police(case, profile) else "",
     )
-    return shielded(page, case, profile)
 
 
 def _of_side(case: Case, side: Side) -> Iterator[Commitment]:

@@ -64,4 +64,4 @@ def _entry(entry: JournalEntry, story: Story) -> Document:
     )
 
 
-PAPER = Paper(JOURNAL, _due, JournalContext)
+PAPER = Paper(JOURNAL, _due, JournalContext, verbatim=True)

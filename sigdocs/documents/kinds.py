@@ -3,6 +3,9 @@
 A new kind is a module with a ``Paper`` and a line here.
 """
 
+import dataclasses
+from collections.abc import Iterable
+
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nominations import is_register
 from sigdocs.documents import (
@@ -32,6 +35,8 @@ from sigdocs.documents import (
 )
 from sigdocs.documents.document import Document
 from sigdocs.documents.paper import Paper, Story, numbered
+from sigdocs.documents.shield import shielded
+from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 
 PAPERS: tuple[Paper, ...] = (
@@ -65,6 +70,8 @@ PAPERS: tuple[Paper, ...] = (
 )
 """In the order that an entry's documents are made and listed."""
 
+_VERBATIM = frozenset(paper.kind.slug for paper in PAPERS if paper.verbatim)
+
 
 def due(history: History, profile: Profile) -> tuple[Document, ...]:
     """Give the documents that the last entry of a case yields.
@@ -77,4 +84,16 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     if after is None:
         return ()
     story = Story(history, before, after, profile)
-    return tuple(numbered(document) for paper in PAPERS for document in paper.due(story))
+    made = (document for paper in PAPERS for document in paper.due(story))
+    cases = story.cases
+    return tuple(numbered(printable(document, cases, profile)) for document in made)
+
+
+def printable(document: Document, cases: Iterable[Case], profile: Profile) -> Document:
+    """Give a document as it may be printed: nothing that is hidden in a case it is made of.
+
+    The one place where that is done. What is for the file alone stands as it was written.
+    """
+    if document.context is None or document.kind.slug in _VERBATIM:
+        return document
+    return dataclasses.replace(document, context=shielded(document.context, cases, profile))

@@ -10,7 +10,6 @@ from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PausePeriod
@@ -48,7 +47,7 @@ def pause_draft_context(
     """Give what stands on the draft of a pause that somebody proposed a day."""
     pause = period.pause
     since = pause.since or on
-    context = PauseDraftContext(
+    return PauseDraftContext(
         letterhead=letterhead(profile, on, case.number, PAUSE_DRAFT.name),
         title=PAUSE_DRAFT.name,
         facts=facts(
@@ -63,7 +62,6 @@ def pause_draft_context(
         decider=pause.decided_by or "Den som får besluta",
         contact=sender(case, profile).contact,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:

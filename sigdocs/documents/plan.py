@@ -20,7 +20,7 @@ from sigdocs.documents.plan_people import (
     to_call,
     with_police,
 )
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.words import (
     clock,
     day_and_date,
@@ -130,7 +130,7 @@ def plan_context(
     missing = doubts(case)
     meeting = held_meeting(case, version)
     present, absent = attendance(meeting)
-    page = PlanContext(
+    return PlanContext(
         letterhead=letterhead(
             profile,
             version.issued_on,
@@ -162,7 +162,6 @@ def plan_context(
         goes_to=() if version.internal else tuple(map(receiver, version.goes_to)),
         not_to=tuple(map(receiver, version.not_to)),
     )
-    return shielded(page, case, profile)
 
 
 def _lineage(version: PlanVersion) -> str:
@@ -292,7 +291,7 @@ def _hides_nothing(story: Story, before: Case, number: int) -> bool:
     What it said of somebody who is protected by now must not come back as deleted text.
     """
     old = plan_context(before, None, story.after.plans[number - 1], story.profile)
-    return shielded(old, story.after, story.profile) == old
+    return printed_alike(old, (before,), old, (before, story.after), story.profile)
 
 
 def _as_printed(number: int | None, history: History, after: Case) -> Case | None:

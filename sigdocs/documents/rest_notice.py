@@ -13,7 +13,6 @@ from sigdocs.casework.summoning import called_parties
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -45,7 +44,7 @@ def rest_notice_context(
     """Give what stands on the notice to a party; ``until`` None says that the insats goes on."""
     name = REST_NOTICE.name if until else RESUMED_NAME
     contact, signed_by = sender(case, profile)
-    context = RestNoticeContext(
+    return RestNoticeContext(
         letterhead=letterhead(profile, on, case.number, name),
         title=name,
         facts=facts(
@@ -55,7 +54,6 @@ def rest_notice_context(
         contact=contact,
         signed_by=signed_by,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:

@@ -58,4 +58,4 @@ def _extent(entries: tuple[JournalEntry, ...]) -> str:
     return f"{count}, {first}" if first == last else f"{count}, {first} – {last}"
 
 
-PAPER = Paper(RUNNING_JOURNAL, never, RunningJournalContext)
+PAPER = Paper(RUNNING_JOURNAL, never, RunningJournalContext, verbatim=True)

@@ -14,7 +14,6 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import coordinator_role
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import (
     EMPTY,
     clock,
@@ -90,7 +89,7 @@ def safety_plan_context(
     """Give what stands on the safety plan made at a meeting, given out on another day."""
     contact = sender(case, profile).contact
     has_it = safety_receivers(case, ruled_on, profile)
-    context = SafetyPlanContext(
+    return SafetyPlanContext(
         letterhead=letterhead(profile, on, case.number, SAFETY_PLAN.name),
         title=SAFETY_PLAN.name,
         facts=facts(
@@ -108,7 +107,6 @@ def safety_plan_context(
         receivers=listed(upper_first(one.name) for one in has_it),
         contact=contact,
     )
-    return shielded(context, case, profile)
 
 
 def _steps(case: Case, day: dt.date) -> tuple[Step, ...]:

@@ -11,7 +11,6 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -84,7 +83,7 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
     """Give what stands on a call made on a day."""
     office, title = sender(case, profile), _CANCELLED if call.cancelled else SUMMONS.name
     family = call.party == FAMILY
-    context = SummonsContext(
+    return SummonsContext(
         letterhead=letterhead(profile, on, case.number, title),
         title=title,
         facts=facts(
@@ -108,7 +107,6 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
         signed_by=office.signed_by,
         event=_event(case, call, on, profile),
     )
-    return shielded(context, case, profile)
 
 
 def _party(case: Case, call: Call, profile: Profile) -> str:

@@ -90,7 +90,7 @@ def lay_leaflets(
         )
         folder = _folder_of(desk, case)
         both = tuple(folder / file_name(one.stem, form) for form in (DOCX, PDF))
-        laid += lay_paper(desk, one, (target,) if target else both)
+        laid += lay_paper(desk, one, (case,) if case else (), (target,) if target else both)
     return tuple(laid)
 
 

@@ -44,4 +44,4 @@ def lay_on_demand(
         OSError: when a disk or share fails.
     """
     places: Sequence[Path] = (target,) if target else _places(desk, case, document)
-    return lay_paper(desk, document, places)
+    return lay_paper(desk, document, (case,), places)
