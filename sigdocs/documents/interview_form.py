@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
@@ -28,7 +29,6 @@ GUARDIAN_FORM = DocumentKind(
     document_class="Intervju i personakt",
     receives=("samordnaren",),
 )
-_A_HUNDRED = 100
 _SETTLED = frozenset({GoalStatus.REACHED, GoalStatus.DROPPED})
 
 
@@ -78,15 +78,11 @@ def _heard_since_last_meeting(case: Case, name: str) -> bool:
 def _form(
     story: Story, kind: DocumentKind, form: NoteKind, number: int, whom: str = ""
 ) -> Document:
-    case, entry = story.after, story.entry
-    which = str(number) if number else ""
-    return Document(
-        kind=kind,
-        number=entry.seq * _A_HUNDRED + number,
-        title=f"{kind.name} {case.number}",
-        stem=stem_of(case.number, kind, which, entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
+    return story.new(
+        kind,
+        None,
+        number=story.number(number - 1),
+        which=str(number) if number else "",
         form=form,
         addressee=whom,
     )

@@ -15,7 +15,7 @@ from sigdocs.casework.nominations import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.interview_form import interviewed_guardians
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.plan import PLAN
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
