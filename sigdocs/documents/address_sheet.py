@@ -11,7 +11,7 @@ from sigdocs.casework.people import all_parties
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
@@ -128,7 +128,7 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _sheet(version: PlanVersion, case: Case, story: Story) -> Document:
     context = address_sheet_context(case, version, story.profile)
-    return story.of_version(ADDRESS_SHEET, context, version)
+    return story.of_version(ADDRESS_SHEET, context, version, to=OFFICE)
 
 
 PAPER = Paper(ADDRESS_SHEET, _due, AddressSheetContext)

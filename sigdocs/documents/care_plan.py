@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone, must_consent
 from sigdocs.casework.people import folded
+from sigdocs.casework.sharing.receivers import relatives
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -182,7 +183,8 @@ def _said(case: Case) -> tuple[object, ...]:
 
 def _care_plan(version: PlanVersion, case: Case, story: Story) -> Document:
     context = care_plan_context(case, version, story.profile)
-    return story.of_version(CARE_PLAN, context, version)
+    to = relatives(case, must_consent(case, version.issued_on))
+    return story.of_version(CARE_PLAN, context, version, to=to)
 
 
 PAPER = Paper(CARE_PLAN, _due, CarePlanContext)

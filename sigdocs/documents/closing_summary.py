@@ -276,11 +276,13 @@ def _changed(story: Story, party: str) -> bool:
 def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
     case, day = story.after, story.entry.ruled_on
     context = closing_summary_context(case, day, story.profile, party=party, again=again)
+    chosen = case.discharge.goes_to if case.discharge else ()
+    to, _ = still_may(case, chosen, (), day, story.profile)
     return story.new(
         CLOSING_SUMMARY,
         context,
         number=story.number(place),
-        party=party,
+        to=tuple(one for one in to if one.party == party),
         addressee=party_name(party, case, story.profile) if party else "akten och familjen",
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sigdocs.casework.consent_words import terms_of, word_on
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.consent_people import KINDS_IN_WORDS
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -13,6 +14,7 @@ from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Need
 
 ATTEST = DocumentKind(
     slug="samtyckesintyg",
@@ -86,7 +88,8 @@ def _attest(change: CoverageChange, place: int, story: Story) -> Document:
         consent_attest_context(story.after, change, story.profile),
         number=story.number(place),
         on=change.on,
-        party=change.party.key,
+        to=(to_party(change.party),),
+        need=Need(kinds=change.after.kinds),
         addressee=upper_first(change.party.name),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent_parties import consent_parties
 from sigdocs.casework.coverage import CoverageChange, coverage, coverage_changes
+from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.consent_people import about, kinds_in_words, party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -13,6 +14,7 @@ from sigdocs.documents.words import listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING
 
 CONFIRMATION = DocumentKind(
     slug="aterkallelse_bekraftelse",
@@ -114,7 +116,8 @@ def _confirmations(story: Story) -> Iterator[Document]:
 def _confirmation(withdrawal: Withdrawal, place: int, story: Story) -> Document:
     day = story.entry.note.date
     context = confirmation_context(story.after, withdrawal, day, story.profile)
-    return story.new(CONFIRMATION, context, number=story.number(place), on=withdrawal.on)
+    to, _ = family(story.after, max(story.entry.days))
+    return story.new(CONFIRMATION, context, to=to, number=story.number(place), on=withdrawal.on)
 
 
 def _notices(story: Story) -> Iterator[Document]:
@@ -129,7 +132,8 @@ def _notice(change: CoverageChange, place: int, story: Story) -> Document:
         ended_context(story.after, change, story.profile),
         number=story.number(place),
         on=change.on,
-        party=change.party.key,
+        to=(to_party(change.party),),
+        need=NOTHING,
         addressee=upper_first(change.party.name),
     )
 

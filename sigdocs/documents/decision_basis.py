@@ -20,7 +20,7 @@ from sigdocs.casework.insats import (
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story, asked_for, sender
+from sigdocs.documents.paper import OFFICE, Paper, Story, asked_for, sender
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
@@ -212,14 +212,14 @@ def draft_today(case: Case, today: dt.date, profile: Profile) -> Document:
     """Give the draft of a case as it stands, for whoever asks for it."""
     by = sender(case, profile).signed_by if case.coordinator else ""
     context = decision_basis_context(case, by, today, profile)
-    return asked_for(case, DECISION_BASIS, context, today)
+    return asked_for(case, DECISION_BASIS, context, today, to=OFFICE)
 
 
 def _draft(story: Story) -> Document:
     note = story.entry.note
     by = joined((note.author, note.author_title))
     context = decision_basis_context(story.after, by, note.date, story.profile)
-    return story.new(DECISION_BASIS, context, number=story.number())
+    return story.new(DECISION_BASIS, context, to=OFFICE, number=story.number())
 
 
 PAPER = Paper(DECISION_BASIS, _due, DecisionBasisContext)

@@ -6,7 +6,7 @@ from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.words import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
@@ -83,7 +83,7 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _list(version: PlanVersion, case: Case, story: Story) -> Document:
     context = delivery_list_context(case, version, story.profile)
-    return story.of_version(DELIVERY_LIST, context, version)
+    return story.of_version(DELIVERY_LIST, context, version, to=OFFICE)
 
 
 PAPER = Paper(DELIVERY_LIST, _due, DeliveryListContext)

@@ -10,7 +10,7 @@ from sigdocs.casework.history import fold
 from sigdocs.documents.consent_people import about, kinds_in_words
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.words import EMPTY, NBSP, clock, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DisclosureCase
@@ -140,7 +140,9 @@ def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
     note, replaced = story.entry.note, _replaced(disclosed, story)
     by = joined((note.author, note.author_title))
     context = disclosure_context(story.after, disclosed, by, note.date, story.profile, replaced)
-    return story.new(DISCLOSURE_LOG, context, number=story.number(place), on=disclosed.on)
+    return story.new(
+        DISCLOSURE_LOG, context, to=OFFICE, number=story.number(place), on=disclosed.on
+    )
 
 
 PAPER = Paper(DISCLOSURE_LOG, _due, DisclosureContext)

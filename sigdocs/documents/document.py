@@ -43,7 +43,6 @@ class Document:
         context: what stands on it; None for a form, which is made from the case itself.
         against: the version that a copy with tracked changes is compared with.
         form: for a form, the kind of note it takes.
-        party: the partner's key when it is addressed to one party alone.
         addressee: whom it is for, as printed, when each addressee has one of its own.
         language: what it is written in.
         receivers: who is to have it, by identity; () for a paper of the office's own.
@@ -59,8 +58,12 @@ class Document:
     context: BaseModel | None = None
     against: int | None = None
     form: NoteKind | None = None
-    party: str = ""
     addressee: str = ""
     language: Language = SWEDISH
     receivers: tuple[Receiver, ...] = ()
     need: Need = EVERYTHING
+
+    @property
+    def party(self) -> str:
+        """The partner's key when it is for one party alone."""
+        return self.receivers[0].party if len(self.receivers) == 1 else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.paper import OFFICE, Paper, Story, sender
 from sigdocs.documents.words import EMPTY, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -110,7 +110,7 @@ def _people(case: Case | None) -> tuple[str, str]:
 
 def _duties(story: Story, *, anew: bool) -> Document:
     context = duties_context(story.after, story.entry.note.date, story.profile, anew=anew)
-    return story.new(DUTIES, context, number=story.entry.seq)
+    return story.new(DUTIES, context, to=OFFICE, number=story.entry.seq)
 
 
 PAPER = Paper(DUTIES, _due, DutiesContext)

@@ -6,6 +6,7 @@ that no more stands here than who does what, when they meet, what is new and who
 
 from collections.abc import Iterator
 
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.changes import Change, Sign, changes
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead, named
@@ -181,7 +182,9 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _easy(version: PlanVersion, case: Case, previous: Case | None, story: Story) -> Document:
     context = easy_plan_context(case, previous, version, story.profile)
-    return story.of_version(EASY_PLAN, context, version)
+    youth = case.youth
+    to = (one for one in of_plan(version) if one.is_person(youth.name, youth.personnummer))
+    return story.of_version(EASY_PLAN, context, version, to=tuple(to))
 
 
 PAPER = Paper(EASY_PLAN, _due, EasyPlanContext)

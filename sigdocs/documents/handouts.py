@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.sharing.receivers import family
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
 from sigdocs.documents.leaflet_languages import family_languages
@@ -12,6 +13,7 @@ from sigdocs.documents.words import NBSP, joined
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING
 
 SHEET = DocumentKind(
     slug="informationsblad",
@@ -69,6 +71,8 @@ def case_leaflet(
         kind,
         _context(kind, texts, case, profile),
         on,
+        to=family(case, on)[0],
+        need=NOTHING,
         which=texts.code,
         title=_title(kind, texts, case),
         language=texts.language,
@@ -85,6 +89,8 @@ def _due(story: Story) -> Iterator[Document]:
         yield story.new(
             SHEET,
             _context(SHEET, texts, story.after, story.profile),
+            to=family(story.after, max(story.entry.days))[0],
+            need=NOTHING,
             number=number,
             which=texts.code,
             on=story.entry.ruled_on,

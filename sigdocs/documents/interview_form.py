@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
@@ -81,6 +81,7 @@ def _form(
     return story.new(
         kind,
         None,
+        to=OFFICE,
         number=story.number(number - 1),
         which=str(number) if number else "",
         form=form,

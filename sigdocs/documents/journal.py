@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.words import joined
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
@@ -57,6 +57,7 @@ def _entry(entry: JournalEntry, story: Story) -> Document:
     return story.new(
         JOURNAL,
         journal_context(story.after, entry, story.profile),
+        to=OFFICE,
         number=entry.number,
         on=entry.happened_on,
         dated=entry.entered_on,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
 
@@ -25,6 +25,7 @@ def _due(story: Story) -> Iterator[Document]:
     yield story.new(
         NOTE_FORM,
         None,
+        to=OFFICE,
         number=entry.seq,
         which=form.slug,
         on=day,

@@ -21,6 +21,7 @@ from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.leaflet import Language
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Need, Receiver
 
 _ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")
@@ -32,9 +33,13 @@ class _Extra(TypedDict, total=False):
 
     against: int | None
     form: NoteKind
-    party: str
     addressee: str
     language: Language
+    need: Need
+
+
+OFFICE: tuple[Receiver, ...] = ()
+"""Whom a paper is for that stays with the office."""
 
 
 class Sender(NamedTuple):
@@ -88,6 +93,7 @@ class Story:
         kind: DocumentKind,
         context: BaseModel | None,
         *,
+        to: tuple[Receiver, ...],
         number: int,
         which: str | None = None,
         on: dt.date | None = None,
@@ -100,6 +106,7 @@ class Story:
         Args:
             kind: what it is.
             context: what stands on it; None for a form.
+            to: who is to have it; ``OFFICE`` for nobody outside.
             number: which of its kind in the case.
             which: the same in the file's name; ”nr” and the number unless told.
             on: the day in the file's name; the note's unless told.
@@ -116,6 +123,7 @@ class Story:
             seq=self.entry.seq,
             dated=dated or self.entry.ruled_on,
             context=context,
+            receivers=to,
             **extra,
         )
 
@@ -125,6 +133,7 @@ class Story:
         context: BaseModel,
         version: PlanVersion,
         *,
+        to: tuple[Receiver, ...],
         name: str = "",
         **extra: Unpack[_Extra],
     ) -> Document:
@@ -136,6 +145,7 @@ class Story:
         return self.new(
             kind,
             context,
+            to=to,
             number=number,
             which=f"v{number}",
             on=version.meeting_on,
@@ -175,6 +185,7 @@ def asked_for(
     context: BaseModel,
     on: dt.date,
     *,
+    to: tuple[Receiver, ...],
     number: int | None = None,
     which: str = "",
     title: str = "",
@@ -193,6 +204,7 @@ def asked_for(
         seq=case.seq,
         dated=on,
         context=context,
+        receivers=to,
         **extra,
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.paper import OFFICE, Paper, Story, sender
 from sigdocs.documents.words import joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PausePeriod
@@ -75,7 +75,7 @@ def _draft(period: PausePeriod, place: int, story: Story) -> Document:
     note = story.entry.note
     by = joined((note.author, note.author_title))
     context = pause_draft_context(story.after, period, by, note.date, story.profile)
-    return story.new(PAUSE_DRAFT, context, number=story.number(place))
+    return story.new(PAUSE_DRAFT, context, to=OFFICE, number=story.number(place))
 
 
 PAPER = Paper(PAUSE_DRAFT, _due, PauseDraftContext)

@@ -7,6 +7,7 @@ what the young person does, when the next meeting is and whom to call.
 from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.changes import Change, changes
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, birth_date, facts, letterhead, named
@@ -281,7 +282,12 @@ def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -
     )
     may_show = before is not None and _hides_nothing(story, before, against or 0)
     return story.of_version(
-        PLAN, context, version, name=context.title, against=against if may_show else None
+        PLAN,
+        context,
+        version,
+        to=of_plan(version),
+        name=context.title,
+        against=against if may_show else None,
     )
 
 

@@ -9,7 +9,7 @@ has a line for it.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.sharing.receivers import called_parties
+from sigdocs.casework.sharing.receivers import called_parties, to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
@@ -17,6 +17,7 @@ from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Partner, Profile
+from sigdocs.model.receiving import SOMETHING
 
 REST_NOTICE = DocumentKind(
     slug="besked_vilande",
@@ -83,7 +84,8 @@ def _notice(party: Partner, until: dt.date | None, place: int, story: Story) -> 
         context,
         number=story.number(place),
         title=f"{context.title} {story.after.number}",
-        party=party.key,
+        to=(to_party(party),),
+        need=SOMETHING,
         addressee=upper_first(party.name),
     )
 

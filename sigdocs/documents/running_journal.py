@@ -5,7 +5,7 @@ import datetime as dt
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead, named
-from sigdocs.documents.paper import Paper, asked_for, never
+from sigdocs.documents.paper import OFFICE, Paper, asked_for, never
 from sigdocs.documents.words import long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
@@ -47,7 +47,7 @@ def running_journal(case: Case, profile: Profile) -> Document:
     """Give the whole journal of a case, made on demand."""
     context = running_journal_context(case, profile)
     dated = dt.date.fromisoformat(context.letterhead.secrecy.date)
-    return asked_for(case, RUNNING_JOURNAL, context, dated, number=len(case.journal))
+    return asked_for(case, RUNNING_JOURNAL, context, dated, to=OFFICE, number=len(case.journal))
 
 
 def _extent(entries: tuple[JournalEntry, ...]) -> str:

@@ -162,7 +162,8 @@ def _planned(
 def _safety_plan(story: Story) -> Document:
     case, entry = story.after, story.entry
     context = safety_plan_context(case, entry.note.date, entry.ruled_on, story.profile)
-    return story.new(SAFETY_PLAN, context, number=entry.seq)
+    to = safety_receivers(case, entry.ruled_on, story.profile)
+    return story.new(SAFETY_PLAN, context, to=to, number=entry.seq)
 
 
 PAPER = Paper(SAFETY_PLAN, _due, SafetyPlanContext)

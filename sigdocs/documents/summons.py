@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator
 
+from sigdocs.casework.sharing.receivers import relatives, to_party_of
 from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.document import Document, DocumentKind
@@ -16,6 +17,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING, SOMETHING
 
 SUMMONS = DocumentKind(
     slug="kallelse",
@@ -172,16 +174,17 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _summons(call: Call, place: int, story: Story) -> Document:
-    case, family = story.after, call.party == FAMILY
-    context = summons_context(case, call, story.entry.ruled_on, story.profile)
+    case, profile, family = story.after, story.profile, call.party == FAMILY
+    context = summons_context(case, call, story.entry.ruled_on, profile)
     return story.new(
         SUMMONS,
         context,
         number=story.number(place),
         on=call.meeting.on,
         title=f"{context.title} {case.number}",
-        party="" if family else call.party,
-        addressee="familjen" if family else party_name(call.party, case, story.profile),
+        to=relatives(case, call.people) if family else (to_party_of(call.party, case, profile),),
+        need=NOTHING if call.cancelled else SOMETHING,
+        addressee="familjen" if family else party_name(call.party, case, profile),
     )
 
 
