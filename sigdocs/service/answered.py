@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sigdocs.casework.calendar import born
-from sigdocs.casework.checks import ONCE_A_DAY
 from sigdocs.casework.nominations import REGISTER
 from sigdocs.casework.people import folded
 from sigdocs.intake.draft import Cell
@@ -25,12 +24,12 @@ from sigdocs.model.interview import GuardianInterview
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 
-About = tuple[object, ...]
-"""What a note is about, to compare with another's of the same kind."""
+Facts = Mapping[str, object]
+"""What tells a note from others of its kind, case and day, by name."""
 
 _DIGITS = 10
 _ALWAYS = ("kind", "date", "case_number", "youth")
-_GUARDIAN = ("guardian_interview.guardian", "guardian_interview.relation")
+_LINES = "rad"
 _HEAD = frozenset(
     {
         *("kind", "case_number", "case_type", "date", "start_time", "end_time", "place"),
@@ -75,7 +74,8 @@ class Matter:
         case: number of the case, "" when the note names none.
         person: the youth's personnummer, "" when it is not known.
         writer: who wrote it, plain; "" when it is not known.
-        about: what it is about; None when that is not known for sure.
+        about: what else tells it apart; None when that is not known for sure.
+        asked: parts of it that could not be read, which its answer may say in any way.
     """
 
     kind: NoteKind
@@ -83,7 +83,8 @@ class Matter:
     case: str
     person: str
     writer: str
-    about: About | None
+    about: Facts | None
+    asked: frozenset[str] = frozenset()
 
 
 def matter_of(understanding: Understanding, case: Case | None) -> Matter | None:
@@ -109,6 +110,7 @@ def matter_of(understanding: Understanding, case: Case | None) -> Matter | None:
         person=person,
         writer="" if _touches(unread, ("author",)) else _plain(note.author),
         about=_about(note, unread),
+        asked=_tops(unread),
     )
 
 
@@ -121,7 +123,7 @@ def doubt(returned: Matter | None, note: Matter | None) -> Doubt | None:
         (Doubt.KIND, returned.kind is note.kind),
         (Doubt.DAY, returned.on == note.on),
         (Doubt.WRITER, bool(note.writer) and returned.writer == note.writer),
-        (Doubt.MATTER, note.about is not None and returned.about == note.about),
+        (Doubt.MATTER, _same_matter(returned, note)),
     )
     return next((why for why, same in checks if not same), None)
 
@@ -162,6 +164,13 @@ def _same_case(one: Matter, other: Matter) -> bool:
     return bool(one.case) and one.case == other.case
 
 
+def _same_matter(returned: Matter, note: Matter) -> bool:
+    if returned.about is None or note.about is None:
+        return False
+    told = {name: fact for name, fact in note.about.items() if name not in returned.asked}
+    return told == returned.about
+
+
 def _touches(unread: Iterable[str], fields: Iterable[str]) -> bool:
     """Whether something that could not be read is, holds or belongs to one of the fields."""
     known = tuple(fields)
@@ -172,24 +181,30 @@ def _touches(unread: Iterable[str], fields: Iterable[str]) -> bool:
     )
 
 
-def _about(note: Note, unread: set[str]) -> About | None:
-    if note.kind in ONCE_A_DAY or note.kind is NoteKind.YOUTH_INTERVIEW:
-        return ()
-    if note.kind is NoteKind.GUARDIAN_INTERVIEW:
-        return None if _touches(unread, _GUARDIAN) else _whom(note)
-    return None if unread else _TOLD_APART_BY[note.kind](note)
+def _tops(unread: Iterable[str]) -> frozenset[str]:
+    return frozenset(path.partition(".")[0] for path in unread)
 
 
-def _whom(note: Note) -> About | None:
+def _about(note: Note, unread: set[str]) -> Facts | None:
+    if note.kind not in _TOLD_APART_BY:
+        return {}
+    fields, told = _TOLD_APART_BY[note.kind]
+    if _touches(unread, fields):
+        return None
+    asked = _tops(unread) & Note.model_fields.keys()
+    return told(note.model_copy(update={name: Note.model_fields[name].default for name in asked}))
+
+
+def _guardian(note: Note) -> Facts | None:
     told = note.guardian_interview or GuardianInterview()
     whom = _plain(told.guardian or told.relation)
-    return (whom,) if whom else None
+    return {"whom": whom} if whom else None
 
 
-def _consent(note: Note) -> About | None:
+def _consent(note: Note) -> Facts | None:
     facts = tuple(_consent_fact(one) for one in note.consents)
     known = all(map(_is_whole, note.consents)) and (facts or note.insats)
-    return (facts, _said(note.insats)) if known else None
+    return {"facts": facts, "insats_said": _said(note.insats)} if known else None
 
 
 def _is_whole(fact: ConsentFact) -> bool:
@@ -198,74 +213,93 @@ def _is_whole(fact: ConsentFact) -> bool:
     return bool(fact.givers and named)
 
 
-def _consent_fact(fact: ConsentFact) -> About:
-    givers = frozenset(map(_plain, fact.givers))
+def _consent_fact(fact: ConsentFact) -> tuple[object, ...]:
     parties = frozenset(_said(one) for one in fact.parties)
-    not_parties = frozenset(map(_plain, fact.not_parties))
-    kinds = frozenset(fact.information)
-    exceptions = frozenset(map(_plain, fact.exceptions))
-    return (fact.action, givers, parties, not_parties, kinds, exceptions)
+    words = (fact.givers, fact.not_parties, fact.exceptions, fact.information)
+    return (fact.action, parties, *(frozenset(map(_plain, one)) for one in words))
 
 
-def _contact(note: Note) -> About | None:
+def _contact(note: Note) -> Facts | None:
     """An entry of the journal: the time, with whom, and every word of it."""
-    words = _said(note, leave_out=_HEAD)
-    empty = words == _said(Note(kind=note.kind, date=note.date), leave_out=_HEAD)
-    if note.start_time is None or not note.with_whom or empty:
+    defaults = Note(kind=note.kind, date=note.date)
+    names = [name for name in Note.model_fields if name not in _HEAD]
+    words = {name: _said(getattr(note, name)) for name in names}
+    said = {name: one for name, one in words.items() if one != _said(getattr(defaults, name))}
+    if note.start_time is None or not note.with_whom or not said:
         return None
-    return (note.start_time, _plain(note.with_whom), _plain(note.contact_way), words)
+    contact = (note.start_time, _plain(note.with_whom), _plain(note.contact_way))
+    return {"contact": contact, **said}
 
 
-def _deviation(note: Note) -> About | None:
+def _deviation(note: Note) -> Facts | None:
     told = note.deviation
     if told is None or note.start_time is None or not told.what:
         return None
-    return (note.start_time, _plain(told.what), told.on)
+    return {"at": note.start_time, "on": told.on, "what": _plain(told.what)}
 
 
-def _disclosure(note: Note) -> About | None:
+def _disclosure(note: Note) -> Facts | None:
     told = note.disclosure or Disclosure()
     if not (told.receiver and told.what and told.at):
         return None
-    who, what = (told.receiver, told.receiver_person), (told.what, told.information)
-    return (_said(who), _said(what), told.on, told.at)
+    to = (_plain(told.receiver), _plain(told.receiver_person))
+    return {"to": to, "what": _plain(told.what), "when": (told.on, told.at)}
 
 
-def _nomination(note: Note) -> About | None:
+def _nomination(note: Note) -> Facts | None:
     facts = note.nomination
     if facts is None:
         return None
     if note.nomination_code:
         moved = (_plain(note.nomination_code), facts.state, _plain(facts.said))
-        return moved if facts.state else None
-    return (_said(facts),) if facts.organisation and facts.description else None
+        return {"moved": moved} if facts.state else None
+    return {"new": _said(facts)} if facts.organisation and facts.description else None
 
 
-def _correction(note: Note) -> About | None:
+def _correction(note: Note) -> Facts | None:
     if note.corrects_date is None or not note.corrections or note.replacement is not None:
         return None
     mended = tuple((_plain(one.applies_to), _plain(one.should_be)) for one in note.corrections)
-    return (note.corrects_date, note.corrects_kind, mended)
+    return {"of": (note.corrects_date, note.corrects_kind), "mended": mended}
 
 
-_TOLD_APART_BY: Mapping[NoteKind, Callable[[Note], About | None]] = {
-    NoteKind.CONSENT: _consent,
-    NoteKind.CONTACT: _contact,
-    NoteKind.DEVIATION: _deviation,
-    NoteKind.DISCLOSURE: _disclosure,
-    NoteKind.NOMINATION: _nomination,
-    NoteKind.CORRECTION: _correction,
+_TOLD_APART_BY: Mapping[NoteKind, tuple[tuple[str, ...], Callable[[Note], Facts | None]]] = {
+    NoteKind.GUARDIAN_INTERVIEW: (
+        ("guardian_interview.guardian", "guardian_interview.relation"),
+        _guardian,
+    ),
+    NoteKind.CONSENT: (("consents", "insats", _LINES), _consent),
+    NoteKind.CONTACT: (("start_time", "with_whom", "contact_way", _LINES), _contact),
+    NoteKind.DEVIATION: (("start_time", "deviation.on", "deviation.what", _LINES), _deviation),
+    NoteKind.DISCLOSURE: (
+        (
+            "disclosure.receiver",
+            "disclosure.receiver_person",
+            "disclosure.what",
+            "disclosure.on",
+            "disclosure.at",
+            _LINES,
+        ),
+        _disclosure,
+    ),
+    NoteKind.NOMINATION: (("nomination", "nomination_code", _LINES), _nomination),
+    NoteKind.CORRECTION: (
+        ("corrects_date", "corrects_kind", "corrections", "replacement", _LINES),
+        _correction,
+    ),
 }
-"""For the kinds that there may be several of a day, what tells them apart."""
+"""What must have been read, and what it comes to, for the kinds that one day may have several of.
+
+The rest are one of a kind, case and day: meetings, and the interview with the youth.
+"""
 
 
-def _said(value: object, leave_out: frozenset[str] = frozenset()) -> object:
+def _said(value: object) -> object:
     """Give a value of the model as something to compare, its words plain."""
     if isinstance(value, str):
         return _plain(value)
     if isinstance(value, Frozen):
-        names = [name for name in type(value).model_fields if name not in leave_out]
-        return tuple((name, _said(getattr(value, name))) for name in names)
+        return tuple((name, _said(getattr(value, name))) for name in type(value).model_fields)
     return tuple(map(_said, value)) if isinstance(value, tuple) else value
 
 
