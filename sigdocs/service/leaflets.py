@@ -69,7 +69,7 @@ def lay_leaflets(
 
     Args:
         desk: the open workspace.
-        kind: ``SHEET`` or ``FOLDER`` of :mod:`sigdocs.documents.leaflet_paper`.
+        kind: ``SHEET`` or ``FOLDER`` of :mod:`sigdocs.documents.handouts`.
         languages: one paper each.
         case: whose number and coordinator stand on it; None for anybody.
         target: a file to write; None for Word and PDF in the outbox.
