@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 
 from sigdocs import pipeline
-from sigdocs.casework.checks import ONCE_A_DAY
 from sigdocs.intake.draft import Place
 from sigdocs.intake.faults import MISSING_DATE
 from sigdocs.intake.guide import example
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.model.case import Case
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.pipeline import Outcome
 from sigdocs.records.projection import remake
 from sigdocs.service import giving_back
@@ -512,4 +512,4 @@ def test_the_kinds_of_which_there_is_one_a_day_are_those_that_nothing_else_tells
         for kind in NoteKind
         if (matter := matter_of(EXAMPLES[kind], case)) and matter.about == {}
     }
-    assert plain == {*ONCE_A_DAY, NoteKind.YOUTH_INTERVIEW}
+    assert plain == {*(one.kind for one in NOTE_TYPES if one.once_a_day), NoteKind.YOUTH_INTERVIEW}

@@ -21,6 +21,7 @@ OWN_WORDS = {
     "intake/interview_questions.py": "how people put the questions of each interview",
     "intake/text_interview.py": "labels of each interview, to suggest to whoever wrote none",
     "intake/text_own_labels.py": "labels that mean another thing in notes of one kind",
+    "service/answered.py": "what tells two notes of a kind and day apart, kind by kind",
     "intake/text_title.py": "what tells the two interviews apart in a title",
 }
 

@@ -22,6 +22,7 @@ from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.interview import GuardianInterview
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
 
 Facts = Mapping[str, object]
@@ -186,8 +187,10 @@ def _tops(unread: Iterable[str]) -> frozenset[str]:
 
 
 def _about(note: Note, unread: set[str]) -> Facts | None:
-    if note.kind not in _TOLD_APART_BY:
+    if of(note.kind).once_a_day or note.kind is NoteKind.YOUTH_INTERVIEW:
         return {}
+    if note.kind not in _TOLD_APART_BY:
+        return None
     fields, told = _TOLD_APART_BY[note.kind]
     if _touches(unread, fields):
         return None
@@ -290,7 +293,7 @@ _TOLD_APART_BY: Mapping[NoteKind, tuple[tuple[str, ...], Callable[[Note], Facts 
 }
 """What must have been read, and what it comes to, for the kinds that one day may have several of.
 
-The rest are one of a kind, case and day: meetings, and the interview with the youth.
+A type of note with no row here, and more than one a day, is answered by its own return alone.
 """
 
 
