@@ -107,7 +107,7 @@ class Miniature:
             env=kept | told,
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=300,
             check=False,
         )
 
