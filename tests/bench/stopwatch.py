@@ -10,11 +10,11 @@ from sigdocs import pipeline
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.worklist import Worklist
-from sigdocs.service import papers, publishing, ruling
+from sigdocs.service import opening_files, papers, publishing, ruling
 
 PHASES = ("intake", "decide", "content", "docx", "form", "redline", "pdf", "publish", "commit")
 PLACES: tuple[tuple[object, str, str], ...] = (
-    (ruling, "understand", "intake"),
+    (opening_files, "understand", "intake"),
     (ruling, "history_of", "decide"),
     (ruling, "register_for", "decide"),
     (ruling, "decide", "decide"),
