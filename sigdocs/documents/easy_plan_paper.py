@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.easy_plan import EasyPlanContext, easy_plan_context
 from sigdocs.documents.plan_paper import plan_states
@@ -28,7 +29,7 @@ def _easy(version: PlanVersion, case: Case, previous: Case | None, story: Story)
         stem=stem_of(case.number, EASY_PLAN, f"v{version.version}", version.meeting_on),
         seq=story.entry.seq,
         dated=version.issued_on,
-        context=easy_plan_context(case, previous, version, story.profile),
+        context=easy_plan_context(plan_view(case, previous, version, story.profile), story.profile),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
 from sigdocs.documents.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
@@ -35,13 +36,9 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
     against, entry = version.corrects or version.replaces, story.entry
-    context = plan_context(
-        case,
-        before,
-        version,
-        story.profile,
-        readings=entry.note.readings if version.seq == entry.seq else (),
-    )
+    readings = entry.note.readings if version.seq == entry.seq else ()
+    view = plan_view(case, before, version, story.profile, readings=readings)
+    context = plan_context(view, story.profile)
     may_show = before is not None and _hides_nothing(story, before, against or 0)
     return Document(
         kind=PLAN,
@@ -60,7 +57,8 @@ def _hides_nothing(story: Story, before: Case, number: int) -> bool:
 
     What it said of somebody who is protected by now must not come back as deleted text.
     """
-    old = plan_context(before, None, story.after.plans[number - 1], story.profile)
+    view = plan_view(before, None, story.after.plans[number - 1], story.profile)
+    old = plan_context(view, story.profile)
     return shielded(old, story.after, story.profile) == old
 
 
