@@ -163,8 +163,14 @@ _GUARDIAN = _YOUTH | {
     "wants_mail": st.none() | st.booleans(),
     "channel": st.sampled_from(["", "brev"]),
 }
-_NESTED = {"goals": _GOAL, "statuses": _STATUS, "consents": _CONSENT, "guardians": _GUARDIAN}
-_INSIDE = {"youth": _YOUTH, "next_meeting": {"place": _LINES, "at": _TIMES}}
+_Fields = dict[str, st.SearchStrategy[object]]
+_NESTED: dict[str, _Fields] = {
+    "goals": _GOAL,
+    "statuses": _STATUS,
+    "consents": _CONSENT,
+    "guardians": _GUARDIAN,
+}
+_INSIDE: dict[str, _Fields] = {"youth": _YOUTH, "next_meeting": {"place": _LINES, "at": _TIMES}}
 
 
 @st.composite
@@ -172,7 +178,7 @@ def right(draw: st.DrawFn, wrong: Note) -> Note:
     """The note with one thing in it otherwise."""
     plain = wrong.model_dump()
     days = st.sampled_from([0, 1]).map(lambda days: wrong.date + dt.timedelta(days=days))
-    places: list[tuple[dict[str, object], dict[str, st.SearchStrategy[object]]]] = [
+    places: list[tuple[dict[str, object], _Fields]] = [
         *3 * [(plain, _fields(wrong.date))],
         (plain, {"date": days}),
     ]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.casework.plan.view import measures_in
+from sigdocs.casework.plan.standing import measures_in
 from sigdocs.documents.kinds import due
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import CaseType

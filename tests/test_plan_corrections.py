@@ -14,6 +14,7 @@ from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Ids, Register
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, effective
+from sigdocs.casework.plan.reached import plans_in
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.rule import rule
 from sigdocs.documents.care_plan import care_plan_context
@@ -22,7 +23,7 @@ from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.plan import plan_context
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
-from sigdocs.model.events import PlanIssued
+from sigdocs.model.events import Event, PlanIssued
 from sigdocs.model.note import Note, NoteKind
 from tests.casework_any import likely_notes
 from tests.casework_notes import PROFILE, REGISTER, Story
@@ -63,6 +64,7 @@ def pages(entries: list[Entry], published: set[int]) -> Pages:
     ids, found = Ids(), Pages()
     stands = PlanVersion(version=0, seq=0, meeting_on=dt.date.min, issued_on=dt.date.min)
     for entry in entries:
+        events: tuple[Event, ...]
         if entry.note.kind is NoteKind.CORRECTION:
             events = tuple(e for e in entry.events if not isinstance(e, PlanIssued))
         else:
@@ -73,7 +75,7 @@ def pages(entries: list[Entry], published: set[int]) -> Pages:
             events = decision.events
         ids, case = ids.raised(events), replay(case, events)
         assert case
-        made = [one.plan for one in events if isinstance(one, PlanIssued)]
+        made = plans_in(events)
         if made or (entry.seq in published and before):
             stands = next(iter(made), stands)
             found[entry.seq] = papers(case, before, stands.model_copy(update={"seq": entry.seq}))
@@ -109,7 +111,7 @@ def corrected(story: Story, target: Entry, mended: Note) -> tuple[list[Entry], l
         return [], []
     standing = effective(story.history)
     standing[target.seq - 1] = replace(target, note=mended)
-    return standing, [e.plan for e in decision.events if isinstance(e, PlanIssued)]
+    return standing, [*plans_in(decision.events)]
 
 
 @CAREFUL

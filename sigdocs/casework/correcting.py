@@ -3,10 +3,6 @@
 The corrected note and every later one are decided on again, each on the day it was first decided
 on. What was issued then stays issued (plans, journal entries); each plan that the error reached
 is issued anew under the next version number, naming the version it corrects.
-
-The error reached the plans whose page reads otherwise (``plan.view``) when the notes are told
-with the correction than when they are told without it. Both are told again, so that what has
-happened since to consent or to the register is not taken for the correction's doing.
 """
 
 import datetime as dt
@@ -22,26 +18,16 @@ from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
-from sigdocs.casework.issuing import recheck
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
-from sigdocs.casework.plan.view import PlanView, plan_view, reads_otherwise
+from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.rule import rule
 from sigdocs.model import events as ev
-from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """An entry decided on anew: what stands for it, and the plan that it would have issued."""
-
-    replayed: ev.Replayed
-    plan: PlanVersion | None
-
 
 _ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned)
 
@@ -128,14 +114,14 @@ class _Replay:
 
     def run(
         self, target: Entry, corrected: Note, ids: Ids
-    ) -> tuple[tuple[_Again, ...], tuple[Problem, ...]]:
+    ) -> tuple[tuple[Retold, ...], tuple[Problem, ...]]:
         """Each entry from the target on, told with ``corrected``, or what does not fit together.
 
         Plans are decided on as if they had been issued so from the start.
         """
         before = [event for entry in self.standing[: target.seq - 1] for event in entry.events]
         old = case = replay(None, before)
-        again: list[_Again] = []
+        again: list[Retold] = []
         for entry in self.standing[target.seq - 1 :]:
             first = entry.seq == target.seq and corrected != target.note
             events = _less_plans(entry.events)
@@ -150,7 +136,8 @@ class _Replay:
                 one = _again(entry, told, decision)
                 again.append(one)
                 ids = ids.raised(one.replayed.events)
-                events = (*_less_plans(one.replayed.events), *_plans(decision.events))
+                issued = (event for event in decision.events if isinstance(event, ev.PlanIssued))
+                events = (*_less_plans(one.replayed.events), *issued)
             old, case = replay(old, entry.events), replay(case, events)
         return tuple(again), ()
 
@@ -180,14 +167,10 @@ class _Replay:
         return now <= known
 
 
-def _again(entry: Entry, note: Note, decision: Decision) -> _Again:
+def _again(entry: Entry, note: Note, decision: Decision) -> Retold:
     events = _as_issued(decision.events, entry.events, note)
-    plan = next((event.plan for event in _plans(decision.events)), None)
-    return _Again(ev.Replayed(seq=entry.seq, note=note, events=events), plan)
-
-
-def _plans(events: Iterable[ev.Event]) -> tuple[ev.PlanIssued, ...]:
-    return tuple(event for event in events if isinstance(event, ev.PlanIssued))
+    plan = next(iter(plans_in(decision.events)), None)
+    return Retold(ev.Replayed(seq=entry.seq, note=note, events=events), plan)
 
 
 def _less_plans(events: Iterable[ev.Event]) -> tuple[ev.Event, ...]:
@@ -244,8 +227,8 @@ def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Proble
 def _conclude(
     ruling: Ruling,
     standing: list[Entry],
-    unmended: tuple[_Again, ...],
-    again: tuple[_Again, ...],
+    unmended: tuple[Retold, ...],
+    again: tuple[Retold, ...],
 ) -> Decision:
     replayed = tuple(one.replayed for one in again)
     journal = ruling.case.journal
@@ -255,8 +238,8 @@ def _conclude(
     ruling.case = _case_after(standing, replayed)
     ruling.look_round()
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
-    reached = _reached(standing, unmended, again, ruling.profile)
-    _issue_again(ruling, reached)
+    reached = reached_by(standing, unmended, again, ruling.profile)
+    issue_again(ruling, reached)
     write_journal(
         ruling, corrects=next((one.number for one in journal if one.seq == replayed[0].seq), None)
     )
@@ -287,88 +270,3 @@ def _case_after(standing: list[Entry], replayed: tuple[ev.Replayed, ...]) -> Cas
     if case is None:
         raise ValueError("a correction without a case")
     return case
-
-
-_Reached = tuple[PlanVersion | None, PlanVersion]
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The plan that stands after an entry, and what it shows.
-
-    ``made`` is false when the entry makes none, and the one before it goes on standing.
-    """
-
-    plan: PlanVersion
-    view: PlanView
-    made: bool
-
-
-def _reached(
-    standing: list[Entry],
-    unmended: tuple[_Again, ...],
-    again: tuple[_Again, ...],
-    profile: Profile,
-) -> list[_Reached]:
-    """The versions whose page now reads otherwise, each with what it should have been.
-
-    None for a note that only now, corrected, makes a plan. Of a note that no longer makes any,
-    the version should have been the plan that stood before it.
-    """
-    was, now = _pages(standing, unmended, profile), _pages(standing, again, profile)
-    latest = _latest_versions(standing)
-    reached: list[_Reached] = []
-    for seq, page in now.items():
-        wrong, before = latest.get(seq), was.get(seq)
-        if wrong:
-            if before is None or reads_otherwise(before.view, page.view):
-                reached.append((wrong, page.plan))
-        elif page.made and not (before and before.made):
-            reached.append((None, page.plan))
-    return reached
-
-
-def _pages(standing: list[Entry], again: tuple[_Again, ...], profile: Profile) -> dict[int, _Page]:
-    """The plan that stands after each entry told again."""
-    anew = {one.replayed.seq: one for one in again}
-    case: Case | None = None
-    before: Case | None = None
-    plan: PlanVersion | None = None
-    pages: dict[int, _Page] = {}
-    for entry in standing:
-        one = anew.get(entry.seq)
-        case = replay(case, one.replayed.events if one else entry.events)
-        own = () if entry.note.kind is NoteKind.CORRECTION else _plans(entry.events)
-        made = one.plan if one else next((event.plan for event in own), None)
-        stands = made or (plan.model_copy(update={"seq": entry.seq}) if plan else None)
-        if one and stands and case:
-            view = plan_view(case, before, stands, profile)
-            pages[entry.seq] = _Page(stands, view, made is not None)
-        if made:
-            plan, before = made, case
-    return pages
-
-
-def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:
-    issued = (event.plan for entry in standing for event in _plans(entry.events))
-    return {plan.seq: plan for plan in issued}
-
-
-def _issue_again(ruling: Ruling, reached: list[_Reached]) -> None:
-    """Issue what should have been; a version of an earlier meeting alone replaces none in force."""
-    in_force = ruling.case.plan
-    anew = any(in_force is None or mended.seq >= in_force.seq for _, mended in reached)
-    for wrong, mended in reached:
-        last = ruling.case.plans[-1].version if ruling.case.plans else None
-        plan = mended.model_copy(
-            update={
-                "version": (last or 0) + 1,
-                "issued_on": ruling.today,
-                "replaces": last if anew else None,
-                "corrects": wrong.version if wrong else None,
-            }
-        )
-        plan = recheck(ruling.case, plan, ruling.today, ruling.profile)
-        ruling.happen(ev.PlanIssued(plan=plan))
-        what = f"rättar version {wrong.version}" if wrong else "görs nu"
-        ruling.remarks.append(f"Plan version {plan.version} {what}.")

@@ -1,6 +1,6 @@
 """How things stand in a life area, in words."""
 
-from sigdocs.casework.plan.view import Stood
+from sigdocs.casework.plan.standing import Stood
 from sigdocs.documents.words import NBSP, joined
 from sigdocs.model.plan import Measure
 

@@ -37,7 +37,8 @@ def _due(story: Story) -> Iterator[Document]:
 def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
     against, entry = version.corrects or version.replaces, story.entry
     readings = entry.note.readings if version.seq == entry.seq else ()
-    view = plan_view(case, before, version, story.profile, readings=readings)
+    met = _met(version, story)
+    view = plan_view(case, before, version, story.profile, met=met, readings=readings)
     context = plan_context(view, story.profile)
     may_show = before is not None and _hides_nothing(story, before, against or 0)
     return Document(
@@ -50,6 +51,12 @@ def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -
         context=context,
         against=against if may_show else None,
     )
+
+
+def _met(version: PlanVersion, story: Story) -> Case | None:
+    """Give the case as it stood when the meeting of a version began, at the plan before it."""
+    earlier = [one.seq for one in story.after.plans if one.seq < version.seq]
+    return case_as_of(story.history, max(earlier)) if earlier else None
 
 
 def _hides_nothing(story: Story, before: Case, number: int) -> bool:

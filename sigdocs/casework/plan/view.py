@@ -6,19 +6,18 @@ version anew exactly when its view reads otherwise. So what a paper is to print 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sigdocs.casework.calendar import born
 from sigdocs.casework.consent import decides_alone, must_consent
-from sigdocs.casework.finding import areas_named
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.differences import Difference, Sign, differences, sign_of
+from sigdocs.casework.plan.standing import Stood, measures_in
 from sigdocs.casework.whereabouts import whereabouts, without
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import (
     Case,
     Commitment,
-    DatedMeasure,
     Goal,
     Meeting,
     PlanVersion,
@@ -28,20 +27,11 @@ from sigdocs.model.case import (
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import CaseType, Reading
 from sigdocs.model.people import SafetyContact
-from sigdocs.model.plan import GoalStatus, Measure, MeasureKind, Status
-from sigdocs.model.profile import Area, Profile
+from sigdocs.model.plan import GoalStatus, Status
+from sigdocs.model.profile import Profile
 
 _ENDED = frozenset({GoalStatus.REACHED, GoalStatus.DROPPED})
-_OF_A_PERSON = frozenset({MeasureKind.WORRY})
 _NEAR = ("umgange", "familj", "kompis", "relation")
-
-
-class Stood(Frozen):
-    """How something stood on a day: in words, or by measures."""
-
-    on: dt.date
-    text: str = ""
-    measures: tuple[Measure, ...] = ()
 
 
 class Promise(Frozen):
@@ -50,13 +40,13 @@ class Promise(Frozen):
     Attributes:
         goal: the goal it belongs to, "" for none.
         responsible: who, with their side only as far as it is the youth's.
-        comment: what was said of it since the version before, ``commented_on`` when.
+        comment: what was said of it at the meeting, or since the one before; ``commented_on`` when.
         sign: what happened to it since the version before.
         elsewhere: whether another principal does it; told where a genomförandeplan is made.
     """
 
     id: str
-    goal: str
+    goal: str = ""
     text: str
     responsible: tuple[Responsible, ...]
     due: dt.date | None
@@ -67,8 +57,8 @@ class Promise(Frozen):
     status: Status
     comment: str
     commented_on: dt.date | None
-    sign: Sign | None
-    elsewhere: bool
+    sign: Sign | None = None
+    elsewhere: bool = False
 
     @property
     def open(self) -> bool:
@@ -152,6 +142,7 @@ def plan_view(
     version: PlanVersion,
     profile: Profile,
     *,
+    met: Case | None = None,
     readings: tuple[Reading, ...] = (),
 ) -> PlanView:
     """Give what a version of the plan shows.
@@ -161,9 +152,14 @@ def plan_view(
         previous: the same for the version that it is told against; None for the first.
         version: the version.
         profile: the municipality's words and people.
+        met: for a version that corrects another, the case as the meeting met it; what was said
+            and ended at that meeting stands in each version of its plan.
         readings: relative dates of the note as they were read, for approval.
     """
     made = profile.case_types[case.type].care_plan and not version.internal
+    since = met if version.corrects else previous
+    outside = _outside(profile) if made else frozenset[str]()
+    commitments = tuple(_promises(case, previous, since, outside))
     view = PlanView(
         number=case.number,
         type=case.type,
@@ -173,8 +169,8 @@ def plan_view(
         meeting=_meeting(case, version),
         next_meeting=case.next_meeting,
         coordinator=case.coordinator,
-        goals=tuple(_aims(case, previous, profile.case_types[case.type].areas)),
-        commitments=tuple(_promises(case, previous, _outside(profile) if made else frozenset())),
+        goals=tuple(_aims(case, since, commitments, profile)),
+        commitments=commitments,
         undecided=not case.commitments,
         first=previous is None,
         differences=differences(previous, case),
@@ -240,24 +236,32 @@ def _outside(profile: Profile) -> frozenset[str]:
     return frozenset(one.key for one in away)
 
 
-def _promises(case: Case, previous: Case | None, outside: frozenset[str]) -> Iterator[Promise]:
-    """Give those open, and those closed since ``previous``, in the order of their ids."""
-    old = {item.id: item for item in previous.commitments} if previous else {}
+def _promises(
+    case: Case, previous: Case | None, since: Case | None, outside: frozenset[str]
+) -> Iterator[Promise]:
+    """Give those open, and those closed since ``since``, in the order of their ids."""
+    before, then = _by_id(previous), _by_id(since)
     goals = {goal.id for goal in case.goals}
     for item in case.commitments:
-        was = old.get(item.id)
+        was = then.get(item.id)
         if item.open or was is None or was.open:
-            promise = _promise(item, was, outside)
-            away = {"goal": item.goal_id if item.goal_id in goals else ""}
-            yield promise.model_copy(update=away if previous else away | {"sign": None})
+            told = {
+                "goal": item.goal_id if item.goal_id in goals else "",
+                "sign": sign_of(before.get(item.id), item) if previous else None,
+                "elsewhere": item.open and any(who.party in outside for who in item.responsible),
+            }
+            yield _promise(item, was).model_copy(update=told)
 
 
-def _promise(item: Commitment, was: Commitment | None, outside: frozenset[str]) -> Promise:
+def _by_id(case: Case | None) -> dict[str, Commitment]:
+    return {item.id: item for item in case.commitments} if case else {}
+
+
+def _promise(item: Commitment, was: Commitment | None) -> Promise:
     told = item.history[len(was.history) if was else 0 :]
     said = told[-1] if told and told[-1].comment else None
     return Promise(
         id=item.id,
-        goal=item.goal_id,
         text=item.text,
         responsible=tuple(map(_printed, item.responsible)),
         due=item.due,
@@ -268,8 +272,6 @@ def _promise(item: Commitment, was: Commitment | None, outside: frozenset[str]) 
         status=item.status,
         comment=said.comment if said else "",
         commented_on=said.on if said else None,
-        sign=sign_of(was, item),
-        elsewhere=item.open and any(who.party in outside for who in item.responsible),
     )
 
 
@@ -278,14 +280,17 @@ def _printed(who: Responsible) -> Responsible:
     return who.model_copy(update={"side": side, "party": ""})
 
 
-def _aims(case: Case, previous: Case | None, areas: Sequence[Area]) -> Iterator[Aim]:
-    """Give the goals not yet ended, ended since ``previous``, or with commitments still shown.
+def _aims(
+    case: Case, since: Case | None, shown: tuple[Promise, ...], profile: Profile
+) -> Iterator[Aim]:
+    """Give the goals not yet ended, ended since ``since``, or with commitments still shown.
 
     An area's measures stand with the first goal of the area.
     """
+    areas = profile.case_types[case.type].areas
     labels = {area.code: area.label for area in areas}
-    old = {was.id: was.status for was in previous.goals} if previous else {}
-    with_rows = {one.goal for one in _promises(case, previous, frozenset())}
+    old = {was.id: was.status for was in since.goals} if since else {}
+    with_rows = {one.goal for one in shown}
     begun: set[str] = set()
     for goal in case.goals:
         ended = goal.status in _ENDED and old.get(goal.id) is goal.status
@@ -301,29 +306,6 @@ def _aim(goal: Goal, label: str, stood: tuple[Stood, ...]) -> Aim:
     return Aim(
         id=goal.id, area=label, text=goal.text, status=goal.status, stood=(own or stood)[-2:]
     )
-
-
-def measures_in(case: Case, area: str, areas: Sequence[Area]) -> tuple[Stood, ...]:
-    """Give the measures of a life area, one for each meeting that took them, oldest first.
-
-    What was told in an interview is for the file only and never stands in a plan.
-
-    Of areas written together the first one counts, so that nothing stands in two places.
-    """
-    kinds = {kind for named in areas_named(area, areas)[:1] for kind in named.measures}
-    told_alone = {one.seq for one in case.interviews}
-    taken: dict[tuple[int, dt.date], list[DatedMeasure]] = {}
-    for one in case.measures:
-        if one.measure.kind in kinds and one.seq not in told_alone:
-            taken.setdefault((one.seq, one.on), []).append(one)
-    return tuple(
-        Stood(on=on, measures=tuple(_told(one.measure) for one in some))
-        for (_, on), some in taken.items()
-    )
-
-
-def _told(measure: Measure) -> Measure:
-    return measure if measure.kind in _OF_A_PERSON else measure.model_copy(update={"subject": ""})
 
 
 def _care(case: Case, day: dt.date) -> CarePart:
