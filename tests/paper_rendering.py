@@ -7,7 +7,8 @@ import docx
 from docx.oxml.ns import qn
 from pydantic import BaseModel
 
-from sigdocs.documents.plan import plan_context
+from sigdocs.casework.plan.view import plan_view
+from sigdocs.documents.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.leaflet_texts import leaflet_texts
@@ -29,9 +30,14 @@ def rendered(kind: str, context: BaseModel) -> bytes:
     return LIBRARY.current(kind).template(PROFILE.accent).render(context, properties, images)
 
 
+def page_of(case: Case, previous: Case | None, plan: PlanVersion) -> PlanContext:
+    """Give what stands on a version of a case's plan."""
+    return plan_context(plan_view(case, previous, plan, PROFILE), PROFILE)
+
+
 def plan_paper(case: Case, previous: Case | None = None, plan: PlanVersion | None = None) -> bytes:
     """Render a plan of a case."""
-    context = plan_context(case, previous, plan or version(case), PROFILE)
+    context = page_of(case, previous, plan or version(case))
     return rendered("atgardsplan", shielded(context, (case,), PROFILE))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.care_plan import CarePlanContext, care_plan_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
@@ -28,7 +29,8 @@ def the_case() -> Case:
 
 def plan(case: Case, **changes: object) -> CarePlanContext:
     assert case.plan is not None
-    return care_plan_context(case, case.plan.model_copy(update=changes), LINDASA)
+    version = case.plan.model_copy(update=changes)
+    return care_plan_context(plan_view(case, None, version, LINDASA), LINDASA)
 
 
 def said(context: CarePlanContext) -> str:

@@ -386,3 +386,51 @@ def test_an_event_before_the_case_is_opened_means_a_damaged_ledger() -> None:
     events = Story.started().history[0].events
     with pytest.raises(ValueError, match="before the case was opened"):
         replay(None, events[1:])
+
+
+def test_a_corrected_measure_yields_a_version_of_each_plan_that_shows_it() -> None:
+    taken = "mätvärden: [{mått: skolnärvaro, värde: %s, enhet: '%%'}]\n"
+    story = Story.started(START.replace("    nuläge: 61 %\n", "") + taken % 61)
+    story.follow_up("2026-09-22", taken % 65)
+    story.follow_up("2026-10-06", taken % 68)
+    decision = story.accept(correction(item("61", "71", "skolnärvaro"), day="2026-10-07"))
+    assert [one.corrects for one in story.case.plans[3:]] == [1, 2]
+    assert "Rättelsen ändrar ingen plan." not in decision.remarks
+
+
+def test_a_correction_of_an_earlier_plan_alone_leaves_the_later_one_in_force() -> None:
+    story = followed()
+    story.accept(correction(item("Socialkontoret", "Rådhuset")))
+    again = story.case.plans[-1]
+    assert (again.version, again.corrects, again.replaces) == (3, 1, None)
+    assert story.plan.version == 2
+    story.follow_up("2026-10-06")
+    assert (story.plan.version, story.plan.replaces) == (4, 2)
+
+
+def test_what_has_happened_to_consent_since_is_not_taken_for_the_corrections_doing() -> None:
+    story = Story.started(START + "\nnominerad av: Polisen")
+    story.accept(correction(item("61 %", "63 %"), day="2027-03-15"))
+    assert "Polisen" not in receivers(story.plan)
+    decision = story.accept(correction(item("Polisen", "Skolan", "nominerad av"), day="2027-03-16"))
+    assert decision.remarks == ("Rättelsen ändrar ingen plan.",)
+
+
+def test_whom_a_corrected_note_keeps_out_the_next_silent_one_keeps_out_too() -> None:
+    story = Story.started(START + "\nplanen skickas till: {inte till: [Mini-Maria]}")
+    story.follow_up("2026-09-22")
+    assert "Mini-Maria" not in receivers(story.plan)
+    story.accept(again(START))
+    assert [one.corrects for one in story.case.plans[2:]] == [1, 2]
+    assert "Mini-Maria" in receivers(story.plan)
+
+
+def test_a_withdrawal_that_took_nothing_gives_back_the_plan_that_stood() -> None:
+    story = Story.started()
+    withdrawn = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Polisen}]}]"
+    story.accept(headed("samtycke", "2026-09-15", withdrawn))
+    assert "Polisen" not in receivers(story.plan)
+    right = headed("journal", "2026-09-15", "övrigt: Milo funderar på samtycket")
+    story.accept(again(right, of="2026-09-15"))
+    assert (story.plan.corrects, story.plan.seq, story.plan.meeting_on.day) == (2, 2, 8)
+    assert "Polisen" in receivers(story.plan)

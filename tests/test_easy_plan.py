@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.easy_plan import EasyPlanContext, easy_plan_context
 from sigdocs.model.case import Case, PlanVersion, Side
 from sigdocs.model.people import Protection
@@ -18,7 +19,7 @@ PLAIN = PlanVersion(version=1, seq=1, meeting_on=DAY, issued_on=DAY)
 
 
 def easy(case: Case, previous: Case | None = None, plan: PlanVersion = PLAIN) -> EasyPlanContext:
-    return easy_plan_context(case, previous, plan, PROFILE)
+    return easy_plan_context(plan_view(case, previous, plan, PROFILE), PROFILE)
 
 
 def paper(case: Case, previous: Case | None = None, plan: PlanVersion = PLAIN) -> bytes:

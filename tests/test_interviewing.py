@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from sigdocs.casework.plan.standing import measures_in
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_measures import measures_in
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import MeasureKind

@@ -9,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.document import Document
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.handouts import FOLDER, SHEET, standing_leaflets
@@ -311,7 +312,10 @@ def test_the_easy_plan_may_be_archived_and_answers_on_its_first_page(office: Off
     cases = [(FOLLOWED, START), (with_commitments(40), None)]
     papers = [
         Paper(
-            rendered("lattlast_plan", easy_plan_context(case, before, version(FOLLOWED), PROFILE)),
+            rendered(
+                "lattlast_plan",
+                easy_plan_context(plan_view(case, before, version(FOLLOWED), PROFILE), PROFILE),
+            ),
             "Lättläst plan",
             WHEN,
         )

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from pydantic import BaseModel
 
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.address_sheet import address_sheet_context
 from sigdocs.documents.care_plan import care_plan_context
 from sigdocs.documents.decision_basis import decision_basis_context
@@ -39,7 +40,7 @@ def context(kind: str, case: Case) -> BaseModel:
         case "adresslista":
             return address_sheet_context(case, case.plans[-1], PROFILE)
         case _:
-            return care_plan_context(case, case.plans[-1], PROFILE)
+            return care_plan_context(plan_view(case, None, case.plans[-1], PROFILE), PROFILE)
 
 
 def protected(kind: str) -> bytes:

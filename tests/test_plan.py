@@ -3,12 +3,13 @@ import datetime as dt
 import pytest
 from hypothesis import assume, given
 
-from sigdocs.documents.plan import BRIEF, OWN_LENGTH, PlanContext, plan_context
-from sigdocs.documents.plan_areas import by_area, doubts
+from sigdocs.casework.plan.view import plan_view
+from sigdocs.documents.plan import BRIEF, OWN_LENGTH, PlanContext
+from sigdocs.documents.plan_areas import doubts
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.note import CaseType
-from sigdocs.model.people import SafetyContact, SourcedFact
+from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import Status
 from sigdocs.model.receiving import Receiver
 from tests.paper_cases import (
@@ -22,17 +23,18 @@ from tests.paper_cases import (
     with_long_name,
     without_goals,
 )
+from tests.paper_rendering import page_of
 
 DAY = dt.date(2026, 9, 8)
 FIRST = PlanVersion(version=1, seq=1, meeting_on=DAY, issued_on=DAY)
 
 
 def first(case: Case = START, plan: PlanVersion | None = None) -> PlanContext:
-    return plan_context(case, None, plan or version(START), PROFILE)
+    return page_of(case, None, plan or version(START))
 
 
 def second(case: Case = FOLLOWED) -> PlanContext:
-    return plan_context(case, START, version(FOLLOWED), PROFILE)
+    return page_of(case, START, version(FOLLOWED))
 
 
 def fact(page: PlanContext, label: str) -> str:
@@ -111,7 +113,7 @@ def test_many_changes_stand_last_with_the_first_on_the_first_page() -> None:
 
 def test_areas_come_as_they_were_first_spoken_of() -> None:
     again = START.goals[0].model_copy(update={"id": "M6"})
-    areas = by_area(START.model_copy(update={"goals": (*START.goals, again)}), None, PROFILE)
+    areas = first(START.model_copy(update={"goals": (*START.goals, again)})).areas
     ids = [[goal.id for goal in area.goals] for area in areas]
     assert ids == [["M1", "M6"], ["M2"], ["M3"], ["M4"], ["M5"]]
 
@@ -136,7 +138,7 @@ def test_a_name_that_is_an_organisation_is_not_said_twice() -> None:
 
 def test_a_life_area_given_by_code_is_printed_by_its_label() -> None:
     goal = START.goals[0].model_copy(update={"area": "skola"})
-    assert by_area(START.model_copy(update={"goals": (goal,)}), None, PROFILE)[0].label == "Skola"
+    assert first(START.model_copy(update={"goals": (goal,)})).areas[0].label == "Skola"
 
 
 def test_a_goal_says_where_it_stands_now_and_stood_last_time() -> None:
@@ -155,14 +157,14 @@ def test_a_row_says_who_when_how_and_with_what_status() -> None:
 
 def test_a_done_commitment_is_shown_once_and_then_leaves() -> None:
     shown = {row.id for area in second().areas for goal in area.goals for row in goal.rows}
-    after = by_area(FOLLOWED, FOLLOWED, PROFILE)
+    after = page_of(FOLLOWED, FOLLOWED, version(FOLLOWED)).areas
     left = {row.id for area in after for goal in area.goals for row in goal.rows}
     assert shown - left == {"Å5", "Å9"}
 
 
 def test_a_commitment_of_no_known_goal_is_not_lost() -> None:
     loose = START.commitments[0].model_copy(update={"goal_id": "M77"})
-    areas = by_area(START.model_copy(update={"commitments": (loose,)}), None, PROFILE)
+    areas = first(START.model_copy(update={"commitments": (loose,)})).areas
     assert (areas[-1].label, areas[-1].goals[0].rows[0].id) == ("Övrigt", "Å1")
 
 
@@ -183,7 +185,7 @@ def test_a_plan_where_a_commitment_lacks_who_or_when_is_not_settled(
 ) -> None:
     item = START.commitments[2].model_copy(update=lacking)
     case = START.model_copy(update={"commitments": (item,)})
-    assert doubts(case) == (lacks,)
+    assert doubts(plan_view(case, None, FIRST, PROFILE)) == (lacks,)
     assert first(case).settled == f"Planen är inte fastställd: {lacks}."
 
 
@@ -217,7 +219,7 @@ def test_somebody_outside_the_consent_is_marked_as_such() -> None:
 
 def test_a_correction_says_what_it_corrects_and_replaces() -> None:
     plan = FIRST.model_copy(update={"version": 4, "corrects": 2, "replaces": 3})
-    page = plan_context(START, START, plan, PROFILE)
+    page = page_of(START, START, plan)
     assert page.changed_since == "Ändrat sedan version 2"
     assert page.letterhead.foot == (
         "SIG-2026-014 · Åtgärdsplan · version 4 · rättar version 2, ersätter version 3"
@@ -243,13 +245,10 @@ def test_the_polices_role_stands_only_where_the_police_take_part() -> None:
 
 
 def test_what_the_police_said_before_is_dated() -> None:
-    said = SourcedFact(source="Polisen", text="Inga nya anmälningar.")
-    case = without_goals().model_copy(update={"police": said.text})
-    written = case.journal[0].model_copy(update={"facts": (said,)})
-    now = case.model_copy(update={"journal": (written,)})
+    said = {"police": "Inga nya anmälningar.", "police_said_on": DAY}
+    now = without_goals().model_copy(update=said)
     assert first(now).police == "Inga nya anmälningar."
-    older = written.model_copy(update={"happened_on": dt.date(2026, 8, 3)})
-    before = case.model_copy(update={"journal": (older,)})
+    before = now.model_copy(update={"police_said_on": dt.date(2026, 8, 3)})
     dated = first(before).police.replace("\N{NO-BREAK SPACE}", " ")
     assert dated == "3 augusti 2026: Inga nya anmälningar."
 
@@ -274,13 +273,13 @@ def test_a_long_name_is_printed_whole() -> None:
 
 @given(cases())
 def test_the_youths_words_are_printed_as_written(case: Case) -> None:
-    page = plan_context(case, None, FIRST, PROFILE)
+    page = page_of(case, None, FIRST)
     assert (page.youth_words, page.youth_goals) == (case.youth_words, case.youth_goals)
 
 
 @given(cases())
 def test_every_open_commitment_is_in_the_plan_as_written(case: Case) -> None:
-    page = plan_context(case, None, FIRST, PROFILE)
+    page = page_of(case, None, FIRST)
     rows = [row for area in page.areas for goal in area.goals for row in goal.rows]
     wanted = {item.id: item.text or "–" for item in case.commitments if item.open}
     shown = {row.id: row.text for row in rows}
@@ -291,5 +290,5 @@ def test_every_open_commitment_is_in_the_plan_as_written(case: Case) -> None:
 @given(cases(), cases())
 def test_no_value_is_printed_as_none(before: Case, after: Case) -> None:
     assume("None" not in before.model_dump_json() + after.model_dump_json())
-    texts = strings(plan_context(after, before, version(FOLLOWED), PROFILE))
+    texts = strings(page_of(after, before, version(FOLLOWED)))
     assert not [text for text in texts if "None" in text]

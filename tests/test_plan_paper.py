@@ -4,9 +4,9 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan import PLAN
+from sigdocs.documents.plan import PLAN, PlanContext
 from sigdocs.documents.shield import HIDDEN
-from tests.casework_notes import PROFILE, START, Story
+from tests.casework_notes import PROFILE, START, Story, headed
 from tests.test_casework_correcting import correction, item
 
 NUMBER = "070-1740620"
@@ -73,3 +73,17 @@ def test_a_version_issued_anew_hides_where_somebody_protected_lived_then() -> No
     assert versions == {3, 4}
     assert HIDDEN in said
     assert "Björkvägen" not in said
+
+
+def test_a_version_that_corrects_another_tells_what_was_said_and_ended_at_its_meeting() -> None:
+    story = Story.started()
+    said = "{nr: Å1, status: delvis, kommentar: kom två gånger}, {nr: Å3, status: klar}"
+    story.follow_up("2026-09-22", f"uppföljning av åtaganden: [{said}]")
+    wrong = "{gäller: Å1, stod: två gånger, ska stå: tre gånger, orsak: hörde fel}"
+    story.accept(headed("rättelse", "2026-10-01", f"rättar: 2026-09-22\nrättelser: [{wrong}]"))
+    context = plan_of(story).context
+    assert isinstance(context, PlanContext)
+    rows = [row for area in context.areas for goal in area.goals for row in goal.rows]
+    told = {row.id: (row.comment.replace("\xa0", " "), row.status) for row in rows}
+    assert told["Å1"] == ("22/9: kom tre gånger", "Delvis")
+    assert told["Å3"] == ("", "Klar")

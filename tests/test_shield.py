@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.documents.plan import plan_context
 from sigdocs.documents.shield import HIDDEN, shielded
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.people import PersonFacts, Protection
 from tests.paper_cases import FOLLOWED, PROFILE, START, version
+from tests.paper_rendering import page_of
 
 
 class Sheet(Frozen):
@@ -81,7 +81,7 @@ def test_a_protected_person_is_printed_without_birth_date_address_or_phone() -> 
     )
     words = "Jag bor på Björkvägen 3 och har 070-174 06 99."
     case = FOLLOWED.model_copy(update={"youth": youth, "youth_words": words})
-    context = plan_context(case, START, version(FOLLOWED), PROFILE)
+    context = page_of(case, START, version(FOLLOWED))
     page = shielded(context, (case,), PROFILE).model_dump_json()
     for secret in ("april 2011", "Björkvägen", "1740699", "174 06 99", "Norrby"):
         assert secret not in page

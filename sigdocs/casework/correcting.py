@@ -21,42 +21,14 @@ from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.journaling import write_journal
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
+from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.rule import rule
-from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.model import events as ev
-from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """An entry decided on anew: what stands for it, and the plan that it would have issued."""
-
-    replayed: ev.Replayed
-    decision: Decision
-
-    @property
-    def plan(self) -> PlanVersion | None:
-        """The version it would have issued."""
-        return _plan(self.decision.events)
-
-
-_ON_PAPER = (
-    "goals",
-    "commitments",
-    "asked",
-    "coordinator",
-    "next_meeting",
-    "youth_words",
-    "youth_goals",
-    "guardian_goals",
-    "police",
-    "safety",
-    "safety_steps",
-    "safety_contacts",
-)
 _ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned)
 
 
@@ -81,10 +53,12 @@ def correct(
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
         return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
-    again, problems = _Replay(standing, profile).run(target, corrected, ids)
+    replay_of = _Replay(standing, profile)
+    again, problems = replay_of.run(target, corrected, ids)
     if problems:
         return Decision(problems=problems)
-    return _conclude(ruling, standing, again)
+    unmended, _ = replay_of.run(target, target.note, ids)
+    return _conclude(ruling, standing, unmended, again)
 
 
 def _nominated(note: Note) -> tuple[object, ...]:
@@ -140,27 +114,30 @@ class _Replay:
 
     def run(
         self, target: Entry, corrected: Note, ids: Ids
-    ) -> tuple[tuple[_Again, ...], tuple[Problem, ...]]:
-        """Each entry from the target on as it now stands, or what does not fit together."""
+    ) -> tuple[tuple[Retold, ...], tuple[Problem, ...]]:
+        """Each entry from the target on, told with ``corrected``, or what does not fit together.
+
+        Plans are decided on as if they had been issued so from the start.
+        """
         before = [event for entry in self.standing[: target.seq - 1] for event in entry.events]
         old = case = replay(None, before)
-        again: list[_Again] = []
+        again: list[Retold] = []
         for entry in self.standing[target.seq - 1 :]:
-            first = entry.seq == target.seq
-            note = corrected if first else entry.note
-            if note.kind is not NoteKind.CORRECTION:
-                decision = self._rule(
-                    case, entry, note if first or old is None else self._pinned(old, entry), ids
-                )
+            first = entry.seq == target.seq and corrected != target.note
+            events = _less_plans(entry.events)
+            if entry.note.kind is not NoteKind.CORRECTION:
+                note = corrected if first or old is None else self._pinned(old, entry)
+                decision = self._rule(case, entry, note, ids)
                 if not decision.accepted and not first and self._drifted(old, entry, decision):
                     decision = Decision(events=entry.events)
                 if not decision.accepted:
                     return (), _explained(decision, entry, first=first)
-                events = _as_issued(decision.events, entry.events, note)
-                ids = ids.raised(events)
-                again.append(_Again(ev.Replayed(seq=entry.seq, note=note, events=events), decision))
-            else:
-                events = entry.events
+                told = corrected if first else entry.note
+                one = _again(entry, told, decision)
+                again.append(one)
+                ids = ids.raised(one.replayed.events)
+                issued = (event for event in decision.events if isinstance(event, ev.PlanIssued))
+                events = (*_less_plans(one.replayed.events), *issued)
             old, case = replay(old, entry.events), replay(case, events)
         return tuple(again), ()
 
@@ -190,8 +167,14 @@ class _Replay:
         return now <= known
 
 
-def _plan(events: Iterable[ev.Event]) -> PlanVersion | None:
-    return next((event.plan for event in events if isinstance(event, ev.PlanIssued)), None)
+def _again(entry: Entry, note: Note, decision: Decision) -> Retold:
+    events = _as_issued(decision.events, entry.events, note)
+    plan = next(iter(plans_in(decision.events)), None)
+    return Retold(ev.Replayed(seq=entry.seq, note=note, events=events), plan)
+
+
+def _less_plans(events: Iterable[ev.Event]) -> tuple[ev.Event, ...]:
+    return tuple(event for event in events if not isinstance(event, ev.PlanIssued))
 
 
 def _as_opened(note: Note, standing: list[Entry]) -> Note:
@@ -241,7 +224,12 @@ def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Proble
     )
 
 
-def _conclude(ruling: Ruling, standing: list[Entry], again: tuple[_Again, ...]) -> Decision:
+def _conclude(
+    ruling: Ruling,
+    standing: list[Entry],
+    unmended: tuple[Retold, ...],
+    again: tuple[Retold, ...],
+) -> Decision:
     replayed = tuple(one.replayed for one in again)
     journal = ruling.case.journal
     ruling.events.append(
@@ -250,9 +238,8 @@ def _conclude(ruling: Ruling, standing: list[Entry], again: tuple[_Again, ...]) 
     ruling.case = _case_after(standing, replayed)
     ruling.look_round()
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
-    reached = _reached(standing, again)
-    for wrong, mended in reached:
-        _issue_again(ruling, wrong, mended)
+    reached = reached_by(standing, unmended, again, ruling.profile)
+    issue_again(ruling, reached)
     write_journal(
         ruling, corrects=next((one.number for one in journal if one.seq == replayed[0].seq), None)
     )
@@ -283,67 +270,3 @@ def _case_after(standing: list[Entry], replayed: tuple[ev.Replayed, ...]) -> Cas
     if case is None:
         raise ValueError("a correction without a case")
     return case
-
-
-def _reached(
-    standing: list[Entry], again: tuple[_Again, ...]
-) -> list[tuple[PlanVersion | None, PlanVersion]]:
-    """The versions whose paper would now read otherwise, each with what it should have been.
-
-    None for a note that only now, corrected, makes a plan.
-    """
-    anew = {one.replayed.seq: one for one in again}
-    old: Case | None = None
-    new: Case | None = None
-    reached: list[tuple[PlanVersion | None, PlanVersion]] = []
-    latest = _latest_versions(standing)
-    for entry in standing:
-        one = anew.get(entry.seq)
-        old = replay(old, entry.events)
-        new = replay(new, one.replayed.events if one else entry.events)
-        if one is None or one.plan is None or old is None or new is None:
-            continue
-        wrong = latest.get(entry.seq)
-        if wrong is None or _shown(old, wrong) != _shown(new, one.plan):
-            reached.append((wrong, one.plan))
-    return reached
-
-
-def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:
-    issued = (
-        event.plan
-        for entry in standing
-        for event in entry.events
-        if isinstance(event, ev.PlanIssued)
-    )
-    return {plan.seq: plan for plan in issued}
-
-
-def _shown(case: Case, plan: PlanVersion) -> tuple[object, ...]:
-    """All that a plan shows of its case, and to whom it goes."""
-    meeting = [one for one in case.meetings if one.seq == plan.seq]
-    youth = case.youth
-    return (
-        *(getattr(case, name) for name in _ON_PAPER),
-        (youth.name, youth.called, youth.personnummer, youth.protection),
-        {who.party for one in case.meetings for who in one.people},
-        {party.name for consent in case.consents for party in consent.parties},
-        meeting,
-        (plan.meeting_on, plan.internal, plan.goes_to, plan.not_to),
-    )
-
-
-def _issue_again(ruling: Ruling, wrong: PlanVersion | None, mended: PlanVersion) -> None:
-    last = ruling.case.plans[-1].version if ruling.case.plans else None
-    plan = mended.model_copy(
-        update={
-            "version": (last or 0) + 1,
-            "issued_on": ruling.today,
-            "replaces": last,
-            "corrects": wrong.version if wrong else None,
-        }
-    )
-    plan = recheck(ruling.case, plan, ruling.today, ruling.profile)
-    ruling.happen(ev.PlanIssued(plan=plan))
-    what = f"rättar version {wrong.version}" if wrong else "görs nu"
-    ruling.remarks.append(f"Plan version {plan.version} {what}.")

@@ -250,7 +250,9 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ev.GoalReviewed: _goal_reviewed,
     ev.CommitmentMade: lambda case, e: _with(case, commitments=(*case.commitments, e.commitment)),
     ev.CommitmentReviewed: _commitment_reviewed,
-    ev.PoliceRoleStated: lambda case, e: _with(case, police=e.text),
+    ev.PoliceRoleStated: lambda case, e: _with(
+        case, police=e.text, police_said_on=case.meetings[-1].on if case.meetings else None
+    ),
     ev.SafetyPlanned: _safety,
     ev.NextMeetingPlanned: lambda case, e: _with(case, next_meeting=e.meeting),
     ev.PlanIssued: lambda case, e: _with(case, plans=(*case.plans, e.plan)),

@@ -31,15 +31,15 @@ def makes_plan(ruling: Ruling) -> bool:
 
 def next_version(ruling: Ruling) -> PlanVersion:
     """The version that comes next, with its receivers."""
-    last = ruling.case.plans[-1].version if ruling.case.plans else None
+    plans, in_force = ruling.case.plans, ruling.case.plan
     why = internal(ruling)
     goes_to, not_to = plan_recipients(ruling, shared=not why)
     return PlanVersion(
-        version=(last or 0) + 1,
+        version=plans[-1].version + 1 if plans else 1,
         seq=ruling.seq,
         meeting_on=ruling.note.date,
         issued_on=ruling.today,
-        replaces=last,
+        replaces=in_force.version if in_force else None,
         internal=why,
         goes_to=goes_to,
         not_to=not_to,

@@ -72,7 +72,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
     why = in_force(ruling.case, ruling.note.date)
     return plan.model_copy(
         update={
-            "version": plan.version + 1,
+            "version": ruling.case.plans[-1].version + 1,
             "seq": ruling.seq,
             "issued_on": ruling.today,
             "replaces": plan.version,

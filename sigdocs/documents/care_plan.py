@@ -7,19 +7,19 @@ Made for the kinds of case whose settings ask for it, when the plan begins and w
 
 from collections.abc import Iterator
 
-from sigdocs.casework.deciders import decides_alone, must_consent
-from sigdocs.casework.people import folded
+from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.plan.view import Aim, CarePart, PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import relatives
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_areas import when_in_table
-from sigdocs.documents.plan_people import coordinator
+from sigdocs.documents.plan_people import coordinator, whom
 from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Commitment, GoalChange, PlanVersion
+from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
@@ -30,7 +30,6 @@ CARE_PLAN = DocumentKind(
     receives=("akten", "den unge", "vårdnadshavare"),
     signed=True,
 )
-_NEAR = ("umgange", "familj", "kompis", "relation")
 
 
 class CareArea(Frozen):
@@ -81,49 +80,59 @@ class CarePlanContext(Frozen):
     signers: tuple[CareSigner, ...]
 
 
-def care_plan_context(case: Case, version: PlanVersion, profile: Profile) -> CarePlanContext:
-    """Give what stands on the plan that goes with a version of the action plan."""
-    day, number = version.meeting_on, f"version {version.version}"
-    outside = {one.key for one in profile.partners if not (one.municipal or one.same_committee)}
-    going = [one for one in case.commitments if one.open]
-    elsewhere = [one for one in going if any(who.party in outside for who in one.responsible)]
+def care_plan_context(view: PlanView, profile: Profile) -> CarePlanContext:
+    """Give what stands on the plan that goes with a version of the action plan.
+
+    Raises:
+        ValueError: when the settings ask for none, or the version is internal.
+    """
+    if view.care is None:
+        raise ValueError("a version that no genomförandeplan goes with")
+    version, care = view.version, view.care
+    going = [one for one in view.commitments if one.open]
     return CarePlanContext(
-        letterhead=letterhead(profile, version.issued_on, case.number, CARE_PLAN.name, number),
+        letterhead=letterhead(
+            profile,
+            version.issued_on,
+            view.number,
+            CARE_PLAN.name,
+            f"version {version.version}",
+        ),
         title=CARE_PLAN.name,
         facts=facts(
-            ("Gäller", about(case)),
-            ("Ärende", case.number),
-            ("Bestämd", long_date(day)),
+            ("Gäller", whom(view)),
+            ("Ärende", view.number),
+            ("Bestämd", long_date(version.meeting_on)),
             ("Version", str(version.version)),
         ),
-        areas=_areas(case, profile),
-        own=tuple(_row(one) for one in going if one not in elsewhere),
-        others=tuple(map(_row, elsewhere)),
-        near="\n".join(one.text for one in case.situation if _is_near(one.area)),
-        board=_board(case, profile),
-        follow_up=_follow_up(case),
-        youth_view="\n".join(filter(None, (case.youth_goals, case.youth_words))),
-        guardian_view=case.guardian_goals,
-        guardians_sign=not decides_alone(case, day),
-        signers=_signers(case, version),
+        areas=_areas(view),
+        own=tuple(_row(one) for one in going if not one.elsewhere),
+        others=tuple(_row(one) for one in going if one.elsewhere),
+        near="\n".join(care.near),
+        board=_board(view, care, profile),
+        follow_up=_follow_up(view.next_meeting),
+        youth_view="\n".join(filter(None, (view.youth_goals, view.youth_words))),
+        guardian_view=view.guardian_goals,
+        guardians_sign=not care.alone,
+        signers=_signers(view, care),
     )
 
 
-def _areas(case: Case, profile: Profile) -> tuple[CareArea, ...]:
-    labels = {area.code: area.label for area in profile.case_types[case.type].areas}
+def _areas(view: PlanView) -> tuple[CareArea, ...]:
     found: dict[str, list[str]] = {}
-    for goal in case.goals:
+    for goal in view.goals:
         if goal.status in {GoalStatus.OPEN, GoalStatus.PARTLY}:
-            said = joined((f"{goal.id} {goal.text}", _stands(goal.measures)), ". ")
-            found.setdefault(labels.get(goal.area, goal.area) or "Övrigt", []).append(said)
+            said = joined((f"{goal.id} {goal.text}", _stands(goal)), ". ")
+            found.setdefault(goal.area or "Övrigt", []).append(said)
     return tuple(CareArea(label=label, goals=tuple(goals)) for label, goals in found.items())
 
 
-def _stands(measures: tuple[GoalChange, ...]) -> str:
-    return f"Läge: {measures[-1].measure}" if measures else ""
+def _stands(goal: Aim) -> str:
+    last = goal.stood[-1].text if goal.stood else ""
+    return f"Läge: {last}" if last else ""
 
 
-def _row(item: Commitment) -> CareRow:
+def _row(item: Promise) -> CareRow:
     who = (joined(dict.fromkeys((one.name, one.organisation))) for one in item.responsible)
     return CareRow(
         what=f"{item.id} {item.text}",
@@ -132,22 +141,17 @@ def _row(item: Commitment) -> CareRow:
     )
 
 
-def _is_near(area: str) -> bool:
-    return any(word in folded(area) for word in _NEAR)
-
-
-def _board(case: Case, profile: Profile) -> tuple[Fact, ...]:
-    staff = coordinator(case, profile)
-    title = profile.case_types[case.type].coordinator_title
+def _board(view: PlanView, care: CarePart, profile: Profile) -> tuple[Fact, ...]:
+    staff = coordinator(view, profile)
+    title = profile.case_types[view.type].coordinator_title
     return facts(
         ("Nämnd", joined((profile.committee, profile.unit, profile.phone))),
-        ("Socialsekreterare", case.social_worker or EMPTY),
+        ("Socialsekreterare", care.social_worker or EMPTY),
         (title.capitalize(), joined((staff.name, staff.phone)) if staff else EMPTY),
     )
 
 
-def _follow_up(case: Case) -> str:
-    coming = case.next_meeting
+def _follow_up(coming: NextMeeting | None) -> str:
     if coming is None:
         return "Planen följs upp vid varje möte i gruppen. Nästa möte är inte bestämt än."
     when = joined((day_and_date(coming.on), clock(coming.at)))
@@ -155,14 +159,12 @@ def _follow_up(case: Case) -> str:
     return f"Planen följs upp vid varje möte i gruppen, nästa gång {when}.{rhythm}"
 
 
-def _signers(case: Case, version: PlanVersion) -> tuple[CareSigner, ...]:
+def _signers(view: PlanView, care: CarePart) -> tuple[CareSigner, ...]:
     """Give those who sign: the youth, under 18 the guardians too, and the social worker."""
-    deciding = must_consent(case, version.meeting_on)
-    guardians = [name for name in deciding if name != case.youth.name]
     return (
-        CareSigner(name=case.youth.name or case.number, role="den det gäller"),
-        *(CareSigner(name=name, role="vårdnadshavare") for name in guardians),
-        CareSigner(name=case.social_worker or "Ansvarig", role="socialsekreterare"),
+        CareSigner(name=view.youth, role="den det gäller"),
+        *(CareSigner(name=name, role="vårdnadshavare") for name in care.guardians),
+        CareSigner(name=care.social_worker or "Ansvarig", role="socialsekreterare"),
     )
 
 
@@ -182,7 +184,7 @@ def _said(case: Case) -> tuple[object, ...]:
 
 
 def _care_plan(version: PlanVersion, case: Case, story: Story) -> Document:
-    context = care_plan_context(case, version, story.profile)
+    context = care_plan_context(plan_view(case, None, version, story.profile), story.profile)
     to = relatives(case, must_consent(case, version.issued_on))
     return story.of_version(CARE_PLAN, context, version, to=to)
 

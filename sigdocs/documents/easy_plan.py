@@ -6,16 +6,18 @@ that no more stands here than who does what, when they meet, what is new and who
 
 from collections.abc import Iterator
 
+from sigdocs.casework.plan.differences import Sign
+from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.documents.changes import Change, Sign, changes
+from sigdocs.documents.changes import Change, changes, word_of
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.letterhead import Letterhead, letterhead, named
+from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
-from sigdocs.documents.plan_people import coordinator, to_call, with_police
+from sigdocs.documents.plan_people import coordinator, to_call
 from sigdocs.documents.words import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Commitment, PlanVersion, Responsible, Side
+from sigdocs.model.case import Case, PlanVersion, Responsible, Side
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
 
@@ -27,13 +29,13 @@ EASY_PLAN = DocumentKind(
 )
 TITLE = "Din plan"
 _NEWS = {
-    Sign.NEW.word: "Det här är nytt:",
-    Sign.MOVED.word: "Det här har en ny tid:",
-    Sign.DONE.word: "Det här är klart:",
-    Sign.REACHED.word: "Det här målet är klart:",
-    Sign.DROPPED.word: "Det här är inte med längre:",
-    Sign.MEASURED.word: "Så här går det nu:",
-    Sign.CHANGED.word: "Det här har ändrats:",
+    word_of(Sign.NEW): "Det här är nytt:",
+    word_of(Sign.MOVED): "Det här har en ny tid:",
+    word_of(Sign.DONE): "Det här är klart:",
+    word_of(Sign.REACHED): "Det här målet är klart:",
+    word_of(Sign.DROPPED): "Det här är inte med längre:",
+    word_of(Sign.MEASURED): "Så här går det nu:",
+    word_of(Sign.CHANGED): "Det här har ändrats:",
 }
 """What the signs of the plan are called here. Others tell a young reader nothing."""
 
@@ -88,52 +90,33 @@ class EasyPlanContext(Frozen):
     police_role: str
 
 
-def easy_plan_context(
-    case: Case, previous: Case | None, version: PlanVersion, profile: Profile
-) -> EasyPlanContext:
-    """Give what stands on the lättläst version of a plan.
-
-    Args:
-        case: the case as it stood at the entry whose state the plan shows.
-        previous: the same for the version it replaces or corrects; None for the first.
-        version: the version.
-        profile: the municipality's words and people.
-    """
-    staff = coordinator(case, profile)
+def easy_plan_context(view: PlanView, profile: Profile) -> EasyPlanContext:
+    """Give what stands on the lättläst version of a plan."""
+    staff, number = coordinator(view, profile), f"version {view.version.version}"
+    day = view.version.issued_on
+    going = tuple(item for item in view.commitments if item.open)
     return EasyPlanContext(
-        letterhead=letterhead(
-            profile,
-            version.issued_on,
-            case.number,
-            f"{TITLE}, lättläst",
-            f"version {version.version}",
-        ),
+        letterhead=letterhead(profile, day, view.number, f"{TITLE}, lättläst", number),
         title=TITLE,
-        subtitle=named(case.youth, case),
-        draft=bool(version.internal),
-        own=tuple(map(_task, _of_side(case, Side.YOUTH))),
-        helpers=tuple(_helpers(case)),
-        meeting=tuple(_meeting(case.next_meeting)),
-        calls=tuple(filter(None, to_call(case, profile).split("\n"))),
+        subtitle=view.youth,
+        draft=bool(view.version.internal),
+        own=tuple(_task(item) for item in going if item.own),
+        helpers=tuple(_helpers(going)),
+        meeting=tuple(_meeting(view.next_meeting)),
+        calls=tuple(filter(None, to_call(view, profile).split("\n"))),
         change=staff.name if staff else profile.unit,
-        news=tuple(_news(changes(previous, case))),
-        youth_words=case.youth_words,
-        police_role=profile.police_role if with_police(case, profile) else "",
+        news=tuple(_news(changes(view))),
+        youth_words=view.youth_words,
+        police_role=profile.police_role if view.police else "",
     )
 
 
-def _of_side(case: Case, side: Side) -> Iterator[Commitment]:
-    for item in case.commitments:
-        if item.open and any(who.side is side for who in item.responsible):
-            yield item
-
-
-def _helpers(case: Case) -> Iterator[EasyHelper]:
+def _helpers(going: tuple[Promise, ...]) -> Iterator[EasyHelper]:
     """Give each helper once, in the order that the plan names them."""
     tasks: dict[Responsible, list[EasyTask]] = {}
-    for item in case.commitments:
+    for item in going:
         for who in item.responsible:
-            if item.open and who.side is not Side.YOUTH:
+            if who.side is not Side.YOUTH:
                 tasks.setdefault(who, []).append(_task(item))
     for who, found in tasks.items():
         yield EasyHelper(
@@ -142,11 +125,11 @@ def _helpers(case: Case) -> Iterator[EasyHelper]:
         )
 
 
-def _task(item: Commitment) -> EasyTask:
+def _task(item: Promise) -> EasyTask:
     return EasyTask(text=item.text, when=tuple(_when(item)))
 
 
-def _when(item: Commitment) -> Iterator[str]:
+def _when(item: Promise) -> Iterator[str]:
     if item.starts:
         yield f"Det börjar {day_and_date(item.starts)}."
     if item.rhythm:
@@ -181,10 +164,12 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _easy(version: PlanVersion, case: Case, previous: Case | None, story: Story) -> Document:
-    context = easy_plan_context(case, previous, version, story.profile)
+    view = plan_view(case, previous, version, story.profile)
     youth = case.youth
     to = (one for one in of_plan(version) if one.is_person(youth.name, youth.personnummer))
-    return story.of_version(EASY_PLAN, context, version, to=tuple(to))
+    return story.of_version(
+        EASY_PLAN, easy_plan_context(view, story.profile), version, to=tuple(to)
+    )
 
 
 PAPER = Paper(EASY_PLAN, _due, EasyPlanContext)

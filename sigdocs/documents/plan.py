@@ -7,19 +7,19 @@ what the young person does, when the next meeting is and whom to call.
 from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.changes import Change, changes
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.letterhead import Fact, Letterhead, birth_date, facts, letterhead, named
+from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_areas import PlanArea, by_area, doubts, when_in_text
 from sigdocs.documents.plan_people import (
     attendance,
     contacts,
-    held_meeting,
     receiver,
     to_call,
-    with_police,
+    whom,
 )
 from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.words import (
@@ -32,8 +32,8 @@ from sigdocs.documents.words import (
     upper_first,
 )
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Commitment, Meeting, PlanVersion, Side
-from sigdocs.model.note import Reading
+from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
 
 PLAN = DocumentKind(
@@ -108,59 +108,43 @@ class PlanContext(Frozen):
     not_to: tuple[str, ...]
 
 
-def plan_context(
-    case: Case,
-    previous: Case | None,
-    version: PlanVersion,
-    profile: Profile,
-    *,
-    readings: tuple[Reading, ...] = (),
-) -> PlanContext:
-    """Give what stands on a version of the plan.
-
-    Args:
-        case: the case as it stood at the entry whose state the plan shows.
-        previous: the same for the version it replaces or corrects; None for the first.
-        version: the version.
-        profile: the municipality's words and people.
-        readings: relative dates of the note as they were read, for approval.
-    """
-    title = upper_first(profile.case_types[case.type].plan_title)
-    told = changes(previous, case, readings)
+def plan_context(view: PlanView, profile: Profile) -> PlanContext:
+    """Give what stands on a version of the plan: what it shows, in the municipality's words."""
+    version = view.version
+    title = upper_first(profile.case_types[view.type].plan_title)
+    told = changes(view)
     brief = told if len(told) <= BRIEF else told[: BRIEF - 1]
-    missing = doubts(case)
-    meeting = held_meeting(case, version)
-    present, absent = attendance(meeting)
+    present, absent = attendance(view.meeting)
     return PlanContext(
         letterhead=letterhead(
             profile,
             version.issued_on,
-            case.number,
+            view.number,
             title,
             f"version {version.version}",
             note=_lineage(version),
         ),
         title=title,
-        subtitle=f"för {_whom(case)}",
-        facts=_facts(case, version, meeting, profile),
-        settled=_settled(version, missing),
+        subtitle=f"för {whom(view)}",
+        facts=_facts(view, profile),
+        settled=_settled(version, doubts(view)),
         internal=tuple(map(upper_first, version.internal)),
-        changed_since=_heading(version) if told or previous else "",
+        changed_since="" if view.first and not told else _heading(version),
         changes=brief,
         more_changes=_more(told[len(brief) :]),
         all_changes=told if len(told) > len(brief) else (),
-        own=tuple(_own(item) for item in case.commitments if _is_own(item)),
-        areas=by_area(case, previous, profile),
-        youth_words=case.youth_words,
-        youth_goals=case.youth_goals,
-        guardian_goals=case.guardian_goals,
-        police_role=profile.police_role if with_police(case, profile) else "",
-        police=_police(case, version),
-        safety=case.safety,
-        contacts=contacts(case, profile),
+        own=tuple(_own(item) for item in view.commitments if item.open and item.own),
+        areas=by_area(view),
+        youth_words=view.youth_words,
+        youth_goals=view.youth_goals,
+        guardian_goals=view.guardian_goals,
+        police_role=profile.police_role if view.police else "",
+        police=_police(view),
+        safety=view.safety,
+        contacts=contacts(view),
         present=present,
         absent=absent,
-        goes_to=() if version.internal else tuple(map(receiver, version.goes_to)),
+        goes_to=tuple(map(receiver, version.goes_to)),
         not_to=tuple(map(receiver, version.not_to)),
     )
 
@@ -182,30 +166,19 @@ def _lineage(version: PlanVersion) -> str:
     )
 
 
-def _police(case: Case, version: PlanVersion) -> str:
+def _police(view: PlanView) -> str:
     """Give the police's words, with their day when they are older than the version."""
-    said = (
-        entry.happened_on
-        for entry in reversed(case.journal)
-        if any(fact.text == case.police for fact in entry.facts)
-    )
-    day = next(said, version.meeting_on)
-    return joined((long_date(day) if day < version.meeting_on else "", case.police), ": ")
+    day = view.police_said_on
+    return joined((long_date(day) if day else "", view.police_said), ": ")
 
 
-def _whom(case: Case) -> str:
-    born = None if case.youth.protected else birth_date(case.youth)
-    return joined((named(case.youth, case), f"född {long_date(born)}" if born else ""))
-
-
-def _facts(
-    case: Case, version: PlanVersion, meeting: Meeting | None, profile: Profile
-) -> tuple[Fact, ...]:
+def _facts(view: PlanView, profile: Profile) -> tuple[Fact, ...]:
+    version, meeting = view.version, view.meeting
     return facts(
         ("Möte", _meeting(meeting, version)),
-        ("Nästa möte", _next_meeting(case)),
-        ("Ring", to_call(case, profile)),
-        ("Ärende", joined((case.number, f"version {version.version}", _lineage(version)))),
+        ("Nästa möte", _next_meeting(view.next_meeting)),
+        ("Ring", to_call(view, profile)),
+        ("Ärende", joined((view.number, f"version {version.version}", _lineage(version)))),
         ("Upprättad", joined((long_date(version.issued_on), _author(meeting)), " av ")),
     )
 
@@ -217,8 +190,7 @@ def _meeting(meeting: Meeting | None, version: PlanVersion) -> str:
     return joined((f"{upper_first(meeting.kind.value)} {when}", meeting.place), "\n")
 
 
-def _next_meeting(case: Case) -> str:
-    planned = case.next_meeting
+def _next_meeting(planned: NextMeeting | None) -> str:
     if planned is None:
         return "Inte bestämt"
     when = joined((upper_first(day_and_date(planned.on)), clock(planned.at, planned.until)), " ")
@@ -248,11 +220,7 @@ def _more(rest: tuple[Change, ...]) -> str:
     return f"och {len(rest)} till, se Alla ändringar sist i planen" if rest else ""
 
 
-def _is_own(item: Commitment) -> bool:
-    return item.open and any(who.side is Side.YOUTH for who in item.responsible)
-
-
-def _own(item: Commitment) -> OwnCommitment:
+def _own(item: Promise) -> OwnCommitment:
     return OwnCommitment(id=item.id, text=shortened(item.text, OWN_LENGTH), when=when_in_text(item))
 
 
@@ -273,13 +241,10 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
     against, entry = version.corrects or version.replaces, story.entry
-    context = plan_context(
-        case,
-        before,
-        version,
-        story.profile,
-        readings=entry.note.readings if version.seq == entry.seq else (),
-    )
+    readings = entry.note.readings if version.seq == entry.seq else ()
+    met = _met(version, story)
+    view = plan_view(case, before, version, story.profile, met=met, readings=readings)
+    context = plan_context(view, story.profile)
     may_show = before is not None and _hides_nothing(story, before, against or 0)
     return story.of_version(
         PLAN,
@@ -291,12 +256,19 @@ def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -
     )
 
 
+def _met(version: PlanVersion, story: Story) -> Case | None:
+    """Give the case as it stood when the meeting of a version began, at the plan before it."""
+    earlier = [one.seq for one in story.after.plans if one.seq < version.seq]
+    return case_as_of(story.history, max(earlier)) if earlier else None
+
+
 def _hides_nothing(story: Story, before: Case, number: int) -> bool:
     """Whether all that an earlier version printed may still be shown.
 
     What it said of somebody who is protected by now must not come back as deleted text.
     """
-    old = plan_context(before, None, story.after.plans[number - 1], story.profile)
+    view = plan_view(before, None, story.after.plans[number - 1], story.profile)
+    old = plan_context(view, story.profile)
     return printed_alike(old, (before,), old, (before, story.after), story.profile)
 
 

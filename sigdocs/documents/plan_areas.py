@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from sigdocs.documents.changes import Sign, sign_of
+from sigdocs.casework.plan.differences import Sign
+from sigdocs.casework.plan.view import Aim, PlanView, Promise
+from sigdocs.documents.changes import mark_of, word_of
 from sigdocs.documents.letterhead import Fact
-from sigdocs.documents.plan_measures import Stood, measures_in
+from sigdocs.documents.plan_measures import stood_text
 from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Commitment, Goal, Responsible
+from sigdocs.model.case import Responsible
 from sigdocs.model.plan import GoalStatus
-from sigdocs.model.profile import Profile
 
 _REST = "Övrigt"
 _ROOM = {"text": 400, "comment": 300, "documented": 90}
@@ -49,51 +50,38 @@ class PlanArea(Frozen):
     goals: tuple[PlanGoal, ...]
 
 
-def by_area(case: Case, previous: Case | None, profile: Profile) -> tuple[PlanArea, ...]:
-    """Give open goals and commitments, and those closed since ``previous``, by life area.
+def by_area(view: PlanView) -> tuple[PlanArea, ...]:
+    """Give the plan by life area.
 
     Areas come as they were first spoken of, so that numbers run on and stay from version to
     version.
     """
-    areas = profile.case_types[case.type].areas
-    labels = {area.code: area.label for area in areas}
     found: dict[str, list[PlanGoal]] = {}
-    for goal in case.goals:
-        rows = _rows(case, previous, {goal.id}.__contains__)
-        if rows or _shown(goal, previous):
-            label = labels.get(goal.area, goal.area) or _REST
-            measures = () if label in found else measures_in(case, goal.area, areas)
-            found.setdefault(label, []).append(_goal(goal, rows, measures))
-    known = {goal.id for goal in case.goals}
-    if loose := _rows(case, previous, lambda goal_id: goal_id not in known):
-        found.setdefault(_REST, []).append(_goal(None, loose, ()))
+    for goal in view.goals:
+        rows = tuple(_row(item) for item in view.commitments if item.goal == goal.id)
+        found.setdefault(goal.area or _REST, []).append(_goal(goal, rows))
+    if loose := tuple(_row(item) for item in view.commitments if not item.goal):
+        found.setdefault(_REST, []).append(_goal(None, loose))
     return tuple(PlanArea(label=label, goals=tuple(goals)) for label, goals in found.items())
 
 
-def doubts(case: Case) -> tuple[str, ...]:
-    """Give what open commitments lack before the plan can be called settled (invariant 4).
-
-    >>> from sigdocs.model.case import CaseType, PersonFacts
-    >>> promise = Commitment(id="Å4", goal_id="", text="x", made_on=dt.date.min, made_seq=1)
-    >>> doubts(Case(number="1", type=CaseType.YOUTH, opened_on=dt.date.min,
-    ...             youth=PersonFacts(), commitments=(promise,)))
-    ('Å4 saknar ansvarig och tid',)
-    """
-    if not case.commitments:
+def doubts(view: PlanView) -> tuple[str, ...]:
+    """Give what open commitments lack before the plan can be called settled (invariant 4)."""
+    if view.undecided:
         return ("inget är bestämt än",)
     return tuple(
         f"{item.id} saknar {' och '.join(lacks)}"
-        for item in case.commitments
+        for item in view.commitments
         if item.open and (lacks := _lacks(item))
     )
 
 
-def when_in_text(item: Commitment) -> str:
+def when_in_text(item: Promise) -> str:
     """Give when a commitment is to be kept, for a sentence."""
     return joined(_when(item, long_date, " "))
 
 
-def when_in_table(item: Commitment, space: str) -> str:
+def when_in_table(item: Promise, space: str) -> str:
     """Give when a commitment is to be kept, for a cell: a line each, no date broken.
 
     ``space`` parts a date from its word: a line break in a narrow cell.
@@ -101,7 +89,7 @@ def when_in_table(item: Commitment, space: str) -> str:
     return "\n".join(_when(item, dt.date.isoformat, space)) or EMPTY
 
 
-def _lacks(item: Commitment) -> list[str]:
+def _lacks(item: Promise) -> list[str]:
     timed = item.due or item.ongoing or item.starts or item.rhythm
     missing = (
         ("ansvarig", any(who.name for who in item.responsible)),
@@ -110,7 +98,7 @@ def _lacks(item: Commitment) -> list[str]:
     return [name for name, there in missing if not there]
 
 
-def _when(item: Commitment, date: Callable[[dt.date], str], space: str) -> Iterable[str]:
+def _when(item: Promise, date: Callable[[dt.date], str], space: str) -> Iterable[str]:
     if item.starts:
         yield f"från{space}{date(item.starts)}"
     if item.rhythm:
@@ -121,44 +109,23 @@ def _when(item: Commitment, date: Callable[[dt.date], str], space: str) -> Itera
         yield f"senast{space}{date(item.due)}"
 
 
-def _rows(case: Case, previous: Case | None, belongs: Callable[[str], bool]) -> tuple[PlanRow, ...]:
-    old = {item.id: item for item in previous.commitments} if previous else {}
-    return tuple(
-        _row(item, old.get(item.id), first=previous is None)
-        for item in case.commitments
-        if belongs(item.goal_id) and (item.open or _closed_since(item, old.get(item.id)))
-    )
-
-
-def _closed_since(item: Commitment, was: Commitment | None) -> bool:
-    return not item.open and (was is None or was.open)
-
-
-def _shown(goal: Goal, previous: Case | None) -> bool:
-    if goal.status not in {GoalStatus.REACHED, GoalStatus.DROPPED}:
-        return True
-    old = {was.id: was.status for was in previous.goals} if previous else {}
-    return old.get(goal.id) is not goal.status
-
-
-def _goal(goal: Goal | None, rows: tuple[PlanRow, ...], measures: tuple[Stood, ...]) -> PlanGoal:
+def _goal(goal: Aim | None, rows: tuple[PlanRow, ...]) -> PlanGoal:
     fitted = [_fitted(row) for row in rows]
     return PlanGoal(
         id=goal.id if goal else "",
         text=goal.text if goal else "",
-        standing=_standing(goal, measures) if goal else "",
+        standing=_standing(goal) if goal else "",
         rows=tuple(row for row, _ in fitted),
         whole=tuple(fact for _, whole in fitted for fact in whole),
     )
 
 
-def _standing(goal: Goal, measures: tuple[Stood, ...]) -> str:
-    """What the goal itself was said to measure, else the area's measures: now and last time."""
-    own = tuple(Stood(change.on, change.measure) for change in goal.measures)
-    now, before = [*reversed((own or measures)[-2:]), None, None][:2]
-    told = [f"Läget {long_date(now.on)}: {now.text}"] if now else []
+def _standing(goal: Aim) -> str:
+    """Where the goal stands now and stood last time."""
+    now, before = [*reversed(goal.stood), None, None][:2]
+    told = [f"Läget {long_date(now.on)}: {stood_text(now)}"] if now else []
     if before:
-        told.append(f"Förra gången, {long_date(before.on)}: {before.text}")
+        told.append(f"Förra gången, {long_date(before.on)}: {stood_text(before)}")
     if goal.status is not GoalStatus.OPEN:
         told.append(f"Målet: {goal.status.value}")
     return "\n".join(told)
@@ -175,32 +142,30 @@ def _fitted(row: PlanRow) -> tuple[PlanRow, tuple[Fact, ...]]:
     return row.model_copy(update=cut), whole
 
 
-def _row(item: Commitment, was: Commitment | None, *, first: bool) -> PlanRow:
+def _row(item: Promise) -> PlanRow:
     return PlanRow(
         id=item.id,
         text=item.text or EMPTY,
-        comment=_comment(item, was),
+        comment=_comment(item),
         who="\n".join(map(_who, item.responsible)) or EMPTY,
         when=when_in_table(item, "\n"),
         documented=item.documented or EMPTY,
-        status=_status(item, None if first else sign_of(was, item)),
+        status=_status(item),
     )
 
 
-def _comment(item: Commitment, was: Commitment | None) -> str:
-    told = item.history[len(was.history) if was else 0 :]
-    if not told or not told[-1].comment:
-        return ""
-    return f"{told[-1].on.day}/{told[-1].on.month}:{NBSP}{told[-1].comment}"
+def _comment(item: Promise) -> str:
+    day = item.commented_on
+    return f"{day.day}/{day.month}:{NBSP}{item.comment}" if day else ""
 
 
 def _who(responsible: Responsible) -> str:
     return joined((responsible.name, responsible.organisation), ",\n")
 
 
-def _status(item: Commitment, sign: Sign | None) -> str:
-    status = upper_first(item.status.value)
+def _status(item: Promise) -> str:
+    status, sign = upper_first(item.status.value), item.sign
     if sign is None:
         return status
-    marked = f"{sign.mark} {sign.word}".replace(" ", NBSP)
+    marked = f"{mark_of(sign)} {word_of(sign)}".replace(" ", NBSP)
     return f"{status}\n{marked}" if sign in {Sign.MOVED, Sign.CHANGED} else marked

@@ -1,19 +1,17 @@
 """Who was at the meeting, whom to call, who receives the plan."""
 
-from sigdocs.casework.consent_parties import covered_by_name
+from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.letterhead import Fact
-from sigdocs.documents.words import EMPTY, joined, lower_first, upper_first
-from sigdocs.model.case import Case, Meeting, PlanVersion, Present
+from sigdocs.documents.words import EMPTY, joined, long_date, lower_first, upper_first
+from sigdocs.model.case import Case, Meeting, Present
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile, Staff
 from sigdocs.model.receiving import Receiver
 
 
-def held_meeting(case: Case, version: PlanVersion) -> Meeting | None:
-    """Give the meeting that the version comes out of."""
-    held = [meeting for meeting in case.meetings if meeting.on == version.meeting_on]
-    exact = [meeting for meeting in held if meeting.seq == version.seq]
-    return next(reversed(exact or held), None)
+def whom(view: PlanView) -> str:
+    """Give whom the plan concerns: name, and birth date unless it is protected."""
+    return joined((view.youth, f"född {long_date(view.born)}" if view.born else ""))
 
 
 def attendance(meeting: Meeting | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -23,7 +21,7 @@ def attendance(meeting: Meeting | None) -> tuple[tuple[str, ...], tuple[str, ...
     return there, tuple(_person(who) for who in people if not who.present)
 
 
-def coordinator(case: Case, profile: Profile) -> Staff | None:
+def coordinator(case: Case | PlanView, profile: Profile) -> Staff | None:
     """Give the case's coordinator, with title and phone where the profile knows them."""
     if not case.coordinator:
         return None
@@ -38,15 +36,15 @@ def coordinator_role(case: Case, profile: Profile) -> str:
     return upper_first(profile.case_types[case.type].coordinator_title)
 
 
-def contacts(case: Case, profile: Profile) -> tuple[Fact, ...]:
-    """Give whom to call and when: what the meeting agreed on, else what the profile says."""
-    return tuple(map(_contact, case.safety_contacts or profile.safety_contacts))
+def contacts(view: PlanView) -> tuple[Fact, ...]:
+    """Give whom to call and when."""
+    return tuple(map(_contact, view.contacts))
 
 
-def to_call(case: Case, profile: Profile) -> str:
+def to_call(view: PlanView, profile: Profile) -> str:
     """Give the numbers to call, one a line, the coordinator first."""
-    lines = [_line(fact) for fact in contacts(case, profile)]
-    staff = coordinator(case, profile)
+    lines = [_line(fact) for fact in contacts(view)]
+    staff = coordinator(view, profile)
     named = staff and any(
         staff.name in line or (staff.phone and staff.phone in line) for line in lines
     )
@@ -58,14 +56,6 @@ def to_call(case: Case, profile: Profile) -> str:
 def receiver(who: Receiver) -> str:
     """Give a receiver and the reason they do or do not receive the plan."""
     return joined((who.name, who.reason), f" {EMPTY} ")
-
-
-def with_police(case: Case, profile: Profile) -> bool:
-    """Whether the police take part in the case."""
-    police = {partner.key for partner in profile.partners if partner.police}
-    people = {who.party for meeting in case.meetings for who in meeting.people}
-    agreed = covered_by_name(case)
-    return bool(case.police or police & (people | agreed | {*case.asked}))
 
 
 def _person(who: Present) -> str:

@@ -311,6 +311,7 @@ class Case(Frozen):
     guardian_goals: Text = ""
     youth_words: Text = ""
     police: Text = ""
+    police_said_on: dt.date | None = None
     safety: Text = ""
     safety_steps: SafetySteps = SafetySteps()
     safety_contacts: tuple[SafetyContact, ...] = ()
@@ -327,5 +328,8 @@ class Case(Frozen):
 
     @property
     def plan(self) -> PlanVersion | None:
-        """The plan version in force."""
-        return self.plans[-1] if self.plans else None
+        """The plan version in force: the last of the latest meeting that has any.
+
+        A correction of an earlier meeting's plan, issued after it, takes nothing out of force.
+        """
+        return max(self.plans, key=lambda one: (one.seq, one.version), default=None)

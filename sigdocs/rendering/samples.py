@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.summoning import Call
 from sigdocs.documents.address_sheet import address_sheet_context
 from sigdocs.documents.care_plan import care_plan_context
@@ -109,14 +110,19 @@ def _plan(one: Sample) -> BaseModel:
     if one.case.plan is None:
         raise TemplateError("Exemplet på en plan saknar plan.")
     before = Case.model_validate(one.told["före"])
-    return plan_context(one.case, before, one.case.plan, one.profile)
+    return plan_context(plan_view(one.case, before, one.case.plan, one.profile), one.profile)
 
 
 def _easy_plan(one: Sample) -> BaseModel:
     if one.case.plan is None:
         raise TemplateError("Exemplet på en plan saknar plan.")
     before = Case.model_validate(one.told["före"])
-    return easy_plan_context(one.case, before, one.case.plan, one.profile)
+    return easy_plan_context(plan_view(one.case, before, one.case.plan, one.profile), one.profile)
+
+
+def _care_plan(one: Sample) -> BaseModel:
+    view = plan_view(one.case, None, one.case.plans[-1], one.profile)
+    return care_plan_context(view, one.profile)
 
 
 def _leaflet(one: Sample, slug: str) -> BaseModel:
@@ -210,7 +216,7 @@ _CONTEXTS: Mapping[str, Callable[[Sample], BaseModel]] = {
     "aterkallelse_bekraftelse": _confirmation,
     "kallelse": _summons,
     "delgivningslista": _delivery_list,
-    "genomforandeplan": lambda one: care_plan_context(one.case, one.case.plans[-1], one.profile),
+    "genomforandeplan": _care_plan,
     "adresslista": lambda one: address_sheet_context(one.case, one.case.plans[-1], one.profile),
     "sakerhetsplan": _safety_plan,
     "pausbeslut": _pause_draft,

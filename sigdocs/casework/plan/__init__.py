@@ -1,0 +1,1 @@
+"""The plan: what it shows of its case, and what differs between two of its versions."""

@@ -1,0 +1,68 @@
+"""What tells where a protected person lives or is reached, and how it is taken out of texts.
+
+Invariant 8. Such facts are kept in the case but taken out of all that is shown of it, also where
+a writer put them in the middle of a sentence.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from sigdocs.model.case import Case
+from sigdocs.model.profile import Profile
+
+HIDDEN = "(skyddad uppgift)"
+
+_POSTCODE = re.compile(r"\b(\d{3})[ \u00a0]?(\d{2})\b")
+_SHORTEST_PHONE = 6
+_SHORTEST_PART = 3
+
+Told = TypeVar("Told")
+
+
+def whereabouts(cases: Iterable[Case], profile: Profile) -> re.Pattern[str] | None:
+    """Give what finds the address, town or phone of anybody protected in any of some cases.
+
+    None when nobody is. The unit's own town is none of it: it stands on all its papers and tells nothing.
+    """
+    own = f"{profile.municipality} {profile.unit} {profile.address}".casefold()
+    known = (person for case in cases for person in (case.youth, *case.guardians))
+    people = [person for person in known if person.protected]
+    phones = [_phone(person.phone) for person in people]
+    parts = [part for person in people for part in _address_parts(person.address)]
+    kept = [part for part in parts if part.casefold() not in own]
+    spaced = (r"\s+".join(map(re.escape, part.split())) for part in kept)
+    words = [rf"(?<!\w){part}(?!\w)" for part in spaced]
+    secrets = sorted({*filter(None, phones), *words}, key=lambda secret: (-len(secret), secret))
+    return re.compile("|".join(secrets), re.IGNORECASE) if secrets else None
+
+
+def without(told: Told, secrets: re.Pattern[str] | None) -> Told:
+    """Give what is told with ``secrets`` taken out of every text in it."""
+    return _hidden(told, secrets) if secrets else told  # type: ignore[return-value]  # of its own type
+
+
+def _hidden(value: object, secrets: re.Pattern[str]) -> object:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return secrets.sub(HIDDEN, value)
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: _hidden(one, secrets) for name, one in value})
+    return tuple(_hidden(one, secrets) for one in value) if isinstance(value, tuple) else value
+
+
+def _phone(number: str) -> str:
+    """Give a pattern for a phone number however it is grouped, with or without +46."""
+    digits = re.sub(r"^(?:\+|00)46|\D", "", number).lstrip("0")
+    if len(digits) < _SHORTEST_PHONE:
+        return ""
+    return r"(?<!\d)(?:\+?(?:00)?46[\s-]?(?:\(0\))?|0)?[\s-]*" + r"[\s-]*".join(digits) + r"(?!\d)"
+
+
+def _address_parts(address: str) -> list[str]:
+    """Give street, post code and town of an address as written on one line."""
+    parts = [part.strip() for part in re.split(r"[,;\n]", _POSTCODE.sub(r", \1 \2, ", address))]
+    codes = [part.replace(" ", "") for part in parts if _POSTCODE.fullmatch(part)]
+    return [part for part in (*parts, *codes) if len(part) >= _SHORTEST_PART]
