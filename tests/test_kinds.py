@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.history import Entry
+from sigdocs.documents.care_plan import CARE_PLAN
 from sigdocs.documents.delivery_list import DELIVERY_LIST
 from sigdocs.documents.document import Document
 from sigdocs.documents.easy_plan import EASY_PLAN
@@ -84,18 +85,19 @@ def plan_of(document: Document) -> PlanContext:
 def test_a_follow_up_yields_plan_entry_and_next_form() -> None:
     documents = due((FIRST, SECOND), PROFILE)
     assert [document.kind for document in documents] == [
-        *(PLAN, EASY_PLAN, DELIVERY_LIST, JOURNAL, SUMMONS, SUMMONS, NOTE_FORM)
+        *(PLAN, EASY_PLAN, CARE_PLAN, DELIVERY_LIST, JOURNAL, SUMMONS, SUMMONS, NOTE_FORM)
     ]
     assert [document.stem for document in documents] == [
         "SIG-2026-014_atgardsplan_v2_2026-09-22",
         "SIG-2026-014_lattlast_plan_v2_2026-09-22",
+        "SIG-2026-014_genomforandeplan_v2_2026-09-22",
         "SIG-2026-014_delgivningslista_v2_2026-09-22",
         "SIG-2026-014_journalanteckning_nr2_2026-09-22",
         "SIG-2026-014_kallelse_nr201_2026-10-06",
         "SIG-2026-014_kallelse_nr202_2026-10-06",
         "SIG-2026-014_anteckning_uppfoljning_2026-10-06",
     ]
-    assert [document.against for document in documents] == [1, *[None] * 6]
+    assert [document.against for document in documents] == [1, *[None] * 7]
     assert {document.seq for document in documents} == {2}
 
 
