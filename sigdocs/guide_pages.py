@@ -24,7 +24,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.nomination_faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
-    "sigdocs.casework.closing_faults": "Avslut och vilande lista",
+    "sigdocs.casework.closing.faults": "Avslut och vilande lista",
     "sigdocs.casework.correction_faults": "Rättelser",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.casework.closing import is_dormant
-from sigdocs.casework.closing_reasons import ClosingReason, closing_reason
+from sigdocs.casework.closing.close import is_dormant
+from sigdocs.casework.closing.reasons import ClosingReason, closing_reason
 from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.layout import layout
 from sigdocs.intake.reading import understand

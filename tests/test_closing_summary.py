@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sigdocs.casework.comparing import compare
+from sigdocs.casework.closing.before_after import compare
 from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.documents.closing_measures import chart_lines, measure_lines
 from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context

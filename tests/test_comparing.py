@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.comparing import compare, per_month
+from sigdocs.casework.closing.before_after import compare, per_month
 from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.outcomes import Outcome, Verdict, disagreements, outcomes_of, read_verdict
+from sigdocs.casework.closing.outcomes import (
+    Outcome,
+    Verdict,
+    disagreements,
+    outcomes_of,
+    read_verdict,
+)
 from sigdocs.model.case import Case, Goal, GoalChange
 from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.plan import GoalStatus

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.staying import stay, stay_of
+from sigdocs.casework.closing.duration import stay, stay_of
 from sigdocs.model.case import PausePeriod
 from sigdocs.model.meeting import Pause
 from sigdocs.model.receiving import Break

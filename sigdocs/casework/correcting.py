@@ -18,7 +18,7 @@ from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
-from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.journal import write_journal
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from sigdocs.casework import faults
-from sigdocs.casework.comparing import COUNTS, SCALES
+from sigdocs.casework.closing.before_after import COUNTS, SCALES
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev

@@ -6,7 +6,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.attending import author_title, hold_meeting
 from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
-from sigdocs.casework.closing import close, follow_up
+from sigdocs.casework.closing.close import close, follow_up
 from sigdocs.casework.consenting import state_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosing import keep_apart, record_disclosure
@@ -15,7 +15,7 @@ from sigdocs.casework.history import History
 from sigdocs.casework.insats_stating import remind_of_insats, state_insats
 from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
-from sigdocs.casework.journaling import write_journal
+from sigdocs.casework.journal import write_journal
 from sigdocs.casework.measuring import take_measures
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet

@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from sigdocs.casework.comparing import SCALES, Comparison, compare, per_month
+from sigdocs.casework.closing.before_after import SCALES, Comparison, compare, per_month
+from sigdocs.casework.closing.duration import Stay
 from sigdocs.casework.coverage import may_receive
 from sigdocs.casework.interviewing import IF_NOTHING
 from sigdocs.casework.people import folded
-from sigdocs.casework.staying import Stay
 from sigdocs.documents.charts import Bar, Chart
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen

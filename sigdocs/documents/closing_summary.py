@@ -8,10 +8,10 @@ the case closes, and anew when a correction or a late interview changes what sta
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.closing_reasons import closing_reason
-from sigdocs.casework.outcomes import Outcome, Verdict, outcomes_of
+from sigdocs.casework.closing.duration import Stay, stay_of
+from sigdocs.casework.closing.outcomes import Outcome, Verdict, outcomes_of
+from sigdocs.casework.closing.reasons import closing_reason
 from sigdocs.casework.sharing.receivers import still_may
-from sigdocs.casework.staying import Stay, stay_of
 from sigdocs.documents.closing_measures import (
     ChartLine,
     MeasureLine,

@@ -1,7 +1,7 @@
 """A draft for the manager who decides on the insats; the program never decides.
 
 S0 1.2: ”Beslut … tas alltid av chef”. It tells what the notes say, both kinds of consent with
-what is missing, and leaves choice, reasons and signature blank (FL 31–32 §§). For whoever
+what is missing, and leaves choice, reasons and signature blank (FL 31–32 sigdocs.). For whoever
 decides and for the file; no partner is ever sent it.
 """
 

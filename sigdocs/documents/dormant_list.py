@@ -7,7 +7,7 @@ made anew when something changes, so that a case whose watch has ended leaves no
 import datetime as dt
 from collections.abc import Iterable
 
-from sigdocs.casework.closing import is_dormant
+from sigdocs.casework.closing.close import is_dormant
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, never

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.calendar import MAJORITY, birthday, born
-from sigdocs.casework.closing import is_dormant
+from sigdocs.casework.closing.close import is_dormant
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile, Rules

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sigdocs import __version__
-from sigdocs.casework.closing import is_dormant
+from sigdocs.casework.closing.close import is_dormant
 from sigdocs.documents.document import Document
 from sigdocs.documents.dormant_list import DORMANT_LIST, standing_list
 from sigdocs.documents.kinds import printable

@@ -1,1 +1,1 @@
-"""The plan: what it shows of its case, and what differs between two of its versions."""
+"""The plan: goals and commitments, versions, and what a version shows."""

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from sigdocs.casework import closing_faults, faults
+from sigdocs.casework import faults
 from sigdocs.casework.calendar import is_far
-from sigdocs.casework.closing_reasons import ClosingReason, closing_reason
+from sigdocs.casework.closing import faults as closing_faults
+from sigdocs.casework.closing.outcomes import disagreements, outcomes_of
+from sigdocs.casework.closing.reasons import ClosingReason, closing_reason
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.outcomes import disagreements, outcomes_of
 from sigdocs.casework.sharing.recipients import summary_recipients
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, CaseState

@@ -1,0 +1,1 @@
+"""How an insats ends, and what it came to."""
