@@ -20,7 +20,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.faults": "Det som står i anteckningen",
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
-    "sigdocs.casework.insats_faults": "Samtycke till insatsen",
+    "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.nomination_faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview_faults": "Intervjun mot ärendet",

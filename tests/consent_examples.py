@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.documents.consent_attest import ConsentAttestContext, consent_attest_context
 from sigdocs.documents.consent_ended import (
     ConsentEndedContext,

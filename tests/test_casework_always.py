@@ -5,9 +5,9 @@ import datetime as dt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sigdocs.casework.coverage import may_receive
+from sigdocs.casework.consent.coverage import may_receive
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.decide import decide
-from sigdocs.casework.deciders import decides_alone
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, case_as_of, effective, fold
 from sigdocs.model.case import Case, PlanVersion

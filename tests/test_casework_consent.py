@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.casework import coverage as consent
+from sigdocs.casework.consent import coverage as consent
+from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.decide import decide
-from sigdocs.casework.deciders import must_consent
 from sigdocs.casework.history import Entry
 from sigdocs.casework.people import People
 from sigdocs.intake.reading import understand

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sigdocs.casework.consent import ConsentState, standings, verdict
-from sigdocs.casework.coverage import coverage, may_receive
+from sigdocs.casework.consent.coverage import coverage, may_receive
+from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
 from sigdocs.documents.kinds import due
 from sigdocs.model.consent import Information
 from tests.casework_notes import PROFILE, Story, follow_up, headed

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from sigdocs.casework.consent import ConsentState, standings, verdict
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.coverage import coverage, coverage_changes, may_receive
+from sigdocs.casework.consent.coverage import coverage, coverage_changes, may_receive
+from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from tests.casework_notes import CONSENT, FAMILY, PROFILE, Story, follow_up, headed

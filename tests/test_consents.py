@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.casework.consent import ConsentState
+from sigdocs.casework.consent.verdict import ConsentState
 from sigdocs.model.case import Case, CaseState, Consent, ConsentRequest, Withdrawal
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.people import PersonFacts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from sigdocs.casework.coverage import may_receive
+from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.decide import decide
 from sigdocs.documents.kinds import due
 from sigdocs.model.consent import Information

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.coverage import may_receive
-from sigdocs.casework.insats import InsatsConsent, insats_consent, insats_missing
+from sigdocs.casework.consent.coverage import may_receive
+from sigdocs.casework.consent.insats import InsatsConsent, insats_consent, insats_missing
 from sigdocs.model.consent import Information
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.people import Custody

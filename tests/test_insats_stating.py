@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.coverage import may_receive
-from sigdocs.casework.insats import insats_missing
+from sigdocs.casework.consent.coverage import may_receive
+from sigdocs.casework.consent.insats import insats_missing
 from sigdocs.documents.decision_basis import decision_basis_context
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import Information

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent.deciders import must_consent
 from tests.casework_notes import CONSENT, FAMILY, PROFILE, Story, headed
 from tests.test_consent_state import ASKED
 

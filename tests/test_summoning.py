@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.casework.coverage import covers_something
+from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.kinds import due
 from tests.casework_notes import PROFILE, START, Story, headed

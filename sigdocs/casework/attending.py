@@ -1,8 +1,8 @@
 """Who was at the meeting, and whether consent let them be."""
 
-from sigdocs.casework import coverage as rules
 from sigdocs.casework import faults
-from sigdocs.casework.consenting import lapsed
+from sigdocs.casework.consent import coverage as rules
+from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.casework.warnings import warn

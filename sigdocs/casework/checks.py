@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born
-from sigdocs.casework.consent_parties import spoken_of
+from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting

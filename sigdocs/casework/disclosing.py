@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework import disclosure_faults as faults
 from sigdocs.casework.calendar import birthday, born
-from sigdocs.casework.coverage import may_receive
+from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import DisclosureCase

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sigdocs.casework import faults
 from sigdocs.casework import interview_faults as own_faults
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.decision import Ruling
 from sigdocs.model import events as ev
 from sigdocs.model.case import CaseState, DatedMeasure

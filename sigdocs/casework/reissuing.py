@@ -1,8 +1,8 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
-from sigdocs.casework.consent_parties import spoken_of
-from sigdocs.casework.coverage import in_force
-from sigdocs.casework.deciders import deciders_changed, must_consent
+from sigdocs.casework.consent.coverage import in_force
+from sigdocs.casework.consent.deciders import deciders_changed, must_consent
+from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
 from sigdocs.model.case import CaseState, PlanVersion

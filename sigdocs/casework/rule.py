@@ -7,12 +7,13 @@ from sigdocs.casework.attending import author_title, hold_meeting
 from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
 from sigdocs.casework.closing.close import close, follow_up
-from sigdocs.casework.consenting import state_consent
+from sigdocs.casework.consent.insats_record import remind_of_insats, state_insats
+from sigdocs.casework.consent.record import state_consent
+from sigdocs.casework.consent.request import request_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosing import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
-from sigdocs.casework.insats_stating import remind_of_insats, state_insats
 from sigdocs.casework.interviewing import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journal import write_journal
@@ -22,7 +23,6 @@ from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan
 from sigdocs.casework.reissuing import say_who_must_consent_now
-from sigdocs.casework.requesting import request_consent
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod

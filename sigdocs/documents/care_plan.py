@@ -7,7 +7,7 @@ Made for the kinds of case whose settings ask for it, when the plan begins and w
 
 from collections.abc import Iterator
 
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.plan.view import Aim, CarePart, PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import relatives
 from sigdocs.documents.document import Document, DocumentKind

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sigdocs.casework.consent_words import terms_of, word_on
-from sigdocs.casework.coverage import CoverageChange, coverage_changes
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.words import terms_of, word_on
 from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.consent_people import KINDS_IN_WORDS
 from sigdocs.documents.document import Document, DocumentKind

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.coverage import CoverageChange, coverage, coverage_changes
+from sigdocs.casework.consent.coverage import CoverageChange, coverage, coverage_changes
+from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.consent_people import about, kinds_in_words, party_name
 from sigdocs.documents.document import Document, DocumentKind

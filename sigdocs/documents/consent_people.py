@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.people import all_parties
 from sigdocs.documents.letterhead import birth_date
 from sigdocs.documents.words import long_date, upper_first

@@ -8,15 +8,15 @@ decides and for the file; no partner is ever sent it.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent import ConsentState, verdict
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.insats import (
+from sigdocs.casework.consent.insats import (
     insats_consent,
     insats_missing,
     insats_told,
     last_of_insats,
     told_missing,
 )
+from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import ConsentState, verdict
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead

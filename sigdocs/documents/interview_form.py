@@ -8,7 +8,7 @@ the same questions are asked in and out (S0 1.1.2, 3.1.2), and no other meeting'
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState

@@ -7,7 +7,7 @@ to fill in together.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind

@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.coverage import CoverageChange, coverage_changes
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.history import History, course, fold
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due

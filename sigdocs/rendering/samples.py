@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sigdocs.casework.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.summoning import Call
 from sigdocs.documents.address_sheet import address_sheet_context

@@ -4,12 +4,12 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import ConsentState, standings, verdict
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.consent_words import mentions
-from sigdocs.casework.coverage import covers_something
-from sigdocs.casework.deciders import must_consent
-from sigdocs.casework.insats import NO_GUARDIAN, insats_missing, insats_told, last_of_insats
+from sigdocs.casework.consent.coverage import covers_something
+from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.insats import NO_GUARDIAN, insats_missing, insats_told, last_of_insats
+from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
+from sigdocs.casework.consent.words import mentions
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.insats import InsatsWithdrawal
 from sigdocs.model.profile import Profile

@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import born
-from sigdocs.casework.consent_parties import covered_by_name
-from sigdocs.casework.deciders import decides_alone, must_consent
+from sigdocs.casework.consent.deciders import decides_alone, must_consent
+from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.differences import Difference, Sign, differences, sign_of
 from sigdocs.casework.plan.standing import Stood, measures_in

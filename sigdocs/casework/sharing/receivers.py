@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework.calendar import born
-from sigdocs.casework.consent_parties import covered_by_name
-from sigdocs.casework.coverage import covers_something, may_receive
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.coverage import covers_something, may_receive
+from sigdocs.casework.consent.deciders import decides_alone
+from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.people import People, all_parties
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from sigdocs.casework import faults
-from sigdocs.casework.consent_parties import spoken_of
-from sigdocs.casework.consenting import lapsed
-from sigdocs.casework.coverage import in_force
+from sigdocs.casework.consent.coverage import in_force
+from sigdocs.casework.consent.parties import spoken_of
+from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.casework.sharing.receivers import (

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from sigdocs.casework import coverage as rules
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months, is_far
-from sigdocs.casework.consent_parties import covered_by_name
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent import coverage as rules
+from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.givers import named_givers
+from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.givers import named_givers
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Case, Consent, Withdrawal

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.consent import verdict
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.deciders import deciders_changed
+from sigdocs.casework.consent.deciders import deciders_changed
+from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import verdict
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from sigdocs.model.profile import Partner, Profile

@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sigdocs.casework.calendar import birthday, born
-from sigdocs.casework.deciders import decides_alone
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.model.case import Case
 from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sigdocs.casework.consent_words import closed_on, kinds_for, terms_of, withdrawn_on, word_on
-from sigdocs.casework.deciders import decides_alone, must_consent, with_custody
+from sigdocs.casework.consent.deciders import decides_alone, must_consent, with_custody
+from sigdocs.casework.consent.words import closed_on, kinds_for, terms_of, withdrawn_on, word_on
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
 from sigdocs.model.text import LINE_MAX

@@ -6,16 +6,16 @@ The program ends no insats when a consent is taken back: that is for people to d
 import datetime as dt
 import re
 
-from sigdocs.casework import insats_faults as faults
-from sigdocs.casework.decision import Ruling
-from sigdocs.casework.givers import named_givers
-from sigdocs.casework.insats import (
+from sigdocs.casework.consent import insats_faults as faults
+from sigdocs.casework.consent.givers import named_givers
+from sigdocs.casework.consent.insats import (
     insats_consent,
     insats_missing,
     is_child,
     last_of_insats,
     told_missing,
 )
+from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import ConsentFact

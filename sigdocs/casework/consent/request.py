@@ -6,9 +6,9 @@ who has been asked.
 
 import datetime as dt
 
-from sigdocs.casework.consent import ConsentState, Verdict, standings, verdict
-from sigdocs.casework.consent_parties import consent_parties
-from sigdocs.casework.deciders import must_consent
+from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import ConsentState, Verdict, standings, verdict
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import CaseState, ConsentRequest
 from sigdocs.model.events import ConsentRequested

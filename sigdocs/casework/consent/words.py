@@ -1,6 +1,6 @@
 """What one person has said of one party: the latest word, and what has ended it since.
 
-:mod:`sigdocs.casework.consent` puts the words of all who must consent together.
+:mod:`sigdocs.casework.consent.verdict` puts the words of all who must consent together.
 """
 
 import datetime as dt

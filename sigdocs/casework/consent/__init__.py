@@ -1,0 +1,1 @@
+"""Consent: who gives it, what each has said, and what that amounts to on a day."""
