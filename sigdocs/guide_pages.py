@@ -25,7 +25,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.disclosure_faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
     "sigdocs.casework.closing.faults": "Avslut och vilande lista",
-    "sigdocs.casework.correction_faults": "Rättelser",
+    "sigdocs.casework.correction.faults": "Rättelser",
     "sigdocs.service.faults": "Programmet självt",
     "sigdocs.rendering.faults": "Word-mallar",
 }

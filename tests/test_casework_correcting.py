@@ -2,7 +2,7 @@
 
 import pytest
 
-from sigdocs.casework import correcting
+from sigdocs.casework.correction import correct as correcting
 from sigdocs.casework.decide import decide
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import case_as_of, effective

@@ -9,7 +9,7 @@ was said, what was promised, when do we meet, who shall have the plan, what goes
 
 import datetime as dt
 
-from sigdocs.casework.correcting import correct
+from sigdocs.casework.correction.correct import correct
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nominate import nominate

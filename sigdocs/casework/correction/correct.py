@@ -9,11 +9,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sigdocs.casework import correction_faults as faults
 from sigdocs.casework import faults as common
-from sigdocs.casework.amending import amend
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.checks import check_correction
+from sigdocs.casework.correction import faults
+from sigdocs.casework.correction.amend import amend
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.finding import pinned

@@ -11,7 +11,7 @@ from enum import Enum
 
 from pydantic import BaseModel, ValidationError
 
-from sigdocs.casework import correction_faults as faults
+from sigdocs.casework.correction import faults
 from sigdocs.casework.finding import CLEAR, likeness, short
 from sigdocs.casework.people import folded
 from sigdocs.model.note import CorrectionItem, Note, NoteKind

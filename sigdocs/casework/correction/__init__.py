@@ -1,0 +1,1 @@
+"""A correction: what it mends, and what it reaches."""
