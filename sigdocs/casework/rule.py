@@ -11,7 +11,7 @@ from sigdocs.casework.consent.insats_record import remind_of_insats, state_insat
 from sigdocs.casework.consent.record import state_consent
 from sigdocs.casework.consent.request import request_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
-from sigdocs.casework.disclosing import keep_apart, record_disclosure
+from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
 from sigdocs.casework.interviewing import interview

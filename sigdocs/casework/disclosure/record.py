@@ -6,10 +6,10 @@ The checks only hold the note against the wording of the ground it names (OSL 10
 
 from collections.abc import Iterator
 
-from sigdocs.casework import disclosure_faults as faults
 from sigdocs.casework.calendar import birthday, born
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.disclosure import faults
 from sigdocs.casework.people import folded
 from sigdocs.model.case import DisclosureCase
 from sigdocs.model.consent import Information

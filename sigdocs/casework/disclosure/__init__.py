@@ -1,0 +1,1 @@
+"""Disclosure without consent, as a person decided it."""
