@@ -23,7 +23,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.nomination_faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure.faults": "Utlämnande utan samtycke",
-    "sigdocs.casework.interview_faults": "Intervjun mot ärendet",
+    "sigdocs.casework.interview.faults": "Intervjun mot ärendet",
     "sigdocs.casework.closing.faults": "Avslut och vilande lista",
     "sigdocs.casework.correction.faults": "Rättelser",
     "sigdocs.service.faults": "Programmet självt",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sigdocs.casework.closing.before_after import compare
-from sigdocs.casework.interviewing import IF_NOTHING
+from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.documents.closing_measures import chart_lines, measure_lines
 from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context
 from sigdocs.documents.document import Document

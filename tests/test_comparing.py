@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.closing.before_after import compare, per_month
-from sigdocs.casework.interviewing import IF_NOTHING
+from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.interview_facts import interview_facts
+from sigdocs.casework.interview.journal_lines import interview_facts
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty

@@ -14,7 +14,7 @@ from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
-from sigdocs.casework.interviewing import interview
+from sigdocs.casework.interview.record import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.measuring import take_measures

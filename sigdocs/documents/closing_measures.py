@@ -9,7 +9,7 @@ from itertools import groupby
 from sigdocs.casework.closing.before_after import SCALES, Comparison, compare, per_month
 from sigdocs.casework.closing.duration import Stay
 from sigdocs.casework.consent.coverage import may_receive
-from sigdocs.casework.interviewing import IF_NOTHING
+from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
 from sigdocs.documents.charts import Bar, Chart
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, shortened, upper_first

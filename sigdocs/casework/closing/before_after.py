@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TypeAlias
 
-from sigdocs.casework.interviewing import IF_NOTHING
+from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind

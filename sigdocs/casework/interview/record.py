@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sigdocs.casework import faults
-from sigdocs.casework import interview_faults as own_faults
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.interview import faults as own_faults
 from sigdocs.model import events as ev
 from sigdocs.model.case import CaseState, DatedMeasure
 from sigdocs.model.interview import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sigdocs.casework.interviewing import IF_NOTHING
+from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.model.interview import (
     GuardianInterview,
     Interview,

@@ -1,0 +1,1 @@
+"""Interviews with the youth and the guardians."""
