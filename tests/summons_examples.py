@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from sigdocs.casework.summoning import Call
+from sigdocs.casework.meeting.summonses import Call
 from sigdocs.documents.summons import SummonsContext, summons_context
 from sigdocs.model.case import Case
 from tests.paper_cases import PROFILE

@@ -43,7 +43,7 @@ COMMON = frozenset(
 ALLOWED = {
     "intake/": "readers' word lists, the forms' labels and the guide: what notes may say",
     "model/": "names of fields as notes and settings write them, kinds of information and roles",
-    "casework/attending.py": "words in common use that a reader knows beside the profile's",
+    "casework/meeting/attendance.py": "words in common use that a reader knows beside the profile's",
     "casework/people.py": "as above",
     "documents/consent_people.py": "kinds of information that a consent may cover",
     "documents/note_form.py": "who gets the form, by role",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.consent.coverage import covers_something
-from sigdocs.casework.summoning import FAMILY, Call, calls
+from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.documents.kinds import due
 from tests.casework_notes import PROFILE, START, Story, headed
 from tests.stopped_papers import stopped

@@ -8,7 +8,7 @@ import icalendar
 import pypdfium2
 import pytest
 
-from sigdocs.casework.summoning import FAMILY
+from sigdocs.casework.meeting.summonses import FAMILY
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
 from sigdocs.documents.summons import SummonsContext

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sigdocs.casework.attending import author_title
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.interview.journal_lines import interview_facts
+from sigdocs.casework.meeting.attendance import author_title
 from sigdocs.model.case import Consent, JournalEntry, Present
 from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty

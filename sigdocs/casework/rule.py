@@ -3,7 +3,6 @@
 import datetime as dt
 
 from sigdocs.casework import faults
-from sigdocs.casework.attending import author_title, hold_meeting
 from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
 from sigdocs.casework.closing.close import close, follow_up
@@ -18,6 +17,7 @@ from sigdocs.casework.interview.record import interview
 from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.measuring import take_measures
+from sigdocs.casework.meeting.attendance import author_title, hold_meeting
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import folded

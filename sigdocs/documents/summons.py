@@ -4,8 +4,8 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator
 
+from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.casework.sharing.receivers import relatives, to_party_of
-from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead

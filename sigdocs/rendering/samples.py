@@ -15,8 +15,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.meeting.summonses import Call
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.casework.summoning import Call
 from sigdocs.documents.address_sheet import address_sheet_context
 from sigdocs.documents.care_plan import care_plan_context
 from sigdocs.documents.closing_summary import closing_summary_context

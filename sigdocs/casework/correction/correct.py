@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sigdocs.casework import faults as common
-from sigdocs.casework.attending import author_title
 from sigdocs.casework.checks import check_correction
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
@@ -19,6 +18,7 @@ from sigdocs.casework.evolve import replay
 from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.journal import write_journal
+from sigdocs.casework.meeting.attendance import author_title
 from sigdocs.casework.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
