@@ -21,7 +21,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
-    "sigdocs.casework.nomination_faults": "Nomineringar före samtycke",
+    "sigdocs.casework.nomination.faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure.faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview.faults": "Intervjun mot ärendet",
     "sigdocs.casework.closing.faults": "Avslut och vilande lista",

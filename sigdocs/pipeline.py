@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.history import Entry, fold
-from sigdocs.casework.nominations import REGISTER, is_register
+from sigdocs.casework.nomination.register import REGISTER, is_register
 from sigdocs.errors import (
     AlreadyRecordedError,
     LedgerError,

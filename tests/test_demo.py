@@ -13,7 +13,7 @@ import pytest
 from personnummer.personnummer import Personnummer
 from rich.console import Console
 
-from sigdocs.casework.nominations import REGISTER
+from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.demo.__main__ import main, run
 from sigdocs.demo.filling import fill
 from sigdocs.demo.play import MARKER, Played, fresh, kept

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision, Register
-from sigdocs.casework.deidentified import pointing_out
 from sigdocs.casework.history import Entry, fold
-from sigdocs.casework.nominations import REGISTER, is_register, nominations, only_cases
+from sigdocs.casework.nomination.identifying import pointing_out
+from sigdocs.casework.nomination.register import REGISTER, is_register, nominations, only_cases
 from sigdocs.documents.kinds import due
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.text_note import read_text

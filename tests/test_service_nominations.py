@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.casework.nominations import REGISTER, nominations
+from sigdocs.casework.nomination.register import REGISTER, nominations
 from sigdocs.intake.guide import example
 from sigdocs.model.nomination import NominationState
 from sigdocs.model.note import NoteKind

@@ -12,7 +12,7 @@ import datetime as dt
 from sigdocs.casework.correction.correct import correct
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
-from sigdocs.casework.nominate import nominate
+from sigdocs.casework.nomination.nominate import nominate
 from sigdocs.casework.rule import ids_of, rule
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.profile import Profile

@@ -18,7 +18,7 @@ from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.measuring import take_measures
 from sigdocs.casework.meeting.attendance import author_title, hold_meeting
-from sigdocs.casework.nominate import code_problems
+from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import folded
 from sigdocs.casework.planning import plan

@@ -44,7 +44,7 @@ def command(
     ctx: click.Context, number: str, journal: str | None, basis: str | None, *, as_json: bool
 ) -> int:
     """Tell the story, or write the papers that are asked for."""
-    from sigdocs.casework.nominations import only_cases
+    from sigdocs.casework.nomination.register import only_cases
     from sigdocs.reports.consents import consent_lines, insats_waiting
     from sigdocs.reports.story import story
     from sigdocs.service.desk import open_desk

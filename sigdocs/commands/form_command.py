@@ -48,7 +48,7 @@ def command(
     ctx: click.Context, number: str, kind_name: str | None, out: Path | None, *, as_json: bool
 ) -> int:
     """Write the form and say where."""
-    from sigdocs.casework.nominations import only_cases
+    from sigdocs.casework.nomination.register import only_cases
     from sigdocs.documents.note_form import next_kind
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of

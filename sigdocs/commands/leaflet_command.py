@@ -58,7 +58,7 @@ def command(
     as_json: bool,
 ) -> int:
     """Lay the leaflets and say where, and what a reader of them should know."""
-    from sigdocs.casework.nominations import only_cases
+    from sigdocs.casework.nomination.register import only_cases
     from sigdocs.documents.handouts import FOLDER, SHEET
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of

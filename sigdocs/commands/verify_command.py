@@ -13,7 +13,7 @@ from sigdocs.errors import ExitCode
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Recheck everything that is recorded."""
-    from sigdocs.casework.nominations import only_cases
+    from sigdocs.casework.nomination.register import only_cases
     from sigdocs.records.verify import verify
     from sigdocs.service.desk import open_desk
 

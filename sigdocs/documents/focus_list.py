@@ -3,7 +3,7 @@
 import datetime as dt
 
 from sigdocs.casework.history import History
-from sigdocs.casework.nominations import REGISTER, nominations
+from sigdocs.casework.nomination.register import REGISTER, nominations
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, never, stem_of

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from sigdocs.casework.history import History, fold
-from sigdocs.casework.nominations import is_register
+from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,

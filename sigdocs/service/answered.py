@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sigdocs.casework.calendar import born
-from sigdocs.casework.nominations import REGISTER
+from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.casework.people import folded
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.reading import Understanding

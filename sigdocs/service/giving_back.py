@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from sigdocs.casework.nominations import REGISTER
+from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.errors import OfficeError, SigdocsError
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name

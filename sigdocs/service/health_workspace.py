@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sigdocs.casework.nominations import only_cases
+from sigdocs.casework.nomination.register import only_cases
 from sigdocs.errors import SettingsError, SigdocsError, TemplateError, WorkspaceError
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox

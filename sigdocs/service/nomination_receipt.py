@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sigdocs.casework.history import Entry
-from sigdocs.casework.nominations import nominations
+from sigdocs.casework.nomination.register import nominations
 from sigdocs.model import events as ev
 from sigdocs.service.receipt import Told
 

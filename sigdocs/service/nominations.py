@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sigdocs.casework.nominations import REGISTER
+from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.documents.focus_list import FOCUS_LIST, open_list
 from sigdocs.model.nomination import Nominations
 from sigdocs.service.desk import Desk

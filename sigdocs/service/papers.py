@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
-from sigdocs.casework.nominations import is_register
+from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.interview_form import interviewed_guardians
 from sigdocs.documents.kinds import due

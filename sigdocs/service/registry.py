@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
-from sigdocs.casework.nominations import REGISTER, as_cases_stand, only_cases
+from sigdocs.casework.nomination.register import REGISTER, as_cases_stand, only_cases
 from sigdocs.casework.opening import (
     format_number,
     number_pattern,

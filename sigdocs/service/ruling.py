@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
-from sigdocs.casework.nominations import REGISTER as NOMINATIONS
+from sigdocs.casework.nomination.register import REGISTER as NOMINATIONS
 from sigdocs.intake.reading import Understanding
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem

@@ -19,7 +19,7 @@ from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.meeting.attendance import author_title
-from sigdocs.casework.nominate import code_problems
+from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.rule import rule

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from sigdocs.casework import nomination_faults as faults
-from sigdocs.casework.first_names import ALSO_WORDS, FIRST_NAMES
+from sigdocs.casework.nomination import faults
+from sigdocs.casework.nomination.first_names import ALSO_WORDS, FIRST_NAMES
 from sigdocs.casework.people import folded
 from sigdocs.casework.warnings import names_in
 from sigdocs.model.problem import Fault

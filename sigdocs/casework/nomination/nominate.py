@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework import faults as common
-from sigdocs.casework import nomination_faults as faults
 from sigdocs.casework.decision import Decision, Register
-from sigdocs.casework.deidentified import pointing_out
 from sigdocs.casework.history import History
-from sigdocs.casework.nominations import as_cases_stand, is_register, nominations
+from sigdocs.casework.nomination import faults
+from sigdocs.casework.nomination.identifying import pointing_out
+from sigdocs.casework.nomination.register import as_cases_stand, is_register, nominations
 from sigdocs.casework.opening import format_number, number_pattern
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev

@@ -1,0 +1,1 @@
+"""Before there is a case: de-identified nominations by code."""
