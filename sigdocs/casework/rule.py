@@ -14,15 +14,15 @@ from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.history import History
 from sigdocs.casework.interview.record import interview
-from sigdocs.casework.issuing import issue_plan
 from sigdocs.casework.journal import write_journal
-from sigdocs.casework.measuring import take_measures
 from sigdocs.casework.meeting.attendance import author_title, hold_meeting
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import folded
-from sigdocs.casework.planning import plan
-from sigdocs.casework.reissuing import say_who_must_consent_now
+from sigdocs.casework.plan.goals import plan
+from sigdocs.casework.plan.measures import take_measures
+from sigdocs.casework.plan.reissue import say_who_must_consent_now
+from sigdocs.casework.plan.versions import issue_plan
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod

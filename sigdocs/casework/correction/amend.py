@@ -12,8 +12,8 @@ from enum import Enum
 from pydantic import BaseModel, ValidationError
 
 from sigdocs.casework.correction import faults
-from sigdocs.casework.finding import CLEAR, likeness, short
 from sigdocs.casework.people import folded
+from sigdocs.casework.plan.references import CLEAR, likeness, short
 from sigdocs.model.note import CorrectionItem, Note, NoteKind
 from sigdocs.model.problem import Problem
 

@@ -15,13 +15,13 @@ from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
-from sigdocs.casework.finding import pinned
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.meeting.attendance import author_title
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
+from sigdocs.casework.plan.references import pinned
 from sigdocs.casework.rule import rule
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sigdocs.casework.finding import areas_named
+from sigdocs.casework.plan.references import areas_named
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind

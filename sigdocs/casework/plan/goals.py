@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import is_far
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.finding import (
+from sigdocs.casework.people import folded
+from sigdocs.casework.plan.references import (
     find_area,
     find_commitment,
     find_goal,
     normal_ref,
     short,
 )
-from sigdocs.casework.people import folded
 from sigdocs.model.case import Commitment, Goal, GoalChange, Responsible
 from sigdocs.model.events import CommitmentMade, CommitmentReviewed, GoalReviewed, GoalSet
 from sigdocs.model.note_types import of

@@ -1,7 +1,7 @@
 """A new version of the plan: when a note makes one, and whether it may be shared."""
 
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.reissuing import reissue_without
+from sigdocs.casework.plan.reissue import reissue_without
 from sigdocs.casework.sharing.recipients import internal, plan_recipients
 from sigdocs.model.case import PlanVersion
 from sigdocs.model.events import PlanIssued
