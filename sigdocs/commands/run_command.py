@@ -20,7 +20,7 @@ _UNFINISHED = (
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Take care of what lies there, and say how it went."""
-    from sigdocs.commands.telling import tell
+    from sigdocs.commands.outcome_text import tell
     from sigdocs.folders.inbox import Patience
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.loop import Service

@@ -11,7 +11,7 @@ def command(ctx: click.Context) -> None:
     """Take care of what is dropped, until told to stop."""
     import threading
 
-    from sigdocs.commands.telling import tell
+    from sigdocs.commands.outcome_text import tell
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.folders.watching import Watcher, stopping_on_signals
     from sigdocs.loop import Service
