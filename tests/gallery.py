@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.intake.form.build import build_form
 from sigdocs.model.note import NoteKind
 from sigdocs.rendering.library import CONTEXTS

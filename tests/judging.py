@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 from docx.oxml.ns import qn
 
 from sigdocs.casework.nomination.register import REGISTER
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.folders.outbox import Conflict, Published
 from sigdocs.model.leaflet import SWEDISH
 from sigdocs.rendering.pdf_check import check

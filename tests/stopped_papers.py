@@ -1,7 +1,7 @@
 """What the entries of a case have yielded, and what its last one stops: for the tests of stops."""
 
 from sigdocs.casework.history import History
-from sigdocs.documents.stopping import (
+from sigdocs.documents.stopped import (
     Issued,
     Stopped,
     issued_by_last,

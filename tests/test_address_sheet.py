@@ -2,7 +2,7 @@
 
 from sigdocs.documents.address_sheet import AddressSheetContext, address_sheet_context, by_letter
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
 from sigdocs.model.receiving import Receiver

@@ -7,7 +7,7 @@ import pytest
 from sigdocs.documents.closing_measures import measures_for
 from sigdocs.documents.closing_summary import ClosingSummaryContext
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.note import Note
 from sigdocs.model.plan import MeasureKind
 from tests.casework_notes import CONSENT, PROFILE, START, Story, follow_up, headed

@@ -13,7 +13,7 @@ from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.documents.closing_measures import chart_lines, measure_lines
 from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.intake.reading import understand
 from sigdocs.model.case import Case, DatedMeasure, PausePeriod
 from sigdocs.model.closing import AreaOutcome

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.consent.coverage import coverage, may_receive
 from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.consent import Information
 from tests.casework_notes import PROFILE, Story, follow_up, headed
 from tests.stopped_papers import stopped as stopped_now

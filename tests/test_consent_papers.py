@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from sigdocs.documents.consent_form import ConsentFormContext
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case, ConsentRequest
 from sigdocs.model.people import Protection
 from sigdocs.rendering.office.pool import OfficePool, Paper

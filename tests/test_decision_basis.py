@@ -4,7 +4,7 @@ import datetime as dt
 
 from sigdocs.documents.decision_basis import DecisionBasisContext, decision_basis_context
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case
 from sigdocs.model.insats import InsatsGiven
 from sigdocs.model.note import LegalFrame

@@ -4,7 +4,7 @@ import pytest
 
 from sigdocs.documents.delivery_list import DeliveryListContext, delivery_list_context
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.receiving import Receiver
 from sigdocs.rendering.office.pool import OfficePool

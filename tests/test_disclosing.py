@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.decide import decide
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.consent import Information
 from sigdocs.model.disclosure import PROVISIONS, Disclosure, Ground
 from sigdocs.model.note import Note, NoteKind

@@ -10,7 +10,7 @@ from sigdocs.documents.disclosure_log import (
     DisclosureContext,
     disclosure_context,
 )
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case
 from sigdocs.model.disclosure import Ground
 from sigdocs.rendering.office.pool import OfficePool

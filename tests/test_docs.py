@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import sigdocs
 import sigdocs.model
 from sigdocs.cli import COMMANDS, group
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.errors import ExitCode
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import ConsentAction

@@ -9,7 +9,7 @@ import docx
 import pypdfium2
 import pytest
 
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from tests.judging import Told, docx_faults, pdf_faults
 from tests.oracles import audit_docx

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.documents.words import NBSP
+from sigdocs.documents.swedish import NBSP
 from sigdocs.rendering.template.filters import FILTERS
 
 

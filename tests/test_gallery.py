@@ -4,7 +4,7 @@ import re
 
 from PIL import Image
 
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from tests.gallery import FOLDER, Shown, contact_sheet, page_of, row
 
 A4 = Image.new("RGB", (496, 702), "white")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sigdocs.documents.document import Document
+from sigdocs.documents.due import due
 from sigdocs.documents.interview_form import GUARDIAN_FORM, YOUTH_FORM
-from sigdocs.documents.kinds import due
 from sigdocs.intake.form.blocks import Paragraph, read_blocks
 from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.read import FormReading, read_form

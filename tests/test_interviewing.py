@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.casework.plan.standing import measures_in
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import MeasureKind

@@ -13,7 +13,7 @@ from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.identifying import pointing_out
 from sigdocs.casework.nomination.register import REGISTER, is_register, nominations, only_cases
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.text_note import read_text
 from sigdocs.model.events import EVENTS, NominationBecameCase

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.documents.pause_draft import PauseDraftContext, pause_draft_context
 from sigdocs.model.case import Case, PausePeriod
 from sigdocs.rendering.office.pool import OfficePool

@@ -3,7 +3,7 @@
 import pytest
 
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.documents.plan import PLAN, PlanContext
 from sigdocs.documents.shield import HIDDEN
 from tests.casework_notes import PROFILE, START, Story, headed

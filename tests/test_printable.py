@@ -9,9 +9,10 @@ import pytest
 from pydantic import BaseModel
 
 import sigdocs
-from sigdocs.documents import kinds, shield
+from sigdocs.documents import due as kinds
+from sigdocs.documents import shield
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import PAPERS, printable
+from sigdocs.documents.due import PAPERS, printable
 from sigdocs.documents.paper import Paper
 from sigdocs.documents.shield import HIDDEN
 from sigdocs.model.case import Case

@@ -45,7 +45,7 @@ ALLOWED = {
     "model/": "names of fields as notes and settings write them, kinds of information and roles",
     "casework/meeting/attendance.py": "words in common use that a reader knows beside the profile's",
     "casework/people.py": "as above",
-    "documents/consent_people.py": "kinds of information that a consent may cover",
+    "documents/people.py": "kinds of information that a consent may cover",
     "documents/note_form.py": "who gets the form, by role",
     "documents/interview_form.py": "as above",
     "documents/plan.py": "the kind's name in registers; its title is the profile's",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.model.case import Case
 from tests.casework_notes import (
     CONSENT,

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.documents.rest_notice import RestNoticeContext, rest_notice_context
 from sigdocs.model.case import Case
 from tests.casework_notes import PROFILE, Story, headed

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.documents.safety_plan import calls, safety_plan_context, safety_receivers
 from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sigdocs.casework import evolve as evolving
-from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import still_stopped, stopped_by_last
+from sigdocs.documents.due import due
+from sigdocs.documents.stopped import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
 from sigdocs.model.events import SituationTold
 from sigdocs.records.verify import verify
@@ -218,4 +218,4 @@ def counted(applied: Counter[str], monkeypatch: pytest.MonkeyPatch) -> None:
         return counting
 
     monkeypatch.setattr(evolving, "evolve", count("evolve", evolving.evolve))
-    monkeypatch.setattr("sigdocs.documents.stopping.due", count("due", due))
+    monkeypatch.setattr("sigdocs.documents.stopped.due", count("due", due))

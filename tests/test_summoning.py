@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from tests.casework_notes import PROFILE, START, Story, headed
 from tests.stopped_papers import stopped
 from tests.test_reissuing import custody

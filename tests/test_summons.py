@@ -10,7 +10,7 @@ import pytest
 
 from sigdocs.casework.meeting.summonses import FAMILY
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection

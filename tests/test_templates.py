@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
-from sigdocs.documents import kinds
+from sigdocs.documents import due as kinds
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
 from sigdocs.rendering.library import CONTEXTS

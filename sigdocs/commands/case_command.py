@@ -206,7 +206,7 @@ def _plain(
 
 
 def _documents(made: "list[Rendition]", folders: dict[str, str]) -> list[dict[str, object]]:
-    from sigdocs.documents.kinds import PAPERS
+    from sigdocs.documents.due import PAPERS
 
     names = {paper.kind.slug: paper.kind.name for paper in PAPERS}
     documents = dict.fromkeys(one.document for one in made)

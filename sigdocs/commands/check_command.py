@@ -48,7 +48,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
 
 def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
     from sigdocs.casework.history import Entry
-    from sigdocs.documents.kinds import due
+    from sigdocs.documents.due import due
     from sigdocs.service.entries import history_of
     from sigdocs.service.papers import file_name, formats_of
 

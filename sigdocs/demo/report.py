@@ -12,7 +12,7 @@ from rich.table import Table
 
 from sigdocs.demo.play import Played, TimedOffice, kept
 from sigdocs.demo.script import YOUTH, Step
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.folders.inbox import RETURNS
 from sigdocs.pipeline import Outcome
 from sigdocs.service.papers import RECEIPT

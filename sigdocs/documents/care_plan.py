@@ -16,7 +16,7 @@ from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_areas import when_in_table
 from sigdocs.documents.plan_people import coordinator, whom
-from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
+from sigdocs.documents.swedish import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.meeting import NextMeeting

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.plan.differences import Difference, Sign
 from sigdocs.casework.plan.view import PlanView
-from sigdocs.documents.words import listed, long_date, shortened, upper_first
+from sigdocs.documents.swedish import listed, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Reading
 

@@ -19,13 +19,13 @@ from sigdocs.documents.closing_measures import (
     measure_lines,
     measures_for,
 )
-from sigdocs.documents.consent_people import about, party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.people import about, party_name
 from sigdocs.documents.plan_people import receiver
 from sigdocs.documents.shield import printed_alike
-from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
+from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.closing import Closing

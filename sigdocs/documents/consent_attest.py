@@ -6,11 +6,11 @@ from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.words import terms_of, word_on
 from sigdocs.casework.sharing.receivers import to_party
-from sigdocs.documents.consent_people import KINDS_IN_WORDS
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.words import long_date, upper_first
+from sigdocs.documents.people import KINDS_IN_WORDS
+from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile

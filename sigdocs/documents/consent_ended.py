@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from sigdocs.casework.consent.coverage import CoverageChange, coverage, coverage_changes
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.sharing.receivers import family, to_party
-from sigdocs.documents.consent_people import about, kinds_in_words, party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.words import listed, long_date, upper_first
+from sigdocs.documents.people import about, kinds_in_words, party_name
+from sigdocs.documents.swedish import listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.profile import Profile

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
 from sigdocs.casework.sharing.receivers import relatives
-from sigdocs.documents.consent_people import KINDS_IN_WORDS, Signer, about, party_name, signers
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.words import long_date
+from sigdocs.documents.people import KINDS_IN_WORDS, Signer, about, party_name, signers
+from sigdocs.documents.swedish import long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, ConsentRequest
 from sigdocs.model.profile import Profile

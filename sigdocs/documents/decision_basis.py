@@ -17,12 +17,12 @@ from sigdocs.casework.consent.insats import (
 )
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.verdict import ConsentState, verdict
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, asked_for, sender
+from sigdocs.documents.people import about
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
+from sigdocs.documents.swedish import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
+from sigdocs.documents.people import about
 from sigdocs.documents.plan import plan_states
-from sigdocs.documents.words import EMPTY, long_date, upper_first
+from sigdocs.documents.swedish import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.profile import Profile

@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.history import fold
-from sigdocs.documents.consent_people import about, kinds_in_words
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
-from sigdocs.documents.words import EMPTY, NBSP, clock, joined, long_date, upper_first
+from sigdocs.documents.people import about, kinds_in_words
+from sigdocs.documents.swedish import EMPTY, NBSP, clock, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DisclosureCase
 from sigdocs.model.disclosure import LAW_CHECKED, PROVISIONS, Disclosure, Ground

@@ -7,11 +7,11 @@ case. A new one is made when somebody takes over.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, sender
-from sigdocs.documents.words import EMPTY, joined, listed, long_date, upper_first
+from sigdocs.documents.people import about
+from sigdocs.documents.swedish import EMPTY, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind

@@ -15,7 +15,7 @@ from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_people import coordinator, to_call
-from sigdocs.documents.words import NBSP, day_and_date, joined, upper_first
+from sigdocs.documents.swedish import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion, Responsible, Side
 from sigdocs.model.meeting import NextMeeting

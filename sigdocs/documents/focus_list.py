@@ -7,7 +7,7 @@ from sigdocs.casework.nomination.register import REGISTER, nominations
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, never, stem_of
-from sigdocs.documents.words import EMPTY, joined, long_date
+from sigdocs.documents.swedish import EMPTY, joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.nomination import Nomination, Nominations
 from sigdocs.model.profile import Profile

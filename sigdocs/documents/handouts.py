@@ -9,7 +9,7 @@ from sigdocs.documents.leaflet import LeafletContext, leaflet_context
 from sigdocs.documents.leaflet_languages import family_languages
 from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.words import NBSP, joined
+from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.profile import Profile

@@ -10,7 +10,7 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
-from sigdocs.documents.words import joined
+from sigdocs.documents.swedish import joined
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
 from sigdocs.model.profile import Profile

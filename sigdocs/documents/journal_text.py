@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator
 
 from sigdocs.documents.letterhead import Fact, facts, named, number_of
-from sigdocs.documents.words import clock, day_and_date, joined, long_date, upper_first
+from sigdocs.documents.swedish import clock, day_and_date, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
 from sigdocs.model.people import SourcedFact

@@ -7,7 +7,7 @@ language's own text.
 
 from collections.abc import Iterator
 
-from sigdocs.documents.words import joined
+from sigdocs.documents.swedish import joined
 from sigdocs.model.base import Frozen
 from sigdocs.model.leaflet import LeafletTexts, Panel, Section
 from sigdocs.model.profile import Profile, Staff

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sigdocs.documents.words import NBSP, joined
+from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.people import PersonFacts

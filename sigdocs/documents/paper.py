@@ -16,7 +16,7 @@ from sigdocs.casework.history import Entry, History, case_as_of
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.words import NBSP, joined
+from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.leaflet import Language
 from sigdocs.model.note import NoteKind

@@ -6,11 +6,11 @@ After S2 3.2.1 and 3.3.1: a pause of two months by default, and back as far as t
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, sender
-from sigdocs.documents.words import joined, long_date
+from sigdocs.documents.people import about
+from sigdocs.documents.swedish import joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PausePeriod
 from sigdocs.model.profile import Profile

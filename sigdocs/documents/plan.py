@@ -22,7 +22,7 @@ from sigdocs.documents.plan_people import (
     whom,
 )
 from sigdocs.documents.shield import printed_alike
-from sigdocs.documents.words import (
+from sigdocs.documents.swedish import (
     clock,
     day_and_date,
     joined,

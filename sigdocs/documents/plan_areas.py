@@ -8,7 +8,7 @@ from sigdocs.casework.plan.view import Aim, PlanView, Promise
 from sigdocs.documents.changes import mark_of, word_of
 from sigdocs.documents.letterhead import Fact
 from sigdocs.documents.plan_measures import stood_text
-from sigdocs.documents.words import EMPTY, NBSP, joined, long_date, shortened, upper_first
+from sigdocs.documents.swedish import EMPTY, NBSP, joined, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Responsible
 from sigdocs.model.plan import GoalStatus

@@ -1,7 +1,7 @@
 """How things stand in a life area, in words."""
 
 from sigdocs.casework.plan.standing import Stood
-from sigdocs.documents.words import NBSP, joined
+from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.plan import Measure
 
 

@@ -2,7 +2,7 @@
 
 from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.letterhead import Fact
-from sigdocs.documents.words import EMPTY, joined, long_date, lower_first, upper_first
+from sigdocs.documents.swedish import EMPTY, joined, long_date, lower_first, upper_first
 from sigdocs.model.case import Case, Meeting, Present
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile, Staff

@@ -13,7 +13,7 @@ from sigdocs.casework.sharing.receivers import called_parties, to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.words import long_date, upper_first
+from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Partner, Profile

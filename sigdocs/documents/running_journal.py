@@ -6,7 +6,7 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead, named
 from sigdocs.documents.paper import OFFICE, Paper, asked_for, never
-from sigdocs.documents.words import long_date
+from sigdocs.documents.swedish import long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
 from sigdocs.model.profile import Profile

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.sharing.receivers import recheck
-from sigdocs.documents.consent_people import about
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.people import about
 from sigdocs.documents.plan_people import coordinator_role
-from sigdocs.documents.words import (
+from sigdocs.documents.swedish import (
     EMPTY,
     clock,
     day_and_date,

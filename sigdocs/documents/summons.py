@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.casework.sharing.receivers import relatives, to_party_of
-from sigdocs.documents.consent_people import party_name
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.people import party_name
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.words import clock, day_and_date, joined, listed
+from sigdocs.documents.swedish import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting

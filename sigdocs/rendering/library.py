@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.problem import Problem

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.due import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.problem import Problem
 from sigdocs.rendering import faults

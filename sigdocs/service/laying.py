@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import printable
+from sigdocs.documents.due import printable
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case

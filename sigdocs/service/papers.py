@@ -13,8 +13,8 @@ from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents.document import Document
+from sigdocs.documents.due import due
 from sigdocs.documents.interview_form import interviewed_guardians
-from sigdocs.documents.kinds import due
 from sigdocs.documents.plan import PLAN
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError

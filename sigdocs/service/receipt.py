@@ -148,6 +148,6 @@ def _next(case: Case, note: Note) -> list[str]:
 
 
 def _day(day: dt.date) -> str:
-    from sigdocs.documents.words import day_and_date
+    from sigdocs.documents.swedish import day_and_date
 
     return day_and_date(day).replace("\N{NO-BREAK SPACE}", " ")

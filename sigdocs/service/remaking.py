@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.errors import LedgerError, SigdocsError
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.manifest import MANIFEST, Entry, Manifest

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sigdocs.casework.history import History
-from sigdocs.documents.stopping import (
+from sigdocs.documents.stopped import (
     Issued,
     Stopped,
     issued_by_last,

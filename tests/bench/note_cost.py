@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sigdocs.documents.kinds import due
+from sigdocs.documents.due import due
 from sigdocs.pipeline import Outcome, advance
 from sigdocs.rendering.library import CONTEXTS
 from sigdocs.service.desk import Desk

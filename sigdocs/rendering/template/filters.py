@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, listed, long_date
+from sigdocs.documents.swedish import EMPTY, NBSP, clock, day_and_date, listed, long_date
 
 _PARAGRAPH = Markup("<?stycke?>")
 """Stands in the XML where a paragraph ends; no data can contain it."""

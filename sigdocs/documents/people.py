@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.people import all_parties
 from sigdocs.documents.letterhead import birth_date
-from sigdocs.documents.words import long_date, upper_first
+from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information

@@ -13,8 +13,8 @@ from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.history import History, course, fold
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
-from sigdocs.documents.words import long_date, upper_first
+from sigdocs.documents.due import due
+from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
