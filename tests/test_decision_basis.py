@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sigdocs.documents.decision_basis import DecisionBasisContext, decision_basis_context
+from sigdocs.documents.casefile.decision_basis import DecisionBasisContext, decision_basis_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.model.case import Case

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sigdocs.documents.disclosure_log import (
+from sigdocs.documents.casefile.disclosure_log import (
     DISCLOSURE_LOG,
     DisclosureContext,
     disclosure_context,

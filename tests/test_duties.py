@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from sigdocs.documents.casefile.duties import DutiesContext, duties_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.duties import DutiesContext, duties_context
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 from tests.casework_notes import FAMILY, PROFILE, START, Story, follow_up, headed

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.consent.insats import insats_missing
-from sigdocs.documents.decision_basis import decision_basis_context
+from sigdocs.documents.casefile.decision_basis import decision_basis_context
 from sigdocs.model.case import CaseState
 from sigdocs.model.consent import Information
 from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal

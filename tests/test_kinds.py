@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.history import Entry
 from sigdocs.documents.care_plan import CARE_PLAN
+from sigdocs.documents.casefile.journal import JOURNAL, JournalContext
+from sigdocs.documents.casefile.running_journal import running_journal
 from sigdocs.documents.delivery_list import DELIVERY_LIST
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.easy_plan import EASY_PLAN
 from sigdocs.documents.interview_form import YOUTH_FORM
-from sigdocs.documents.journal import JOURNAL, JournalContext
 from sigdocs.documents.note_form import NOTE_FORM
 from sigdocs.documents.plan import PLAN, PlanContext
-from sigdocs.documents.running_journal import running_journal
 from sigdocs.documents.summons import SUMMONS
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion

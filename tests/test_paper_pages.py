@@ -9,7 +9,7 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from sigdocs.documents.journal import JournalContext
+from sigdocs.documents.casefile.journal import JournalContext
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check

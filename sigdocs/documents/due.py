@@ -15,23 +15,25 @@ from sigdocs.documents import (
     consent_attest,
     consent_ended,
     consent_form,
-    decision_basis,
     delivery_list,
-    disclosure_log,
     dormant_list,
-    duties,
     easy_plan,
     focus_list,
     handouts,
     interview_form,
-    journal,
     note_form,
     pause_draft,
     plan,
     rest_notice,
-    running_journal,
     safety_plan,
     summons,
+)
+from sigdocs.documents.casefile import (
+    decision_basis,
+    disclosure_log,
+    duties,
+    journal,
+    running_journal,
 )
 from sigdocs.documents.document import Document
 from sigdocs.documents.paper import Paper, Story, numbered

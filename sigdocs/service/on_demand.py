@@ -6,9 +6,9 @@ Made from the case as it stands, and no part of any entry: a new one takes the p
 from collections.abc import Sequence
 from pathlib import Path
 
-from sigdocs.documents.decision_basis import draft_today
+from sigdocs.documents.casefile.decision_basis import draft_today
+from sigdocs.documents.casefile.running_journal import running_journal
 from sigdocs.documents.document import Document
-from sigdocs.documents.running_journal import running_journal
 from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
 from sigdocs.service.laying import lay_paper

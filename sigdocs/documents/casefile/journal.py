@@ -6,8 +6,8 @@ own record, so that nothing in it is hidden either.
 
 from collections.abc import Iterator
 
+from sigdocs.documents.casefile.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.swedish import joined

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from sigdocs.documents.casefile.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
 from sigdocs.documents.letterhead import Fact, Letterhead, letterhead, named
 from sigdocs.documents.paper import OFFICE, Paper, asked_for, never
 from sigdocs.documents.swedish import long_date
