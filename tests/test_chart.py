@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from sigdocs.documents.charts import Bar, Chart
+from sigdocs.documents.closing.charts import Bar, Chart
 from sigdocs.errors import TemplateError
 from sigdocs.rendering.chart import chart_alts, chart_xml
 from sigdocs.rendering.office.pool import OfficePool, Paper

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.documents.closing_measures import measures_for
-from sigdocs.documents.closing_summary import ClosingSummaryContext
+from sigdocs.documents.closing.measures import measures_for
+from sigdocs.documents.closing.summary import ClosingSummaryContext
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.model.note import Note

@@ -10,8 +10,8 @@ import pytest
 
 from sigdocs.casework.closing.before_after import compare
 from sigdocs.casework.interview.record import IF_NOTHING
-from sigdocs.documents.closing_measures import chart_lines, measure_lines
-from sigdocs.documents.closing_summary import ClosingSummaryContext, closing_summary_context
+from sigdocs.documents.closing.measures import chart_lines, measure_lines
+from sigdocs.documents.closing.summary import ClosingSummaryContext, closing_summary_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.intake.reading import understand

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.documents.dormant_list import dormant_list_context, standing_list
+from sigdocs.documents.closing.dormant_list import dormant_list_context, standing_list
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.closing import Closing
 from sigdocs.rendering.office.pool import OfficePool, Paper

@@ -11,12 +11,10 @@ from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,
-    closing_summary,
     consent_attest,
     consent_ended,
     consent_form,
     delivery_list,
-    dormant_list,
     easy_plan,
     focus_list,
     handouts,
@@ -35,6 +33,8 @@ from sigdocs.documents.casefile import (
     journal,
     running_journal,
 )
+from sigdocs.documents.closing import dormant_list
+from sigdocs.documents.closing import summary as closing_summary
 from sigdocs.documents.document import Document
 from sigdocs.documents.paper import Paper, Story, numbered
 from sigdocs.documents.shield import shielded

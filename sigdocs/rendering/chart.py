@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from sigdocs.documents.charts import Chart
+from sigdocs.documents.closing.charts import Chart
 from sigdocs.rendering.blank import FONT
 from sigdocs.rendering.package import CONTENT_TYPES, Package, open_package, parse_xml
 from sigdocs.rendering.scrub import relations_of

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sigdocs import __version__
 from sigdocs.casework.closing.close import is_dormant
+from sigdocs.documents.closing.dormant_list import DORMANT_LIST, standing_list
 from sigdocs.documents.document import Document
-from sigdocs.documents.dormant_list import DORMANT_LIST, standing_list
 from sigdocs.documents.due import printable
 from sigdocs.errors import TemplateError
 from sigdocs.folders.files import write_durably

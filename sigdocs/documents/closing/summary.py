@@ -12,7 +12,7 @@ from sigdocs.casework.closing.duration import Stay, stay_of
 from sigdocs.casework.closing.outcomes import Outcome, Verdict, outcomes_of
 from sigdocs.casework.closing.reasons import closing_reason
 from sigdocs.casework.sharing.receivers import still_may
-from sigdocs.documents.closing_measures import (
+from sigdocs.documents.closing.measures import (
     ChartLine,
     MeasureLine,
     chart_lines,

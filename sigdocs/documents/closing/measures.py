@@ -11,7 +11,7 @@ from sigdocs.casework.closing.duration import Stay
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
-from sigdocs.documents.charts import Bar, Chart
+from sigdocs.documents.closing.charts import Bar, Chart
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DatedMeasure
