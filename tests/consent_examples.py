@@ -7,14 +7,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
-from sigdocs.documents.consent_attest import ConsentAttestContext, consent_attest_context
-from sigdocs.documents.consent_ended import (
+from sigdocs.documents.consent.attest import ConsentAttestContext, consent_attest_context
+from sigdocs.documents.consent.ended import (
     ConsentEndedContext,
     WithdrawalConfirmationContext,
     confirmation_context,
     ended_context,
 )
-from sigdocs.documents.consent_form import ConsentFormContext, consent_form_context
+from sigdocs.documents.consent.form import ConsentFormContext, consent_form_context
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
 from tests.paper_cases import PROFILE
 

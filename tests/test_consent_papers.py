@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 
-from sigdocs.documents.consent_form import ConsentFormContext
+from sigdocs.documents.consent.form import ConsentFormContext
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.model.case import Case, ConsentRequest

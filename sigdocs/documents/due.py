@@ -11,9 +11,6 @@ from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,
-    consent_attest,
-    consent_ended,
-    consent_form,
     delivery_list,
     easy_plan,
     focus_list,
@@ -35,6 +32,9 @@ from sigdocs.documents.casefile import (
 )
 from sigdocs.documents.closing import dormant_list
 from sigdocs.documents.closing import summary as closing_summary
+from sigdocs.documents.consent import attest as consent_attest
+from sigdocs.documents.consent import ended as consent_ended
+from sigdocs.documents.consent import form as consent_form
 from sigdocs.documents.document import Document
 from sigdocs.documents.paper import Paper, Story, numbered
 from sigdocs.documents.shield import shielded

@@ -26,9 +26,9 @@ from sigdocs.documents.casefile.journal import journal_context
 from sigdocs.documents.casefile.running_journal import running_journal_context
 from sigdocs.documents.closing.dormant_list import dormant_list_context
 from sigdocs.documents.closing.summary import closing_summary_context
-from sigdocs.documents.consent_attest import consent_attest_context
-from sigdocs.documents.consent_ended import confirmation_context, ended_context
-from sigdocs.documents.consent_form import consent_form_context
+from sigdocs.documents.consent.attest import consent_attest_context
+from sigdocs.documents.consent.ended import confirmation_context, ended_context
+from sigdocs.documents.consent.form import consent_form_context
 from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.focus_list import focus_list_context
