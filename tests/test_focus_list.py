@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.documents.focus_list import FocusListContext, focus_list_context, open_list
+from sigdocs.documents.handout.focus_list import FocusListContext, focus_list_context, open_list
 from sigdocs.intake.guide import example as note_example
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.reading import understand

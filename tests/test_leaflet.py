@@ -9,9 +9,9 @@ import pytest
 
 from sigdocs.casework.history import Entry
 from sigdocs.documents.due import due
-from sigdocs.documents.handouts import SHEET, standing_leaflets
-from sigdocs.documents.leaflet import UNREVIEWED, LeafletContext, leaflet_context
-from sigdocs.documents.leaflet_languages import family_languages
+from sigdocs.documents.handout.handouts import SHEET, standing_leaflets
+from sigdocs.documents.handout.languages import family_languages
+from sigdocs.documents.handout.leaflet import UNREVIEWED, LeafletContext, leaflet_context
 from sigdocs.model import events as ev
 from sigdocs.model.leaflet import LeafletTexts, Panel
 from sigdocs.model.note import Note, NoteKind

@@ -13,8 +13,6 @@ from sigdocs.documents import (
     care_plan,
     delivery_list,
     easy_plan,
-    focus_list,
-    handouts,
     interview_form,
     note_form,
     pause_draft,
@@ -36,6 +34,7 @@ from sigdocs.documents.consent import attest as consent_attest
 from sigdocs.documents.consent import ended as consent_ended
 from sigdocs.documents.consent import form as consent_form
 from sigdocs.documents.document import Document
+from sigdocs.documents.handout import focus_list, handouts
 from sigdocs.documents.paper import Paper, Story, numbered
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case

@@ -31,8 +31,8 @@ from sigdocs.documents.consent.ended import confirmation_context, ended_context
 from sigdocs.documents.consent.form import consent_form_context
 from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.easy_plan import easy_plan_context
-from sigdocs.documents.focus_list import focus_list_context
-from sigdocs.documents.leaflet import leaflet_context
+from sigdocs.documents.handout.focus_list import focus_list_context
+from sigdocs.documents.handout.leaflet import leaflet_context
 from sigdocs.documents.pause_draft import pause_draft_context
 from sigdocs.documents.plan import plan_context
 from sigdocs.documents.rest_notice import rest_notice_context

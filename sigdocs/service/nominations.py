@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sigdocs.casework.nomination.register import REGISTER
-from sigdocs.documents.focus_list import FOCUS_LIST, open_list
+from sigdocs.documents.handout.focus_list import FOCUS_LIST, open_list
 from sigdocs.model.nomination import Nominations
 from sigdocs.service.desk import Desk
 from sigdocs.service.laying import lay_paper

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sigdocs.casework.sharing.receivers import family
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.leaflet import LeafletContext, leaflet_context
-from sigdocs.documents.leaflet_languages import family_languages
+from sigdocs.documents.handout.languages import family_languages
+from sigdocs.documents.handout.leaflet import LeafletContext, leaflet_context
 from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.swedish import NBSP, joined
