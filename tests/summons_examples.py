@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sigdocs.casework.meeting.summonses import Call
-from sigdocs.documents.summons import SummonsContext, summons_context
+from sigdocs.documents.meeting.summons import SummonsContext, summons_context
 from sigdocs.model.case import Case
 from tests.paper_cases import PROFILE
 

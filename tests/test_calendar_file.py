@@ -7,7 +7,7 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.documents.summons import CalendarEvent
+from sigdocs.documents.meeting.summons import CalendarEvent
 from sigdocs.rendering.calendar_file import calendar_file
 
 MEETING = CalendarEvent(

@@ -9,7 +9,7 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.interview_form import GUARDIAN_FORM, YOUTH_FORM
+from sigdocs.documents.meeting.interview_form import GUARDIAN_FORM, YOUTH_FORM
 from sigdocs.intake.form.blocks import Paragraph, read_blocks
 from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.read import FormReading, read_form

@@ -13,10 +13,10 @@ from sigdocs.documents.delivery_list import DELIVERY_LIST
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.easy_plan import EASY_PLAN
-from sigdocs.documents.interview_form import YOUTH_FORM
-from sigdocs.documents.note_form import NOTE_FORM
+from sigdocs.documents.meeting.interview_form import YOUTH_FORM
+from sigdocs.documents.meeting.note_form import NOTE_FORM
+from sigdocs.documents.meeting.summons import SUMMONS
 from sigdocs.documents.plan import PLAN, PlanContext
-from sigdocs.documents.summons import SUMMONS
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
 from sigdocs.model.closing import Closing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.documents.note_form import NOTE_FORM
+from sigdocs.documents.meeting.note_form import NOTE_FORM
 from sigdocs.rendering.adoption import Adopted, adopt
 from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, Library, Origin
 from sigdocs.rendering.overview import overview

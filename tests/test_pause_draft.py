@@ -7,7 +7,7 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.pause_draft import PauseDraftContext, pause_draft_context
+from sigdocs.documents.meeting.pause_draft import PauseDraftContext, pause_draft_context
 from sigdocs.model.case import Case, PausePeriod
 from sigdocs.rendering.office.pool import OfficePool
 from tests.casework_notes import PROFILE, Story, headed

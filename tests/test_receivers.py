@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.summons import SummonsContext
+from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.model.consent import Information
 from sigdocs.service.receipt import Told as Kept
 from sigdocs.service.receipt import receipt

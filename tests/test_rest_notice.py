@@ -4,7 +4,7 @@ import datetime as dt
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.rest_notice import RestNoticeContext, rest_notice_context
+from sigdocs.documents.meeting.rest_notice import RestNoticeContext, rest_notice_context
 from sigdocs.model.case import Case
 from tests.casework_notes import PROFILE, Story, headed
 from tests.paper_cases import PROFILE as LINDASA

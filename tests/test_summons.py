@@ -11,7 +11,7 @@ import pytest
 from sigdocs.casework.meeting.summonses import FAMILY
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.summons import SummonsContext
+from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
 from sigdocs.model.profile import Profile

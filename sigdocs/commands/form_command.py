@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Write the form and say where."""
     from sigdocs.casework.nomination.register import only_cases
-    from sigdocs.documents.note_form import next_kind
+    from sigdocs.documents.meeting.note_form import next_kind
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
     from sigdocs.service.papers import forms_on_demand

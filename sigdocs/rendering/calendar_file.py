@@ -7,7 +7,7 @@ hold whatever the reader, or this machine, knows of time zones.
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sigdocs.documents.summons import CalendarEvent
+from sigdocs.documents.meeting.summons import CalendarEvent
 
 if TYPE_CHECKING:
     import icalendar

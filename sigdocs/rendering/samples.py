@@ -33,11 +33,11 @@ from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.handout.focus_list import focus_list_context
 from sigdocs.documents.handout.leaflet import leaflet_context
-from sigdocs.documents.pause_draft import pause_draft_context
+from sigdocs.documents.meeting.pause_draft import pause_draft_context
+from sigdocs.documents.meeting.rest_notice import rest_notice_context
+from sigdocs.documents.meeting.summons import summons_context
 from sigdocs.documents.plan import plan_context
-from sigdocs.documents.rest_notice import rest_notice_context
 from sigdocs.documents.safety_plan import safety_plan_context
-from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
 from sigdocs.model.leaflet import LeafletTexts

@@ -14,9 +14,9 @@ from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.interview_form import interviewed_guardians
+from sigdocs.documents.meeting.interview_form import interviewed_guardians
+from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.documents.plan import PLAN
-from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting

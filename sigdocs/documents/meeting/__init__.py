@@ -1,0 +1,1 @@
+"""Papers round a meeting: calls, forms, pauses."""
