@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from pydantic import BaseModel
 
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.plan import PlanContext, plan_context
+from sigdocs.documents.plan.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.leaflet_texts import leaflet_texts

@@ -1,8 +1,12 @@
 """The address sheet: those who have the plan by letter, and never where a protected person lives."""
 
-from sigdocs.documents.address_sheet import AddressSheetContext, address_sheet_context, by_letter
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
+from sigdocs.documents.plan.address_sheet import (
+    AddressSheetContext,
+    address_sheet_context,
+    by_letter,
+)
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
 from sigdocs.model.receiving import Receiver

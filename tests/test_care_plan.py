@@ -3,9 +3,9 @@
 import datetime as dt
 
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.care_plan import CarePlanContext, care_plan_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
+from sigdocs.documents.plan.care_plan import CarePlanContext, care_plan_context
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.meeting import Situation
 from sigdocs.model.note import CaseType

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from sigdocs.casework.plan.differences import Sign, sign_of
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.changes import Change, changes, mark_of, word_of
+from sigdocs.documents.plan.changes import Change, changes, mark_of, word_of
 from sigdocs.model.case import Case, Commitment, Responsible, Side, StatusChange
 from sigdocs.model.note import Reading
 from sigdocs.model.plan import GoalStatus, Status

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sigdocs.documents.delivery_list import DeliveryListContext, delivery_list_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
+from sigdocs.documents.plan.delivery_list import DeliveryListContext, delivery_list_context
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.receiving import Receiver
 from sigdocs.rendering.office.pool import OfficePool

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.easy_plan import EasyPlanContext, easy_plan_context
+from sigdocs.documents.plan.easy_plan import EasyPlanContext, easy_plan_context
 from sigdocs.model.case import Case, PlanVersion, Side
 from sigdocs.model.people import Protection
 from tests.oracles import audit_docx

@@ -6,17 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.casework.history import Entry
-from sigdocs.documents.care_plan import CARE_PLAN
 from sigdocs.documents.casefile.journal import JOURNAL, JournalContext
 from sigdocs.documents.casefile.running_journal import running_journal
-from sigdocs.documents.delivery_list import DELIVERY_LIST
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.easy_plan import EASY_PLAN
 from sigdocs.documents.meeting.interview_form import YOUTH_FORM
 from sigdocs.documents.meeting.note_form import NOTE_FORM
 from sigdocs.documents.meeting.summons import SUMMONS
-from sigdocs.documents.plan import PLAN, PlanContext
+from sigdocs.documents.plan.care_plan import CARE_PLAN
+from sigdocs.documents.plan.delivery_list import DELIVERY_LIST
+from sigdocs.documents.plan.easy_plan import EASY_PLAN
+from sigdocs.documents.plan.plan import PLAN, PlanContext
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
 from sigdocs.model.closing import Closing

@@ -11,9 +11,9 @@ import pytest
 
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.document import Document
-from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.handout.handouts import FOLDER, SHEET, standing_leaflets
 from sigdocs.documents.handout.leaflet import leaflet_context
+from sigdocs.documents.plan.easy_plan import easy_plan_context
 from sigdocs.model.leaflet import LeafletTexts, Section
 from sigdocs.model.profile import Staff
 from sigdocs.rendering.library import pictures

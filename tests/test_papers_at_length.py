@@ -6,11 +6,11 @@ import pytest
 from pydantic import BaseModel
 
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.address_sheet import address_sheet_context
-from sigdocs.documents.care_plan import care_plan_context
 from sigdocs.documents.casefile.decision_basis import decision_basis_context
 from sigdocs.documents.casefile.duties import duties_context
 from sigdocs.documents.meeting.rest_notice import rest_notice_context
+from sigdocs.documents.plan.address_sheet import address_sheet_context
+from sigdocs.documents.plan.care_plan import care_plan_context
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import Situation
 from sigdocs.rendering.office.pool import OfficePool

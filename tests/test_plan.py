@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.plan import BRIEF, OWN_LENGTH, PlanContext
-from sigdocs.documents.plan_areas import doubts
+from sigdocs.documents.plan.areas import doubts
+from sigdocs.documents.plan.plan import BRIEF, OWN_LENGTH, PlanContext
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.note import CaseType

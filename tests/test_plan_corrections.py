@@ -17,10 +17,10 @@ from sigdocs.casework.history import Entry, effective
 from sigdocs.casework.plan.reached import plans_in
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.rule import rule
-from sigdocs.documents.care_plan import care_plan_context
-from sigdocs.documents.delivery_list import delivery_list_context
-from sigdocs.documents.easy_plan import easy_plan_context
-from sigdocs.documents.plan import plan_context
+from sigdocs.documents.plan.care_plan import care_plan_context
+from sigdocs.documents.plan.delivery_list import delivery_list_context
+from sigdocs.documents.plan.easy_plan import easy_plan_context
+from sigdocs.documents.plan.plan import plan_context
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import Event, PlanIssued

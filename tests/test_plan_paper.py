@@ -4,7 +4,7 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.plan import PLAN, PlanContext
+from sigdocs.documents.plan.plan import PLAN, PlanContext
 from sigdocs.documents.shield import HIDDEN
 from tests.casework_notes import PROFILE, START, Story, headed
 from tests.test_casework_correcting import correction, item

@@ -48,7 +48,7 @@ ALLOWED = {
     "documents/people.py": "kinds of information that a consent may cover",
     "documents/meeting/note_form.py": "who gets the form, by role",
     "documents/meeting/interview_form.py": "as above",
-    "documents/plan.py": "the kind's name in registers; its title is the profile's",
+    "documents/plan/plan.py": "the kind's name in registers; its title is the profile's",
     "commands/": "commands call roles what sigdocs.toml does",
     "service/health_workspace.py": "as above",
     "cli.py": "what the program is for",

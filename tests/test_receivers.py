@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sigdocs.documents.delivery_list import delivery_list_context
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SummonsContext
+from sigdocs.documents.plan.delivery_list import delivery_list_context
 from sigdocs.model.consent import Information
 from sigdocs.service.receipt import Told as Kept
 from sigdocs.service.receipt import receipt

@@ -6,7 +6,7 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
-from sigdocs.documents.safety_plan import calls, safety_plan_context, safety_receivers
+from sigdocs.documents.plan.safety_plan import calls, safety_plan_context, safety_receivers
 from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.safety import SafetySteps

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nomination.register import is_register
-from sigdocs.documents import address_sheet, care_plan, delivery_list, easy_plan, plan, safety_plan
 from sigdocs.documents.casefile import (
     decision_basis,
     disclosure_log,
@@ -25,6 +24,14 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.handout import focus_list, handouts
 from sigdocs.documents.meeting import interview_form, note_form, pause_draft, rest_notice, summons
 from sigdocs.documents.paper import Paper, Story, numbered
+from sigdocs.documents.plan import (
+    address_sheet,
+    care_plan,
+    delivery_list,
+    easy_plan,
+    plan,
+    safety_plan,
+)
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile

@@ -17,8 +17,6 @@ from pydantic import BaseModel
 from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.meeting.summonses import Call
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.documents.address_sheet import address_sheet_context
-from sigdocs.documents.care_plan import care_plan_context
 from sigdocs.documents.casefile.decision_basis import decision_basis_context
 from sigdocs.documents.casefile.disclosure_log import disclosure_context
 from sigdocs.documents.casefile.duties import duties_context
@@ -29,15 +27,17 @@ from sigdocs.documents.closing.summary import closing_summary_context
 from sigdocs.documents.consent.attest import consent_attest_context
 from sigdocs.documents.consent.ended import confirmation_context, ended_context
 from sigdocs.documents.consent.form import consent_form_context
-from sigdocs.documents.delivery_list import delivery_list_context
-from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.handout.focus_list import focus_list_context
 from sigdocs.documents.handout.leaflet import leaflet_context
 from sigdocs.documents.meeting.pause_draft import pause_draft_context
 from sigdocs.documents.meeting.rest_notice import rest_notice_context
 from sigdocs.documents.meeting.summons import summons_context
-from sigdocs.documents.plan import plan_context
-from sigdocs.documents.safety_plan import safety_plan_context
+from sigdocs.documents.plan.address_sheet import address_sheet_context
+from sigdocs.documents.plan.care_plan import care_plan_context
+from sigdocs.documents.plan.delivery_list import delivery_list_context
+from sigdocs.documents.plan.easy_plan import easy_plan_context
+from sigdocs.documents.plan.plan import plan_context
+from sigdocs.documents.plan.safety_plan import safety_plan_context
 from sigdocs.errors import TemplateError
 from sigdocs.model.case import Case, ConsentRequest, Withdrawal
 from sigdocs.model.leaflet import LeafletTexts

@@ -16,7 +16,7 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.interview_form import interviewed_guardians
 from sigdocs.documents.meeting.summons import SummonsContext
-from sigdocs.documents.plan import PLAN
+from sigdocs.documents.plan.plan import PLAN
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting

@@ -23,7 +23,7 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.people import about, party_name
-from sigdocs.documents.plan_people import receiver
+from sigdocs.documents.plan.people import receiver
 from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen

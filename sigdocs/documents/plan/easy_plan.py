@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from sigdocs.casework.plan.differences import Sign
 from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.documents.changes import Change, changes, word_of
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, Story
-from sigdocs.documents.plan import plan_states
-from sigdocs.documents.plan_people import coordinator, to_call
+from sigdocs.documents.plan.changes import Change, changes, word_of
+from sigdocs.documents.plan.people import coordinator, to_call
+from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion, Responsible, Side

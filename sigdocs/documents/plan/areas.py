@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 
 from sigdocs.casework.plan.differences import Sign
 from sigdocs.casework.plan.view import Aim, PlanView, Promise
-from sigdocs.documents.changes import mark_of, word_of
 from sigdocs.documents.letterhead import Fact
-from sigdocs.documents.plan_measures import stood_text
+from sigdocs.documents.plan.changes import mark_of, word_of
+from sigdocs.documents.plan.measures import stood_text
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Responsible

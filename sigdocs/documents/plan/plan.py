@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from sigdocs.casework.history import History, case_as_of, fold
 from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.documents.changes import Change, changes
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
-from sigdocs.documents.plan_areas import PlanArea, by_area, doubts, when_in_text
-from sigdocs.documents.plan_people import (
+from sigdocs.documents.plan.areas import PlanArea, by_area, doubts, when_in_text
+from sigdocs.documents.plan.changes import Change, changes
+from sigdocs.documents.plan.people import (
     attendance,
     contacts,
     receiver,

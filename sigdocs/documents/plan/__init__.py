@@ -1,0 +1,1 @@
+"""The plan and the papers that go with a version of it."""
