@@ -6,8 +6,8 @@ import pytest
 
 from sigdocs.intake.data_note import read_data
 from sigdocs.intake.form.read import FormReading, read_form
-from sigdocs.intake.insats_line import insats_line
 from sigdocs.intake.interpret import Understood, interpret
+from sigdocs.intake.lines.insats import insats_line
 from sigdocs.intake.text_note import read_text
 from sigdocs.model.insats import InsatsAction, InsatsFact
 from sigdocs.model.note import NoteKind

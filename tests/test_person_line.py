@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.intake.person_line import guardian_line, people, youth_line
+from sigdocs.intake.lines.person import guardian_line, people, youth_line
 from sigdocs.intake.text_note import read_text
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts

@@ -14,7 +14,7 @@ from sigdocs.intake.form.answers import on_scale
 from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.guide import example
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.interview_lines import own_goal, suspicions
+from sigdocs.intake.lines.interview import own_goal, suspicions
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.model.interview import (
     GuardianInterview,

@@ -17,9 +17,9 @@ from sigdocs.intake import faults, required
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.folding import key
 from sigdocs.intake.leaves import Days, is_empty, read_leaf
+from sigdocs.intake.lines.line import expand, listed
+from sigdocs.intake.lines.splits import unfold
 from sigdocs.intake.shapes import Shape, label_of, shapes
-from sigdocs.intake.shorthand import expand, listed
-from sigdocs.intake.unfolding import unfold
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, Reading
 from sigdocs.model.people import PersonFacts

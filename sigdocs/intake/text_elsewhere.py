@@ -5,7 +5,7 @@ import re
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.shorthand import expand
+from sigdocs.intake.lines.line import expand
 from sigdocs.intake.text_lines import Row
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet

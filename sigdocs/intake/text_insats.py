@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold
-from sigdocs.intake.insats_line import insats_line
+from sigdocs.intake.lines.insats import insats_line
 from sigdocs.intake.text_lines import Row, joined
 from sigdocs.intake.text_sections import Section
 from sigdocs.intake.text_sheet import Sheet

@@ -10,8 +10,8 @@ from functools import cache
 
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.interview_lines import is_facets
 from sigdocs.intake.interview_questions import asked_in
+from sigdocs.intake.lines.interview import is_facets
 from sigdocs.intake.shapes import shapes
 from sigdocs.intake.text_labels import names_of, resolve
 from sigdocs.intake.text_lines import Row, is_table, table_cells

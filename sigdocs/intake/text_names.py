@@ -5,8 +5,8 @@ import re
 
 from sigdocs.intake.folding import fold, key, word_set
 from sigdocs.intake.identity import NUMBER
-from sigdocs.intake.person_line import is_role, people
-from sigdocs.intake.shorthand import listed
+from sigdocs.intake.lines.line import listed
+from sigdocs.intake.lines.person import is_role, people
 
 _SAID = word_set(
     "har hade ska skall får fick är var blir blev vill kan måste inte ej inget ingen nej ja bara endast enbart "

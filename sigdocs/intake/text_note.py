@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.identity import NUMBER
+from sigdocs.intake.lines.line import expand
 from sigdocs.intake.shapes import Shape, shapes
-from sigdocs.intake.shorthand import expand
 from sigdocs.intake.text_consent import consents
 from sigdocs.intake.text_corrections import correction, corrects, keep_reason
 from sigdocs.intake.text_elsewhere import ask_elsewhere

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.insats_line import insats_line
-from sigdocs.intake.interview_lines import goal_of_a_guardian, own_goal, suspicions
-from sigdocs.intake.measures import measure_line
-from sigdocs.intake.person_line import guardian_line, is_role, people, youth_line
+from sigdocs.intake.lines.insats import insats_line
+from sigdocs.intake.lines.interview import goal_of_a_guardian, own_goal, suspicions
+from sigdocs.intake.lines.measures import measure_line
+from sigdocs.intake.lines.person import guardian_line, is_role, people, youth_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.consent import ConsentFact, ConsentParty

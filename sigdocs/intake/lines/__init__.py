@@ -1,0 +1,1 @@
+"""What stands on one line: a person, a measure, an answer."""
