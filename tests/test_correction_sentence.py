@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from sigdocs.intake.correction_sentence import read_correction
 from sigdocs.intake.reading import Understanding, understand
+from sigdocs.intake.text.correction_sentence import read_correction
 from sigdocs.model.note import CorrectionItem, NoteKind
 
 HEAD = "Rättelse\nÄrende: SIG-2026-014\nDatum: 2026-10-08\nAntecknat av: Petra Lindqvist\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sigdocs.intake.data_note import read_data
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.text_note import TextNote, read_text
+from sigdocs.intake.text.note import TextNote, read_text
 from sigdocs.model.note import Note
 
 TODAY = dt.date(2026, 11, 22)

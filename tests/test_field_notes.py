@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from sigdocs.intake.reading import Understanding, understand
-from sigdocs.intake.text_return import mark, strip_marks
+from sigdocs.intake.text.returned import mark, strip_marks
 
 FOLDER = Path(__file__).parent / "data" / "notes" / "field"
 NOTES = sorted(FOLDER.glob("*.txt"))

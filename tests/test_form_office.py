@@ -14,7 +14,7 @@ from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.form.returned import Remark, return_id_of, returned_form, stripped_return
 from sigdocs.intake.guide import example
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Fault
 from sigdocs.rendering.office.find import find_python, find_soffice

@@ -11,7 +11,7 @@ from sigdocs.intake.grounds import read_ground
 from sigdocs.intake.guide import example
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.reading import understand
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.intake.words import likely, read_choice
 from sigdocs.model.disclosure import Ground
 from sigdocs.model.note import Note, NoteKind

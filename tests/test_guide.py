@@ -6,7 +6,7 @@ import pytest
 from sigdocs.intake import guide
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.shapes import shapes
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.note import Note, NoteKind
 
 PAGE = Path(__file__).parents[1] / guide.PAGE

@@ -8,7 +8,7 @@ from sigdocs.intake.data_note import read_data
 from sigdocs.intake.form.read import FormReading, read_form
 from sigdocs.intake.interpret import Understood, interpret
 from sigdocs.intake.lines.insats import insats_line
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.insats import InsatsAction, InsatsFact
 from sigdocs.model.note import NoteKind
 from tests.form_samples import Hand, a_blank

@@ -15,7 +15,7 @@ from sigdocs.casework.nomination.identifying import pointing_out
 from sigdocs.casework.nomination.register import REGISTER, is_register, nominations, only_cases
 from sigdocs.documents.due import due
 from sigdocs.intake.draft import Cell
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.events import EVENTS, NominationBecameCase
 from sigdocs.model.nomination import Nominations, NominationState
 from tests.casework_notes import PROFILE, START, Story, note

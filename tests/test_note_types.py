@@ -18,11 +18,11 @@ ROOT = Path(__file__).parents[1] / "sigdocs"
 ROOM = ROOT / "model" / "note_types.py"
 # What is said of one kind at a time, in words that only readers of that kind need.
 OWN_WORDS = {
-    "intake/interview_questions.py": "how people put the questions of each interview",
-    "intake/text_interview.py": "labels of each interview, to suggest to whoever wrote none",
-    "intake/text_own_labels.py": "labels that mean another thing in notes of one kind",
+    "intake/text/interview_questions.py": "how people put the questions of each interview",
+    "intake/text/interview.py": "labels of each interview, to suggest to whoever wrote none",
+    "intake/text/own_labels.py": "labels that mean another thing in notes of one kind",
     "service/answered.py": "what tells two notes of a kind and day apart, kind by kind",
-    "intake/text_title.py": "what tells the two interviews apart in a title",
+    "intake/text/title.py": "what tells the two interviews apart in a title",
 }
 
 rows = pytest.mark.parametrize("row", NOTE_TYPES, ids=lambda row: row.kind.slug)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.reading import Understanding, understand
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 
 SECONDS = 3
 TODAY = dt.date(2026, 11, 22)

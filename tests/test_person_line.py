@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sigdocs.intake.lines.person import guardian_line, people, youth_line
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts
 from tests.test_text_note import note

@@ -132,7 +132,7 @@ def test_the_name_of_somebody_in_a_case_comes_back_and_reaches_no_paper(stage: S
 def test_a_filled_in_form_is_taken_like_the_text(stage: Stage) -> None:
     from sigdocs.intake.form.build import build_form
     from sigdocs.intake.interpret import interpret
-    from sigdocs.intake.text_note import read_text
+    from sigdocs.intake.text.note import read_text
 
     draft = interpret(read_text(NOMINATION).draft, today=dt.date(2026, 8, 17)).partial
     form = build_form(NoteKind.NOMINATION, stage.desk.profile, None, prefill=draft)

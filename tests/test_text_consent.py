@@ -3,10 +3,10 @@
 import pytest
 
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.text_consent import consents
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_names import is_name, is_party, names_in, tells_people
-from sigdocs.intake.text_recipients import recipients
+from sigdocs.intake.text.consent import consents
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.names import is_name, is_party, names_in, tells_people
+from sigdocs.intake.text.recipients import recipients
 
 
 def texts(node: Node | None) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 
 HEAD = "Uppföljning SIG-2026-014\nDatum: 2026-10-22\nAntecknat av: Petra Lindqvist\n"
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.interpret import Understood, interpret
-from sigdocs.intake.text_labels import resolve, resolve_near
-from sigdocs.intake.text_note import TextNote, read_text
+from sigdocs.intake.text.labels import resolve, resolve_near
+from sigdocs.intake.text.note import TextNote, read_text
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, Status

@@ -6,7 +6,7 @@ import pytest
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.text_note import TextNote, read_text
+from sigdocs.intake.text.note import TextNote, read_text
 from tests.test_text_note import note
 
 DISCLOSURE = """Utlämnande

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from sigdocs.intake import faults
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.text_note import read_text
-from sigdocs.intake.text_return import mark, marked_id, strip_marks
+from sigdocs.intake.text.note import read_text
+from sigdocs.intake.text.returned import mark, marked_id, strip_marks
 from sigdocs.model.problem import Fault, Problem, Severity
 
 TODAY = dt.date(2026, 11, 22)

@@ -6,7 +6,7 @@ import pytest
 
 from sigdocs.intake.form.returned import returned_as_form
 from sigdocs.intake.reading import Understanding, understand
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.safety import SafetySteps
 from sigdocs.rendering.office.office import Format

@@ -6,7 +6,7 @@ import pytest
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.reading import understand
-from sigdocs.intake.text_note import read_text
+from sigdocs.intake.text.note import read_text
 
 TODAY = dt.date(2026, 11, 22)
 BELOW = "\nÄrende: SIG-2026-014\nDatum: 2026-11-12\n"

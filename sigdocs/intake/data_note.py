@@ -14,9 +14,9 @@ from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node, Place
 from sigdocs.intake.folding import key
 from sigdocs.intake.shapes import Shape, shapes
-from sigdocs.intake.text_labels import names_of
-from sigdocs.intake.text_lines import CHARACTERS_MAX, decode
-from sigdocs.intake.text_note import TextNote
+from sigdocs.intake.text.labels import names_of
+from sigdocs.intake.text.lines import CHARACTERS_MAX, decode
+from sigdocs.intake.text.note import TextNote
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.problem import Fault, Problem

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from sigdocs.intake.shapes import Shape, shapes
-from sigdocs.intake.text_own_labels import EVERYDAY
+from sigdocs.intake.text.own_labels import EVERYDAY
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import NOTE_TYPES

@@ -12,7 +12,7 @@ from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
 
 if TYPE_CHECKING:
-    from sigdocs.intake.text_note import TextNote
+    from sigdocs.intake.text.note import TextNote
 
 _DATA = {".yaml": "YAML", ".yml": "YAML", ".json": "JSON"}
 Placed = tuple[Problem, Place]
@@ -84,7 +84,7 @@ def _form(content: bytes, today: dt.date) -> Understanding:
 
 
 def _text(content: bytes, today: dt.date) -> Understanding:
-    from sigdocs.intake.text_note import read_text
+    from sigdocs.intake.text.note import read_text
 
     return _written(content, today, read_text)
 
@@ -96,8 +96,8 @@ def _data(content: bytes, today: dt.date, form: str) -> Understanding:
 
 
 def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") -> Understanding:
-    from sigdocs.intake.text_lines import decode
-    from sigdocs.intake.text_return import marked_id, strip_marks
+    from sigdocs.intake.text.lines import decode
+    from sigdocs.intake.text.returned import marked_id, strip_marks
 
     decoded = decode(content)
     if isinstance(decoded, Problem):

@@ -115,7 +115,7 @@ def _text_files(
     return_id: str,
 ) -> dict[str, bytes]:
     from sigdocs.intake.form.returned import returned_as_form
-    from sigdocs.intake.text_return import mark
+    from sigdocs.intake.text.returned import mark
 
     lines = {id(problem): place.line for problem, place in placed}
     problems = [problem for problem, _ in placed]

@@ -10,7 +10,7 @@ import re
 
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.identity import NUMBER
-from sigdocs.intake.text_labels import names_of
+from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.words import read_choice
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel

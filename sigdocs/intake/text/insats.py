@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold
 from sigdocs.intake.lines.insats import insats_line
-from sigdocs.intake.text_lines import Row, joined
-from sigdocs.intake.text_sections import Section
-from sigdocs.intake.text_sheet import Sheet
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row, joined
+from sigdocs.intake.text.sections import Section
 from sigdocs.model.problem import Fault
 
 _SPEAKS = re.compile(r"\binsats(?:en|erna)?\b")

@@ -7,8 +7,8 @@ all others are asked about.
 import re
 
 from sigdocs.intake import faults
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sheet import Sheet
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row
 
 _SIGNS = " .,;:”\"'–-"
 _SHALL = r"(?:ska|skall|skulle|borde)\s+(?:det\s+)?(?:vara|stå|ha\s+varit|ha\s+stått)"

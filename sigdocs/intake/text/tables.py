@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Node
 from sigdocs.intake.folding import key
-from sigdocs.intake.text_labels import names_of
-from sigdocs.intake.text_lines import Row, is_table, table_cells
+from sigdocs.intake.text.labels import names_of
+from sigdocs.intake.text.lines import Row, is_table, table_cells
 from sigdocs.model.base import Frozen
 from sigdocs.model.plan import CommitmentEntry, GoalEntry
 from sigdocs.model.problem import Problem

@@ -7,8 +7,8 @@ from sigdocs.intake.dates import Found, Look, read_date, split_clock
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.measures import measures_in
-from sigdocs.intake.text_lines import Row, joined
-from sigdocs.intake.text_plan import sentences
+from sigdocs.intake.text.lines import Row, joined
+from sigdocs.intake.text.plan import sentences
 
 Fields = dict[str, Node]
 

@@ -4,9 +4,9 @@ import re
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_names import is_name, names_in
-from sigdocs.intake.text_plan import sentences
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.names import is_name, names_in
+from sigdocs.intake.text.plan import sentences
 
 Fields = dict[str, Node]
 

@@ -6,9 +6,9 @@ from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.lines.line import expand
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sections import Section
-from sigdocs.intake.text_sheet import Sheet
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.sections import Section
 from sigdocs.intake.words import read_choice
 from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts

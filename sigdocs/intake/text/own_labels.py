@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text_insats import takes_back_insats
-from sigdocs.intake.text_labels import resolve
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sections import LABEL, Section
-from sigdocs.intake.text_title import kind_in
+from sigdocs.intake.text.insats import takes_back_insats
+from sigdocs.intake.text.labels import resolve
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.sections import LABEL, Section
+from sigdocs.intake.text.title import kind_in
 from sigdocs.intake.words import read_choice
 from sigdocs.model.note import NoteKind
 

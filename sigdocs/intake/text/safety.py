@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Node
 from sigdocs.intake.folding import key
-from sigdocs.intake.text_labels import names_of
-from sigdocs.intake.text_lines import Row, is_table, joined, table_cells
-from sigdocs.intake.text_meeting import safety_contacts
-from sigdocs.intake.text_sections import LABEL, Section
-from sigdocs.intake.text_sheet import Sheet
-from sigdocs.intake.text_tables import read_table, tables
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.labels import names_of
+from sigdocs.intake.text.lines import Row, is_table, joined, table_cells
+from sigdocs.intake.text.meeting import safety_contacts
+from sigdocs.intake.text.sections import LABEL, Section
+from sigdocs.intake.text.tables import read_table, tables
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.safety import SafetySteps
 

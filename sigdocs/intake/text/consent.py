@@ -7,14 +7,14 @@ any other word is asked about, since what it adds may be the very limit of the c
 
 import re
 
-from sigdocs.intake.consent_grammar import grammar
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text_labels import names_of
-from sigdocs.intake.text_lines import Row, joined
-from sigdocs.intake.text_names import is_name, is_party, names_in
-from sigdocs.intake.text_plan import sentences
-from sigdocs.intake.text_recipients import more, no_mail
+from sigdocs.intake.text.consent_grammar import grammar
+from sigdocs.intake.text.labels import names_of
+from sigdocs.intake.text.lines import Row, joined
+from sigdocs.intake.text.names import is_name, is_party, names_in
+from sigdocs.intake.text.plan import sentences
+from sigdocs.intake.text.recipients import more, no_mail
 from sigdocs.intake.words import read_choice
 from sigdocs.model.consent import ConsentAction, ConsentFact
 

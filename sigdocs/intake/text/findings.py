@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text_labels import names_of, suggest
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sections import RELATIVE, Section
+from sigdocs.intake.text.labels import names_of, suggest
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.sections import RELATIVE, Section
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault, Problem
 

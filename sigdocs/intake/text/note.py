@@ -12,23 +12,23 @@ from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.lines.line import expand
 from sigdocs.intake.shapes import Shape, shapes
-from sigdocs.intake.text_consent import consents
-from sigdocs.intake.text_corrections import correction, corrects, keep_reason
-from sigdocs.intake.text_elsewhere import ask_elsewhere
-from sigdocs.intake.text_insats import insats_taken_back, read_insats, which_consent
-from sigdocs.intake.text_interview import ask_which_question, interview_kind, interview_sections
-from sigdocs.intake.text_lines import Row, decode, is_table, joined, rows, split_lines
-from sigdocs.intake.text_meeting import absent, next_meeting, signature, situation
-from sigdocs.intake.text_names import tells_people
-from sigdocs.intake.text_own_labels import own_labels, own_rows
-from sigdocs.intake.text_plan import goals, status, tells_status
-from sigdocs.intake.text_recipients import recipients
-from sigdocs.intake.text_return import strip_marks
-from sigdocs.intake.text_safety import read_contacts, read_safety
-from sigdocs.intake.text_sections import STRAY, Section, sections
-from sigdocs.intake.text_sheet import Sheet, audit, beside, of_whom, one_youth
-from sigdocs.intake.text_tables import blocks, plan_table, read_table, tables
-from sigdocs.intake.text_title import ask_whose, ask_whose_words, read_title
+from sigdocs.intake.text.consent import consents
+from sigdocs.intake.text.corrections import correction, corrects, keep_reason
+from sigdocs.intake.text.elsewhere import ask_elsewhere
+from sigdocs.intake.text.findings import Sheet, audit, beside, of_whom, one_youth
+from sigdocs.intake.text.insats import insats_taken_back, read_insats, which_consent
+from sigdocs.intake.text.interview import ask_which_question, interview_kind, interview_sections
+from sigdocs.intake.text.lines import Row, decode, is_table, joined, rows, split_lines
+from sigdocs.intake.text.meeting import absent, next_meeting, signature, situation
+from sigdocs.intake.text.names import tells_people
+from sigdocs.intake.text.own_labels import own_labels, own_rows
+from sigdocs.intake.text.plan import goals, status, tells_status
+from sigdocs.intake.text.recipients import recipients
+from sigdocs.intake.text.returned import strip_marks
+from sigdocs.intake.text.safety import read_contacts, read_safety
+from sigdocs.intake.text.sections import STRAY, Section, sections
+from sigdocs.intake.text.tables import blocks, plan_table, read_table, tables
+from sigdocs.intake.text.title import ask_whose, ask_whose_words, read_title
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts, PersonFacts

@@ -3,12 +3,12 @@
 import re
 
 from sigdocs.intake import faults
-from sigdocs.intake.correction_sentence import put_correction
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.text_lines import Row
-from sigdocs.intake.text_sections import Section
-from sigdocs.intake.text_sheet import Sheet
+from sigdocs.intake.text.correction_sentence import put_correction
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.sections import Section
 from sigdocs.intake.words import Choice, read_choice
 from sigdocs.model.note import NoteKind
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text_labels import (
+from sigdocs.intake.text.labels import (
     DATED_LABELS,
     HEAD_LABELS,
     NUMBERED_LABELS,
@@ -16,7 +16,7 @@ from sigdocs.intake.text_labels import (
     resolve,
     resolve_near,
 )
-from sigdocs.intake.text_lines import Row, is_table
+from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.words import read_bool, read_choice
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind

@@ -2,12 +2,12 @@
 
 import re
 
-from sigdocs.intake.correction_sentence import put_correction
 from sigdocs.intake.draft import Cell
-from sigdocs.intake.text_lines import Row, joined
-from sigdocs.intake.text_sections import Section
-from sigdocs.intake.text_sheet import Sheet
-from sigdocs.intake.text_title import kind_in
+from sigdocs.intake.text.correction_sentence import put_correction
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row, joined
+from sigdocs.intake.text.sections import Section
+from sigdocs.intake.text.title import kind_in
 
 
 def keep_reason(sheet: Sheet) -> None:

@@ -1,0 +1,1 @@
+"""A note typed as text, and its way back."""
