@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sigdocs.intake.dates import Found, Look, Unclear, read_date, read_times, spell, split_clock
+from sigdocs.intake.values.dates import (
+    Found,
+    Look,
+    Unclear,
+    read_date,
+    read_times,
+    spell,
+    split_clock,
+)
 
 THURSDAY = dt.date(2026, 10, 29)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))

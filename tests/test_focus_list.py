@@ -9,7 +9,7 @@ from sigdocs.intake.guide import example as note_example
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.reading import understand
 from sigdocs.intake.text.note import read_text
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.nomination import AgeBand, Nominations, NominationState, SchoolType
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.rendering.office.pool import OfficePool

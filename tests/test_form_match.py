@@ -4,10 +4,10 @@ import pytest
 
 from sigdocs.intake.draft import Cell, Place
 from sigdocs.intake.form.answers import answer
+from sigdocs.intake.form.due_cell import when
 from sigdocs.intake.form.fields import Control, form_field
 from sigdocs.intake.form.match import best_field, is_furniture, section_named
 from sigdocs.intake.form.sections import sections
-from sigdocs.intake.form.when import when
 from sigdocs.intake.form.words import plain
 
 

@@ -7,12 +7,12 @@ import pytest
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.form.build import build_form
 from sigdocs.intake.form.read import FormReading, read_form
-from sigdocs.intake.grounds import read_ground
 from sigdocs.intake.guide import example
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.reading import understand
 from sigdocs.intake.text.note import read_text
-from sigdocs.intake.words import likely, read_choice
+from sigdocs.intake.values.choices import likely, read_choice
+from sigdocs.intake.values.legal_grounds import read_ground
 from sigdocs.model.disclosure import Ground
 from sigdocs.model.note import Note, NoteKind
 from tests.form_samples import a_profile

@@ -5,7 +5,7 @@ import pytest
 
 from sigdocs.intake import guide
 from sigdocs.intake.interpret import interpret
-from sigdocs.intake.shapes import shapes
+from sigdocs.intake.note_fields import shapes
 from sigdocs.intake.text.note import read_text
 from sigdocs.model.note import Note, NoteKind
 

@@ -9,7 +9,7 @@ import pytest
 from sigdocs.intake.form.layout import layout
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.guide import example
-from sigdocs.intake.shapes import label_of, shapes
+from sigdocs.intake.note_fields import label_of, shapes
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import NOTE_TYPES, NoteType, Plans, of

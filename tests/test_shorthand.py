@@ -5,7 +5,7 @@ import pytest
 from sigdocs.intake.draft import Cell, Place
 from sigdocs.intake.lines.line import expand, listed
 from sigdocs.intake.lines.measures import measure_line, measures_in
-from sigdocs.intake.words import SYNONYMS, likely, read_bool, read_choice
+from sigdocs.intake.values.choices import SYNONYMS, likely, read_bool, read_choice
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.note import NoteKind, Origin

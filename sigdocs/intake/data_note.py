@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node, Place
 from sigdocs.intake.folding import key
-from sigdocs.intake.shapes import Shape, shapes
+from sigdocs.intake.note_fields import Shape, shapes
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import CHARACTERS_MAX, decode
 from sigdocs.intake.text.note import TextNote

@@ -10,7 +10,7 @@ from enum import StrEnum
 from importlib import resources
 from pathlib import Path
 
-from sigdocs.intake.shapes import Shape, shapes
+from sigdocs.intake.note_fields import Shape, shapes
 from sigdocs.intake.text.own_labels import EVERYDAY
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind

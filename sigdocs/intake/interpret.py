@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from sigdocs.intake import faults, required
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.folding import key
-from sigdocs.intake.leaves import Days, is_empty, read_leaf
 from sigdocs.intake.lines.line import expand, listed
 from sigdocs.intake.lines.splits import unfold
-from sigdocs.intake.shapes import Shape, label_of, shapes
+from sigdocs.intake.note_fields import Shape, label_of, shapes
+from sigdocs.intake.values.value import Days, is_empty, read_leaf
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, Reading
 from sigdocs.model.people import PersonFacts

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sigdocs.intake import faults
-from sigdocs.intake.shapes import label_of
+from sigdocs.intake.note_fields import label_of
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.controls import ANSWER, CHECKED
+from sigdocs.intake.form.due_cell import when
 from sigdocs.intake.form.fields import SCALE, Control, Field, Section
 from sigdocs.intake.form.sections import sections
-from sigdocs.intake.form.when import when
 from sigdocs.intake.form.words import NO, YES, plain
 
 _TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re.IGNORECASE)

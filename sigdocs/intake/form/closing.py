@@ -1,7 +1,7 @@
 """What the form of a closing asks, and the journal's form of a closed case."""
 
-from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.fields import Control, Field, Section
+from sigdocs.intake.form.section_kit import Asking, label_section, row_section
 
 
 def closing_sections() -> dict[str, Section]:

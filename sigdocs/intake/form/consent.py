@@ -1,7 +1,7 @@
 """The sections of the Word form that ask about consent: to disclosure, and to the insats."""
 
-from sigdocs.intake.form.asking import Asking, label_section
 from sigdocs.intake.form.fields import Section
+from sigdocs.intake.form.section_kit import Asking, label_section
 
 
 def consent_section() -> Section:

@@ -1,7 +1,7 @@
 """The sections of the Word form that ask the youth, or a guardian, at an interview."""
 
-from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.fields import Section
+from sigdocs.intake.form.section_kit import Asking, label_section, row_section
 
 _SCALE = "0 = inte alls, 10 = helt och hållet"
 _WORRY = "0 = ingen, 10 = störst"

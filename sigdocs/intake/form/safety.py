@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.fields import Section
+from sigdocs.intake.form.section_kit import Asking, label_section, row_section
 
 
 def safety_sections() -> Mapping[str, Section]:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 
-from sigdocs.intake.form.apart import disclosing, nominating
-from sigdocs.intake.form.asking import Asking, label_section, row_section
 from sigdocs.intake.form.closing import closing_sections
 from sigdocs.intake.form.consent import consent_section, insats_section
 from sigdocs.intake.form.fields import Control, Field, Section
 from sigdocs.intake.form.interview import interview_sections
+from sigdocs.intake.form.nomination_disclosure import disclosing, nominating
 from sigdocs.intake.form.safety import safety_sections
+from sigdocs.intake.form.section_kit import Asking, label_section, row_section
 from sigdocs.intake.form.words import YES
 
 _JOURNAL = ("observations", "assessment", "decisions", "objection")

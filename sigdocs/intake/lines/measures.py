@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.plan import MeasureKind
 
 Facets = dict[str, str]

@@ -9,9 +9,9 @@ import itertools
 import re
 
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.text.labels import names_of
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
+from sigdocs.intake.values.personnummer import NUMBER
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 
-from sigdocs.intake.dates import split_clock
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
+from sigdocs.intake.values.dates import split_clock
 from sigdocs.model.base import Frozen
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import Note

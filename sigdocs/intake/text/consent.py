@@ -15,7 +15,7 @@ from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
 from sigdocs.intake.text.plan import sentences
 from sigdocs.intake.text.recipients import more, no_mail
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.consent import ConsentAction, ConsentFact
 
 Fields = dict[str, Node]

@@ -9,7 +9,7 @@ from sigdocs.intake.lines.line import expand
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import Section
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 

@@ -11,14 +11,14 @@ from functools import cache
 from sigdocs.intake import faults
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.interview import is_facets
-from sigdocs.intake.shapes import shapes
+from sigdocs.intake.note_fields import shapes
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.interview_questions import asked_in
 from sigdocs.intake.text.labels import names_of, resolve
 from sigdocs.intake.text.lines import Row, is_table, table_cells
 from sigdocs.intake.text.sections import LABEL, STRAY, Section, columns
 from sigdocs.intake.text.title import kind_in
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of

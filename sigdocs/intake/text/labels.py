@@ -7,7 +7,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from sigdocs.intake.folding import key
-from sigdocs.intake.shapes import shapes
+from sigdocs.intake.note_fields import shapes
 from sigdocs.model.base import Frozen
 from sigdocs.model.closing import Closing
 from sigdocs.model.disclosure import Disclosure

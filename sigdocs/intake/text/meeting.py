@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 
-from sigdocs.intake.dates import Found, Look, read_date, split_clock
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.measures import measures_in
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.plan import sentences
+from sigdocs.intake.values.dates import Found, Look, read_date, split_clock
 
 Fields = dict[str, Node]
 

@@ -4,9 +4,9 @@ import itertools
 import re
 
 from sigdocs.intake.folding import fold, key, word_set
-from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.lines.line import listed
 from sigdocs.intake.lines.person import is_role, people
+from sigdocs.intake.values.personnummer import NUMBER
 
 _SAID = word_set(
     "har hade ska skall får fick är var blir blev vill kan måste inte ej inget ingen nej ja bara endast enbart "

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.identity import NUMBER
 from sigdocs.intake.lines.line import expand
-from sigdocs.intake.shapes import Shape, shapes
+from sigdocs.intake.note_fields import Shape, shapes
 from sigdocs.intake.text.consent import consents
 from sigdocs.intake.text.corrections import correction, corrects, keep_reason
 from sigdocs.intake.text.elsewhere import ask_elsewhere
@@ -29,6 +28,7 @@ from sigdocs.intake.text.safety import read_contacts, read_safety
 from sigdocs.intake.text.sections import STRAY, Section, sections
 from sigdocs.intake.text.tables import blocks, plan_table, read_table, tables
 from sigdocs.intake.text.title import ask_whose, ask_whose_words, read_title
+from sigdocs.intake.values.personnummer import NUMBER
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import GuardianFacts, PersonFacts

@@ -11,7 +11,7 @@ from sigdocs.intake.text.labels import resolve
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import LABEL, Section
 from sigdocs.intake.text.title import kind_in
-from sigdocs.intake.words import read_choice
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.note import NoteKind
 
 _OWN: Mapping[NoteKind, Mapping[str, str]] = {

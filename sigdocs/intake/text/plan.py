@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.text.lines import Row
-from sigdocs.intake.words import likely, read_choice
+from sigdocs.intake.values.choices import likely, read_choice
 from sigdocs.model.plan import GoalStatus, Status
 
 Fields = dict[str, Node]

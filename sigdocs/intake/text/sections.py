@@ -17,7 +17,7 @@ from sigdocs.intake.text.labels import (
     resolve_near,
 )
 from sigdocs.intake.text.lines import Row, is_table
-from sigdocs.intake.words import read_bool, read_choice
+from sigdocs.intake.values.choices import read_bool, read_choice
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind
 

@@ -9,7 +9,7 @@ from sigdocs.intake.text.correction_sentence import put_correction
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import Section
-from sigdocs.intake.words import Choice, read_choice
+from sigdocs.intake.values.choices import Choice, read_choice
 from sigdocs.model.note import NoteKind
 
 _FURNITURE = re.compile(

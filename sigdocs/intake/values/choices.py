@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from sigdocs.intake.folding import key
-from sigdocs.intake.grounds import read_ground
+from sigdocs.intake.values.legal_grounds import read_ground
 from sigdocs.model.consent import ConsentAction, Information
 from sigdocs.model.disclosure import Ground, Initiative
 from sigdocs.model.insats import InsatsAction

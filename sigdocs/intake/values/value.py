@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import cast
 
 from sigdocs.intake import faults
-from sigdocs.intake.dates import Found, Look, Unclear, read_date, read_times, spell
 from sigdocs.intake.folding import fold
-from sigdocs.intake.identity import read_personnummer
-from sigdocs.intake.shapes import Shape
-from sigdocs.intake.words import choices, likely, read_bool, read_choice
+from sigdocs.intake.note_fields import Shape
+from sigdocs.intake.values.choices import choices, likely, read_bool, read_choice
+from sigdocs.intake.values.dates import Found, Look, Unclear, read_date, read_times, spell
+from sigdocs.intake.values.personnummer import read_personnummer
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 

@@ -1,7 +1,7 @@
 """Sections of the notes that stand apart: on a nomination, and on a disclosure without consent."""
 
-from sigdocs.intake.form.asking import Asking, label_section
 from sigdocs.intake.form.fields import Section
+from sigdocs.intake.form.section_kit import Asking, label_section
 
 
 def nominating() -> dict[str, Section]:

@@ -1,0 +1,1 @@
+"""Single values as people write them: days, choices, numbers."""
