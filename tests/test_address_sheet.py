@@ -9,7 +9,7 @@ from sigdocs.documents.plan.address_sheet import (
 )
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import Protection
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 from tests.casework_notes import PROFILE, START, Story
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example

@@ -12,7 +12,7 @@ from sigdocs.intake.reading import understand
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.closing import Closing
 from sigdocs.model.note import NoteKind
-from sigdocs.model.receiving import Discharge
+from sigdocs.model.receivers import Discharge
 from tests.casework_notes import PRESENT, PROFILE, Story, codes, headed
 from tests.form_samples import Hand, said
 

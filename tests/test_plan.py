@@ -11,7 +11,7 @@ from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import Status
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 from tests.paper_cases import (
     FOLLOWED,
     PROFILE,

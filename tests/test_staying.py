@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sigdocs.casework.closing.duration import stay, stay_of
 from sigdocs.model.case import PausePeriod
 from sigdocs.model.meeting import Pause
-from sigdocs.model.receiving import Break
+from sigdocs.model.receivers import Break
 from tests.casework_notes import Story, headed
 
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))

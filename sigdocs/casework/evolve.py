@@ -16,7 +16,7 @@ from sigdocs.model.closing import Closing
 from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
-from sigdocs.model.receiving import Break
+from sigdocs.model.receivers import Break
 
 Facts = TypeVar("Facts", bound=PersonFacts)
 

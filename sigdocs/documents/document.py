@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from sigdocs.model.base import Frozen
 from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.note import NoteKind
-from sigdocs.model.receiving import EVERYTHING, Need, Receiver
+from sigdocs.model.receivers import EVERYTHING, Need, Receiver
 
 
 class DocumentKind(Frozen):

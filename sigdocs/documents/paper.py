@@ -21,7 +21,7 @@ from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.leaflet import Language
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Need, Receiver
+from sigdocs.model.receivers import Need, Receiver
 
 _ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")

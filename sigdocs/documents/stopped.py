@@ -18,7 +18,7 @@ from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Need, Receiver
+from sigdocs.model.receivers import Need, Receiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
-from sigdocs.model.receiving import Break, Discharge, Receiver
+from sigdocs.model.receivers import Break, Discharge, Receiver
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 

@@ -28,7 +28,7 @@ from sigdocs.model.nomination import NominationFacts
 from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
-from sigdocs.model.receiving import Discharge
+from sigdocs.model.receivers import Discharge
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 

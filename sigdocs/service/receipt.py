@@ -8,7 +8,7 @@ from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 
 @dataclass(frozen=True, slots=True)

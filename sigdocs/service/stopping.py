@@ -23,7 +23,7 @@ from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Need, Receiver
+from sigdocs.model.receivers import Need, Receiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import history_of

@@ -13,7 +13,7 @@ from sigdocs.model import events as ev
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.closing import Closing
 from sigdocs.model.note import NoteKind
-from sigdocs.model.receiving import Discharge
+from sigdocs.model.receivers import Discharge
 
 _WATCH = ("dormant", "follow_up_on", "follow_up_by")
 _FAR = 2

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sigdocs.model.case import Case, PausePeriod
-from sigdocs.model.receiving import Break
+from sigdocs.model.receivers import Break
 
 _DAY = dt.timedelta(days=1)
 

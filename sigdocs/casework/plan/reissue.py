@@ -8,7 +8,7 @@ from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered,
 from sigdocs.model.case import CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 _GONE = "ingår inte längre"
 _NEXT_TIME = "får planen från nästa möte"

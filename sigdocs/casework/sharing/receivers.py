@@ -15,7 +15,7 @@ from sigdocs.casework.people import People, all_parties
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 NO_CUSTODY = "har inte vårdnaden"
 NO_MAIL = "vill inte ha utskick"

@@ -19,7 +19,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.meeting import Recipients
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Channel, Partner
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NOBODY = "ingen"

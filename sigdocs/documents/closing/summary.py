@@ -32,7 +32,7 @@ from sigdocs.model.closing import Closing
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 CLOSING_SUMMARY = DocumentKind(
     slug="avslutssammanstallning",

@@ -14,7 +14,7 @@ from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Need
+from sigdocs.model.receivers import Need
 
 ATTEST = DocumentKind(
     slug="samtyckesintyg",

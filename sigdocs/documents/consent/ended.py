@@ -14,7 +14,7 @@ from sigdocs.documents.swedish import listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import NOTHING
+from sigdocs.model.receivers import NOTHING
 
 CONFIRMATION = DocumentKind(
     slug="aterkallelse_bekraftelse",

@@ -13,7 +13,7 @@ from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import NOTHING
+from sigdocs.model.receivers import NOTHING
 
 SHEET = DocumentKind(
     slug="informationsblad",

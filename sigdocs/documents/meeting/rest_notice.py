@@ -17,7 +17,7 @@ from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Partner, Profile
-from sigdocs.model.receiving import SOMETHING
+from sigdocs.model.receivers import SOMETHING
 
 REST_NOTICE = DocumentKind(
     slug="besked_vilande",

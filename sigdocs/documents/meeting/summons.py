@@ -17,7 +17,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import NOTHING, SOMETHING
+from sigdocs.model.receivers import NOTHING, SOMETHING
 
 SUMMONS = DocumentKind(
     slug="kallelse",

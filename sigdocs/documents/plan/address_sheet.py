@@ -18,7 +18,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Channel, Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 ADDRESS_SHEET = DocumentKind(
     slug="adresslista",

@@ -12,7 +12,7 @@ from sigdocs.documents.swedish import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 DELIVERY_LIST = DocumentKind(
     slug="delgivningslista",

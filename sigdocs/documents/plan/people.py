@@ -6,7 +6,7 @@ from sigdocs.documents.swedish import EMPTY, joined, long_date, lower_first, upp
 from sigdocs.model.case import Case, Meeting, Present
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile, Staff
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 
 
 def whom(view: PlanView) -> str:

@@ -27,7 +27,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import Receiver
+from sigdocs.model.receivers import Receiver
 from sigdocs.model.safety import SafetySteps
 
 SAFETY_PLAN = DocumentKind(
