@@ -23,7 +23,7 @@ from sigdocs.pipeline import Outcome
 from sigdocs.records.projection import remake
 from sigdocs.service import giving_back
 from sigdocs.service.answered import Doubt, doubt, matter_of
-from sigdocs.service.entries import case_of
+from sigdocs.service.codec import case_of
 from sigdocs.service.remaking import put_back
 from tests.casework_any import any_note
 from tests.service_stage import CASE, FAULTY, FOLLOW_UP, MENDED, START, Stage, a_desk, a_workspace

@@ -26,8 +26,8 @@ from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
 from sigdocs.rendering.pdf_check import check
+from sigdocs.service.codec import case_of
 from sigdocs.service.desk import open_desk
-from sigdocs.service.entries import case_of
 from sigdocs.service.on_demand import journal, lay_on_demand
 from sigdocs.settings import Workspace, example_settings, parse_settings
 from tests.oracles import audit_docx

@@ -19,9 +19,9 @@ from sigdocs.records.rows import WorkState
 from sigdocs.records.verify import verify
 from sigdocs.rendering.library import Library
 from sigdocs.service import papers
-from sigdocs.service.entries import case_of
+from sigdocs.service.assess import rule
+from sigdocs.service.codec import case_of
 from sigdocs.service.publishing import publish_unfinished
-from sigdocs.service.ruling import rule
 from sigdocs.settings import Workspace
 from tests.service_stage import (
     CASE,
@@ -244,7 +244,7 @@ def test_a_fault_of_the_programs_own_gives_the_note_back_and_the_next_has_its_tu
         raise KeyError("Milo Ekdahl")
 
     with monkeypatch.context() as patch:
-        patch.setattr("sigdocs.service.ruling.decide", stumble)
+        patch.setattr("sigdocs.service.assess.decide", stumble)
         with log_to(stage.desk.workspace.records):
             result = stage.drop("a.txt", FOLLOW_UP)
     assert [problem.code for problem in result.problems] == ["programmet-snubblade"]

@@ -8,7 +8,7 @@ from sigdocs.folders.locking import workspace_lock
 from sigdocs.records import schema
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
-from sigdocs.service.program import program
+from sigdocs.service.provenance import program
 from sigdocs.service.remaking import Verdict
 from tests.commanding import CASE, FOLLOW_UP, Office
 

@@ -17,7 +17,7 @@ from sigdocs.records.backup import backup
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.projection import differences, remake, rows_by_table
 from sigdocs.records.verify import verify
-from sigdocs.service.entries import history_of
+from sigdocs.service.codec import history_of
 from sigdocs.service.nominations import default_places, lay_list, standing
 from sigdocs.service.publishing import publish_unfinished
 from sigdocs.service.remaking import Verdict, put_back, remake_papers

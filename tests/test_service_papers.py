@@ -10,7 +10,7 @@ from sigdocs.records.rows import Entry
 from sigdocs.rendering.library import Library
 from sigdocs.rendering.office.pool import Paper
 from sigdocs.service import papers
-from sigdocs.service.entries import case_of
+from sigdocs.service.codec import case_of
 from tests.casework_notes import PROFILE
 from tests.service_stage import CASE, CORRECTION, FOLLOW_UP, MENDED, Stage
 

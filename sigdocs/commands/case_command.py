@@ -47,8 +47,8 @@ def command(
     from sigdocs.casework.nomination.register import only_cases
     from sigdocs.reports.consents import consent_lines, insats_waiting
     from sigdocs.reports.story import story
+    from sigdocs.service.codec import case_of, history_of
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.entries import case_of, history_of
 
     asked = {"--journal": journal, "--beslutsunderlag": basis}
     wanted = {option: _target(option, told) for option, told in asked.items() if told is not None}

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from sigdocs.intake.draft import Place
     from sigdocs.model.note import Note
     from sigdocs.model.problem import Problem
+    from sigdocs.service.assess import Ruled
     from sigdocs.service.desk import Desk
-    from sigdocs.service.ruling import Ruled
 
 
 @click.command(
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
     """Rule on a file without recording anything."""
     from sigdocs.folders.contents import ACCEPTED, LIMITS, judge
+    from sigdocs.service.assess import rule
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.ruling import rule
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         problem, _ = judge(file, file.stat().st_size, ACCEPTED, LIMITS)
@@ -49,7 +49,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
 def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
     from sigdocs.casework.history import Entry
     from sigdocs.documents.due import due
-    from sigdocs.service.entries import history_of
+    from sigdocs.service.codec import history_of
     from sigdocs.service.papers import file_name, formats_of
 
     note = ruled.understanding.note

@@ -50,8 +50,8 @@ def command(
     """Write the form and say where."""
     from sigdocs.casework.nomination.register import only_cases
     from sigdocs.documents.meeting.note_form import next_kind
+    from sigdocs.service.codec import case_of
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.entries import case_of
     from sigdocs.service.papers import forms_on_demand
 
     wanted = _kind(kind_name) if kind_name else None

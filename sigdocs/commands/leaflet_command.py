@@ -60,8 +60,8 @@ def command(
     """Lay the leaflets and say where, and what a reader of them should know."""
     from sigdocs.casework.nomination.register import only_cases
     from sigdocs.documents.handout.handouts import FOLDER, SHEET
+    from sigdocs.service.codec import case_of
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.entries import case_of
     from sigdocs.service.laying import ENDINGS
     from sigdocs.service.leaflets import lay_leaflets
 

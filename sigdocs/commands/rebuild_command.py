@@ -101,7 +101,7 @@ def _code(remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> ExitCode:
 
 
 def _show(mended: Differences, remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> None:
-    from sigdocs.service.program import program
+    from sigdocs.service.provenance import program
     from sigdocs.service.remaking import Verdict
 
     click.echo(

@@ -7,7 +7,7 @@ import click
 from sigdocs.commands.shared import json_option, print_json, workspace_of
 
 if TYPE_CHECKING:
-    from sigdocs.service.standing import Standing
+    from sigdocs.service.overview import Standing
 
 
 @click.command(
@@ -24,7 +24,7 @@ def command(ctx: click.Context, *, names: bool, as_json: bool) -> None:
     """Tell how everything stands."""
     from sigdocs.commands.status_view import plain, show
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.standing import standing
+    from sigdocs.service.overview import standing
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
         now: Standing = standing(desk)

@@ -12,7 +12,7 @@ from sigdocs.records.archive import RESTORE
 from sigdocs.records.rows import Returned
 from sigdocs.reports.consents import ConsentGroup, InsatsBack
 from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
-from sigdocs.service.standing import Standing
+from sigdocs.service.overview import Standing
 
 _LATE = {True: "FÖRSENAT", False: ""}
 _NONE = "–"

@@ -20,8 +20,8 @@ from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case
 from sigdocs.records.chain import canonical_json
+from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import case_of
 from sigdocs.service.papers import (
     DOCX,
     PDF,

@@ -30,8 +30,8 @@ from sigdocs.rendering.library import CONTEXTS, FORM, LOGO, TemplateFile, pictur
 from sigdocs.rendering.office.pool import Paper
 from sigdocs.rendering.redline.redline import redline
 from sigdocs.rendering.scrub import Properties
+from sigdocs.service.codec import extra_of, history_of, told_of
 from sigdocs.service.desk import Desk, profile_bytes
-from sigdocs.service.entries import extra_of, history_of, told_of
 from sigdocs.service.nomination_receipt import nomination_receipt
 from sigdocs.service.receipt import receipt
 

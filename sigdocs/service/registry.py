@@ -21,8 +21,8 @@ from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
 from sigdocs.records.new_entry import SeriesNumber
+from sigdocs.service.codec import case_of, history_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import case_of, history_of
 
 CASES = "arenden"
 FOCUS_GROUP = "fokusgrupp"

@@ -18,9 +18,9 @@ from sigdocs.folders.outbox import publish
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
 from sigdocs.service import papers
+from sigdocs.service.codec import history_of, program_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of, program_of
-from sigdocs.service.program import program
+from sigdocs.service.provenance import program
 
 
 class Verdict(StrEnum):

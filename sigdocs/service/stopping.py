@@ -25,8 +25,8 @@ from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, N
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Need, Receiver
 from sigdocs.records.rows import Entry as Row
+from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of
 from sigdocs.service.papers import materials_of
 
 FOLDER = "stoppat"

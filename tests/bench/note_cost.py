@@ -21,8 +21,8 @@ from pathlib import Path
 from sigdocs.documents.due import due
 from sigdocs.pipeline import Outcome, advance
 from sigdocs.rendering.library import CONTEXTS
+from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of
 from sigdocs.settings import Workspace
 from tests.bench import naive
 from tests.bench.ledger_size import SIZES, fill, publish_all

@@ -10,7 +10,8 @@ from sigdocs import pipeline
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.worklist import Worklist
-from sigdocs.service import opening_files, papers, publishing, ruling
+from sigdocs.service import assess as ruling
+from sigdocs.service import opening_files, papers, publishing
 
 PHASES = ("intake", "decide", "content", "docx", "form", "redline", "pdf", "publish", "commit")
 PLACES: tuple[tuple[object, str, str], ...] = (

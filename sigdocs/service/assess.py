@@ -11,8 +11,8 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.answered import Answer
+from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import history_of
 from sigdocs.service.opening_files import understood
 from sigdocs.service.registry import near_cases, register_for
 

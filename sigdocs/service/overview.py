@@ -12,8 +12,8 @@ from sigdocs.rendering.library import Origin
 from sigdocs.reports.nominations import NominationDuty, nomination_duties
 from sigdocs.reports.status import Status, status_of
 from sigdocs.service import nominations
+from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.entries import case_of
 from sigdocs.service.returned_copies import lying
 from sigdocs.service.stopping import Notice, notices
 

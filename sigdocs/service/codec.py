@@ -12,7 +12,7 @@ from sigdocs.model.note import Note
 from sigdocs.records import rows
 from sigdocs.records.chain import canonical_json
 from sigdocs.service.answered import Answer
-from sigdocs.service.program import program
+from sigdocs.service.provenance import program
 from sigdocs.service.receipt import Told
 
 _ANSWERED, _WAITING = "answered", "waiting"
