@@ -23,7 +23,7 @@ from sigdocs.service.dormant import LISTS, lay_dormant_list
 from sigdocs.service.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.log import log_stumble
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
-from sigdocs.service.returned_copies import COPIES
+from sigdocs.service.returns.copies import COPIES
 from sigdocs.service.template_inbox import answer_templates
 
 _SOON = 1.0

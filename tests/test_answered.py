@@ -21,10 +21,10 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.pipeline import Outcome
 from sigdocs.records.projection import remake
-from sigdocs.service import giving_back
-from sigdocs.service.answered import Doubt, doubt, matter_of
 from sigdocs.service.codec import case_of
 from sigdocs.service.remaking import put_back
+from sigdocs.service.returns import give_back as giving_back
+from sigdocs.service.returns.answered import Doubt, doubt, matter_of
 from tests.casework_any import any_note
 from tests.service_stage import CASE, FAULTY, FOLLOW_UP, MENDED, START, Stage, a_desk, a_workspace
 
@@ -398,7 +398,7 @@ def test_a_crash_while_the_letter_is_laid_leaves_one(
 
     back(stage, "a.txt", wrong(CALL))
     with monkeypatch.context() as patch:
-        patch.setattr("sigdocs.service.answering.remember", crash)
+        patch.setattr("sigdocs.service.returns.answering.remember", crash)
         (stage.inbox / "b.txt").write_text(CALL.replace("9.15", "15.40"), "utf-8")
         stage.service.step()
     stage.service.start()

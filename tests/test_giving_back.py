@@ -8,7 +8,7 @@ import pytest
 from sigdocs.folders.files import sha256_of
 from sigdocs.pipeline import Outcome
 from sigdocs.rendering.office.pool import OfficePool
-from sigdocs.service import giving_back
+from sigdocs.service.returns import give_back as giving_back
 from tests.service_stage import (
     CASE,
     CORRECTION,

@@ -10,11 +10,11 @@ from sigdocs.intake.reading import Understanding
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
-from sigdocs.service.answered import Answer
 from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.opening_files import understood
 from sigdocs.service.registry import near_cases, register_for
+from sigdocs.service.returns.answered import Answer
 
 
 @dataclass(frozen=True, slots=True)

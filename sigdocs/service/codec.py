@@ -11,9 +11,9 @@ from sigdocs.model.events import EVENTS, Event
 from sigdocs.model.note import Note
 from sigdocs.records import rows
 from sigdocs.records.chain import canonical_json
-from sigdocs.service.answered import Answer
 from sigdocs.service.provenance import program
 from sigdocs.service.receipt import Told
+from sigdocs.service.returns.answered import Answer
 
 _ANSWERED, _WAITING = "answered", "waiting"
 

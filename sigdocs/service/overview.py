@@ -14,7 +14,7 @@ from sigdocs.reports.status import Status, status_of
 from sigdocs.service import nominations
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.returned_copies import lying
+from sigdocs.service.returns.copies import lying
 from sigdocs.service.stopping import Notice, notices
 
 

@@ -14,14 +14,14 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
-from sigdocs.service.answered import is_about_another
-from sigdocs.service.answering import RETURN_ID, replaced_by, tell_waiting, with_return_id
 from sigdocs.service.codec import answered_of, case_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import as_word
 from sigdocs.service.registry import CASES, FOCUS_GROUP
-from sigdocs.service.returned_copies import clear, remember
+from sigdocs.service.returns.answered import is_about_another
+from sigdocs.service.returns.answering import RETURN_ID, replaced_by, tell_waiting, with_return_id
+from sigdocs.service.returns.copies import clear, remember
 
 
 def give_back(

@@ -1,0 +1,1 @@
+"""A note that goes back to its writer, and what answers it."""
