@@ -13,8 +13,9 @@ from sigdocs.errors import OfficeError
 from sigdocs.folders.locking import workspace_lock
 from sigdocs.records.store import Store
 from sigdocs.rendering.blank import blank_document
-from sigdocs.service import health, health_workspace
-from sigdocs.service.health import Level, clock, fonts
+from sigdocs.service.doctor import machine as health
+from sigdocs.service.doctor import workspace as health_workspace
+from sigdocs.service.doctor.machine import Level, clock, fonts
 from tests.commanding import Office
 
 SWEDEN = dt.timezone(dt.timedelta(hours=1))

@@ -50,7 +50,7 @@ ALLOWED = {
     "documents/meeting/interview_form.py": "as above",
     "documents/plan/plan.py": "the kind's name in registers; its title is the profile's",
     "commands/": "commands call roles what sigdocs.toml does",
-    "service/health_workspace.py": "as above",
+    "service/doctor/workspace.py": "as above",
     "cli.py": "what the program is for",
 }
 LOCAL = {name: profile_of(one) for name in (DISTRICT, TOWN) if (one := example(name))}

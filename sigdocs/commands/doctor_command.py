@@ -15,8 +15,8 @@ from sigdocs.errors import ExitCode
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Look at everything and tell."""
-    from sigdocs.service.health import Level
-    from sigdocs.service.health_workspace import examine
+    from sigdocs.service.doctor.machine import Level
+    from sigdocs.service.doctor.workspace import examine
 
     checks = tuple(examine(workspace_of(ctx)))
     if as_json:

@@ -19,7 +19,7 @@ from sigdocs.rendering.language import localised
 from sigdocs.rendering.leaflet_texts import leaflet_texts, unusable_texts
 from sigdocs.rendering.library import CONTEXTS, Library
 from sigdocs.service.desk import system_clock, work_folder
-from sigdocs.service.health import Check, Level, clock, fonts, office, program
+from sigdocs.service.doctor.machine import Check, Level, clock, fonts, office, program
 from sigdocs.settings import SETTINGS, Settings, Workspace, parse_settings
 
 LEDGER = "ledger.sqlite"

@@ -1,0 +1,1 @@
+"""Whether machine and workspace are fit."""
