@@ -17,10 +17,10 @@ from sigdocs.folders.inbox import Refused, ScanResult, Wait
 from sigdocs.folders.outbox import clean_staging
 from sigdocs.pipeline import Outcome, Result, advance
 from sigdocs.records.rows import Entry as Row
-from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
-from sigdocs.service.dormant import LISTS, lay_dormant_list
-from sigdocs.service.leaflets import INFORMATION, make_leaflets
+from sigdocs.service.kept_current.blank_forms import FOLDER, lay_blanks
+from sigdocs.service.kept_current.dormant_list import LISTS, lay_dormant_list
+from sigdocs.service.kept_current.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.log import log_stumble
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
 from sigdocs.service.returns.copies import COPIES

@@ -10,8 +10,8 @@ from sigdocs.errors import OfficeError
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.rows import Entry
 from sigdocs.rendering.office.pool import Paper
-from sigdocs.service import dormant
-from sigdocs.service.dormant import LISTS, lay_dormant_list
+from sigdocs.service.kept_current import dormant_list as dormant
+from sigdocs.service.kept_current.dormant_list import LISTS, lay_dormant_list
 from tests.commanding import Office
 from tests.paper_rendering import text_of
 from tests.service_stage import CASE, Stage

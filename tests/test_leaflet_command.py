@@ -38,7 +38,7 @@ def test_the_sheet_is_laid_in_the_outbox_as_word_also_without_libreoffice(sig: O
 
 
 def test_it_is_the_very_sheet_that_the_service_lays_there(sig: Office) -> None:
-    from sigdocs.service.leaflets import make_leaflets
+    from sigdocs.service.kept_current.leaflets import make_leaflets
     from sigdocs.settings import Workspace
     from tests.service_stage import a_desk
 

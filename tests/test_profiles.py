@@ -63,8 +63,8 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]
 
 
 def _papers(root: Path, name: str) -> dict[str, str]:
-    from sigdocs.service.blanks import lay_blanks
     from sigdocs.service.desk import prepare
+    from sigdocs.service.kept_current.blank_forms import lay_blanks
     from tests.service_stage import Stage, a_desk
 
     for path, content in _files(name).items():

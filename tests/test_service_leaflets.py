@@ -7,8 +7,8 @@ import pytest
 
 from sigdocs.errors import OfficeError
 from sigdocs.rendering.office.pool import Paper
-from sigdocs.service import leaflets
-from sigdocs.service.leaflets import INFORMATION, make_leaflets
+from sigdocs.service.kept_current import leaflets
+from sigdocs.service.kept_current.leaflets import INFORMATION, make_leaflets
 from tests.paper_rendering import LEAFLETS
 from tests.service_stage import Stage, a_desk
 

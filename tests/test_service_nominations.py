@@ -18,7 +18,7 @@ from sigdocs.records.ledger import Ledger
 from sigdocs.records.projection import differences, remake, rows_by_table
 from sigdocs.records.verify import verify
 from sigdocs.service.codec import history_of
-from sigdocs.service.nominations import default_places, lay_list, standing
+from sigdocs.service.kept_current.focus_list import default_places, lay_list, standing
 from sigdocs.service.publishing import publish_unfinished
 from sigdocs.service.remaking import Verdict, put_back, remake_papers
 from tests.commanding import Office

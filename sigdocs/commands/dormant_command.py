@@ -15,7 +15,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     """Make the list and say where it lies."""
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.dormant import lay_dormant_list
+    from sigdocs.service.kept_current.dormant_list import lay_dormant_list
 
     workspace = workspace_of(ctx)
     with workspace_lock(workspace.records), open_desk(workspace) as desk:

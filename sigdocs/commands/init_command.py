@@ -46,8 +46,8 @@ def _list_profiles(ctx: click.Context, parameter: click.Parameter, wanted: objec
 def command(folder: Path, profile: str | None) -> None:
     """Make settings, inbox, outbox and records, and the blank forms."""
     from sigdocs.folders.files import private_dir
-    from sigdocs.service.blanks import lay_blanks
     from sigdocs.service.desk import open_desk, prepare
+    from sigdocs.service.kept_current.blank_forms import lay_blanks
     from sigdocs.settings import Workspace
 
     chosen = _chosen(profile)

@@ -9,7 +9,7 @@ from sigdocs.commands.shared import json_option, print_json, print_table, worksp
 from sigdocs.errors import ExitCode
 
 if TYPE_CHECKING:
-    from sigdocs.service.nominations import Standing
+    from sigdocs.service.kept_current.focus_list import Standing
 
 _DEFAULT = "-"
 
@@ -30,7 +30,7 @@ _DEFAULT = "-"
 def command(ctx: click.Context, target: str | None, *, as_json: bool) -> int:
     """Tell how the nominations stand, or write the list."""
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.nominations import default_places, lay_list, standing
+    from sigdocs.service.kept_current.focus_list import default_places, lay_list, standing
 
     if target not in (None, _DEFAULT) and Path(target).suffix.lower() not in (".docx", ".pdf"):
         raise click.BadParameter("filen ska heta något på .docx eller .pdf", param_hint="--list")

@@ -17,8 +17,8 @@ from sigdocs.folders.locking import workspace_lock
 from sigdocs.loop import Service
 from sigdocs.pipeline import Result
 from sigdocs.rendering.office.pool import OfficePool, Paper
-from sigdocs.service.blanks import FOLDER, blank_name
 from sigdocs.service.desk import Desk, open_desk, prepare
+from sigdocs.service.kept_current.blank_forms import FOLDER, blank_name
 from sigdocs.settings import Workspace, example_settings
 
 MARKER = ".sigdocs-demo"

@@ -11,9 +11,9 @@ from sigdocs.records.rows import Returned
 from sigdocs.rendering.library import Origin
 from sigdocs.reports.nominations import NominationDuty, nomination_duties
 from sigdocs.reports.status import Status, status_of
-from sigdocs.service import nominations
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
+from sigdocs.service.kept_current import focus_list as nominations
 from sigdocs.service.returns.copies import lying
 from sigdocs.service.stopping import Notice, notices
 

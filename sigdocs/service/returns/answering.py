@@ -10,10 +10,10 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
-from sigdocs.service.blanks import blank_name
 from sigdocs.service.codec import case_of, waiting_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.faults import STILL_RETURNED
+from sigdocs.service.kept_current.blank_forms import blank_name
 from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import understood
 from sigdocs.service.returns.answered import Answer, Doubt, Matter, doubt, matter_of

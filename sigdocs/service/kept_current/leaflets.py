@@ -17,8 +17,8 @@ from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.records.chain import canonical_json
-from sigdocs.service.blanks import FOLDER
 from sigdocs.service.desk import Desk
+from sigdocs.service.kept_current.blank_forms import FOLDER
 from sigdocs.service.laying import lay_paper
 from sigdocs.service.papers import (
     DOCX,

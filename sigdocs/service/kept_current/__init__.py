@@ -1,0 +1,1 @@
+"""What lies in the outbox beside the cases and is made anew as they change."""
