@@ -22,7 +22,7 @@ from sigdocs.service.kept_current.blank_forms import FOLDER, lay_blanks
 from sigdocs.service.kept_current.dormant_list import LISTS, lay_dormant_list
 from sigdocs.service.kept_current.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.log import log_stumble
-from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
+from sigdocs.service.publishing.publish import make_late_pdfs, publish_unfinished
 from sigdocs.service.returns.copies import COPIES
 from sigdocs.service.template_inbox import answer_templates
 

@@ -26,14 +26,14 @@ from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
-from sigdocs.service import papers
 from sigdocs.service.assess import Ruled, rule
 from sigdocs.service.codec import events_json, history_of, note_json, told_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.faults import STUMBLED
 from sigdocs.service.log import log_stumble
-from sigdocs.service.publishing import publish
-from sigdocs.service.receipt import Told
+from sigdocs.service.publishing import files as papers
+from sigdocs.service.publishing.publish import publish
+from sigdocs.service.publishing.receipt import Told
 from sigdocs.service.registry import free_folder, series_number
 from sigdocs.service.returns.answering import answer_to
 from sigdocs.service.returns.give_back import clear_returned, give_back, settle, tell_known

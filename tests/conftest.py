@@ -66,7 +66,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def _every_published_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Hold every paper that any test publishes to what every paper must hold."""
     judged = judging.Bench()
-    within = "sigdocs.service.publishing"
+    within = "sigdocs.service.publishing.publish"
     monkeypatch.setattr(f"{within}.publish_set", judged.listening(outbox.publish))
     monkeypatch.setattr(f"{within}.add_late", judged.listening_late(outbox.add_late))
     for room in ("blanks", "leaflets", "dormant", "laying"):

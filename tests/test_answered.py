@@ -22,7 +22,7 @@ from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.pipeline import Outcome
 from sigdocs.records.projection import remake
 from sigdocs.service.codec import case_of
-from sigdocs.service.remaking import put_back
+from sigdocs.service.publishing.reproduce import put_back
 from sigdocs.service.returns import give_back as giving_back
 from sigdocs.service.returns.answered import Doubt, doubt, matter_of
 from tests.casework_any import any_note

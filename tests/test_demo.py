@@ -28,7 +28,7 @@ from sigdocs.records.verify import verify
 from sigdocs.rendering.pdf_check import check
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import open_desk
-from sigdocs.service.on_demand import journal, lay_on_demand
+from sigdocs.service.publishing.on_demand import journal, lay_on_demand
 from sigdocs.settings import Workspace, example_settings, parse_settings
 from tests.oracles import audit_docx
 from tests.protecting import all_text, read_pdf

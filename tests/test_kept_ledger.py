@@ -14,8 +14,8 @@ import pytest
 
 from sigdocs.records.rows import Entry
 from sigdocs.service.desk import Desk, prepare
-from sigdocs.service.remaking import Verdict, remake_papers
-from sigdocs.service.stopping import lay_stop_notice
+from sigdocs.service.publishing.reproduce import Verdict, remake_papers
+from sigdocs.service.publishing.stop_notice import lay_stop_notice
 from sigdocs.settings import Workspace
 from tests.service_stage import a_desk
 

@@ -18,10 +18,10 @@ from sigdocs.pipeline import Outcome, advance
 from sigdocs.records.rows import WorkState
 from sigdocs.records.verify import verify
 from sigdocs.rendering.library import Library
-from sigdocs.service import papers
 from sigdocs.service.assess import rule
 from sigdocs.service.codec import case_of
-from sigdocs.service.publishing import publish_unfinished
+from sigdocs.service.publishing import files as papers
+from sigdocs.service.publishing.publish import publish_unfinished
 from sigdocs.settings import Workspace
 from tests.service_stage import (
     CASE,

@@ -16,7 +16,7 @@ from sigdocs.documents.due import PAPERS, printable
 from sigdocs.documents.paper import Paper
 from sigdocs.documents.shield import HIDDEN
 from sigdocs.model.case import Case
-from sigdocs.service.on_demand import decision_basis, lay_on_demand
+from sigdocs.service.publishing.on_demand import decision_basis, lay_on_demand
 from tests.paper_cases import PROFILE, example
 from tests.paper_rendering import example_context
 from tests.protecting import SECRETS, all_text, hidden

@@ -9,7 +9,7 @@ from sigdocs.records import schema
 from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.service.provenance import program
-from sigdocs.service.remaking import Verdict
+from sigdocs.service.publishing.reproduce import Verdict
 from tests.commanding import CASE, FOLLOW_UP, Office
 
 SET = Path("outbox") / "arenden" / CASE / "001_2026-09-08_startmote"
@@ -60,7 +60,7 @@ def test_documents_made_again_are_byte_equal_and_nothing_is_written(sig: Office)
 def test_a_document_that_comes_out_otherwise_is_told_of_with_code_4(
     sig: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sigdocs.service.papers.render", lambda *_: b"annat")
+    monkeypatch.setattr("sigdocs.service.publishing.files.render", lambda *_: b"annat")
     said = sig.type("rebuild", "--documents")
     assert said.code == 4
     assert f"OLIKA: {CASE} nr 001" in said.out
@@ -71,8 +71,8 @@ def test_a_document_that_another_program_drew_is_told_apart_from_a_changed_one(
     sig: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = program()
-    monkeypatch.setattr("sigdocs.service.papers.render", lambda *_: b"annat")
-    monkeypatch.setattr("sigdocs.service.remaking.program", lambda: "9.9.9+ffffffff")
+    monkeypatch.setattr("sigdocs.service.publishing.files.render", lambda *_: b"annat")
+    monkeypatch.setattr("sigdocs.service.publishing.reproduce.program", lambda: "9.9.9+ffffffff")
     said = sig.type("rebuild", "--documents")
     assert said.code == 0
     assert f"Gjorda av sigdocs {now}; dagens program" in said.out
@@ -97,7 +97,7 @@ def test_a_paper_exchanged_in_register_and_store_is_not_taken_for_another_progra
         change = sa.update(rendition).values(sha256=false).where(rendition.c.sha256 == plan)
         with ledger.engine.begin() as connection:
             connection.execute(change)
-    monkeypatch.setattr("sigdocs.service.remaking.program", lambda: "9.9.9+ffffffff")
+    monkeypatch.setattr("sigdocs.service.publishing.reproduce.program", lambda: "9.9.9+ffffffff")
     said = sig.type("rebuild", "--documents")
     assert said.code == 4
     assert f"OLIKA: {CASE} nr 001 {CASE}_atgardsplan_v1_2026-09-08.docx" in said.out
@@ -109,8 +109,8 @@ def test_a_paper_exchanged_in_register_and_store_is_not_taken_for_another_progra
 def test_an_entry_from_before_the_program_was_kept_is_told_as_before(
     sig: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sigdocs.service.remaking.program_of", lambda _row: "")
-    monkeypatch.setattr("sigdocs.service.papers.render", lambda *_: b"annat")
+    monkeypatch.setattr("sigdocs.service.publishing.reproduce.program_of", lambda _row: "")
+    monkeypatch.setattr("sigdocs.service.publishing.files.render", lambda *_: b"annat")
     said = sig.type("rebuild", "--documents")
     assert said.code == 4
     assert "posten inte säger vilket" in said.out

@@ -6,7 +6,7 @@ import pytest
 
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import Note, Reading
-from sigdocs.service.receipt import Told, receipt
+from sigdocs.service.publishing.receipt import Told, receipt
 from tests.casework_notes import PRESENT, Story, follow_up, headed, note
 
 FILES = ["SIG-2026-014_atgardsplan_v2_2026-09-22.docx"]

@@ -15,8 +15,8 @@ from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.documents.plan.delivery_list import delivery_list_context
 from sigdocs.model.consent import Information
-from sigdocs.service.receipt import Told as Kept
-from sigdocs.service.receipt import receipt
+from sigdocs.service.publishing.receipt import Told as Kept
+from sigdocs.service.publishing.receipt import receipt
 from tests.casework_notes import PROFILE, Story, headed
 from tests.stopped_papers import stopped
 from tests.test_consent_histories import BEGIN, BIRTHDAY, NAMES, OPENING, STEPS, Step, Told, tell

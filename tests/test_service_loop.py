@@ -19,8 +19,8 @@ from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
 from sigdocs.rendering.office.pool import OfficePool
-from sigdocs.service import publishing
 from sigdocs.service.kept_current.blank_forms import blank_name
+from sigdocs.service.publishing import publish as publishing
 from tests.service_stage import CASE, FOLLOW_UP, MENDED, START, Stage, tree
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -19,8 +19,8 @@ from sigdocs.records.projection import differences, remake, rows_by_table
 from sigdocs.records.verify import verify
 from sigdocs.service.codec import history_of
 from sigdocs.service.kept_current.focus_list import default_places, lay_list, standing
-from sigdocs.service.publishing import publish_unfinished
-from sigdocs.service.remaking import Verdict, put_back, remake_papers
+from sigdocs.service.publishing.publish import publish_unfinished
+from sigdocs.service.publishing.reproduce import Verdict, put_back, remake_papers
 from tests.commanding import Office
 from tests.protecting import all_text
 from tests.service_stage import CASE, START, Stage, a_desk, a_workspace

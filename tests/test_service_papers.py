@@ -9,8 +9,8 @@ from sigdocs.model.meeting import NextMeeting
 from sigdocs.records.rows import Entry
 from sigdocs.rendering.library import Library
 from sigdocs.rendering.office.pool import Paper
-from sigdocs.service import papers
 from sigdocs.service.codec import case_of
+from sigdocs.service.publishing import files as papers
 from tests.casework_notes import PROFILE
 from tests.service_stage import CASE, CORRECTION, FOLLOW_UP, MENDED, Stage
 

@@ -12,7 +12,7 @@ from sigdocs.errors import WorkspaceError
 from sigdocs.folders.outbox import mark_outbox, outbox_is_there
 from sigdocs.pipeline import Outcome
 from sigdocs.service.desk import prepare
-from sigdocs.service.publishing import make_late_pdfs
+from sigdocs.service.publishing.publish import make_late_pdfs
 from sigdocs.service.registry import free_folder
 from sigdocs.settings import Workspace
 from tests.service_stage import CASE, FAULTY, FOLLOW_UP, MENDED, START, Stage, a_desk, a_workspace
@@ -183,7 +183,7 @@ def test_what_staff_write_in_a_copy_before_it_is_recorded_does_not_get_into_the_
     with a_desk(workspace) as desk:
         stage = Stage(desk)
         with monkeypatch.context() as patch:
-            patch.setattr("sigdocs.service.publishing._adopt", full)
+            patch.setattr("sigdocs.service.publishing.publish._adopt", full)
             (stage.inbox / "start.txt").write_text(START, "utf-8")
             stage.work()
         plan = next((workspace.outbox / "arenden" / CASE).rglob("*_atgardsplan_*.docx"))
@@ -210,7 +210,7 @@ def test_a_spoilt_manifest_does_not_keep_others_from_their_late_papers(
         first = min((workspace.outbox / "arenden" / CASE).iterdir())
         (first / "manifest.json").write_text("{", "utf-8")
         monkeypatch.setattr(
-            "sigdocs.service.papers._archive", lambda _desk, those: [b"%PDF"] * len(those)
+            "sigdocs.service.publishing.files._archive", lambda _desk, those: [b"%PDF"] * len(those)
         )
         with pytest.raises(ValueError, match="Expecting"):
             make_late_pdfs(desk)

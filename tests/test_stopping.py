@@ -13,7 +13,7 @@ from sigdocs.documents.stopped import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
 from sigdocs.model.events import SituationTold
 from sigdocs.records.verify import verify
-from sigdocs.service.stopping import notices
+from sigdocs.service.publishing.stop_notice import notices
 from tests.casework_notes import CONSENT, PROFILE, START, Story, headed
 from tests.service_stage import CASE, SECRETS, Stage, tree
 from tests.stopped_papers import papers_of

@@ -24,7 +24,7 @@ def test_a_note_whose_papers_cannot_be_made_comes_back(
     error: Exception,
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("sigdocs.service.papers.make_word", failing(error))
+        patch.setattr("sigdocs.service.publishing.files.make_word", failing(error))
         result = stage.drop("möte.txt", FOLLOW_UP)
     assert result.outcome is Outcome.RETURNED
     assert [problem.code for problem in result.problems] == ["programmet-snubblade"]

@@ -90,7 +90,7 @@ def _target(option: str, told: str) -> Path | None:
 
 
 def _lay(desk: "Desk", case: "Case", wanted: "dict[str, Path | None]", *, as_json: bool) -> int:
-    from sigdocs.service.on_demand import decision_basis, journal, lay_on_demand
+    from sigdocs.service.publishing.on_demand import decision_basis, journal, lay_on_demand
 
     make = {"--journal": journal, "--beslutsunderlag": decision_basis}
     laid: list[Path] = []

@@ -50,7 +50,7 @@ def _would_make(desk: "Desk", ruled: "Ruled") -> list[str]:
     from sigdocs.casework.history import Entry
     from sigdocs.documents.due import due
     from sigdocs.service.codec import history_of
-    from sigdocs.service.papers import file_name, formats_of
+    from sigdocs.service.publishing.files import file_name, formats_of
 
     note = ruled.understanding.note
     if note is None or not ruled.accepted:

@@ -52,7 +52,7 @@ def command(
     from sigdocs.documents.meeting.note_form import next_kind
     from sigdocs.service.codec import case_of
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.papers import forms_on_demand
+    from sigdocs.service.publishing.files import forms_on_demand
 
     wanted = _kind(kind_name) if kind_name else None
     with open_desk(workspace_of(ctx), with_office=False) as desk:

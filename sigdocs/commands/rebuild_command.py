@@ -12,7 +12,7 @@ from sigdocs.errors import ExitCode
 if TYPE_CHECKING:
     from sigdocs.records.rows import Entry
     from sigdocs.service.desk import Desk
-    from sigdocs.service.remaking import PutBack, Remade
+    from sigdocs.service.publishing.reproduce import PutBack, Remade
 
 Value = TypeVar("Value")
 _WHY = (
@@ -44,7 +44,7 @@ def command(ctx: click.Context, *, documents: bool, restore: bool, as_json: bool
     """Remake the tables, and the papers when asked."""
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.service.desk import open_desk
-    from sigdocs.service.remaking import put_back, remake_papers
+    from sigdocs.service.publishing.reproduce import put_back, remake_papers
 
     workspace = workspace_of(ctx)
     with (
@@ -92,7 +92,7 @@ def _told(entries: Sequence[Value], what: str, *, quiet: bool) -> Iterable[Value
 
 
 def _code(remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> ExitCode:
-    from sigdocs.service.remaking import Verdict
+    from sigdocs.service.publishing.reproduce import Verdict
 
     verdicts = {one.verdict for one in remade}
     if verdicts & {Verdict.DIFFERS, Verdict.FAILED} or any(one.lost for one in back):
@@ -102,7 +102,7 @@ def _code(remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> ExitCode:
 
 def _show(mended: Differences, remade: "Sequence[Remade]", back: "Sequence[PutBack]") -> None:
     from sigdocs.service.provenance import program
-    from sigdocs.service.remaking import Verdict
+    from sigdocs.service.publishing.reproduce import Verdict
 
     click.echo(
         "Registren är gjorda på nytt. "

@@ -15,7 +15,7 @@ from sigdocs.demo.script import YOUTH, Step
 from sigdocs.documents.due import PAPERS
 from sigdocs.folders.inbox import RETURNS
 from sigdocs.pipeline import Outcome
-from sigdocs.service.papers import RECEIPT
+from sigdocs.service.publishing.files import RECEIPT
 from sigdocs.settings import Workspace
 
 _NO_OFFICE = "LibreOffice saknas: bara Word den här gången, varje PDF står som ”väntar”."

@@ -12,7 +12,7 @@ from sigdocs.model.note import Note
 from sigdocs.records import rows
 from sigdocs.records.chain import canonical_json
 from sigdocs.service.provenance import program
-from sigdocs.service.receipt import Told
+from sigdocs.service.publishing.receipt import Told
 from sigdocs.service.returns.answered import Answer
 
 _ANSWERED, _WAITING = "answered", "waiting"

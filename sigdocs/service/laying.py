@@ -9,7 +9,7 @@ from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
 from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
-from sigdocs.service.papers import DOCX, PDF, File, make_pdfs, render, todays_materials
+from sigdocs.service.publishing.files import DOCX, PDF, File, make_pdfs, render, todays_materials
 
 ENDINGS = (f".{DOCX}", f".{PDF}")
 

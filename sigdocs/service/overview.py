@@ -14,8 +14,8 @@ from sigdocs.reports.status import Status, status_of
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current import focus_list as nominations
+from sigdocs.service.publishing.stop_notice import Notice, notices
 from sigdocs.service.returns.copies import lying
-from sigdocs.service.stopping import Notice, notices
 
 
 @dataclass(frozen=True, slots=True)

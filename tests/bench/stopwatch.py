@@ -11,7 +11,9 @@ from sigdocs.records.ledger import Ledger
 from sigdocs.records.store import Store
 from sigdocs.records.worklist import Worklist
 from sigdocs.service import assess as ruling
-from sigdocs.service import opening_files, papers, publishing
+from sigdocs.service import opening_files
+from sigdocs.service.publishing import files as papers
+from sigdocs.service.publishing import publish as publishing
 
 PHASES = ("intake", "decide", "content", "docx", "form", "redline", "pdf", "publish", "commit")
 PLACES: tuple[tuple[object, str, str], ...] = (

@@ -22,7 +22,7 @@ from sigdocs.model.case import Case
 from sigdocs.records.chain import canonical_json
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.papers import (
+from sigdocs.service.publishing.files import (
     DOCX,
     PDF,
     File,

@@ -11,7 +11,7 @@ from sigdocs.documents.handout.focus_list import FOCUS_LIST, open_list
 from sigdocs.model.nomination import Nominations
 from sigdocs.service.desk import Desk
 from sigdocs.service.laying import lay_paper
-from sigdocs.service.papers import DOCX, PDF, file_name
+from sigdocs.service.publishing.files import DOCX, PDF, file_name
 from sigdocs.service.registry import FOCUS_GROUP, register_as_it_stands
 
 

@@ -20,7 +20,7 @@ from sigdocs.records.chain import canonical_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current.blank_forms import FOLDER
 from sigdocs.service.laying import lay_paper
-from sigdocs.service.papers import (
+from sigdocs.service.publishing.files import (
     DOCX,
     PDF,
     File,

@@ -32,8 +32,8 @@ from sigdocs.rendering.redline.redline import redline
 from sigdocs.rendering.scrub import Properties
 from sigdocs.service.codec import extra_of, history_of, told_of
 from sigdocs.service.desk import Desk, profile_bytes
-from sigdocs.service.nomination_receipt import nomination_receipt
-from sigdocs.service.receipt import receipt
+from sigdocs.service.publishing.nomination_receipt import nomination_receipt
+from sigdocs.service.publishing.receipt import receipt
 
 RECEIPT = "kvitto.txt"
 DOCX, PDF, REDLINE, ICS = "docx", "pdf", "redline", "ics"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sigdocs.casework.history import Entry
 from sigdocs.casework.nomination.register import nominations
 from sigdocs.model import events as ev
-from sigdocs.service.receipt import Told
+from sigdocs.service.publishing.receipt import Told
 
 _CLEAR = (
     "Listan är arbetsmaterial. Förstör den efter fokusgruppens möte, på papper och i mappen; "

@@ -17,10 +17,10 @@ from sigdocs.folders.manifest import MANIFEST, Entry, Manifest
 from sigdocs.folders.outbox import publish
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
-from sigdocs.service import papers
 from sigdocs.service.codec import history_of, program_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.provenance import program
+from sigdocs.service.publishing import files as papers
 
 
 class Verdict(StrEnum):

@@ -27,7 +27,7 @@ from sigdocs.model.receivers import Need, Receiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
-from sigdocs.service.papers import materials_of
+from sigdocs.service.publishing.files import materials_of
 
 FOLDER = "stoppat"
 _SPEAKS = (ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected)

@@ -12,7 +12,7 @@ from sigdocs.documents.document import Document
 from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
 from sigdocs.service.laying import lay_paper
-from sigdocs.service.papers import DOCX, PDF, file_name
+from sigdocs.service.publishing.files import DOCX, PDF, file_name
 
 
 def journal(desk: Desk, case: Case) -> Document:

@@ -16,9 +16,9 @@ from sigdocs.folders.outbox import Conflict, add_late
 from sigdocs.folders.outbox import publish as publish_set
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
-from sigdocs.service import papers
 from sigdocs.service.desk import Desk
-from sigdocs.service.stopping import lay_stop_notice
+from sigdocs.service.publishing import files as papers
+from sigdocs.service.publishing.stop_notice import lay_stop_notice
 
 
 def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
