@@ -24,7 +24,7 @@ from sigdocs.service.kept_current.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.log import log_stumble
 from sigdocs.service.publishing.publish import make_late_pdfs, publish_unfinished
 from sigdocs.service.returns.copies import COPIES
-from sigdocs.service.template_inbox import answer_templates
+from sigdocs.service.templates.inbox import answer_templates
 
 _SOON = 1.0
 _OFFICE_RETRY = 60.0

@@ -5,8 +5,8 @@ import docx
 import pytest
 
 from sigdocs.rendering.faults import NO_HEADINGS, UNKNOWN_FIELD
-from sigdocs.service.template_comments import commented_template
-from sigdocs.service.template_inbox import ANSWERS, DROPPED, answer_templates
+from sigdocs.service.templates.comments import commented_template
+from sigdocs.service.templates.inbox import ANSWERS, DROPPED, answer_templates
 from tests.oracles import audit_docx
 from tests.service_stage import Stage
 from tests.test_accessible import titled, two_rows

@@ -15,7 +15,7 @@ from sigdocs.folders.outbox import refresh
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.review import KIND_NAMES, review
 from sigdocs.service.desk import Desk
-from sigdocs.service.template_comments import commented_template, remark
+from sigdocs.service.templates.comments import commented_template, remark
 
 DROPPED, ANSWERS = "inkorg", "svar"
 _LARGEST = 5_000_000

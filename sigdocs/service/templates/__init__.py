@@ -1,0 +1,1 @@
+"""Templates of the office's own that are dropped to be adopted."""
