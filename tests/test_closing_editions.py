@@ -15,7 +15,7 @@ from tests.paper_rendering import rendered, text_of
 from tests.protecting import all_text
 from tests.stopped_papers import stopped as stopped_now
 from tests.test_closing_summary import CORRECTION, KIND
-from tests.test_reissuing import withdrawal
+from tests.test_plan_reissue import withdrawal
 
 TO = "planen skickas till: {alla i samtycket: false, till: [Mini-Maria, Björkskolan]}\n"
 ALL = "planen skickas till: {alla i samtycket: true}\n"

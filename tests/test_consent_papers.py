@@ -22,7 +22,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
 from tests.protecting import printed
-from tests.test_consent_state import ASKED
+from tests.test_consent_verdict import ASKED
 
 WHEN = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
 WITHDRAWN = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Mini-Maria}]}]"

@@ -26,7 +26,7 @@ from tests.paper_rendering import rendered, text_of
 from tests.protecting import printed
 from tests.stopped_papers import stopped as stopped_now
 from tests.summons_examples import summons
-from tests.test_summoning import MEET, WITHDRAWN, deviated, planned
+from tests.test_summonses import MEET, WITHDRAWN, deviated, planned
 
 WHEN = dt.datetime(2026, 9, 8, 12, tzinfo=dt.UTC)
 SECRETS = ("Björkvägen", "Norrby", "1740699", "123 45", "12345")

@@ -9,7 +9,7 @@ from sigdocs.model.people import PersonFacts
 from sigdocs.reports.consents import consent_groups, consent_lines
 from tests.casework_notes import PROFILE, Story
 from tests.paper_cases import START
-from tests.test_consent_state import ASKED
+from tests.test_consent_verdict import ASKED
 
 DAY = dt.timedelta(days=1)
 GIVEN, END = dt.date(2026, 9, 1), dt.date(2027, 2, 28)

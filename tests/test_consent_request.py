@@ -4,7 +4,7 @@ import datetime as dt
 
 from sigdocs.casework.consent.deciders import must_consent
 from tests.casework_notes import CONSENT, FAMILY, PROFILE, Story, headed
-from tests.test_consent_state import ASKED
+from tests.test_consent_verdict import ASKED
 
 NAMES = ("Sara Ekdahl", "Jonas Ekdahl", "Milo Ekdahl")
 

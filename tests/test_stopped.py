@@ -19,8 +19,8 @@ from tests.service_stage import CASE, SECRETS, Stage, tree
 from tests.stopped_papers import papers_of
 from tests.stopped_papers import still as still_now
 from tests.stopped_papers import stopped as stopped_now
-from tests.test_consent_state import ASKED
-from tests.test_reissuing import custody, withdrawal
+from tests.test_consent_verdict import ASKED
+from tests.test_plan_reissue import custody, withdrawal
 
 NOTE = f"""Samtycke
 Ärende: {CASE}

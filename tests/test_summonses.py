@@ -10,7 +10,7 @@ from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.documents.due import due
 from tests.casework_notes import PROFILE, START, Story, headed
 from tests.stopped_papers import stopped
-from tests.test_reissuing import custody
+from tests.test_plan_reissue import custody
 
 NEAR = {"socialtjansten"}
 COVERED = {"polisen", "bjorkskolan", "mini-maria"}
