@@ -8,6 +8,7 @@ from sigdocs.errors import SettingsError
 from sigdocs.settings import SETTINGS, Workspace
 from tests.days import (
     CASE,
+    PARTIES,
     Days,
     days_in,
     follow_up,
@@ -215,7 +216,8 @@ def test_a_party_covered_the_day_of_the_meeting_is_called(days: Days) -> None:
     assert "kallelse" in came.papers_to("Polisen")
 
 
-LOST = "vårdnadshavare: [{namn: Jonas Ekdahl, vårdnad: ingen}]\n"
+SEEN = "iakttagelser: Talade med Sara i telefon.\n"
+LOST = f"{SEEN}vårdnadshavare: [{{namn: Jonas Ekdahl, vårdnad: ingen}}]\n"
 
 
 def test_a_call_that_names_a_guardian_who_loses_custody_is_stopped_and_made_anew(
@@ -231,7 +233,7 @@ def test_a_call_that_names_a_guardian_who_loses_custody_is_stopped_and_made_anew
     assert ["Jonas" in text for text in cancelled] == [True]
     assert not [text for text in calls if "Jonas" in text and text not in cancelled]
     moved = "nästa möte: {datum: 2026-10-07, plats: rum Eken}\n"
-    later = first_days.accept("2026-09-16", headed("journal", "2026-09-16", moved))
+    later = first_days.accept("2026-09-16", headed("journal", "2026-09-16", SEEN + moved))
     assert not [text for text in later.pages().values() if "Jonas" in text]
 
 
@@ -245,8 +247,11 @@ def test_every_paper_that_a_guardian_who_loses_custody_was_to_have_is_stopped(da
 def test_a_corrected_personnummer_that_makes_an_adult_stops_what_waits_for_guardians(
     days: Days,
 ) -> None:
-    grown = "ungdom: {namn: Milo Ekdahl, personnummer: '200804152395'}\n"
-    came = days.drop("2026-09-15", headed("journal", "2026-09-15", grown))
+    grown = start(given(*PARTIES, by="Milo Ekdahl"), more="ärendetyp: ungdom\n")
+    anew = grown.replace("201104152390", "200804152395")
+    whole = "".join(f"  {line}\n" for line in anew.splitlines())
+    mended = f"rättar: 2026-09-08\nhela anteckningen:\n{whole}"
+    came = days.accept("2026-09-10", headed("rättelse", "2026-09-10", mended))
     assert f"{CASE}_atgardsplan_v1" in came.stopped
 
 
@@ -285,6 +290,7 @@ def test_of_two_notes_a_day_the_later_says_what_holds(days: Days, first: str) ->
     assert ("Polisen" in came.plan_to) == (first == "taken")
 
 
+@leaks("a party that is gone from the settings blocks a withdrawal")
 def test_consent_for_a_party_gone_from_the_settings_can_still_be_withdrawn(days: Days) -> None:
     workspace = days.stage.desk.workspace
     path = workspace.root / SETTINGS

@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.days import CASE, Days, follow_up, given, headed, leaks, start, withdrawn, words_of
+from tests.days import (
+    CASE,
+    Days,
+    follow_up,
+    given,
+    headed,
+    leaks,
+    met_in_words,
+    start,
+    withdrawn,
+    words_of,
+)
 
 TELLS = "the plan tells who is not to have it, and why"
 REASONS = (
@@ -148,8 +159,10 @@ def test_what_a_guardian_wished_alone_is_shown_before_the_other_reads_it(
     assert wish in said.receipt + came.receipt
 
 
-@leaks("the program's own reading of a number stands on a paper")
+@leaks("the program's own reading of a day stands on the plan")
 def test_no_paper_that_leaves_holds_a_question_of_the_program(days: Days) -> None:
-    more = "mätvärden: [{mått: skolnärvaro, värde: '72 ungefär', enhet: '%'}]\n"
-    came = days.accept("2026-09-22", follow_up("2026-09-22", more))
+    task = "- Boka ett pass. Ansvarig: Petra Lindqvist. Klart senast om två veckor."
+    new = ("Nya åtaganden", "Livsområde: Fritid", "Mål: En aktivitet i veckan", task)
+    came = days.accept("2026-09-22", met_in_words("2026-09-22", *new))
+    assert "om två veckor" in came.receipt
     assert not [name for name, text in came.pages().items() if "Läst som" in text]

@@ -147,9 +147,7 @@ def sisters(guardian: str) -> str:
         guardians=f"  - {guardian}\n  - {FATHER}\n",
         more="ärendetyp: ungdom\n",
     )
-    return note.replace(
-        "Går till skolan varje dag", "Hämtas hos Sara, Hemligstigen 12 i Doldköping"
-    )
+    return note.replace("Går till skolan varje dag", "Hämtas hos Sara på Hemligstigen 12")
 
 
 @leaks(SIBLING)
@@ -168,7 +166,7 @@ def test_protection_said_later_in_one_case_stops_what_is_out_in_a_siblings(
 ) -> None:
     first_days.accept("2026-09-08", start(guardians=family(HOME)))
     first_days.accept("2026-09-09", sisters(MOTHER.format(HOME)))
-    now = f"vårdnadshavare: [{MOTHER.format(WAY)}]\n"
+    now = f"iakttagelser: Talade med Sara i telefon.\nvårdnadshavare: [{MOTHER.format(WAY)}]\n"
     first_days.accept("2026-09-15", headed("journal", "2026-09-15", now))
     stopped = list((first_days.stage.outbox / "stoppat").glob("*/*.txt"))
     assert {one.parent.name for one in stopped} == {CASE, "SIG-2026-002"}
@@ -183,7 +181,7 @@ def test_protection_said_later_stops_and_remakes_what_is_out(first_days: Days) -
             "Går till skolan varje dag", "Hämtas på Hemligstigen 12"
         ),
     )
-    now = f"vårdnadshavare: [{MOTHER.format(WAY)}]\n"
+    now = f"iakttagelser: Talade med Sara i telefon.\nvårdnadshavare: [{MOTHER.format(WAY)}]\n"
     came = first_days.accept("2026-09-15", headed("journal", "2026-09-15", now))
     assert f"{CASE}_atgardsplan_v1" in came.stopped
     assert f"{CASE}_kallelse_nr101" in came.stopped
