@@ -21,9 +21,9 @@ from sigdocs.service.blanks import FOLDER, lay_blanks
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
 from sigdocs.service.dormant import LISTS, lay_dormant_list
-from sigdocs.service.giving_back import COPIES
 from sigdocs.service.leaflets import INFORMATION, make_leaflets
 from sigdocs.service.publishing import make_late_pdfs, publish_unfinished
+from sigdocs.service.returned_copies import COPIES
 from sigdocs.service.template_inbox import answer_templates
 
 _SOON = 1.0

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sigdocs.casework.history import Entry
+from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nominations import REGISTER, is_register
 from sigdocs.errors import (
     AlreadyRecordedError,
@@ -21,17 +21,18 @@ from sigdocs.errors import (
 from sigdocs.folders.claims import Claimed, release
 from sigdocs.intake.reading import nothing_understood
 from sigdocs.model.events import CaseOpened, Warned
-from sigdocs.model.note import Note
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
 from sigdocs.service import papers
+from sigdocs.service.answering import answer_to
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
 from sigdocs.service.entries import events_json, history_of, note_json, told_json
 from sigdocs.service.faults import STUMBLED
-from sigdocs.service.giving_back import clear_mended, give_back, tell_known
+from sigdocs.service.giving_back import clear_returned, give_back, settle, tell_known
 from sigdocs.service.publishing import publish
 from sigdocs.service.receipt import Told
 from sigdocs.service.registry import free_folder, series_number
@@ -81,9 +82,10 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
     for _ in range(_TRIES):
         ruled = _ruled_on(desk, claimed, content)
         if twin := _same_note(desk, ruled):
-            return _finish_known(desk, claimed, twin)
+            return _finish_known(desk, claimed, twin, ruled.understanding.return_id)
         if not ruled.accepted:
             return _return(desk, claimed, content, ruled)
+        ruled = _answering(desk, claimed, ruled)
         try:
             row, files = _commit(desk, claimed, ruled)
         except AlreadyRecordedError:
@@ -127,6 +129,17 @@ def _same_note(desk: Desk, ruled: Ruled) -> Row | None:
     return desk.ledger.opening_with(note.kind.value, note.date, same)
 
 
+def _answering(desk: Desk, claimed: Claimed, ruled: Ruled) -> Ruled:
+    """The same with which returned notes it answers; that is recorded with it."""
+    understanding, history = ruled.understanding, history_of(ruled.rows)
+    case = None
+    if understanding.note and understanding.note.kind is not NoteKind.NOMINATION:
+        events = ruled.decision.events
+        case = fold([*history, Entry(len(history) + 1, understanding.note, events, desk.today())])
+    answer = answer_to(desk, claimed.name, understanding, case)
+    return dataclasses.replace(ruled, answer=answer)
+
+
 def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[papers.File]]:
     note = ruled.understanding.note
     if note is None:
@@ -136,7 +149,7 @@ def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[paper
     materials, files = _drafted(desk, claimed, ruled, [*history, entry])
     new = _new_entry(desk, claimed, ruled, entry, files)
     kept = papers.keep_materials(desk, materials)
-    told = told_json(_told(ruled), desk.profile_sha, kept)
+    told = told_json(_told(ruled), ruled.answer, desk.profile_sha, kept)
     return desk.ledger.append(dataclasses.replace(new, extra=told)), files
 
 
@@ -214,23 +227,24 @@ def _documents(files: Sequence[papers.File]) -> tuple[NewDocument, ...]:
 def _finish_new(
     desk: Desk, claimed: Claimed, ruled: Ruled, row: Row, files: Sequence[papers.File]
 ) -> Result:
-    clear_mended(desk, claimed.name, row, ruled.understanding.return_id)
+    settle(desk, row)
     release(claimed, desk.store.path(claimed.sha256))
     folder = publish(desk, row, files)
     return Result(Outcome.ACCEPTED, row.case_number, folder, ruled.problems)
 
 
-def _finish_known(desk: Desk, claimed: Claimed, row: Row) -> Result:
+def _finish_known(desk: Desk, claimed: Claimed, row: Row, return_id: str = "") -> Result:
     """Finish what a crash left, or say that the same note was dropped again."""
     work = desk.ledger.worklist.find(claimed.id)
     if work is None or work.state is not WorkState.ACCEPTED:
         tell_known(desk, claimed, row)
+        clear_returned(desk, return_id)
         desk.ledger.worklist.finish(claimed.id, WorkState.DUPLICATE)
         outcome = Outcome.KNOWN
     else:
         outcome = Outcome.ACCEPTED
+        settle(desk, row)
     desk.store.put(claimed.path.read_bytes())
-    clear_mended(desk, claimed.name, row, "")
     release(claimed, desk.store.path(claimed.sha256))
     folder = publish(desk, row)
     return Result(outcome, row.case_number, folder)

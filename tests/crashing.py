@@ -24,9 +24,10 @@ from sigdocs.records.rows import Entry
 from sigdocs.records.verify import verify
 from sigdocs.service.desk import Desk
 from sigdocs.settings import Workspace
-from tests.service_stage import CORRECTION, FAULTY, FOLLOW_UP, START, a_desk, tree
+from tests.service_stage import CORRECTION, FAULTY, FOLLOW_UP, MENDED, START, a_desk, tree
 
 _CODED = START.replace("Antecknat av:", "Nomineringskod: NOM-2026-001\nAntecknat av:", 1)
+_CALL = example(NoteKind.CONTACT).replace("2026-10-12", "2026-10-12 kl. 9.15", 1)
 DROPPED = {
     "0 nominering.txt": example(NoteKind.NOMINATION).encode(),
     "1 start.txt": _CODED.encode(),
@@ -37,6 +38,9 @@ DROPPED = {
     "4c utlämnande.txt": example(NoteKind.DISCLOSURE).replace("2026-11-23", "2026-11-20").encode(),
     "5 start igen.txt": _CODED.encode(),
     "6 trasig.docx": b"PK\x03\x04 and no more",
+    "7 samtal fel.txt": f"{_CALL}\nNästa möte: torsdag 2026-11-27 kl. 9\n".encode(),
+    "8 samtal till.txt": _CALL.replace("9.15", "15.40").encode(),
+    "9 svar.txt": MENDED.encode(),
 }
 _STEPS = frozenset({"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.chmod"})
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from pydantic import BaseModel
 
 from sigdocs.documents.plan import plan_context
+from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.rendering.leaflet_texts import leaflet_texts
 from sigdocs.rendering.library import CONTEXTS, Library, pictures
@@ -31,7 +32,7 @@ def rendered(kind: str, context: BaseModel) -> bytes:
 def plan_paper(case: Case, previous: Case | None = None, plan: PlanVersion | None = None) -> bytes:
     """Render a plan of a case."""
     context = plan_context(case, previous, plan or version(case), PROFILE)
-    return rendered("atgardsplan", context)
+    return rendered("atgardsplan", shielded(context, (case,), PROFILE))
 
 
 def example_context(kind: str) -> BaseModel:

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 import pypdfium2
 
+from sigdocs.documents.shield import PageT, shielded
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
+from sigdocs.model.profile import Profile
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.pdf_check import check
+from tests.paper_cases import PROFILE
 
 WHEN = dt.datetime(2026, 9, 22, 12, tzinfo=dt.UTC)
 SECRETS = ("Björkvägen", "Norrby", "1740699", "174 06 99", "123 45", "12345")
@@ -25,6 +28,11 @@ def hidden(case: Case) -> Case:
     }
     mother, *others = case.guardians
     return case.model_copy(update={"guardians": (mother.model_copy(update=secret), *others)})
+
+
+def printed(context: PageT, case: Case, profile: Profile = PROFILE) -> PageT:
+    """Give what stands on a paper of the case as it is printed."""
+    return shielded(context, (case,), profile)
 
 
 def all_text(paper: bytes) -> str:

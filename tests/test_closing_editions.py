@@ -243,3 +243,16 @@ def test_a_plan_that_was_corrected_is_still_one_version() -> None:
         one.text for one in page(editions(story)[""]).course if one.label == "Versioner av planen"
     )
     assert (len(story.case.plans), course) == (2, "1")
+
+
+def test_what_is_protected_since_the_closing_makes_an_edition_without_it() -> None:
+    home = "{namn: Sara Ekdahl, telefon: 070-1740620, skyddade personuppgifter: sekretessmarkering}"
+    story = Story.started()
+    reason = CLOSING.replace("flytt", "'flytt, ring Sara på 070-1740620'")
+    story.accept(headed("avslut", "2026-10-20", reason + TO))
+    assert "070-1740620" in page(editions(story)[""]).model_dump_json()
+    said = f"intervju med den unge: {{hälsa och mående: bra}}\nvårdnadshavare: [{home}]\n"
+    story.accept(headed("intervju ungdom", "2026-10-19", said), today="2026-10-26")
+    made = editions(story)
+    assert "" in made
+    assert all("070-1740620" not in page(one).model_dump_json() for one in made.values())

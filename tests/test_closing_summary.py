@@ -26,7 +26,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, read_pdf
 from tests.service_stage import CLOSING as YOUNG_ADULT
 
 KIND = "avslutssammanstallning"
@@ -301,7 +301,8 @@ def protected() -> bytes:
         told(day, MeasureKind.IMPORTANCE, 4, subject="Milo", label="bo på Björkvägen 3, Norrby")
         for day in (START_DAY, DAY)
     ]
-    return rendered(KIND, summary(case.model_copy(update={"measures": tuple(scale)})))
+    case = case.model_copy(update={"measures": tuple(scale)})
+    return rendered(KIND, printed(summary(case), case, LINDASA))
 
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:

@@ -21,6 +21,7 @@ from tests.consent_examples import CONSENT_PAPERS, confirmation, form
 from tests.oracles import audit_docx
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
+from tests.protecting import printed
 from tests.test_consent_state import ASKED
 
 WHEN = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
@@ -141,7 +142,7 @@ def protected(kind: str) -> bytes:
     case = _hidden(Case.model_validate(told["fall"]))
     if "före" in told:
         told["före"] = _hidden(Case.model_validate(told["före"])).model_dump(mode="json")
-    return rendered(kind, CONSENT_PAPERS[kind](told, case))
+    return rendered(kind, printed(CONSENT_PAPERS[kind](told, case), case))
 
 
 def _hidden(case: Case) -> Case:

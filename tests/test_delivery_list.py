@@ -13,7 +13,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf, told_of_secrets
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, read_pdf, told_of_secrets
 
 KIND = "delgivningslista"
 WITHDRAWN = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Mini-Maria}]}]"
@@ -99,7 +99,7 @@ def protected() -> bytes:
         channel="070-1740699",
     )
     plan = case.plans[-1].model_copy(update={"goes_to": (way, *case.plans[-1].goes_to)})
-    return rendered(KIND, delivery_list_context(case, plan, LINDASA))
+    return rendered(KIND, printed(delivery_list_context(case, plan, LINDASA), case, LINDASA))
 
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:

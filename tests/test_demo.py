@@ -18,8 +18,8 @@ from sigdocs.demo.__main__ import main, run
 from sigdocs.demo.filling import fill
 from sigdocs.demo.play import MARKER, Played, fresh, kept
 from sigdocs.demo.script import YOUNG_ADULT, YOUTH, answers_of, steps, text_of
-from sigdocs.documents.journal_paper import RUNNING_JOURNAL
 from sigdocs.documents.kinds import PAPERS
+from sigdocs.documents.running_journal import RUNNING_JOURNAL
 from sigdocs.errors import TemplateError, WorkspaceError
 from sigdocs.intake.form.build import build_form
 from sigdocs.model.note import NoteKind

@@ -19,7 +19,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, read_pdf
 
 KIND = "utlamnandelogg"
 DAY = dt.date(2026, 11, 23)
@@ -97,7 +97,8 @@ def test_the_explanation_stands_only_when_one_was_needed() -> None:
 
 def protected() -> bytes:
     what = "Att han bor hos mamma på Björkvägen 3 i Norrby, 0701740699."
-    return rendered(KIND, page(hidden(the_case()), what=what))
+    case = hidden(the_case())
+    return rendered(KIND, printed(page(case, what=what), case, LINDASA))
 
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:

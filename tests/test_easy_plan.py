@@ -11,6 +11,7 @@ from sigdocs.model.people import Protection
 from tests.oracles import audit_docx
 from tests.paper_cases import FOLLOWED, PROFILE, START, cases, version, with_commitments
 from tests.paper_rendering import rendered, text_of
+from tests.protecting import printed
 
 DAY = dt.date(2026, 9, 8)
 PLAIN = PlanVersion(version=1, seq=1, meeting_on=DAY, issued_on=DAY)
@@ -21,7 +22,7 @@ def easy(case: Case, previous: Case | None = None, plan: PlanVersion = PLAIN) ->
 
 
 def paper(case: Case, previous: Case | None = None, plan: PlanVersion = PLAIN) -> bytes:
-    return rendered("lattlast_plan", easy(case, previous, plan))
+    return rendered("lattlast_plan", printed(easy(case, previous, plan), case))
 
 
 def test_it_says_first_what_the_youth_does_then_when_we_meet_and_whom_to_call() -> None:

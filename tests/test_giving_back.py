@@ -184,7 +184,7 @@ def test_a_note_returned_again_after_a_crash_lies_there_once(
         raise OSError
 
     with monkeypatch.context() as patch:
-        patch.setattr(giving_back, "_remember", crash)
+        patch.setattr(giving_back, "remember", crash)
         (stage.inbox / "möte.txt").write_text(FAULTY, "utf-8")
         stage.service.step()
     service = stage.service

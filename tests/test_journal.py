@@ -1,6 +1,8 @@
 import datetime as dt
 
-from sigdocs.documents.journal import NO_SOURCE, NOTHING, journal_context, running_journal_context
+from sigdocs.documents.journal import journal_context
+from sigdocs.documents.journal_text import NO_SOURCE, NOTHING
+from sigdocs.documents.running_journal import running_journal_context
 from sigdocs.model.case import Case
 from sigdocs.model.people import SourcedFact
 from sigdocs.model.profile import Profile

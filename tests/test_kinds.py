@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 from sigdocs.casework.history import Entry
 from sigdocs.documents.delivery_list import DELIVERY_LIST
 from sigdocs.documents.document import Document
-from sigdocs.documents.easy_plan_paper import EASY_PLAN
+from sigdocs.documents.easy_plan import EASY_PLAN
 from sigdocs.documents.interview_form import YOUTH_FORM
-from sigdocs.documents.journal import JournalContext
-from sigdocs.documents.journal_paper import JOURNAL, running_journal
+from sigdocs.documents.journal import JOURNAL, JournalContext
 from sigdocs.documents.kinds import due
 from sigdocs.documents.note_form import NOTE_FORM
-from sigdocs.documents.plan import PlanContext
-from sigdocs.documents.plan_paper import PLAN
-from sigdocs.documents.summons_paper import SUMMONS
+from sigdocs.documents.plan import PLAN, PlanContext
+from sigdocs.documents.running_journal import running_journal
+from sigdocs.documents.summons import SUMMONS
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, PausePeriod, PlanVersion
 from sigdocs.model.closing import Closing

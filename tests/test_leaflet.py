@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sigdocs.casework.history import Entry
+from sigdocs.documents.handouts import SHEET, standing_leaflets
 from sigdocs.documents.kinds import due
 from sigdocs.documents.leaflet import UNREVIEWED, LeafletContext, leaflet_context
-from sigdocs.documents.leaflet_paper import SHEET, family_languages, standing_leaflets
+from sigdocs.documents.leaflet_languages import family_languages
 from sigdocs.model import events as ev
 from sigdocs.model.leaflet import LeafletTexts, Panel
 from sigdocs.model.note import Note, NoteKind

@@ -11,8 +11,8 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.easy_plan import easy_plan_context
+from sigdocs.documents.handouts import FOLDER, SHEET, standing_leaflets
 from sigdocs.documents.leaflet import leaflet_context
-from sigdocs.documents.leaflet_paper import FOLDER, SHEET, standing_leaflets
 from sigdocs.model.leaflet import LeafletTexts, Section
 from sigdocs.model.profile import Staff
 from sigdocs.rendering.library import pictures

@@ -16,7 +16,7 @@ from sigdocs.rendering.office.pool import OfficePool
 from tests.oracles import audit_docx
 from tests.paper_cases import NAME, PROFILE, example
 from tests.paper_rendering import example_context, rendered
-from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, read_pdf
 
 KINDS = ("beslutsunderlag", "arbetsfordelning", "besked_vilande", "adresslista", "genomforandeplan")
 DAY = dt.date(2026, 10, 5)
@@ -52,7 +52,7 @@ def protected(kind: str) -> bytes:
         "coordinator": "Petra, Björkvägen 3",
     }
     case = hidden(the_case(kind)).model_copy(update=telling)
-    return rendered(kind, context(kind, case))
+    return rendered(kind, printed(context(kind, case), case))
 
 
 def long_one(kind: str) -> bytes:

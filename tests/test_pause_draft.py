@@ -15,7 +15,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, archived, hidden, read_pdf, told_of_secrets
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, read_pdf, told_of_secrets
 
 KIND = "pausbeslut"
 DAY = dt.date(2026, 10, 5)
@@ -100,7 +100,8 @@ def test_a_case_without_coordinator_gives_the_units_number() -> None:
 
 def protected() -> bytes:
     reason = "Bråk hos mamma på Björkvägen 3 i Norrby, 0701740699."
-    return rendered(KIND, draft(hidden(the_case()), reason=reason))
+    case = hidden(the_case())
+    return rendered(KIND, printed(draft(case, reason=reason), case, LINDASA))
 
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:

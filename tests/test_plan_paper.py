@@ -4,8 +4,10 @@ import pytest
 
 from sigdocs.documents.document import Document
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.plan import PLAN
+from sigdocs.documents.shield import HIDDEN
 from tests.casework_notes import PROFILE, START, Story
+from tests.test_casework_correcting import correction, item
 
 NUMBER = "070-1740620"
 CALLED = f"vem ringer vem: [{{när: kväll, vem: Sara Ekdahl, telefon: {NUMBER}}}]\nåtgärdsplan:"
@@ -38,3 +40,36 @@ def test_what_was_printed_of_somebody_protected_since_does_not_come_back_as_dele
     assert plan_of(story).against is None
     story.follow_up("2026-10-20")
     assert plan_of(story).against == 3
+
+
+def said_anew(story: Story) -> tuple[set[int], str]:
+    """The versions that a correction of the start meeting issues anew, and all that they say."""
+    story.accept(correction(item("61 %", "63 %")), today="2026-10-01")
+    made = [one for one in due(story.history, PROFILE) if one.kind is PLAN]
+    return {one.number for one in made}, "".join(
+        one.context.model_dump_json() for one in made if one.context
+    )
+
+
+def test_a_version_issued_anew_hides_what_is_protected_by_now() -> None:
+    story = Story.started(START.replace("åtgärdsplan:", CALLED))
+    story.follow_up("2026-09-22", PROTECTED)
+    versions, said = said_anew(story)
+    assert versions == {3, 4}
+    assert "63 %" in said
+    assert NUMBER not in said
+
+
+def test_a_version_issued_anew_hides_where_somebody_protected_lived_then() -> None:
+    kept = "skyddade personuppgifter: skyddad folkbokföring"
+    told = f"relation: mamma, adress: 'Björkvägen 3, 123 45 Norrby', {kept}"
+    goal = "Bo kvar på Björkvägen 3"
+    started = START.replace("relation: mamma", told)
+    story = Story.started(started.replace("En fast fritidsaktivitet per vecka", goal))
+    moved = "{namn: Sara Ekdahl, adress: 'Ekvägen 9, 543 21 Söderby'}"
+    story.follow_up("2026-09-22", f"vårdnadshavare: [{moved}]\n")
+    assert story.case.guardians[0].address.startswith("Ekvägen")
+    versions, said = said_anew(story)
+    assert versions == {3, 4}
+    assert HIDDEN in said
+    assert "Björkvägen" not in said

@@ -48,7 +48,7 @@ ALLOWED = {
     "documents/consent_people.py": "kinds of information that a consent may cover",
     "documents/note_form.py": "who gets the form, by role",
     "documents/interview_form.py": "as above",
-    "documents/plan_paper.py": "the kind's name in registers; its title is the profile's",
+    "documents/plan.py": "the kind's name in registers; its title is the profile's",
     "commands/": "commands call roles what sigdocs.toml does",
     "service/health_workspace.py": "as above",
     "cli.py": "what the program is for",

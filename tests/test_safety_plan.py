@@ -16,7 +16,7 @@ from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import example_context, rendered, text_of
-from tests.protecting import SECRETS, all_text, archived, hidden, told_of_secrets
+from tests.protecting import SECRETS, all_text, archived, hidden, printed, told_of_secrets
 from tests.stopped_papers import stopped as stopped_now
 
 KIND = "sakerhetsplan"
@@ -173,7 +173,7 @@ def protected() -> bytes:
             "safety_contacts": (*case.safety_contacts, mother),
         }
     )
-    return rendered(KIND, safety_plan_context(case, DAY, DAY, LINDASA))
+    return rendered(KIND, printed(safety_plan_context(case, DAY, DAY, LINDASA), case, LINDASA))
 
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:

@@ -98,6 +98,22 @@ def test_status_tells_of_a_returned_note_until_it_is_mended(sig: Office) -> None
     assert sig.type("status", "--json").data["lämnade tillbaka"] == []
 
 
+def test_a_returned_note_that_somebody_took_away_is_listed_no_more(sig: Office) -> None:
+    sig.on("2026-09-22").drop(FOLLOW_UP.replace("Å3: klar", "Å33: klar"), "fel.txt")
+    sig.type("run")
+    (sig.root / "inbox" / "retur" / "fel.txt").unlink()
+    assert len(sig.type("status", "--json").data["lämnade tillbaka"]) == 1
+    (sig.root / "inbox" / "retur" / "fel – blankett.docx").unlink()
+    assert sig.type("status", "--json").data["lämnade tillbaka"] == []
+
+
+def test_a_returned_note_is_listed_also_while_the_inbox_is_gone(sig: Office) -> None:
+    sig.on("2026-09-22").drop(FOLLOW_UP.replace("Å3: klar", "Å33: klar"), "fel.txt")
+    sig.type("run")
+    (sig.root / "inbox").rename(sig.root / "borta")
+    assert len(sig.type("status", "--json").data["lämnade tillbaka"]) == 1
+
+
 def test_status_tells_when_the_inbox_is_gone(sig: Office) -> None:
     (sig.root / "inbox").rename(sig.root / "borta")
     said = sig.type("status")

@@ -1,10 +1,22 @@
 """Papers that may not be sent any more are named the same day; what was published stays."""
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sigdocs.casework import evolve as evolving
+from sigdocs.documents.kinds import due
+from sigdocs.documents.stopping import still_stopped, stopped_by_last
 from sigdocs.folders.manifest import damaged
+from sigdocs.model.events import SituationTold
 from sigdocs.records.verify import verify
 from sigdocs.service.stopping import notices
 from tests.casework_notes import CONSENT, PROFILE, START, Story, headed
 from tests.service_stage import CASE, SECRETS, Stage, tree
+from tests.stopped_papers import papers_of
 from tests.stopped_papers import still as still_now
 from tests.stopped_papers import stopped as stopped_now
 from tests.test_consent_state import ASKED
@@ -173,3 +185,37 @@ def test_a_new_guardian_stops_what_waits_for_every_party(stage: Stage) -> None:
 
 def test_a_note_that_stops_nothing_lays_no_notice(stage: Stage) -> None:
     assert not (stage.outbox / "stoppat").exists()
+
+
+@pytest.mark.parametrize("entries", [20, 200])
+def test_a_stop_costs_in_proportion_to_the_entries_and_remakes_no_paper(
+    entries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = Story.started()
+    papers = papers_of(story.history, PROFILE)
+    for number in range(2, entries):
+        story.history.append(replace(story.history[0], seq=number, events=JOURNAL_ONLY))
+    story.accept(withdrawal("Mini-Maria"))
+    applied = Counter[str]()
+    counted(applied, monkeypatch)
+    assert stopped_by_last(story.history, papers, PROFILE)
+    story.accept(headed("samtycke", "2026-10-05", CONSENT.replace("2026-09-01", "2026-10-05")))
+    applied.clear()
+    assert still_stopped(story.history, papers, PROFILE)
+    assert applied["evolve"] <= 4 * len(story.history) + 40
+    assert applied["due"] == 0
+
+
+JOURNAL_ONLY = (SituationTold(situation=()),)
+
+
+def counted(applied: Counter[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def count(name: str, of: Callable[..., Any]) -> Callable[..., Any]:
+        def counting(*given: Any) -> Any:
+            applied[name] += 1
+            return of(*given)
+
+        return counting
+
+    monkeypatch.setattr(evolving, "evolve", count("evolve", evolving.evolve))
+    monkeypatch.setattr("sigdocs.documents.stopping.due", count("due", due))

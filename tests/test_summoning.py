@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from sigdocs.casework.coverage import covers_something
 from sigdocs.casework.summoning import FAMILY, Call, calls
+from sigdocs.documents.kinds import due
 from tests.casework_notes import PROFILE, START, Story, headed
+from tests.stopped_papers import stopped
+from tests.test_reissuing import custody
 
 NEAR = {"socialtjansten"}
 COVERED = {"polisen", "bjorkskolan", "mini-maria"}
@@ -152,3 +155,41 @@ def test_nobody_uncovered_is_called_and_sequences_only_rise(steps: list[str]) ->
             last[call.thread, call.party] = call.sequence
             if call.party not in {FAMILY, *NEAR} and not call.cancelled:
                 assert not covers_something(story.case, call.party, dt.date.fromisoformat(day))
+
+
+def test_a_guardian_who_loses_custody_has_the_call_taken_back_and_the_others_have_it_anew() -> None:
+    story = planned("2026-10-20")
+    assert made(story)[FAMILY].people == ("Milo Ekdahl", "Sara Ekdahl", "Jonas Ekdahl")
+    story.accept(custody("ingen"))
+    family = [call for call in calls(story.history, PROFILE) if call.party == FAMILY]
+    assert [(call.people, call.cancelled, call.sequence) for call in family] == [
+        (("Jonas Ekdahl",), True, 1),
+        (("Milo Ekdahl", "Sara Ekdahl"), False, 1),
+    ]
+    assert not any(call.moved for call in family)
+    again = {one.stem for one in stopped(story.history, PROFILE) if "kallelse" in one.stem}
+    assert len(again) == 1
+    papers = [one for one in due(story.history, PROFILE) if one.kind.slug == "kallelse"]
+    to = [tuple(who.name for who in one.receivers) for one in papers if not one.party]
+    assert to == [("Jonas Ekdahl",), ("Milo Ekdahl", "Sara Ekdahl")]
+
+
+def test_a_guardian_who_gets_custody_is_called_with_the_others() -> None:
+    story = planned("2026-10-20")
+    story.accept(custody("ingen"))
+    story.accept(custody("gemensam", "2026-10-05"))
+    family = [call for call in calls(story.history, PROFILE) if call.party == FAMILY]
+    assert [(call.people, call.cancelled) for call in family] == [
+        (("Milo Ekdahl", "Sara Ekdahl", "Jonas Ekdahl"), False)
+    ]
+    story.accept(headed("journal", "2026-10-06", "iakttagelser: Ringer Sara.\n"))
+    assert FAMILY not in made(story)
+
+
+def test_who_wants_no_mail_has_no_call_taken_back() -> None:
+    story = planned("2026-10-20")
+    story.accept(headed("journal", "2026-10-02", NO_MAIL))
+    assert FAMILY not in made(story)
+
+
+NO_MAIL = "vårdnadshavare: [{namn: Jonas Ekdahl, får utskick: false}]\n"

@@ -23,6 +23,7 @@ from tests.casework_notes import PROFILE, START, Story, headed
 from tests.oracles import audit_docx
 from tests.paper_cases import example
 from tests.paper_rendering import rendered, text_of
+from tests.protecting import printed
 from tests.stopped_papers import stopped as stopped_now
 from tests.summons_examples import summons
 from tests.test_summoning import MEET, WITHDRAWN, deviated, planned
@@ -152,7 +153,8 @@ def protected(party: str) -> SummonsContext:
         update={"place": "Hemma hos Sara, Björkvägen 3, 12345 Norrby, 0701740699"}
     )
     hidden = {"guardians": (mother.model_copy(update=secret), *others), "next_meeting": place}
-    return summons(told, case.model_copy(update=hidden), party=party)
+    case = case.model_copy(update=hidden)
+    return printed(summons(told, case, party=party), case)
 
 
 @pytest.mark.parametrize("party", [FAMILY, "falt"])

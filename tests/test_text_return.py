@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sigdocs.intake import faults
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.text_note import read_text
-from sigdocs.intake.text_return import mark, strip_marks
+from sigdocs.intake.text_return import mark, marked_id, strip_marks
 from sigdocs.model.problem import Fault, Problem, Severity
 
 TODAY = dt.date(2026, 11, 22)
@@ -76,3 +76,16 @@ def test_warnings_come_after_faults_and_say_that_they_are() -> None:
     warning = Problem(Fault("x", "Se över.", "Läs.", Severity.WARNING), "1")
     text = mark("a\nb", [warning, faults.MISSING_DATE.at("2")], lambda p: int(p.path))
     assert text.index("Rad 2: Anteckningen saknar datum.") < text.index("Rad 1: (obs) Se över.")
+
+
+@given(TEXTS)
+def test_a_marked_text_carries_the_id_of_its_return_and_no_other_text_does(text: str) -> None:
+    assert marked_id(mark(f"Retur-id: x\n{text}", [], lambda _: 0, "1f2e3d")) == "1f2e3d"
+    assert marked_id(mark(f"Retur-id: x\n{text}", [], lambda _: 0)) == ""
+    assert marked_id(f"Retur-id: x\n{text}") == ""
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"])
+def test_an_editor_that_changes_line_ends_keeps_the_id(ending: str) -> None:
+    text = mark(WRONG, [], lambda _: 0, "1f2e3d")
+    assert marked_id("\ufeff" + text.replace("\n", ending)) == "1f2e3d"

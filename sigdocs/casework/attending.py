@@ -8,14 +8,11 @@ from sigdocs.casework.people import folded
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Meeting, Present, Side
 from sigdocs.model.events import MeetingHeld
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import Attendee, GuardianFacts
 from sigdocs.model.profile import Partner
 
 _COORDINATES = frozenset({"samordnare", "samordnaren", "lots", "lotsen", "insatssamordnare"})
-_NEEDS_CONSENT = frozenset(
-    {NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING}
-)
 
 
 def hold_meeting(ruling: Ruling) -> None:
@@ -37,7 +34,7 @@ def hold_meeting(ruling: Ruling) -> None:
             )
         )
     )
-    if note.kind in _NEEDS_CONSENT:
+    if of(note.kind).meeting:
         _ask_about_consent(ruling, people)
 
 

@@ -1,5 +1,7 @@
 """Whether a note can be about this case at all: right person, right time, right state."""
 
+from collections.abc import Mapping
+
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born
 from sigdocs.casework.consent_parties import spoken_of
@@ -7,41 +9,13 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 
-ONCE_A_DAY = frozenset(
-    {
-        NoteKind.INTAKE,
-        NoteKind.START,
-        NoteKind.FOLLOW_UP,
-        NoteKind.PAUSE,
-        NoteKind.RESUME,
-        NoteKind.CLOSING,
-    }
-)
-REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
-_INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
-_FILE_ONLY = _INTERVIEWS | {NoteKind.CONTACT, NoteKind.DISCLOSURE}
-_ANY_TIME = _FILE_ONLY | {NoteKind.CONSENT}
-_IN_ORDER = REVIEWS | {NoteKind.CLOSING}
-_OF_CASE = frozenset(NoteKind) - {NoteKind.NOMINATION}
-_RESUME_FIRST = "Lämna först en anteckning av typen återupptagande."
-_ALLOWED: dict[CaseState, tuple[frozenset[NoteKind], str]] = {
-    CaseState.CLOSED: (
-        _ANY_TIME | {NoteKind.RESUME},
-        "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
-    ),
-    CaseState.PAUSED: (
-        _OF_CASE - {NoteKind.PAUSE, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.INTAKE},
-        _RESUME_FIRST,
-    ),
-    CaseState.ACTIVE: (
-        _OF_CASE - {NoteKind.RESUME, NoteKind.INTAKE},
-        "Kontrollera typen och ärendenumret.",
-    ),
-    CaseState.OPENED: (
-        _OF_CASE - {NoteKind.RESUME, NoteKind.PAUSE, NoteKind.FOLLOW_UP},
-        "Insatsen har inte startat: lämna startmötets anteckning först.",
-    ),
+_REMEDIES: Mapping[CaseState, str] = {
+    CaseState.CLOSED: "Lämna en journal-anteckning, eller ett återupptagande om insatsen börjar igen.",
+    CaseState.PAUSED: "Lämna först en anteckning av typen återupptagande.",
+    CaseState.ACTIVE: "Kontrollera typen och ärendenumret.",
+    CaseState.OPENED: "Insatsen har inte startat: lämna startmötets anteckning först.",
 }
 
 
@@ -73,11 +47,11 @@ def _dates(ruling: Ruling) -> None:
     note = ruling.note
     _not_ahead(ruling)
     start = next((one for one in ruling.case.meetings if one.kind is NoteKind.START), None)
-    if start and note.date < start.on and note.kind not in _ANY_TIME:
+    if start and note.date < start.on and not of(note.kind).any_time:
         ruling.problem(faults.BEFORE_START, "date", on=note.date, what="startmötet", start=start.on)
         return
-    later = [one for one in ruling.case.meetings if one.kind in REVIEWS and one.on > note.date]
-    if later and note.kind in _IN_ORDER:
+    later = [one for one in ruling.case.meetings if of(one.kind).review and one.on > note.date]
+    if later and of(note.kind).in_order:
         last = later[-1]
         ruling.problem(
             faults.EARLIER, "date", kind=last.kind.value, later=last.on, seq=f"{last.seq:03}"
@@ -107,7 +81,7 @@ def _same_youth(ruling: Ruling) -> None:
 
 def _known_parties(ruling: Ruling) -> None:
     """A party with a word on consent must still be in the settings, or nobody sees to it."""
-    if ruling.note.kind in _FILE_ONLY:
+    if of(ruling.note.kind).file_only:
         return
     said = spoken_of(ruling.case)
     for key in sorted(said - {party.key for party in ruling.people.parties}):
@@ -119,21 +93,21 @@ def _part_of(stated: str, known: str) -> bool:
 
 
 def _state(ruling: Ruling) -> None:
-    allowed, remedy = _ALLOWED[ruling.case.state]
     kind = ruling.note.kind
-    if kind in allowed:
+    if ruling.case.state in of(kind).fits:
         return
     if kind is NoteKind.INTAKE:
         ruling.problem(faults.CASE_EXISTS, "case_number", number=ruling.case.number)
         return
     state = ruling.case.state.value
     told = state.removesuffix("n").removesuffix("d") + "t"  # ärendet är avslutat, not avslutad
+    remedy = _REMEDIES[ruling.case.state]
     ruling.problem(faults.STATE, "kind", state=told, kind=kind.value, remedy=remedy)
 
 
 def _same_meeting(ruling: Ruling) -> None:
     note = ruling.note
-    if note.kind not in ONCE_A_DAY:
+    if not of(note.kind).once_a_day:
         return
     twin = next((one for one in ruling.case.meetings if _same(one, ruling)), None)
     if twin:

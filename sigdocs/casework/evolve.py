@@ -13,7 +13,7 @@ from sigdocs.model.case import (
     StatusChange,
 )
 from sigdocs.model.closing import Closing
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
 from sigdocs.model.receiving import Break
@@ -79,10 +79,10 @@ def _merge_guardians(
 def _meeting(case: Case, event: ev.MeetingHeld) -> Case:
     meeting = event.meeting
     state = case.state
-    if meeting.kind in {NoteKind.START, NoteKind.FOLLOW_UP} and state is CaseState.OPENED:
+    if of(meeting.kind).review and state is CaseState.OPENED:
         state = CaseState.ACTIVE
     upcoming = case.next_meeting
-    held = upcoming is not None and upcoming.on <= meeting.on and meeting.kind in _MEETINGS
+    held = upcoming is not None and upcoming.on <= meeting.on and of(meeting.kind).meeting
     return _with(
         case,
         seq=meeting.seq,
@@ -91,12 +91,12 @@ def _meeting(case: Case, event: ev.MeetingHeld) -> Case:
         people=_merge_people(case.people, meeting),
         next_meeting=None if held else upcoming,
         deviations=_met(case, meeting),
-        youth_words="" if meeting.kind in _REVIEWS else case.youth_words,
+        youth_words="" if of(meeting.kind).review else case.youth_words,
     )
 
 
 def _met(case: Case, meeting: Meeting) -> tuple[Any, ...]:
-    if meeting.kind not in _REVIEWS:
+    if not of(meeting.kind).review:
         return case.deviations
     return tuple(
         deviation if deviation.met_on else deviation.model_copy(update={"met_on": meeting.on})
@@ -231,8 +231,6 @@ _PLAIN_FACTS = (
     "file_reference",
     "nomination",
 )
-_REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
-_MEETINGS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})
 
 _APPLY: dict[type, Callable[..., Case]] = {
     ev.FactsStated: _facts,

@@ -22,11 +22,11 @@ from sigdocs.model.interview import (
     YouthInterview,
 )
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import NOTE_TYPES, of
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.plan import Measure, MeasureKind
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
 
-INTERVIEWS = frozenset({NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW})
 IF_NOTHING = "om 6 månader om inget händer"
 _OF_TEN = "av 10"
 
@@ -34,7 +34,7 @@ _OF_TEN = "av 10"
 def interview(ruling: Ruling) -> None:
     """Record the interview that the note tells of, with its measures and own goals."""
     _right_kind(ruling)
-    if ruling.note.kind not in INTERVIEWS:
+    if not of(ruling.note.kind).interview:
         return
     _not_after_closing(ruling)
     subject = _subject(ruling)
@@ -62,13 +62,10 @@ def interview(ruling: Ruling) -> None:
 def _right_kind(ruling: Ruling) -> None:
     """Ask when answers stand in a note of another kind, where nobody would look for them."""
     note = ruling.note
-    asked = (
-        ("youth_interview", note.youth_interview, NoteKind.YOUTH_INTERVIEW),
-        ("guardian_interview", note.guardian_interview, NoteKind.GUARDIAN_INTERVIEW),
-    )
-    for path, answers, wanted in asked:
-        if answers is not None and note.kind is not wanted:
-            ruling.problem(own_faults.OTHER_KIND, path, kind=note.kind.value, wanted=wanted.value)
+    for one in NOTE_TYPES:
+        if one.interview and note.kind is not one.kind and getattr(note, one.answers) is not None:
+            told = {"kind": note.kind.value, "wanted": one.kind.value}
+            ruling.problem(own_faults.OTHER_KIND, one.answers, **told)
 
 
 def _not_after_closing(ruling: Ruling) -> None:

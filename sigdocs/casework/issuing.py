@@ -5,9 +5,7 @@ from sigdocs.casework.reissuing import reissue_without
 from sigdocs.casework.sharing.recipients import internal, plan_recipients
 from sigdocs.model.case import PlanVersion
 from sigdocs.model.events import PlanIssued
-from sigdocs.model.note import NoteKind
-
-PLANNING = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
+from sigdocs.model.note_types import Plans, of
 
 
 def issue_plan(ruling: Ruling) -> None:
@@ -26,8 +24,9 @@ def issue_plan(ruling: Ruling) -> None:
 def makes_plan(ruling: Ruling) -> bool:
     """Whether the note makes a plan version: each meeting does, a deviation if it changed it."""
     note = ruling.note
-    changed = bool(note.goals or note.statuses)
-    return note.kind in PLANNING or (note.kind is NoteKind.DEVIATION and changed)
+    if of(note.kind).plans is Plans.IF_CHANGED:
+        return bool(note.goals or note.statuses)
+    return of(note.kind).plans is Plans.ALWAYS
 
 
 def next_version(ruling: Ruling) -> PlanVersion:

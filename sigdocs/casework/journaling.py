@@ -14,29 +14,12 @@ from sigdocs.model.events import JournalWritten
 from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.meeting import Pause
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts, SourcedFact
 from sigdocs.model.plan import Measure, Status
 from sigdocs.model.profile import CaseTypeProfile
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
-
-_HEADINGS = {
-    NoteKind.INTAKE: "Inskrivning i social insatsgrupp",
-    NoteKind.CONSENT: "Samtycke",
-    NoteKind.START: "Startmöte",
-    NoteKind.FOLLOW_UP: "Uppföljningsmöte",
-    NoteKind.DEVIATION: "Avvikelse från planen",
-    NoteKind.PAUSE: "Paus",
-    NoteKind.RESUME: "Insatsen återupptas",
-    NoteKind.CLOSING: "Avslut",
-    NoteKind.CONTACT: "Kontakt",
-    NoteKind.DISCLOSURE: "Utlämnande utan samtycke",
-    NoteKind.YOUTH_INTERVIEW: "Intervju med den unge",
-    NoteKind.GUARDIAN_INTERVIEW: "Intervju med vårdnadshavare",
-    NoteKind.NOMINATION: "Nominering",
-    NoteKind.CORRECTION: "Rättelse",
-}
-
 
 _LISTED = {
     (True, True): "Läggs",
@@ -74,7 +57,7 @@ def write_journal(ruling: Ruling, corrects: int | None = None) -> None:
         author_title=author_title(ruling),
         contact_way=note.contact_way,
         with_whom=note.with_whom or _with_whom(ruling),
-        heading=_HEADINGS[note.kind],
+        heading=of(note.kind).heading,
         facts=tuple(fact for told in _facts(ruling) for fact in told.facts()),
         observations=note.observations,
         assessment=note.assessment,

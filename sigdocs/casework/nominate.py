@@ -9,11 +9,12 @@ from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.deidentified import pointing_out
 from sigdocs.casework.history import History
 from sigdocs.casework.nominations import as_cases_stand, is_register, nominations
-from sigdocs.casework.opening import OPENING, format_number, number_pattern
+from sigdocs.casework.opening import format_number, number_pattern
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev
 from sigdocs.model.nomination import NominationFacts, Nominations, NominationState
 from sigdocs.model.note import Note
+from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
@@ -87,7 +88,7 @@ def code_problems(note: Note, register: Register, *, opens: bool) -> Iterator[Pr
         yield faults.FACTS_HERE.at("nomination")
     if not note.nomination_code:
         return
-    if not (opens and note.kind in OPENING):
+    if not (opens and of(note.kind).opens):
         yield faults.CODE_HERE.at("nomination_code")
         return
     yield from _closed_or_unknown(note.nomination_code, register.nominations, register)

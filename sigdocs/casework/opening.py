@@ -6,18 +6,17 @@ from sigdocs.casework import faults
 from sigdocs.casework.calendar import born, is_adult
 from sigdocs.casework.decision import Register, Ruling
 from sigdocs.model.events import CaseOpened
-from sigdocs.model.note import CaseType, Note, NoteKind
+from sigdocs.model.note import CaseType, Note
+from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
-
-OPENING = frozenset({NoteKind.INTAKE, NoteKind.START})
 
 
 def open_case(
     note: Note, profile: Profile, register: Register
 ) -> tuple[CaseOpened | None, tuple[Problem, ...]]:
     """The event that opens a case from ``note``, or why it cannot be opened."""
-    if note.kind not in OPENING:
+    if not of(note.kind).opens:
         return None, (_no_such_case(note),)
     if note.youth is None or not note.youth.name:
         return None, (faults.YOUTH_MISSING.at("youth"),)
@@ -36,7 +35,7 @@ def open_case(
 
 def remark_on_leaflet(ruling: Ruling) -> None:
     """Say what the family's own leaflet waits for: it bears the name of a coordinator."""
-    opens = ruling.note.kind in OPENING
+    opens = of(ruling.note.kind).opens
     if opens and ruling.profile.leaflets and not ruling.case.coordinator:
         title = ruling.profile.case_types[ruling.case.type].coordinator_title
         ruling.remarks.append(

@@ -15,11 +15,8 @@ from sigdocs.casework.finding import (
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Commitment, Goal, GoalChange, Responsible
 from sigdocs.model.events import CommitmentMade, CommitmentReviewed, GoalReviewed, GoalSet
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.plan import CommitmentEntry, GoalEntry, GoalStatus, Status, StatusEntry
-
-_REVIEWING = frozenset({NoteKind.FOLLOW_UP})
-
 
 _LONGEST = 5
 """Years; what is promised for longer is meant to go on, or a slip of the pen."""
@@ -31,7 +28,7 @@ def plan(ruling: Ruling) -> None:
     reviewed = _review(ruling)
     for index, entry in enumerate(ruling.note.goals):
         reviewed |= _goal(ruling, entry, f"goals.{index}")
-    if ruling.note.kind in _REVIEWING:
+    if of(ruling.note.kind).goes_through:
         _carry_over(ruling, [one for one in standing if one.id not in reviewed])
 
 

@@ -14,11 +14,10 @@ from sigdocs.casework.history import Entry, History, course
 from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.meeting import NextMeeting
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
 
 FAMILY = "familj"
-_HELD_BY = frozenset({NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ def _of_deviation(deviation: DeviationCase) -> str:
 def _met(before: Case | None, after: Case, day: dt.date) -> bool:
     """Whether the entry tells of a meeting held on a day or since."""
     new = after.meetings[len(before.meetings) :] if before else ()
-    return any(one.kind in _HELD_BY and one.on >= day for one in new)
+    return any(of(one.kind).meeting and one.on >= day for one in new)
 
 
 def _when_where(meeting: NextMeeting) -> tuple[object, ...]:

@@ -89,9 +89,10 @@ def _lay(made: "Mapping[Path, bytes]", kind: "NoteKind", *, as_json: bool) -> in
 
 def _kind(name: str) -> "NoteKind":
     from sigdocs.model.note import NoteKind
+    from sigdocs.model.note_types import of
 
-    of_case = [kind for kind in NoteKind if kind is not NoteKind.NOMINATION]
-    if name.casefold() == NoteKind.NOMINATION.value:
+    of_case = [kind for kind in NoteKind if of(kind).of_case]
+    if name.casefold() in {kind.value for kind in NoteKind} - {kind.value for kind in of_case}:
         raise click.BadParameter(_NO_CASE, param_hint="--type")
     for kind in of_case:
         if name.casefold() in {kind.value, kind.slug}:

@@ -59,7 +59,7 @@ def command(
 ) -> int:
     """Lay the leaflets and say where, and what a reader of them should know."""
     from sigdocs.casework.nominations import only_cases
-    from sigdocs.documents.leaflet_paper import FOLDER, SHEET
+    from sigdocs.documents.handouts import FOLDER, SHEET
     from sigdocs.service.desk import open_desk
     from sigdocs.service.entries import case_of
     from sigdocs.service.laying import ENDINGS
@@ -91,7 +91,7 @@ def command(
 def _languages(
     profile: "Profile", wanted: str | None, case: "Case | None", *, one: bool
 ) -> "tuple[LeafletTexts, ...]":
-    from sigdocs.documents.leaflet_paper import family_languages
+    from sigdocs.documents.leaflet_languages import family_languages
 
     if wanted is not None:
         found = next((texts for texts in profile.leaflets if texts.means(wanted)), None)
@@ -109,7 +109,7 @@ def _languages(
 
 
 def _remarks(desk: "Desk", case: "Case | None", languages: "tuple[LeafletTexts, ...]") -> list[str]:
-    from sigdocs.documents.leaflet_paper import untranslated
+    from sigdocs.documents.leaflet_languages import untranslated
     from sigdocs.rendering.leaflet_texts import unusable_texts
 
     told = [

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from sigdocs.casework.people import all_parties
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_paper import plan_states
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import OFFICE, Paper, Story
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
@@ -75,7 +75,7 @@ def address_sheet_context(
             posted.append(Addressed(address=_lines(name, address), what=what))
         else:
             by_hand.append(ByHand(name=name, how=instead))
-    context = AddressSheetContext(
+    return AddressSheetContext(
         letterhead=letterhead(profile, version.issued_on, case.number, ADDRESS_SHEET.name, number),
         title=ADDRESS_SHEET.name,
         facts=facts(
@@ -84,7 +84,6 @@ def address_sheet_context(
         receivers=tuple(posted),
         by_hand=tuple(by_hand),
     )
-    return shielded(context, case, profile)
 
 
 def _post(one: Receiver, case: Case) -> bool:
@@ -128,15 +127,8 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _sheet(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=ADDRESS_SHEET,
-        number=version.version,
-        title=f"{ADDRESS_SHEET.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, ADDRESS_SHEET, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=address_sheet_context(case, version, story.profile),
-    )
+    context = address_sheet_context(case, version, story.profile)
+    return story.of_version(ADDRESS_SHEET, context, version, to=OFFICE)
 
 
 PAPER = Paper(ADDRESS_SHEET, _due, AddressSheetContext)

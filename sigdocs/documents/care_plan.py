@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone, must_consent
 from sigdocs.casework.people import folded
+from sigdocs.casework.sharing.receivers import relatives
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_areas import when_in_table
-from sigdocs.documents.plan_paper import plan_states
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, GoalChange, PlanVersion
@@ -86,7 +87,7 @@ def care_plan_context(case: Case, version: PlanVersion, profile: Profile) -> Car
     outside = {one.key for one in profile.partners if not (one.municipal or one.same_committee)}
     going = [one for one in case.commitments if one.open]
     elsewhere = [one for one in going if any(who.party in outside for who in one.responsible)]
-    context = CarePlanContext(
+    return CarePlanContext(
         letterhead=letterhead(profile, version.issued_on, case.number, CARE_PLAN.name, number),
         title=CARE_PLAN.name,
         facts=facts(
@@ -106,7 +107,6 @@ def care_plan_context(case: Case, version: PlanVersion, profile: Profile) -> Car
         guardians_sign=not decides_alone(case, day),
         signers=_signers(case, version),
     )
-    return shielded(context, case, profile)
 
 
 def _areas(case: Case, profile: Profile) -> tuple[CareArea, ...]:
@@ -182,15 +182,9 @@ def _said(case: Case) -> tuple[object, ...]:
 
 
 def _care_plan(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=CARE_PLAN,
-        number=version.version,
-        title=f"{CARE_PLAN.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, CARE_PLAN, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=care_plan_context(case, version, story.profile),
-    )
+    context = care_plan_context(case, version, story.profile)
+    to = relatives(case, must_consent(case, version.issued_on))
+    return story.of_version(CARE_PLAN, context, version, to=to)
 
 
 PAPER = Paper(CARE_PLAN, _due, CarePlanContext)

@@ -1,7 +1,8 @@
 """The summary of a closed case: how long, why, what was reached, and who follows up what.
 
 Fields after the routine's closing (S0 1.2.2, S2 3.2.1): nothing is counted that nobody told. What
-is for the file and the family stays out of the edition that a party has.
+is for the file and the family stays out of the edition that a party has. An edition is made when
+the case closes, and anew when a correction or a late interview changes what stands on it.
 """
 
 import datetime as dt
@@ -18,16 +19,18 @@ from sigdocs.documents.closing_measures import (
     measure_lines,
     measures_for,
 )
-from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import DocumentKind
+from sigdocs.documents.consent_people import about, party_name
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator, receiver
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.plan_people import receiver
+from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.words import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.closing import Closing
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
 from sigdocs.model.receiving import Receiver
 
@@ -55,7 +58,7 @@ _IN_WORDS = {
 }
 _NOTHING = "Inga mätvärden är antecknade i ärendet."
 _NOT_HERE = "Inga mätvärden redovisas i den här utgåvan."
-_HELD = (NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING)
+_WATCH = ("follow_up_on", "follow_up_by", "dormant")
 
 
 class GoalCount(Frozen):
@@ -121,13 +124,12 @@ def closing_summary_context(
     closing, discharge, stay = case.closing, case.discharge, stay_of(case)
     if closing is None or discharge is None or stay is None:
         raise ValueError("the case is not closed")
-    staff = coordinator(case, profile)
     outcomes = outcomes_of(case, closing, discharge.seq)
     measures = measures_for(case, party, on, profile)
     goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
     if party:
         goes_to, not_to = tuple(one for one in goes_to if one.party == party), ()
-    context = ClosingSummaryContext(
+    return ClosingSummaryContext(
         letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
         title=CLOSING_SUMMARY.name,
         facts=_facts(case, stay, closing, profile, again=again),
@@ -144,9 +146,8 @@ def closing_summary_context(
         dormant="" if party else _dormant(case, closing),
         receivers=tuple(_receivers(case, goes_to, whole=not party)),
         not_to=tuple(upper_first(receiver(one)) for one in not_to),
-        signed_by=joined((staff.name, staff.title)) if staff else _title(case, profile),
+        signed_by=sender(case, profile).signed_by if case.coordinator else _title(case, profile),
     )
-    return shielded(context, case, profile)
 
 
 def _title(case: Case, profile: Profile) -> str:
@@ -157,7 +158,7 @@ def _title(case: Case, profile: Profile) -> str:
 def _facts(
     case: Case, stay: Stay, closing: Closing, profile: Profile, *, again: bool
 ) -> tuple[Fact, ...]:
-    staff, kind = coordinator(case, profile), closing_reason(closing.reason)
+    kind = closing_reason(closing.reason)
     paused = f", varav {_days(stay.paused)} i paus" if stay.paused else ""
     return facts(
         ("Gäller", about(case)),
@@ -168,7 +169,7 @@ def _facts(
         ("Anledning", upper_first(kind.value) if kind else "se nedan"),
         (
             _title(case, profile),
-            joined((staff.name, staff.phone or profile.phone)) if staff else "",
+            sender(case, profile).contact if case.coordinator else "",
         ),
         ("Socialsekreterare", case.social_worker),
         ("Ersätter", "tidigare utgåva av sammanställningen" if again else ""),
@@ -207,7 +208,7 @@ def _area(one: Outcome) -> AreaLine:
 
 def _course(case: Case, stay: Stay, closing: Closing, *, whole: bool) -> tuple[Fact, ...]:
     """Give the course in numbers; the note's own words on it and the deviations when whole."""
-    held = [one for one in case.meetings if one.kind in _HELD]
+    held = [one for one in case.meetings if of(one.kind).meeting]
     pauses = f"{stay.pauses}, {_days(stay.paused)}" if stay.pauses else "inga"
     told = f"Anteckningen: {closing.pauses}" if closing.pauses and whole else ""
     deviations = str(len(case.deviations)) if case.deviations else "inga"
@@ -236,3 +237,54 @@ def _receivers(case: Case, goes_to: tuple[Receiver, ...], *, whole: bool) -> Ite
     if whole and case.social_worker:
         yield f"{case.social_worker} {EMPTY} ansvarig socialsekreterare"
     yield from (upper_first(receiver(one)) for one in goes_to)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    kind = story.entry.note.kind
+    changes = of(kind).interview or kind is NoteKind.CORRECTION
+    if story.after.discharge is None or not (changes or kind is NoteKind.CLOSING):
+        return
+    had = _may_have(story.before, story) if changes else ()
+    for place, party in enumerate(_may_have(story.after, story)):
+        if party not in had or _changed(story, party):
+            yield _edition(story, party, place, again=party in had)
+
+
+def _may_have(case: Case | None, story: Story) -> tuple[str, ...]:
+    """Give "" for file and family, then the parties that may have it the day of the ruling."""
+    if case is None or case.discharge is None:
+        return ()
+    to, _ = still_may(case, case.discharge.goes_to, (), story.entry.ruled_on, story.profile)
+    return ("", *(one.party for one in to if one.party))
+
+
+def _changed(story: Story, party: str) -> bool:
+    """Whether an edition says something else than before; the watch has a list of its own."""
+    before, after = story.before, story.after
+    if before and before.closing and after.closing:
+        same = {name: getattr(before.closing, name) for name in _WATCH}
+        after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
+    if before is None:
+        return True
+    day, profile = story.entry.ruled_on, story.profile
+    then, now = (
+        closing_summary_context(case, day, profile, party=party) for case in (before, after)
+    )
+    return not printed_alike(then, (before,), now, (after,), profile)
+
+
+def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
+    case, day = story.after, story.entry.ruled_on
+    context = closing_summary_context(case, day, story.profile, party=party, again=again)
+    chosen = case.discharge.goes_to if case.discharge else ()
+    to, _ = still_may(case, chosen, (), day, story.profile)
+    return story.new(
+        CLOSING_SUMMARY,
+        context,
+        number=story.number(place),
+        to=tuple(one for one in to if one.party == party),
+        addressee=party_name(party, case, story.profile) if party else "akten och familjen",
+    )
+
+
+PAPER = Paper(CLOSING_SUMMARY, _due, ClosingSummaryContext)

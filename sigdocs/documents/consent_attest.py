@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from sigdocs.casework.consent_words import terms_of, word_on
 from sigdocs.casework.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.deciders import must_consent
-from sigdocs.documents.consent_form import numbered
+from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.consent_people import KINDS_IN_WORDS
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
-from sigdocs.documents.words import joined, long_date, upper_first
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import Need
 
 ATTEST = DocumentKind(
     slug="samtyckesintyg",
@@ -45,13 +45,13 @@ def consent_attest_context(
     case: Case, change: CoverageChange, profile: Profile
 ) -> ConsentAttestContext:
     """Give what stands on the attest to the party whose right began or changed."""
-    staff, until = coordinator(case, profile), change.after.until
+    office, until = sender(case, profile), change.after.until
     said = [
         word_on(case, giver, change.party.key, change.on) for giver in must_consent(case, change.on)
     ]
     words = [one for one in said if one]
     gives = all(terms_of(one, change.party.key).gives for one in words)
-    context = ConsentAttestContext(
+    return ConsentAttestContext(
         letterhead=letterhead(profile, change.on, case.number, ATTEST.name),
         title=ATTEST.name,
         party=upper_first(change.party.name),
@@ -65,10 +65,9 @@ def consent_attest_context(
         kinds=tuple(said for kind, said in KINDS_IN_WORDS.items() if kind in change.after.kinds),
         one_way="" if gives else "Samtycket låter er ta emot uppgifter, inte lämna.",
         exceptions=tuple(dict.fromkeys(one for word in words for one in word.exceptions)),
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
-        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+        contact=office.contact,
+        signed_by=office.signed_by,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:
@@ -84,16 +83,13 @@ def _more_than_before(change: CoverageChange) -> bool:
 
 
 def _attest(change: CoverageChange, place: int, story: Story) -> Document:
-    case, number = story.after, numbered(story, place)
-    return Document(
-        kind=ATTEST,
-        number=number,
-        title=f"{ATTEST.name} {case.number}",
-        stem=stem_of(case.number, ATTEST, f"nr{number}", change.on),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=consent_attest_context(case, change, story.profile),
-        party=change.party.key,
+    return story.new(
+        ATTEST,
+        consent_attest_context(story.after, change, story.profile),
+        number=story.number(place),
+        on=change.on,
+        to=(to_party(change.party),),
+        need=Need(kinds=change.after.kinds),
         addressee=upper_first(change.party.name),
     )
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent_parties import consent_parties
 from sigdocs.casework.coverage import CoverageChange, coverage, coverage_changes
-from sigdocs.documents.consent_form import numbered
+from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.consent_people import about, kinds_in_words, party_name
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
-from sigdocs.documents.words import joined, listed, long_date, upper_first
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.words import listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING
 
 CONFIRMATION = DocumentKind(
     slug="aterkallelse_bekraftelse",
@@ -75,7 +75,7 @@ def confirmation_context(
         dict.fromkeys(one.name for said in case.consents for one in said.parties)
     )
     names = [party_name(key, case, profile) for key in ended]
-    context = WithdrawalConfirmationContext(
+    return WithdrawalConfirmationContext(
         letterhead=letterhead(profile, on, case.number, CONFIRMATION.name),
         title=CONFIRMATION.name,
         facts=facts(
@@ -87,14 +87,13 @@ def confirmation_context(
         whole=not withdrawal.parties,
         ended=tuple(name for name in names if name not in kept),
         kept=tuple(kept),
-        **_sender(case, profile),
+        **sender(case, profile)._asdict(),
     )
-    return shielded(context, case, profile)
 
 
 def ended_context(case: Case, change: CoverageChange, profile: Profile) -> ConsentEndedContext:
     """Give what stands on the notice to a party that lost its right, or part of it."""
-    context = ConsentEndedContext(
+    return ConsentEndedContext(
         letterhead=letterhead(profile, change.on, case.number, NOTICE.name),
         title=NOTICE.name,
         facts=facts(
@@ -104,17 +103,8 @@ def ended_context(case: Case, change: CoverageChange, profile: Profile) -> Conse
         ),
         lost=kinds_in_words(change.lost),
         kept=kinds_in_words(change.after.kinds),
-        **_sender(case, profile),
+        **sender(case, profile)._asdict(),
     )
-    return shielded(context, case, profile)
-
-
-def _sender(case: Case, profile: Profile) -> dict[str, str]:
-    staff = coordinator(case, profile)
-    if staff is None:
-        return {"contact": profile.phone, "signed_by": profile.unit}
-    contact = joined((staff.name, staff.phone or profile.phone))
-    return {"contact": contact, "signed_by": joined((staff.name, staff.title))}
 
 
 def _confirmations(story: Story) -> Iterator[Document]:
@@ -124,17 +114,10 @@ def _confirmations(story: Story) -> Iterator[Document]:
 
 
 def _confirmation(withdrawal: Withdrawal, place: int, story: Story) -> Document:
-    case, day = story.after, story.entry.note.date
-    number = numbered(story, place)
-    return Document(
-        kind=CONFIRMATION,
-        number=number,
-        title=f"{CONFIRMATION.name} {case.number}",
-        stem=stem_of(case.number, CONFIRMATION, f"nr{number}", withdrawal.on),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=confirmation_context(case, withdrawal, day, story.profile),
-    )
+    day = story.entry.note.date
+    context = confirmation_context(story.after, withdrawal, day, story.profile)
+    to, _ = family(story.after, max(story.entry.days))
+    return story.new(CONFIRMATION, context, to=to, number=story.number(place), on=withdrawal.on)
 
 
 def _notices(story: Story) -> Iterator[Document]:
@@ -144,16 +127,13 @@ def _notices(story: Story) -> Iterator[Document]:
 
 
 def _notice(change: CoverageChange, place: int, story: Story) -> Document:
-    case, number = story.after, numbered(story, place)
-    return Document(
-        kind=NOTICE,
-        number=number,
-        title=f"{NOTICE.name} {case.number}",
-        stem=stem_of(case.number, NOTICE, f"nr{number}", change.on),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=ended_context(case, change, story.profile),
-        party=change.party.key,
+    return story.new(
+        NOTICE,
+        ended_context(story.after, change, story.profile),
+        number=story.number(place),
+        on=change.on,
+        to=(to_party(change.party),),
+        need=NOTHING,
         addressee=upper_first(change.party.name),
     )
 

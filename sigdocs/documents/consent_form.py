@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
+from sigdocs.casework.sharing.receivers import relatives
 from sigdocs.documents.consent_people import KINDS_IN_WORDS, Signer, about, party_name, signers
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
-from sigdocs.documents.words import joined, long_date
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.words import long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, ConsentRequest
 from sigdocs.model.profile import Profile
@@ -63,10 +63,9 @@ def consent_form_context(
 ) -> ConsentFormContext:
     """Give what stands on the form that a request for consent makes."""
     kind = RENEWAL if request.renews else CONSENT_FORM
-    staff = coordinator(case, profile)
     asked = signers(case, request.givers)
     start = max(request.renews or request.on, request.on)
-    context = ConsentFormContext(
+    return ConsentFormContext(
         letterhead=letterhead(profile, request.on, case.number, kind.name),
         title=kind.name,
         subtitle="till att dela uppgifter i sociala insatsgruppen",
@@ -80,11 +79,10 @@ def consent_form_context(
         kinds=_kind_lines(),
         until=long_date(add_months(start, profile.rules.consent_months)),
         police=profile.police_role if _police(request, profile) else "",
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        contact=sender(case, profile).contact,
         signers=asked,
         interpreted=any(one.language for one in asked),
     )
-    return shielded(context, case, profile)
 
 
 def _kind_lines() -> tuple[KindLine, ...]:
@@ -110,25 +108,14 @@ def _due(story: Story, *, renewal: bool) -> Iterator[Document]:
 
 
 def _form(request: ConsentRequest, place: int, story: Story) -> Document:
-    case, kind = story.after, RENEWAL if request.renews else CONSENT_FORM
-    number = numbered(story, place)
-    return Document(
-        kind=kind,
-        number=number,
-        title=f"{kind.name} {case.number}",
-        stem=stem_of(case.number, kind, f"nr{number}", request.on),
-        seq=story.entry.seq,
+    return story.new(
+        RENEWAL if request.renews else CONSENT_FORM,
+        consent_form_context(story.after, request, story.profile),
+        to=relatives(story.after, request.givers),
+        number=story.number(place),
+        on=request.on,
         dated=request.on,
-        context=consent_form_context(case, request, story.profile),
     )
-
-
-def numbered(story: Story, place: int) -> int:
-    """Give a number that no other paper of the kind has in the case: entry, then place in it.
-
-    Entry 4 numbers its papers 401, 402 …; no entry has near a hundred of a kind.
-    """
-    return story.entry.seq * 100 + place + 1
 
 
 def _first(story: Story) -> Iterator[Document]:

@@ -17,12 +17,11 @@ from sigdocs.casework.insats import (
     last_of_insats,
     told_missing,
 )
-from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import OFFICE, Paper, Story, asked_for, sender
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState
@@ -82,7 +81,7 @@ def decision_basis_context(
     case: Case, by: str, on: dt.date, profile: Profile
 ) -> DecisionBasisContext:
     """Give what stands on the draft that somebody prepares a day."""
-    context = DecisionBasisContext(
+    return DecisionBasisContext(
         letterhead=letterhead(profile, on, case.number, DECISION_BASIS.name),
         title=DECISION_BASIS.name,
         facts=facts(
@@ -102,7 +101,6 @@ def decision_basis_context(
         to_disclosure=tuple(_to_disclosure(case, on, profile)),
         legal=_legal(case.legal_frame),
     )
-    return shielded(context, case, profile)
 
 
 def _background(case: Case) -> tuple[Fact, ...]:
@@ -212,31 +210,16 @@ def _said(case: Case) -> tuple[object, ...]:
 
 def draft_today(case: Case, today: dt.date, profile: Profile) -> Document:
     """Give the draft of a case as it stands, for whoever asks for it."""
-    staff = coordinator(case, profile)
-    by = joined((staff.name, staff.title)) if staff else ""
-    return Document(
-        kind=DECISION_BASIS,
-        number=case.seq,
-        title=f"{DECISION_BASIS.name} {case.number}",
-        stem=stem_of(case.number, DECISION_BASIS, "", today),
-        seq=case.seq,
-        dated=today,
-        context=decision_basis_context(case, by, today, profile),
-    )
+    by = sender(case, profile).signed_by if case.coordinator else ""
+    context = decision_basis_context(case, by, today, profile)
+    return asked_for(case, DECISION_BASIS, context, today, to=OFFICE)
 
 
 def _draft(story: Story) -> Document:
-    case, note, number = story.after, story.entry.note, numbered(story, 0)
+    note = story.entry.note
     by = joined((note.author, note.author_title))
-    return Document(
-        kind=DECISION_BASIS,
-        number=number,
-        title=f"{DECISION_BASIS.name} {case.number}",
-        stem=stem_of(case.number, DECISION_BASIS, f"nr{number}", note.date),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=decision_basis_context(case, by, note.date, story.profile),
-    )
+    context = decision_basis_context(story.after, by, note.date, story.profile)
+    return story.new(DECISION_BASIS, context, to=OFFICE, number=story.number())
 
 
 PAPER = Paper(DECISION_BASIS, _due, DecisionBasisContext)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_paper import plan_states
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import OFFICE, Paper, Story
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.words import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PlanVersion
@@ -53,7 +53,7 @@ def delivery_list_context(
     """Give what stands on the list for a version of the plan."""
     plan = profile.case_types[case.type].plan_title
     number = f"version {version.version}"
-    context = DeliveryListContext(
+    return DeliveryListContext(
         letterhead=letterhead(profile, version.issued_on, case.number, DELIVERY_LIST.name, number),
         title=DELIVERY_LIST.name,
         facts=facts(
@@ -68,7 +68,6 @@ def delivery_list_context(
         receivers=tuple(map(_delivery, of_plan(version))),
         not_to=() if version.internal else tuple(map(_delivery, version.not_to)),
     )
-    return shielded(context, case, profile)
 
 
 def _delivery(who: Receiver) -> Delivery:
@@ -83,15 +82,8 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _list(version: PlanVersion, case: Case, story: Story) -> Document:
-    return Document(
-        kind=DELIVERY_LIST,
-        number=version.version,
-        title=f"{DELIVERY_LIST.name} {case.number} version {version.version}",
-        stem=stem_of(case.number, DELIVERY_LIST, f"v{version.version}", version.meeting_on),
-        seq=story.entry.seq,
-        dated=version.issued_on,
-        context=delivery_list_context(case, version, story.profile),
-    )
+    context = delivery_list_context(case, version, story.profile)
+    return story.of_version(DELIVERY_LIST, context, version, to=OFFICE)
 
 
 PAPER = Paper(DELIVERY_LIST, _due, DeliveryListContext)

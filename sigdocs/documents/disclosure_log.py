@@ -7,11 +7,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.history import fold
-from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about, kinds_in_words
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.words import EMPTY, NBSP, clock, joined, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DisclosureCase
@@ -58,7 +57,7 @@ def disclosure_context(
     """
     told = disclosed.told
     ground, provision = _ground(told)
-    context = DisclosureContext(
+    return DisclosureContext(
         letterhead=letterhead(profile, on, case.number, DISCLOSURE_LOG.name),
         title=DISCLOSURE_LOG.name,
         facts=facts(
@@ -83,7 +82,6 @@ def disclosure_context(
         decider=joined((told.decided_by, told.decider_title)) or _WHO_SIGNS,
         signed=_signed(disclosed, case),
     )
-    return shielded(context, case, profile)
 
 
 def _signed(disclosed: DisclosureCase, case: Case) -> str:
@@ -134,23 +132,16 @@ def _replaced(disclosed: DisclosureCase, story: Story) -> int:
         earlier = Story(history, before, after, story.profile) if after else story
         for place, one in enumerate(_new(earlier)):
             if one.seq == disclosed.seq:
-                return numbered(earlier, place)
+                return earlier.number(place)
     return 0
 
 
 def _record(disclosed: DisclosureCase, place: int, story: Story) -> Document:
-    case, number, note = story.after, numbered(story, place), story.entry.note
+    note, replaced = story.entry.note, _replaced(disclosed, story)
     by = joined((note.author, note.author_title))
-    return Document(
-        kind=DISCLOSURE_LOG,
-        number=number,
-        title=f"{DISCLOSURE_LOG.name} {case.number}",
-        stem=stem_of(case.number, DISCLOSURE_LOG, f"nr{number}", disclosed.on),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=disclosure_context(
-            case, disclosed, by, note.date, story.profile, _replaced(disclosed, story)
-        ),
+    context = disclosure_context(story.after, disclosed, by, note.date, story.profile, replaced)
+    return story.new(
+        DISCLOSURE_LOG, context, to=OFFICE, number=story.number(place), on=disclosed.on
     )
 
 

@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework.closing import is_dormant
-from sigdocs.documents.document import Document, DocumentKind, Paper, never
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, never
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import EMPTY, long_date
 from sigdocs.model.base import Frozen

@@ -8,10 +8,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import OFFICE, Paper, Story, sender
 from sigdocs.documents.words import EMPTY, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -57,8 +56,7 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
     """Give what stands on the paper of a day; ``anew`` when it takes the place of another."""
     titles, names = _roles(case, profile)
     lacking = [titles[role] for role in _BOTH if not names[role]]
-    staff = coordinator(case, profile)
-    context = DutiesContext(
+    return DutiesContext(
         letterhead=letterhead(profile, on, case.number, DUTIES.name),
         title=DUTIES.name,
         facts=facts(
@@ -73,9 +71,8 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
         missing=f"Namn saknas på: {listed(lacking)}." if lacking else "",
         replaces=anew,
         manager=joined((profile.manager, "enhetschef")),
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        contact=sender(case, profile).contact,
     )
-    return shielded(context, case, profile)
 
 
 def _roles(case: Case, profile: Profile) -> tuple[dict[DutyHolder, str], dict[DutyHolder, str]]:
@@ -112,16 +109,8 @@ def _people(case: Case | None) -> tuple[str, str]:
 
 
 def _duties(story: Story, *, anew: bool) -> Document:
-    case, entry = story.after, story.entry
-    return Document(
-        kind=DUTIES,
-        number=entry.seq,
-        title=f"{DUTIES.name} {case.number}",
-        stem=stem_of(case.number, DUTIES, f"nr{entry.seq}", entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=duties_context(case, entry.note.date, story.profile, anew=anew),
-    )
+    context = duties_context(story.after, story.entry.note.date, story.profile, anew=anew)
+    return story.new(DUTIES, context, to=OFFICE, number=story.entry.seq)
 
 
 PAPER = Paper(DUTIES, _due, DutiesContext)

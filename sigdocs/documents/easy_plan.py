@@ -6,16 +6,25 @@ that no more stands here than who does what, when they meet, what is new and who
 
 from collections.abc import Iterator
 
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.changes import Change, Sign, changes
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead, named
+from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.plan import plan_states
 from sigdocs.documents.plan_people import coordinator, to_call, with_police
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, PlanVersion, Responsible, Side
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
 
+EASY_PLAN = DocumentKind(
+    slug="lattlast_plan",
+    name="Lättläst plan",
+    document_class="Plan i personakt",
+    receives=("den unge",),
+)
 TITLE = "Din plan"
 _NEWS = {
     Sign.NEW.word: "Det här är nytt:",
@@ -91,7 +100,7 @@ def easy_plan_context(
         profile: the municipality's words and people.
     """
     staff = coordinator(case, profile)
-    page = EasyPlanContext(
+    return EasyPlanContext(
         letterhead=letterhead(
             profile,
             version.issued_on,
@@ -111,7 +120,6 @@ def easy_plan_context(
         youth_words=case.youth_words,
         police_role=profile.police_role if with_police(case, profile) else "",
     )
-    return shielded(page, case, profile)
 
 
 def _of_side(case: Case, side: Side) -> Iterator[Commitment]:
@@ -165,3 +173,18 @@ def _news(told: tuple[Change, ...]) -> Iterator[EasyNews]:
         texts = tuple(change.text for change in told if change.word == word)
         if texts:
             yield EasyNews(heading=heading, texts=texts)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    for version, case, previous in plan_states(story):
+        yield _easy(version, case, previous, story)
+
+
+def _easy(version: PlanVersion, case: Case, previous: Case | None, story: Story) -> Document:
+    context = easy_plan_context(case, previous, version, story.profile)
+    youth = case.youth
+    to = (one for one in of_plan(version) if one.is_person(youth.name, youth.personnummer))
+    return story.of_version(EASY_PLAN, context, version, to=tuple(to))
+
+
+PAPER = Paper(EASY_PLAN, _due, EasyPlanContext)

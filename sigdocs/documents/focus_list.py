@@ -4,8 +4,9 @@ import datetime as dt
 
 from sigdocs.casework.history import History
 from sigdocs.casework.nominations import REGISTER, nominations
-from sigdocs.documents.document import Document, DocumentKind, Paper, never, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead
+from sigdocs.documents.paper import Paper, never, stem_of
 from sigdocs.documents.words import EMPTY, joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.nomination import Nomination, Nominations

@@ -9,9 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.deciders import decides_alone
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import Custody, GuardianFacts
 from sigdocs.model.plan import GoalStatus
 
@@ -27,8 +29,6 @@ GUARDIAN_FORM = DocumentKind(
     document_class="Intervju i personakt",
     receives=("samordnaren",),
 )
-_A_HUNDRED = 100
-_MET = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 _SETTLED = frozenset({GoalStatus.REACHED, GoalStatus.DROPPED})
 
 
@@ -71,22 +71,19 @@ def _settled(case: Case) -> bool:
 
 
 def _heard_since_last_meeting(case: Case, name: str) -> bool:
-    met = max((one.on for one in case.meetings if one.kind in _MET), default=case.opened_on)
+    met = max((one.on for one in case.meetings if of(one.kind).review), default=case.opened_on)
     return any(one.subject == name and one.on >= met for one in case.interviews)
 
 
 def _form(
     story: Story, kind: DocumentKind, form: NoteKind, number: int, whom: str = ""
 ) -> Document:
-    case, entry = story.after, story.entry
-    which = str(number) if number else ""
-    return Document(
-        kind=kind,
-        number=entry.seq * _A_HUNDRED + number,
-        title=f"{kind.name} {case.number}",
-        stem=stem_of(case.number, kind, which, entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
+    return story.new(
+        kind,
+        None,
+        to=OFFICE,
+        number=story.number(number - 1),
+        which=str(number) if number else "",
         form=form,
         addressee=whom,
     )

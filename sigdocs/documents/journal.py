@@ -1,51 +1,27 @@
-"""The journal: one entry as a paper to sign, and all of a case's entries as one document.
+"""An entry of the journal as a paper to sign.
 
-Facts with their source, the writer's own observations, and the assessment stand apart
-(SoL 14:3). Nothing is ever taken out: a correction is a new entry that names the old one.
+Nothing is ever taken out: a correction is a new entry that names the old one. It is the file's
+own record, so that nothing in it is hidden either.
 """
 
-import datetime as dt
-import itertools
 from collections.abc import Iterator
 
-from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead, named, number_of
-from sigdocs.documents.words import clock, day_and_date, joined, long_date, upper_first
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.journal_text import EntryText, case_facts, entry_text
+from sigdocs.documents.letterhead import Fact, Letterhead, letterhead
+from sigdocs.documents.paper import OFFICE, Paper, Story
+from sigdocs.documents.words import joined
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, JournalEntry
-from sigdocs.model.people import SourcedFact
 from sigdocs.model.profile import Profile
 
-NOTHING = "Inget antecknat."
-NO_SOURCE = "Källa inte angiven"
-
-
-class EntryText(Frozen):
-    """What an entry says. ``told``, ``observations`` and ``assessment`` are never mixed.
-
-    Attributes:
-        number: the entry's number in the journal.
-        heading: what it is about.
-        date: the day of the happening.
-        facts: labelled lines: when, by whom, with whom, what it corrects.
-        told: what was said, labelled with who said it.
-        observations: what the writer saw.
-        assessment: what the writer makes of it.
-        decisions: what is done.
-        objection: what somebody holds to be wrong in the entry (SoL 14:6).
-        corrects: the entry it corrects, and ``corrected_by`` the one that corrects it; "" if none.
-    """
-
-    number: int
-    heading: str
-    date: str
-    facts: tuple[Fact, ...]
-    told: tuple[Fact, ...]
-    observations: str
-    assessment: str
-    decisions: str
-    objection: str
-    corrects: str
-    corrected_by: str
+JOURNAL = DocumentKind(
+    slug="journalanteckning",
+    name="Journalanteckning",
+    document_class="Journal i personakt",
+    receives=("akten",),
+    signed=True,
+)
 
 
 class JournalContext(Frozen):
@@ -59,17 +35,6 @@ class JournalContext(Frozen):
     signed_by: str
 
 
-class RunningJournalContext(Frozen):
-    """All entries of a case, oldest first; ``extent`` says how many and over what time."""
-
-    letterhead: Letterhead
-    title: str
-    subtitle: str
-    facts: tuple[Fact, ...]
-    extent: str
-    entries: tuple[EntryText, ...]
-
-
 def journal_context(case: Case, entry: JournalEntry, profile: Profile) -> JournalContext:
     """Give what stands on a journal entry."""
     title = f"Journalanteckning nr {entry.number}"
@@ -77,78 +42,27 @@ def journal_context(case: Case, entry: JournalEntry, profile: Profile) -> Journa
         letterhead=letterhead(profile, entry.entered_on, case.number, title),
         title=title,
         subtitle=entry.heading,
-        facts=_case_facts(case),
-        entry=_entry(entry, case),
+        facts=case_facts(case),
+        entry=entry_text(entry, case),
         signed_by=joined((entry.author, entry.author_title)),
     )
 
 
-def running_journal_context(case: Case, profile: Profile) -> RunningJournalContext:
-    """Give the whole journal as it stands; it is dated by its last entry."""
-    marked_on = max((entry.entered_on for entry in case.journal), default=case.opened_on)
-    return RunningJournalContext(
-        letterhead=letterhead(profile, marked_on, case.number, "Löpande journal"),
-        title="Löpande journal",
-        subtitle=f"för {named(case.youth, case)}",
-        facts=_case_facts(case),
-        extent=_extent(case.journal),
-        entries=tuple(_entry(entry, case) for entry in case.journal),
-    )
+def _due(story: Story) -> Iterator[Document]:
+    known = len(story.before.journal) if story.before else 0
+    return (_entry(entry, story) for entry in story.after.journal[known:])
 
 
-def _case_facts(case: Case) -> tuple[Fact, ...]:
-    return facts(
-        ("Gäller", joined((named(case.youth, case), number_of(case.youth)))),
-        ("Ärende", case.number),
-        ("Personakt", case.file_reference),
-    )
-
-
-def _entry(entry: JournalEntry, case: Case) -> EntryText:
-    return EntryText(
+def _entry(entry: JournalEntry, story: Story) -> Document:
+    return story.new(
+        JOURNAL,
+        journal_context(story.after, entry, story.profile),
+        to=OFFICE,
         number=entry.number,
-        heading=entry.heading,
-        date=long_date(entry.happened_on),
-        facts=_entry_facts(entry),
-        told=tuple(_told(entry.facts)),
-        observations=entry.observations or NOTHING,
-        assessment=entry.assessment or NOTHING,
-        decisions=entry.decisions,
-        objection=entry.objection,
-        corrects=f"Rättar anteckning nr {entry.corrects}" if entry.corrects else "",
-        corrected_by=_corrected_by(entry, case),
+        on=entry.happened_on,
+        dated=entry.entered_on,
+        title=f"{JOURNAL.name} {story.after.number} nr {entry.number}",
     )
 
 
-def _entry_facts(entry: JournalEntry) -> tuple[Fact, ...]:
-    return facts(
-        ("Händelsen", _moment(entry.happened_on, entry.happened_at)),
-        ("Antecknat", long_date(entry.entered_on)),
-        ("Av", joined((entry.author, entry.author_title))),
-        ("Kontaktsätt", upper_first(entry.contact_way)),
-        ("Med", entry.with_whom),
-    )
-
-
-def _moment(day: dt.date, at: dt.time | None) -> str:
-    return joined((upper_first(day_and_date(day)), clock(at)), " ")
-
-
-def _told(told: tuple[SourcedFact, ...]) -> Iterator[Fact]:
-    """Give what was said, with what one source said in a row under one label."""
-    for source, run in itertools.groupby(told, key=lambda fact: fact.source):
-        text = "\n".join(fact.text for fact in run)
-        yield Fact(label=upper_first(source) or NO_SOURCE, text=text)
-
-
-def _corrected_by(entry: JournalEntry, case: Case) -> str:
-    later = [str(other.number) for other in case.journal if other.corrects == entry.number]
-    return f"Rättad i anteckning nr {', '.join(later)}" if later else ""
-
-
-def _extent(entries: tuple[JournalEntry, ...]) -> str:
-    if not entries:
-        return "Journalen har inga anteckningar."
-    first, last = (long_date(pick(e.happened_on for e in entries)) for pick in (min, max))
-    count = "1 anteckning" if len(entries) == 1 else f"{len(entries)} anteckningar"
-    return f"{count}, {first}" if first == last else f"{count}, {first} – {last}"
+PAPER = Paper(JOURNAL, _due, JournalContext, verbatim=True)

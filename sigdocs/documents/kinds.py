@@ -4,13 +4,14 @@ A new kind is a module with a ``Paper`` and a line here.
 """
 
 import dataclasses
+from collections.abc import Iterable
 
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nominations import is_register
 from sigdocs.documents import (
     address_sheet,
     care_plan,
-    closing_editions,
+    closing_summary,
     consent_attest,
     consent_ended,
     consent_form,
@@ -19,25 +20,28 @@ from sigdocs.documents import (
     disclosure_log,
     dormant_list,
     duties,
-    easy_plan_paper,
+    easy_plan,
     focus_list,
+    handouts,
     interview_form,
-    journal_paper,
-    leaflet_paper,
+    journal,
     note_form,
     pause_draft,
-    plan_paper,
+    plan,
     rest_notice,
+    running_journal,
     safety_plan,
-    summons_paper,
+    summons,
 )
-from sigdocs.documents.document import Document, Paper, Story
-from sigdocs.documents.letterhead import Letterhead, numbered
+from sigdocs.documents.document import Document
+from sigdocs.documents.paper import Paper, Story, numbered
+from sigdocs.documents.shield import shielded
+from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 
 PAPERS: tuple[Paper, ...] = (
-    plan_paper.PAPER,
-    easy_plan_paper.PAPER,
+    plan.PAPER,
+    easy_plan.PAPER,
     care_plan.PAPER,
     delivery_list.PAPER,
     address_sheet.PAPER,
@@ -47,24 +51,26 @@ PAPERS: tuple[Paper, ...] = (
     rest_notice.PAPER,
     decision_basis.PAPER,
     duties.PAPER,
-    closing_editions.PAPER,
+    closing_summary.PAPER,
     dormant_list.PAPER,
-    journal_paper.PAPER,
-    journal_paper.RUNNING_PAPER,
+    journal.PAPER,
+    running_journal.PAPER,
     consent_form.PAPER,
     consent_form.RENEWAL_PAPER,
     consent_attest.PAPER,
     consent_ended.CONFIRMATION_PAPER,
     consent_ended.NOTICE_PAPER,
-    leaflet_paper.PAPER,
-    leaflet_paper.FOLDER_PAPER,
-    summons_paper.PAPER,
+    handouts.PAPER,
+    handouts.FOLDER_PAPER,
+    summons.PAPER,
     interview_form.YOUTH_PAPER,
     interview_form.GUARDIAN_PAPER,
     focus_list.PAPER,
     note_form.PAPER,
 )
 """In the order that an entry's documents are made and listed."""
+
+_VERBATIM = frozenset(paper.kind.slug for paper in PAPERS if paper.verbatim)
 
 
 def due(history: History, profile: Profile) -> tuple[Document, ...]:
@@ -78,12 +84,16 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     if after is None:
         return ()
     story = Story(history, before, after, profile)
-    return tuple(_numbered(document) for paper in PAPERS for document in paper.due(story))
+    made = (document for paper in PAPERS for document in paper.due(story))
+    cases = story.cases
+    return tuple(numbered(printable(document, cases, profile)) for document in made)
 
 
-def _numbered(document: Document) -> Document:
-    head = getattr(document.context, "letterhead", None)
-    if document.context is None or not isinstance(head, Letterhead):
+def printable(document: Document, cases: Iterable[Case], profile: Profile) -> Document:
+    """Give a document as it may be printed: nothing that is hidden in a case it is made of.
+
+    The one place where that is done. What is for the file alone stands as it was written.
+    """
+    if document.context is None or document.kind.slug in _VERBATIM:
         return document
-    told = {"letterhead": numbered(head, document.number)}
-    return dataclasses.replace(document, context=document.context.model_copy(update=told))
+    return dataclasses.replace(document, context=shielded(document.context, cases, profile))

@@ -63,23 +63,6 @@ def letterhead(profile: Profile, on: dt.date, *paper: str, note: str = "") -> Le
     )
 
 
-def numbered(head: Letterhead, number: int) -> Letterhead:
-    """Say in head and foot which of its kind a paper is, unless its own name ends with that.
-
-    A plan has its version and a journal entry its number; other papers are told apart as their
-    file names are: ”nr 401” is the first of its kind from the case's fourth note.
-    """
-    if head.head.endswith(f" {number}"):
-        return head
-    which = f"nr{NBSP}{number}"
-    return head.model_copy(
-        update={
-            "head": joined((head.head, which), " · "),
-            "foot": joined((head.foot, which), " · "),
-        }
-    )
-
-
 def facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     """Give the labelled lines that say something."""
     return tuple(Fact(label=label, text=text) for label, text in pairs if text)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
+from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.note import NoteKind
 
@@ -21,13 +22,14 @@ def _due(story: Story) -> Iterator[Document]:
     form = next_kind(case)
     coming = case.next_meeting
     day = coming.on if coming and coming.on >= entry.note.date else entry.note.date
-    yield Document(
-        kind=NOTE_FORM,
+    yield story.new(
+        NOTE_FORM,
+        None,
+        to=OFFICE,
         number=entry.seq,
+        which=form.slug,
+        on=day,
         title=f"{NOTE_FORM.name} {case.number}, {form.value}",
-        stem=stem_of(case.number, NOTE_FORM, form.slug, day),
-        seq=entry.seq,
-        dated=entry.ruled_on,
         form=form,
     )
 

@@ -6,12 +6,10 @@ After S2 3.2.1 and 3.3.1: a pause of two months by default, and back as far as t
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.documents.consent_form import numbered
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import OFFICE, Paper, Story, sender
 from sigdocs.documents.words import joined, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, PausePeriod
@@ -47,9 +45,9 @@ def pause_draft_context(
     case: Case, period: PausePeriod, by: str, on: dt.date, profile: Profile
 ) -> PauseDraftContext:
     """Give what stands on the draft of a pause that somebody proposed a day."""
-    pause, staff = period.pause, coordinator(case, profile)
+    pause = period.pause
     since = pause.since or on
-    context = PauseDraftContext(
+    return PauseDraftContext(
         letterhead=letterhead(profile, on, case.number, PAUSE_DRAFT.name),
         title=PAUSE_DRAFT.name,
         facts=facts(
@@ -62,9 +60,8 @@ def pause_draft_context(
         until=long_date(pause.until) if pause.until else "",
         reason=pause.reason,
         decider=pause.decided_by or "Den som får besluta",
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        contact=sender(case, profile).contact,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:
@@ -75,18 +72,10 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _draft(period: PausePeriod, place: int, story: Story) -> Document:
-    case, number, note = story.after, numbered(story, place), story.entry.note
-    return Document(
-        kind=PAUSE_DRAFT,
-        number=number,
-        title=f"{PAUSE_DRAFT.name} {case.number}",
-        stem=stem_of(case.number, PAUSE_DRAFT, f"nr{number}", note.date),
-        seq=story.entry.seq,
-        dated=story.entry.ruled_on,
-        context=pause_draft_context(
-            case, period, joined((note.author, note.author_title)), note.date, story.profile
-        ),
-    )
+    note = story.entry.note
+    by = joined((note.author, note.author_title))
+    context = pause_draft_context(story.after, period, by, note.date, story.profile)
+    return story.new(PAUSE_DRAFT, context, to=OFFICE, number=story.number(place))
 
 
 PAPER = Paper(PAUSE_DRAFT, _due, PauseDraftContext)

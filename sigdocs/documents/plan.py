@@ -4,8 +4,14 @@ The first page answers, without turning: whom and which meeting it concerns, wha
 what the young person does, when the next meeting is and whom to call.
 """
 
+from collections.abc import Iterator
+
+from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.changes import Change, changes
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, birth_date, facts, letterhead, named
+from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan_areas import PlanArea, by_area, doubts, when_in_text
 from sigdocs.documents.plan_people import (
     attendance,
@@ -15,7 +21,7 @@ from sigdocs.documents.plan_people import (
     to_call,
     with_police,
 )
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.words import (
     clock,
     day_and_date,
@@ -29,6 +35,13 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Commitment, Meeting, PlanVersion, Side
 from sigdocs.model.note import Reading
 from sigdocs.model.profile import Profile
+
+PLAN = DocumentKind(
+    slug="atgardsplan",
+    name="Åtgärdsplan",
+    document_class="Plan i personakt",
+    receives=("akten", "den unge", "vårdnadshavare", "parter enligt samtycke"),
+)
 
 BRIEF = 8
 """The most changes shown on the first page; when there are more, all stand last in the plan."""
@@ -118,14 +131,14 @@ def plan_context(
     missing = doubts(case)
     meeting = held_meeting(case, version)
     present, absent = attendance(meeting)
-    page = PlanContext(
+    return PlanContext(
         letterhead=letterhead(
             profile,
             version.issued_on,
             case.number,
             title,
             f"version {version.version}",
-            note=lineage(version),
+            note=_lineage(version),
         ),
         title=title,
         subtitle=f"för {_whom(case)}",
@@ -150,15 +163,14 @@ def plan_context(
         goes_to=() if version.internal else tuple(map(receiver, version.goes_to)),
         not_to=tuple(map(receiver, version.not_to)),
     )
-    return shielded(page, case, profile)
 
 
-def lineage(version: PlanVersion) -> str:
+def _lineage(version: PlanVersion) -> str:
     """Give what a version replaces or corrects, "" for a first version.
 
     >>> import datetime as dt
     >>> day = dt.date(2026, 9, 8)
-    >>> lineage(PlanVersion(
+    >>> _lineage(PlanVersion(
     ...     version=4, seq=3, meeting_on=day, issued_on=day, replaces=3, corrects=2))
     'rättar version 2, ersätter version 3'
     """
@@ -193,7 +205,7 @@ def _facts(
         ("Möte", _meeting(meeting, version)),
         ("Nästa möte", _next_meeting(case)),
         ("Ring", to_call(case, profile)),
-        ("Ärende", joined((case.number, f"version {version.version}", lineage(version)))),
+        ("Ärende", joined((case.number, f"version {version.version}", _lineage(version)))),
         ("Upprättad", joined((long_date(version.issued_on), _author(meeting)), " av ")),
     )
 
@@ -242,3 +254,60 @@ def _is_own(item: Commitment) -> bool:
 
 def _own(item: Commitment) -> OwnCommitment:
     return OwnCommitment(id=item.id, text=shortened(item.text, OWN_LENGTH), when=when_in_text(item))
+
+
+def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]:
+    """Give each version that the last entry issued, with the case as it shows it.
+
+    The last of the three is the case as the version that it replaces or corrects showed it.
+    """
+    for version, case in story.issued():
+        against = version.corrects or version.replaces
+        yield version, case, _as_printed(against, story.history, story.after)
+
+
+def _due(story: Story) -> Iterator[Document]:
+    for version, case, before in plan_states(story):
+        yield _plan(version, case, before, story)
+
+
+def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
+    against, entry = version.corrects or version.replaces, story.entry
+    context = plan_context(
+        case,
+        before,
+        version,
+        story.profile,
+        readings=entry.note.readings if version.seq == entry.seq else (),
+    )
+    may_show = before is not None and _hides_nothing(story, before, against or 0)
+    return story.of_version(
+        PLAN,
+        context,
+        version,
+        to=of_plan(version),
+        name=context.title,
+        against=against if may_show else None,
+    )
+
+
+def _hides_nothing(story: Story, before: Case, number: int) -> bool:
+    """Whether all that an earlier version printed may still be shown.
+
+    What it said of somebody who is protected by now must not come back as deleted text.
+    """
+    old = plan_context(before, None, story.after.plans[number - 1], story.profile)
+    return printed_alike(old, (before,), old, (before, story.after), story.profile)
+
+
+def _as_printed(number: int | None, history: History, after: Case) -> Case | None:
+    """Give the case as a version of the plan showed it, with the errors it was printed with."""
+    if number is None:
+        return None
+    known = history
+    while (case := fold(known[:-1])) and len(case.plans) >= number:
+        known = known[:-1]
+    return case_as_of(known, after.plans[number - 1].seq)
+
+
+PAPER = Paper(PLAN, _due, PlanContext)

@@ -9,16 +9,15 @@ has a line for it.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.sharing.receivers import called_parties
-from sigdocs.documents.consent_form import numbered
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.casework.sharing.receivers import called_parties, to_party
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
-from sigdocs.documents.words import joined, long_date, upper_first
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.words import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Partner, Profile
+from sigdocs.model.receiving import SOMETHING
 
 REST_NOTICE = DocumentKind(
     slug="besked_vilande",
@@ -45,9 +44,8 @@ def rest_notice_context(
 ) -> RestNoticeContext:
     """Give what stands on the notice to a party; ``until`` None says that the insats goes on."""
     name = REST_NOTICE.name if until else RESUMED_NAME
-    staff = coordinator(case, profile)
-    contact = joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone
-    context = RestNoticeContext(
+    contact, signed_by = sender(case, profile)
+    return RestNoticeContext(
         letterhead=letterhead(profile, on, case.number, name),
         title=name,
         facts=facts(
@@ -55,9 +53,8 @@ def rest_notice_context(
         ),
         until=long_date(until) if until else "",
         contact=contact,
-        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+        signed_by=signed_by,
     )
-    return shielded(context, case, profile)
 
 
 def _due(story: Story) -> Iterator[Document]:
@@ -81,16 +78,14 @@ def _changes(story: Story) -> Iterator[dt.date | None]:
 
 
 def _notice(party: Partner, until: dt.date | None, place: int, story: Story) -> Document:
-    case, entry, number = story.after, story.entry, numbered(story, place)
-    return Document(
-        kind=REST_NOTICE,
-        number=number,
-        title=f"{REST_NOTICE.name if until else RESUMED_NAME} {case.number}",
-        stem=stem_of(case.number, REST_NOTICE, f"nr{number}", entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=rest_notice_context(case, party, until, entry.ruled_on, story.profile),
-        party=party.key,
+    context = rest_notice_context(story.after, party, until, story.entry.ruled_on, story.profile)
+    return story.new(
+        REST_NOTICE,
+        context,
+        number=story.number(place),
+        title=f"{context.title} {story.after.number}",
+        to=(to_party(party),),
+        need=SOMETHING,
         addressee=upper_first(party.name),
     )
 

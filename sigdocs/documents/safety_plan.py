@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from sigdocs.casework.deciders import decides_alone
 from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.consent_people import about
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, stem_of
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
-from sigdocs.documents.plan_people import coordinator, coordinator_role
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.paper import Paper, Story, sender
+from sigdocs.documents.plan_people import coordinator_role
 from sigdocs.documents.words import (
     EMPTY,
     clock,
@@ -87,19 +87,16 @@ def safety_plan_context(
     case: Case, on: dt.date, ruled_on: dt.date, profile: Profile
 ) -> SafetyPlanContext:
     """Give what stands on the safety plan made at a meeting, given out on another day."""
-    staff = coordinator(case, profile)
+    contact = sender(case, profile).contact
     has_it = safety_receivers(case, ruled_on, profile)
-    context = SafetyPlanContext(
+    return SafetyPlanContext(
         letterhead=letterhead(profile, on, case.number, SAFETY_PLAN.name),
         title=SAFETY_PLAN.name,
         facts=facts(
             ("Gäller", about(case)),
             ("Ärende", case.number),
             ("Bestämd", long_date(on)),
-            (
-                coordinator_role(case, profile),
-                joined((staff.name, staff.phone or profile.phone)) if staff else "",
-            ),
+            (coordinator_role(case, profile), contact if case.coordinator else ""),
         ),
         steps=tuple(one for one in _steps(case, ruled_on) if one.text),
         unsaid=tuple(one.heading for one in _steps(case, ruled_on) if not one.text),
@@ -108,9 +105,8 @@ def safety_plan_context(
         how=case.safety_steps.follow_up,
         follow_up=_follow_up(case),
         receivers=listed(upper_first(one.name) for one in has_it),
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
+        contact=contact,
     )
-    return shielded(context, case, profile)
 
 
 def _steps(case: Case, day: dt.date) -> tuple[Step, ...]:
@@ -165,15 +161,9 @@ def _planned(
 
 def _safety_plan(story: Story) -> Document:
     case, entry = story.after, story.entry
-    return Document(
-        kind=SAFETY_PLAN,
-        number=entry.seq,
-        title=f"{SAFETY_PLAN.name} {case.number}",
-        stem=stem_of(case.number, SAFETY_PLAN, f"nr{entry.seq}", entry.note.date),
-        seq=entry.seq,
-        dated=entry.ruled_on,
-        context=safety_plan_context(case, entry.note.date, entry.ruled_on, story.profile),
-    )
+    context = safety_plan_context(case, entry.note.date, entry.ruled_on, story.profile)
+    to = safety_receivers(case, entry.ruled_on, story.profile)
+    return story.new(SAFETY_PLAN, context, to=to, number=entry.seq)
 
 
 PAPER = Paper(SAFETY_PLAN, _due, SafetyPlanContext)

@@ -1,13 +1,16 @@
 """What must never stand on a shared paper: where a protected person lives and is reached.
 
 Invariant 8. Such facts are kept in the case but taken out of every text that is printed, also
-where a writer put them in the middle of a sentence.
+where a writer put them in the middle of a sentence. That is done once, for every document, where
+it is finished (``kinds.printable``); no kind of paper has to think of it.
 """
 
 import re
+from collections.abc import Iterable
 from typing import TypeVar
 
-from sigdocs.model.base import Frozen
+from pydantic import BaseModel
+
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 
@@ -17,24 +20,32 @@ _POSTCODE = re.compile(r"\b(\d{3})[ \u00a0]?(\d{2})\b")
 _SHORTEST_PHONE = 6
 _SHORTEST_PART = 3
 
-PageT = TypeVar("PageT", bound=Frozen)
+PageT = TypeVar("PageT", bound=BaseModel)
 
 
-def shielded(page: PageT, case: Case, profile: Profile) -> PageT:
-    """Give the page without the address, town or phone of any protected person of the case.
+def shielded(page: PageT, cases: Iterable[Case], profile: Profile) -> PageT:
+    """Give the page without the address, town or phone of anybody protected in any of the cases.
 
     The unit's own town stays: it stands on all its papers and tells nothing.
     """
-    secrets = _secrets(case, profile)
+    secrets = _secrets(cases, profile)
     if not secrets:
         return page
     pattern = re.compile("|".join(secrets), re.IGNORECASE)
     return type(page).model_validate(_hidden(page.model_dump(), pattern))
 
 
-def _secrets(case: Case, profile: Profile) -> list[str]:
+def printed_alike(
+    one: PageT, of: Iterable[Case], other: PageT, of_other: Iterable[Case], profile: Profile
+) -> bool:
+    """Whether two pages say the same, each without what is hidden in the cases it is made of."""
+    return shielded(one, of, profile) == shielded(other, of_other, profile)
+
+
+def _secrets(cases: Iterable[Case], profile: Profile) -> list[str]:
     own = f"{profile.municipality} {profile.unit} {profile.address}".casefold()
-    people = [person for person in (case.youth, *case.guardians) if person.protected]
+    known = (person for case in cases for person in (case.youth, *case.guardians))
+    people = [person for person in known if person.protected]
     phones = [_phone(person.phone) for person in people]
     parts = [part for person in people for part in _address_parts(person.address)]
     kept = [part for part in parts if part.casefold() not in own]

@@ -2,21 +2,30 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 
-from sigdocs.casework.summoning import FAMILY, Call
+from sigdocs.casework.sharing.receivers import relatives, to_party_of
+from sigdocs.casework.summoning import FAMILY, Call, calls
 from sigdocs.documents.consent_people import party_name
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
+from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.plan_people import coordinator
-from sigdocs.documents.shield import shielded
 from sigdocs.documents.words import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING, SOMETHING
 
-SUMMONS_NAME = "Kallelse till möte"
-CANCELLED_NAME = "Inställt möte"
+SUMMONS = DocumentKind(
+    slug="kallelse",
+    name="Kallelse till möte",
+    document_class="Kallelse i personakt",
+    receives=("den unge", "vårdnadshavare", "parten"),
+)
+_CANCELLED = "Inställt möte"
 _UID_LENGTH = 32
 
 
@@ -73,9 +82,9 @@ class SummonsContext(Frozen):
 
 def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> SummonsContext:
     """Give what stands on a call made on a day."""
-    staff, title = coordinator(case, profile), CANCELLED_NAME if call.cancelled else SUMMONS_NAME
+    office, title = sender(case, profile), _CANCELLED if call.cancelled else SUMMONS.name
     family = call.party == FAMILY
-    context = SummonsContext(
+    return SummonsContext(
         letterhead=letterhead(profile, on, case.number, title),
         title=title,
         facts=facts(
@@ -88,18 +97,17 @@ def summons_context(case: Case, call: Call, on: dt.date, profile: Profile) -> Su
                 or ("" if call.cancelled else "meddelas"),
             ),
             ("Plats", call.meeting.place or ("" if call.cancelled else "meddelas")),
-            ("Leder mötet", joined((staff.name, staff.title)) if staff else profile.unit),
+            ("Leder mötet", office.signed_by),
         ),
         cancelled=call.cancelled,
         moved=call.moved,
         urgent=call.urgent,
         purpose=_purpose(case, family=family),
         bring=_bring(case, family=family),
-        contact=joined((staff.name, staff.phone or profile.phone)) if staff else profile.phone,
-        signed_by=joined((staff.name, staff.title)) if staff else profile.unit,
+        contact=office.contact,
+        signed_by=office.signed_by,
         event=_event(case, call, on, profile),
     )
-    return shielded(context, case, profile)
 
 
 def _party(case: Case, call: Call, profile: Profile) -> str:
@@ -158,3 +166,26 @@ def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEve
         email=staff.email if staff else "",
         stamped=on,
     )
+
+
+def _due(story: Story) -> Iterator[Document]:
+    made = calls(story.history, story.profile)
+    return (_summons(call, place, story) for place, call in enumerate(made))
+
+
+def _summons(call: Call, place: int, story: Story) -> Document:
+    case, profile, family = story.after, story.profile, call.party == FAMILY
+    context = summons_context(case, call, story.entry.ruled_on, profile)
+    return story.new(
+        SUMMONS,
+        context,
+        number=story.number(place),
+        on=call.meeting.on,
+        title=f"{context.title} {case.number}",
+        to=relatives(case, call.people) if family else (to_party_of(call.party, case, profile),),
+        need=NOTHING if call.cancelled else SOMETHING,
+        addressee="familjen" if family else party_name(call.party, case, profile),
+    )
+
+
+PAPER = Paper(SUMMONS, _due, SummonsContext)

@@ -14,30 +14,10 @@ from sigdocs.intake.shapes import Shape, shapes
 from sigdocs.intake.text_own_labels import EVERYDAY
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import NOTE_TYPES
 
 PAGE = Path("docs") / "anteckning.md"
 
-_KINDS = {
-    NoteKind.INTAKE: "öppnar ett ärende. Ärendenumret får vara tomt; då ges ett nytt.",
-    NoteKind.CONSENT: "samtycke som lämnas, ändras eller återkallas mellan mötena.",
-    NoteKind.START: "det första mötet. Med uppgifter om den unge öppnar den också ärendet.",
-    NoteKind.FOLLOW_UP: "ett uppföljningsmöte. Ger en ny version av planen.",
-    NoteKind.DEVIATION: "något avvek från planen; kontakt samma dag, möte nästa vardag.",
-    NoteKind.PAUSE: "insatsen vilar, efter beslut av chef.",
-    NoteKind.RESUME: "insatsen tas upp igen efter en paus.",
-    NoteKind.CLOSING: "insatsen avslutas.",
-    NoteKind.CONTACT: "en kontakt mellan mötena.",
-    NoteKind.DISCLOSURE: "uppgifter som någon har beslutat att lämna ut utan samtycke. Antecknas bara; "
-    "programmet lämnar aldrig ut något.",
-    NoteKind.YOUTH_INTERVIEW: "vad den unge berättar vid inskrivningen, och igen vid avslutet. "
-    "Alla svar är frivilliga. Egna mål förs in i planen, och talen i den sammanställning vid avslutet som "
-    "familjen får; resten stannar i akten.",
-    NoteKind.GUARDIAN_INTERVIEW: "detsamma för en vårdnadshavare i taget.",
-    NoteKind.NOMINATION: "någon föreslås till fokusgruppen, före samtycke: bara en kod, aldrig vem det är. "
-    "Koden ges av programmet; nästa anteckning om samma nominering skriver den.",
-    NoteKind.CORRECTION: "rättar en tidigare anteckning: fel för fel, eller hela på nytt under "
-    "”Hela anteckningen:”.",
-}
 _VALUES = {
     str: "text",
     dt.date: "datum",
@@ -103,10 +83,11 @@ def example(kind: NoteKind) -> str:
 
 def _examples() -> Iterator[str]:
     yield "## Typer av anteckning, med exempel\n"
-    for kind, meaning in _KINDS.items():
-        yield f"### {kind.value.capitalize()}\n\n{kind.value.capitalize()}: {meaning}\n"
-        yield f"```text\n{example(kind)}```\n"
-        if words := EVERYDAY.get(kind):
+    for one in NOTE_TYPES:
+        name = one.kind.value.capitalize()
+        yield f"### {name}\n\n{name}: {one.meaning}\n"
+        yield f"```text\n{example(one.kind)}```\n"
+        if words := EVERYDAY.get(one.kind):
             told = "; ".join(f"”{said.split(',')[0]}” = ”{label}”" for label, said in words.items())
             yield f"Kortare etiketter går också bra i just den typen: {told}.\n"
 

@@ -97,7 +97,7 @@ def _data(content: bytes, today: dt.date, form: str) -> Understanding:
 
 def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") -> Understanding:
     from sigdocs.intake.text_lines import decode
-    from sigdocs.intake.text_return import strip_marks
+    from sigdocs.intake.text_return import marked_id, strip_marks
 
     decoded = decode(content)
     if isinstance(decoded, Problem):
@@ -115,6 +115,7 @@ def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") 
         placed=(*unread, *((one, understood.place(one.path)) for one in understood.problems)),
         place=understood.place,
         text=text,
+        return_id=marked_id(decoded),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sigdocs.intake import faults
 from sigdocs.intake.shapes import label_of
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
 
 Values = Mapping[str, Any]
@@ -15,18 +16,7 @@ _CONTENT = (
     "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "safety_steps", "police", "statuses", "goals",
     "closing",
 )  # fmt: skip
-_INTERVIEWS: Mapping[NoteKind, str] = {
-    NoteKind.YOUTH_INTERVIEW: "youth_interview",
-    NoteKind.GUARDIAN_INTERVIEW: "guardian_interview",
-}
 _WHO = frozenset({"guardian", "relation"})
-_NEEDED: Mapping[NoteKind, tuple[str, ...]] = {
-    NoteKind.INTAKE: ("youth.name",),
-    NoteKind.CONSENT: ("consents",),
-    NoteKind.DEVIATION: ("deviation.what",),
-    NoteKind.PAUSE: ("pause.since",),
-    NoteKind.CLOSING: ("closing.reason",),
-}
 
 
 def missing(values: Values, failed: set[str]) -> Iterator[Problem]:
@@ -54,9 +44,9 @@ def missing(values: Values, failed: set[str]) -> Iterator[Problem]:
 
 def _says_something(kind: NoteKind, values: Values) -> bool:
     """Whether a note that stands for what was said says anything."""
-    if kind is not NoteKind.CONTACT and kind not in _INTERVIEWS:
+    if not of(kind).must_say:
         return True
-    answers = values.get(_INTERVIEWS.get(kind, ""), {})
+    answers = values.get(of(kind).answers, {})
     return bool(set(answers) - _WHO) or any(values.get(name) for name in _CONTENT)
 
 
@@ -74,7 +64,7 @@ def _needed(kind: NoteKind, values: Values) -> tuple[str, ...]:
     if kind is NoteKind.CONSENT and values.get("insats"):
         return ()
     opens = kind is NoteKind.START and not values.get("case_number")
-    return ("youth.name",) if opens else _NEEDED.get(kind, ())
+    return ("youth.name",) if opens else of(kind).needs
 
 
 def _label(path: str) -> str:

@@ -20,13 +20,9 @@ from sigdocs.intake.text_sheet import Sheet
 from sigdocs.intake.text_title import kind_in
 from sigdocs.intake.words import read_choice
 from sigdocs.model.base import Frozen
-from sigdocs.model.interview import GuardianInterview, YouthInterview
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.note_types import of
 
-_ASKED: Mapping[NoteKind, tuple[str, type[Frozen]]] = {
-    NoteKind.YOUTH_INTERVIEW: ("youth_interview", YouthInterview),
-    NoteKind.GUARDIAN_INTERVIEW: ("guardian_interview", GuardianInterview),
-}
 # What any note may say besides: who, when and where, and what goes to the journal.
 _BESIDES = frozenset(
     [
@@ -79,7 +75,8 @@ def interview_kind(rows: list[Row]) -> NoteKind | None:
 
 def _interview(word: str) -> NoteKind | None:
     choice = read_choice(NoteKind, kind_in(word) or word)
-    return next((kind for kind in _ASKED if choice and choice.value is kind), None)
+    kind = NoteKind(choice.value) if choice else None
+    return kind if kind and of(kind).interview else None
 
 
 def interview_sections(rows: list[Row], kind: NoteKind) -> list[Section]:
@@ -199,16 +196,20 @@ def _elsewhere(row: Row, words: str) -> bool:
     return bool(target) and not row.bullet and target not in _TOLD_OF
 
 
+def _answers(kind: NoteKind) -> type[Frozen]:
+    """The model whose fields the questions of an interview answer."""
+    return shapes(Note)[of(kind).answers].model or Frozen
+
+
 @cache
 def _asked(kind: NoteKind) -> Mapping[str, str]:
-    root, model = _ASKED[kind]
-    names = {**asked_in(kind), **names_of(model)}
-    return {word: f"{root}.{name}" for word, name in names.items()}
+    names = {**asked_in(kind), **names_of(_answers(kind))}
+    return {word: f"{of(kind).answers}.{name}" for word, name in names.items()}
 
 
 @cache
 def _asked_of_goals(kind: NoteKind) -> frozenset[str]:
-    goal = shapes(_ASKED[kind][1])["goals"].model
+    goal = shapes(_answers(kind))["goals"].model
     return frozenset(names_of(goal)) if goal else frozenset()
 
 

@@ -17,6 +17,7 @@ from sigdocs.model.insats import InsatsAction
 from sigdocs.model.interview import SuspicionSource, Term
 from sigdocs.model.nomination import AgeBand, NominationState, SchoolType
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
+from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, MeasureKind, Status
 
@@ -26,26 +27,7 @@ _LIKELY = 70.0
 _SHORTEST = 5
 
 SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
-    NoteKind: {
-        NoteKind.INTAKE: "inskrivningsmöte, nytt ärende, inskrivningsblankett, aktualisering, inskrivningen",
-        NoteKind.CONSENT: "medgivande, samtyckesblankett, återkallelse, återkallat samtycke",
-        NoteKind.START: "uppstartsmöte, start, uppstart, första mötet, startmötet",
-        NoteKind.FOLLOW_UP: "uppföljningsmöte, uppföljn, avstämning, uppföljningsmötet, "
-        "uppföljningen, fu, uppf",
-        NoteKind.DEVIATION: "avvikelsenotering, avvikelserapport, avvikelsemöte, avvikelsen",
-        NoteKind.PAUSE: "pausbeslut, avstängning, vilande, pausen",
-        NoteKind.RESUME: "återupptas, återstart, paus upphör",
-        NoteKind.CLOSING: "avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
-        NoteKind.CONTACT: "journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
-        NoteKind.NOMINATION: "nominering till fokusgruppen, nomineringen, fokusgruppsnominering",
-        NoteKind.DISCLOSURE: "utlämnande utan samtycke, utlämning, utlämnandet",
-        NoteKind.YOUTH_INTERVIEW: "inskrivningsintervju ungdom, avslutsintervju ungdom, ungdomsintervju, "
-        "intervju med ungdom, intervju med ungdomen, intervju med den unge, intervju den unge",
-        NoteKind.GUARDIAN_INTERVIEW: "inskrivningsintervju förälder, avslutsintervju förälder, "
-        "föräldraintervju, intervju med förälder, intervju vårdnadshavare, intervju med vårdnadshavare, "
-        "inskrivningsintervju vårdnadshavare, intervju vh",
-        NoteKind.CORRECTION: "rättning, korrigering, ändring av anteckning",
-    },
+    NoteKind: {row.kind: row.names for row in NOTE_TYPES},
     CaseType: {
         CaseType.YOUTH: "ungdomar, sig ungdom, sig, barn",
         CaseType.YOUNG_ADULT: "ung vuxen, sig unga vuxna, siguv, uv",

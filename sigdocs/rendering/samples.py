@@ -29,11 +29,12 @@ from sigdocs.documents.dormant_list import dormant_list_context
 from sigdocs.documents.duties import duties_context
 from sigdocs.documents.easy_plan import easy_plan_context
 from sigdocs.documents.focus_list import focus_list_context
-from sigdocs.documents.journal import journal_context, running_journal_context
+from sigdocs.documents.journal import journal_context
 from sigdocs.documents.leaflet import leaflet_context
 from sigdocs.documents.pause_draft import pause_draft_context
 from sigdocs.documents.plan import plan_context
 from sigdocs.documents.rest_notice import rest_notice_context
+from sigdocs.documents.running_journal import running_journal_context
 from sigdocs.documents.safety_plan import safety_plan_context
 from sigdocs.documents.summons import summons_context
 from sigdocs.errors import TemplateError

@@ -12,13 +12,9 @@ from enum import StrEnum
 from sigdocs.casework.calendar import MAJORITY, birthday, born
 from sigdocs.casework.closing import is_dormant
 from sigdocs.model.case import Case, CaseState, DeviationCase
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile, Rules
 from sigdocs.reports.consents import ConsentGroup, InsatsBack, consent_groups, insats_back
-
-_CONTACTS = frozenset(
-    {NoteKind.CONTACT, NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.YOUTH_INTERVIEW}
-)
 
 
 class Duty(StrEnum):
@@ -173,7 +169,7 @@ def _duties(case: Case, today: dt.date) -> Iterator[Deadline]:
 
 def _contacted(case: Case, one: DeviationCase) -> bool:
     """Whether the deviation's own note tells of the contact, or a later note does."""
-    later = (held for held in case.meetings if held.seq > one.seq and held.kind in _CONTACTS)
+    later = (held for held in case.meetings if held.seq > one.seq and of(held.kind).of_youth)
     return one.deviation.contacted_on is not None or any(
         held.on >= one.contact_by for held in later
     )

@@ -14,6 +14,7 @@ from sigdocs import __version__
 from sigdocs.casework.closing import is_dormant
 from sigdocs.documents.document import Document
 from sigdocs.documents.dormant_list import DORMANT_LIST, standing_list
+from sigdocs.documents.kinds import printable
 from sigdocs.errors import TemplateError
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
@@ -61,7 +62,8 @@ def lay_dormant_list(desk: Desk) -> tuple[Path, ...]:
     if known.made_from != made_from:
         cases, others = _dormant(desk, known.others)
         if cases:
-            _lay(desk, standing_list(cases, desk.today(), desk.profile), materials)
+            made = standing_list(cases, desk.today(), desk.profile)
+            _lay(desk, printable(made, cases, desk.profile), materials)
         else:
             _take_away(desk)
         whole = not cases or _place(desk, PDF).is_file()

@@ -11,8 +11,11 @@ from sigdocs.model.events import EVENTS, Event
 from sigdocs.model.note import Note
 from sigdocs.records import rows
 from sigdocs.records.chain import canonical_json
+from sigdocs.service.answered import Answer
 from sigdocs.service.program import program
 from sigdocs.service.receipt import Told
+
+_ANSWERED, _WAITING = "answered", "waiting"
 
 
 def note_json(note: Note) -> str:
@@ -25,10 +28,15 @@ def events_json(events: Iterable[Event]) -> str:
     return canonical_json(EVENTS.dump_python(tuple(events), mode="json"))
 
 
-def told_json(told: Told, profile_sha: str, materials: dict[str, str]) -> str:
-    """What else is kept with the entry: what was told, and what its papers are made from and by."""
+def told_json(told: Told, answer: Answer, profile_sha: str, materials: dict[str, str]) -> str:
+    """What else is kept with the entry: what was told, and what its papers are made from and by.
+
+    Which returned notes it answers is kept too, so that a crash changes nothing of that.
+    """
+    answers = {_ANSWERED: list(answer.answered), _WAITING: dict(answer.waiting)}
     return canonical_json(
         {
+            **{key: value for key, value in answers.items() if value},
             "profile": profile_sha,
             "materials": materials,
             "program": program(),
@@ -85,3 +93,14 @@ def told_of(row: rows.Entry) -> Told:
         remarks=tuple(extra["remarks"]),
         warnings=tuple((message, remedy) for message, remedy in extra["warnings"]),
     )
+
+
+def answered_of(row: rows.Entry) -> frozenset[str]:
+    """The fingerprints of the returned notes that the entry answers."""
+    return frozenset(extra_of(row).get(_ANSWERED, ()))
+
+
+def waiting_of(row: rows.Entry) -> dict[str, str]:
+    """The fingerprints of returned notes that the entry might seem to answer, and why it does not."""
+    waiting: dict[str, str] = extra_of(row).get(_WAITING, {})
+    return waiting

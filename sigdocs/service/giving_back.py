@@ -1,18 +1,12 @@
 """A note goes back to its writer with questions, and the copies are cleared once it is mended."""
 
-import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from sigdocs.casework.nominations import REGISTER
-from sigdocs.casework.people import folded
 from sigdocs.errors import OfficeError, SigdocsError
-from sigdocs.folders.carrying import remove_file
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name
-from sigdocs.folders.files import private_dir, write_durably
-from sigdocs.folders.returns import Returned as Written
 from sigdocs.intake.draft import Cell, Place
 from sigdocs.intake.reading import Placed, Understanding
 from sigdocs.model.case import Case
@@ -20,17 +14,14 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
-from sigdocs.service.blanks import blank_name
+from sigdocs.service.answered import is_about_another
+from sigdocs.service.answering import RETURN_ID, replaced_by, tell_waiting, with_return_id
 from sigdocs.service.desk import Desk
 from sigdocs.service.diary import log_stumble
-from sigdocs.service.entries import case_of
+from sigdocs.service.entries import answered_of, case_of
+from sigdocs.service.opening_files import as_word
 from sigdocs.service.registry import CASES, FOCUS_GROUP
-
-COPIES = "retur"
-"""Folder in the records: what lies in ``inbox/retur/``, and copies that people wrote in."""
-
-_ID = 12
-_DIGITS = 10
+from sigdocs.service.returned_copies import clear, remember
 
 
 def give_back(
@@ -45,6 +36,8 @@ def give_back(
     The original is in the store already and stays untouched.
     """
     desk.require_inbox()
+    if any(one.work == claimed.id for one in desk.ledger.worklist.returned()):
+        return  # it was noted last of all, so it lies there
     read = set(map(id, understanding.problems))
     later = understanding.placing([one for one in problems if id(one) not in read])
     placed = (*understanding.placed, *later)
@@ -56,23 +49,12 @@ def give_back(
         log_stumble(error, work=claimed.id)
         files = {}
     reason = "" if understanding.text and files else _letter(claimed.name, placed)
-    _clear(desk, _alike(desk, claimed.name, understanding))
+    clear(desk, replaced_by(desk, claimed.name, claimed.sha256, understanding))
     written = desk.returns.give_back(
         None if files else claimed, files, reason if not _marked(files) else ""
     )
-    _remember(desk, claimed.id, written)
+    remember(desk, claimed.id, written)
     desk.ledger.worklist.give_back(_row(desk, claimed, understanding))
-
-
-def as_word(desk: Desk, content: bytes) -> bytes:
-    """An OpenDocument text as Word.
-
-    Raises:
-        OfficeError: when LibreOffice is missing or cannot read it.
-    """
-    from sigdocs.rendering.office.office import Format
-
-    return desk.office().convert(content, Format.ODT, Format.DOCX)
 
 
 def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
@@ -88,54 +70,20 @@ def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
     desk.returns.give_back(None, {name: text.encode("utf-8-sig")})
 
 
-def clear_mended(desk: Desk, name: str, row: Row, return_id: str) -> None:
-    """Take away the returned copies that an accepted note answers. Can be called again."""
-    answered = [
-        one
-        for one in desk.ledger.worklist.returned()
-        if one.work[:_ID] == return_id
-        or _is_copy_of(one, name, row.case_number, row.note_kind)
-        or (one.case_number, one.note_kind, one.note_date)
-        == (row.case_number, row.note_kind, row.note_date)
-    ]
-    _clear(desk, answered)
+def settle(desk: Desk, row: Row) -> None:
+    """Take away the returned copies that an accepted note answers, and say of others that they wait.
 
-
-def _alike(desk: Desk, name: str, understanding: Understanding) -> list[Returned]:
-    note = understanding.tentative
-    case, kind = (note.case_number, note.kind.value) if note else ("", "")
-    return [
-        one
-        for one in desk.ledger.worklist.returned()
-        if one.work[:_ID] == understanding.return_id or _is_copy_of(one, name, case, kind)
-    ]
-
-
-def _is_copy_of(one: Returned, name: str, case: str, kind: str) -> bool:
-    """Whether a note of that name may be the returned one mended.
-
-    The name alone does not tell: everybody who fills in the same blank form has the same.
+    Can be called again: what the note answers was decided when it was recorded.
     """
-    other_case = one.case_number and case and one.case_number != case
-    other_kind = one.note_kind and kind and one.note_kind != kind
-    own_name = _plain(name) not in _BLANKS
-    return own_name and _plain(one.name) == _plain(name) and not other_case and not other_kind
+    answered = answered_of(row)
+    waiting = desk.ledger.worklist.returned()
+    clear(desk, [one for one in waiting if one.sha256 in answered])
+    tell_waiting(desk, row)
 
 
-def _plain(name: str) -> str:
-    stem = PurePath(name).stem.casefold().removesuffix(" – blankett")
-    return stem.rpartition(" (")[0] if stem.endswith(")") and " (" in stem else stem
-
-
-_BLANKS = frozenset(_plain(blank_name(kind)) for kind in NoteKind)
-
-
-def _clear(desk: Desk, answered: Iterable[Returned]) -> None:
-    for one in answered:
-        desk.require_inbox()
-        desk.returns.clear(_remembered(desk, one.work), _folder(desk))
-        desk.ledger.worklist.clear(one.work, desk.now())
-        remove_file(_list(desk, one.work))
+def clear_returned(desk: Desk, return_id: str) -> None:
+    """Take away the returned copy that a note known already carries the id of."""
+    clear(desk, with_return_id(desk, return_id))
 
 
 def _files(
@@ -147,7 +95,7 @@ def _files(
 ) -> dict[str, bytes]:
     from sigdocs.intake.form.returned import Remark, returned_form
 
-    name, return_id = safe_name(claimed.name), claimed.id[:_ID]
+    name, return_id = safe_name(claimed.name), claimed.id[:RETURN_ID]
     if understanding.text:
         return _text_files(desk, name, understanding, placed, return_id)
     remarks = [Remark(problem, place) for problem, place in placed]
@@ -171,7 +119,7 @@ def _text_files(
 
     lines = {id(problem): place.line for problem, place in placed}
     problems = [problem for problem, _ in placed]
-    text = mark(understanding.text, problems, lambda problem: lines[id(problem)])
+    text = mark(understanding.text, problems, lambda problem: lines[id(problem)], return_id)
     files = {name: text.encode("utf-8-sig")}
     kind = _kind(understanding)
     if kind is not None:
@@ -204,20 +152,7 @@ def _text(understanding: Understanding, name: str) -> str:
 def _case(desk: Desk, understanding: Understanding) -> Case | None:
     number = _text(understanding, "case_number")
     case = case_of(desk.ledger.entries(number)) if number else None
-    return case if case and not _is_about_another(understanding, case) else None
-
-
-def _is_about_another(understanding: Understanding, case: Case) -> bool:
-    """Whether the note names another youth than the case's: nobody's plan is shown to a stranger."""
-    said = understanding.partial.get("youth")
-    if not isinstance(said, Mapping):
-        return False
-    number, name = (_cell(said, field) for field in ("personnummer", "name"))
-    digits, known = (re.sub(r"\D", "", one)[-_DIGITS:] for one in (number, case.youth.personnummer))
-    if len(digits) == len(known) == _DIGITS:
-        return digits != known
-    names = {*folded(case.youth.name).split(), *folded(case.youth.called).split()}
-    return not set(folded(name).split()) <= names
+    return case if case and not is_about_another(understanding, case) else None
 
 
 def _cell(said: Mapping[str, object], name: str) -> str:
@@ -255,23 +190,3 @@ def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned
         note_date=note.date if note and dated else None,
         returned_at=desk.now(),
     )
-
-
-def _folder(desk: Desk) -> Path:
-    return private_dir(desk.workspace.records / COPIES)
-
-
-def _remember(desk: Desk, work_id: str, written: Sequence[Written]) -> None:
-    content = json.dumps([list(one) for one in written], ensure_ascii=False).encode()
-    write_durably(_list(desk, work_id), content)
-
-
-def _list(desk: Desk, work_id: str) -> Path:
-    return _folder(desk) / f"{work_id}.json"
-
-
-def _remembered(desk: Desk, work_id: str) -> tuple[Written, ...]:
-    path = _list(desk, work_id)
-    if not path.is_file():
-        return ()
-    return tuple(Written(*one) for one in json.loads(path.read_bytes()))

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sigdocs.documents.document import Document
+from sigdocs.documents.kinds import printable
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
+from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
 from sigdocs.service.papers import DOCX, PDF, File, make_pdfs, render, todays_materials
 
 ENDINGS = (f".{DOCX}", f".{PDF}")
 
 
-def lay_paper(desk: Desk, document: Document, places: Sequence[Path]) -> tuple[Path, ...]:
-    """Write a paper to every place, as its ending says; older copies there are replaced.
+def lay_paper(
+    desk: Desk, document: Document, cases: Sequence[Case], places: Sequence[Path]
+) -> tuple[Path, ...]:
+    """Write a paper of some cases to every place, as its ending says; older copies are replaced.
 
     Returns:
         Where it now lies; without the PDF when LibreOffice could make none.
@@ -22,6 +26,7 @@ def lay_paper(desk: Desk, document: Document, places: Sequence[Path]) -> tuple[P
         TemplateError: when the template cannot be filled in.
         OSError: when a disk or share fails.
     """
+    document = printable(document, cases, desk.profile)
     word = File(document, DOCX, render(document, todays_materials(desk)))
     wanted = {place.suffix.lower() for place in places}
     files = [word, File(document, PDF, None)] if ".pdf" in wanted else [word]

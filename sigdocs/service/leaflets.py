@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sigdocs.documents.document import Document, DocumentKind
-from sigdocs.documents.leaflet_paper import case_leaflet, standing_leaflet, standing_leaflets
+from sigdocs.documents.handouts import case_leaflet, standing_leaflet, standing_leaflets
 from sigdocs.errors import TemplateError
 from sigdocs.folders.files import write_durably
 from sigdocs.folders.outbox import refresh
@@ -69,7 +69,7 @@ def lay_leaflets(
 
     Args:
         desk: the open workspace.
-        kind: ``SHEET`` or ``FOLDER`` of :mod:`sigdocs.documents.leaflet_paper`.
+        kind: ``SHEET`` or ``FOLDER`` of :mod:`sigdocs.documents.handouts`.
         languages: one paper each.
         case: whose number and coordinator stand on it; None for anybody.
         target: a file to write; None for Word and PDF in the outbox.
@@ -90,7 +90,7 @@ def lay_leaflets(
         )
         folder = _folder_of(desk, case)
         both = tuple(folder / file_name(one.stem, form) for form in (DOCX, PDF))
-        laid += lay_paper(desk, one, (target,) if target else both)
+        laid += lay_paper(desk, one, (case,) if case else (), (target,) if target else both)
     return tuple(laid)
 
 

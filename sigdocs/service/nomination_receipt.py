@@ -35,6 +35,7 @@ def nomination_receipt(
     parts = (
         (title, "=" * len(title), "", f"Nominering {entry.note.date}", ""),
         _section("Läge", states),
+        _section("Att titta på", [f"{message} {remedy}" for message, remedy in told.warnings]),
         _section("Så togs anteckningen emot", told.remarks),
         _section("Öppna nomineringar", [str(len(known.open))]),
         _section("Gjort", files),

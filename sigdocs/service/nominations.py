@@ -72,4 +72,4 @@ def lay_list(desk: Desk, known: Nominations, places: tuple[Path, ...]) -> tuple[
         TemplateError: when the template cannot be filled in.
         OSError: when a disk or share fails.
     """
-    return lay_paper(desk, open_list(known, desk.today(), desk.profile), places)
+    return lay_paper(desk, open_list(known, desk.today(), desk.profile), (), places)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sigdocs.documents.decision_basis import draft_today
 from sigdocs.documents.document import Document
-from sigdocs.documents.journal_paper import running_journal
+from sigdocs.documents.running_journal import running_journal
 from sigdocs.model.case import Case
 from sigdocs.service.desk import Desk
 from sigdocs.service.laying import lay_paper
@@ -44,4 +44,4 @@ def lay_on_demand(
         OSError: when a disk or share fails.
     """
     places: Sequence[Path] = (target,) if target else _places(desk, case, document)
-    return lay_paper(desk, document, places)
+    return lay_paper(desk, document, (case,), places)

@@ -15,12 +15,13 @@ from sigdocs.casework.nominations import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.interview_form import interviewed_guardians
 from sigdocs.documents.kinds import due
-from sigdocs.documents.plan_paper import PLAN
+from sigdocs.documents.plan import PLAN
 from sigdocs.documents.summons import SummonsContext
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
@@ -37,7 +38,6 @@ from sigdocs.service.receipt import receipt
 RECEIPT = "kvitto.txt"
 DOCX, PDF, REDLINE, ICS = "docx", "pdf", "redline", "ics"
 _ENDINGS = {DOCX: ".docx", PDF: ".pdf", REDLINE: "_andringar.docx", ICS: ".ics"}
-_REVIEWED = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def forms_on_demand(desk: Desk, case: Case, kind: NoteKind) -> dict[str, bytes]:
 def proposal(case: Case, profile: Profile) -> NextMeeting:
     """The meeting to propose in the next form: counted from the one that is planned."""
     upcoming = case.next_meeting
-    held = [meeting for meeting in case.meetings if meeting.kind in _REVIEWED]
+    held = [meeting for meeting in case.meetings if of(meeting.kind).review]
     base = upcoming.on if upcoming else (held[-1].on if held else case.opened_on)
     count = len(held) + (1 if upcoming else 0)
     return NextMeeting(

@@ -10,7 +10,6 @@ from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nominations import REGISTER, as_cases_stand, only_cases
 from sigdocs.casework.opening import (
-    OPENING,
     format_number,
     number_pattern,
     type_of_number,
@@ -19,6 +18,7 @@ from sigdocs.model.case import CaseState
 from sigdocs.model.events import NoteCorrected
 from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note, NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile
 from sigdocs.records.new_entry import SeriesNumber
 from sigdocs.service.desk import Desk
@@ -42,7 +42,7 @@ def register_for(desk: Desk, note: Note) -> Register:
         )
     if note.kind is NoteKind.CORRECTION and _may_give_code(note, desk.profile):
         return Register(nominations=register_as_it_stands(desk))
-    if note.kind not in OPENING:
+    if not of(note.kind).opens:
         return Register()
     number = note.case_number
     taken = number and (desk.ledger.is_taken(number) or _has_papers(desk, number))
@@ -119,7 +119,7 @@ def near_cases(desk: Desk, note: Note, decision: Decision) -> Decision:
     """The decision with an unknown case named as such, and the cases it may have meant."""
     from rapidfuzz import process
 
-    if not note.case_number or note.kind in OPENING:
+    if not note.case_number or of(note.kind).opens:
         return decision
     numbers = only_cases(desk.ledger.cases())
     near = process.extract(note.case_number, numbers, limit=_MOST_NEAR, score_cutoff=_NEAR)

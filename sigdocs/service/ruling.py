@@ -2,37 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
 from sigdocs.casework.nominations import REGISTER as NOMINATIONS
-from sigdocs.errors import (
-    OfficeError,
-)
-from sigdocs.folders.faults import OPEN_DOCUMENT
-from sigdocs.intake.reading import Understanding, nothing_understood, understand
+from sigdocs.intake.reading import Understanding
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
+from sigdocs.service.answered import Answer
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import history_of
-from sigdocs.service.giving_back import as_word
+from sigdocs.service.opening_files import understood
 from sigdocs.service.registry import near_cases, register_for
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A note, the history it met, and what was decided."""
+    """A note, the history it met, what was decided, and which returned notes it answers."""
 
     understanding: Understanding
     rows: tuple[Row, ...] = ()
     decision: Decision = field(default_factory=Decision)
+    answer: Answer = field(default_factory=Answer)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong, from reading and from deciding."""
-        return (*self.understanding.problems, *self.decision.problems)
+        """All that is wrong, from reading and from deciding, and what is still to be answered."""
+        return (*self.understanding.problems, *self.decision.problems, *self.answer.problems)
 
     @property
     def accepted(self) -> bool:
@@ -42,7 +39,7 @@ class Ruled:
 
 def rule(desk: Desk, name: str, content: bytes) -> Ruled:
     """Read a file and decide on it, without writing anything."""
-    understanding = _understood(desk, name, content)
+    understanding = understood(desk, name, content, desk.today())
     note = understanding.tentative
     if note is None:
         return Ruled(understanding)
@@ -62,15 +59,6 @@ def stream_of(note: Note) -> str:
     if note.kind is NoteKind.NOMINATION:
         return NOMINATIONS
     return note.case_number if note.case_number != NOMINATIONS else ""
-
-
-def _understood(desk: Desk, name: str, content: bytes) -> Understanding:
-    if PurePath(name).suffix.lower() != ".odt":
-        return understand(content, name, desk.today())
-    try:
-        return understand(as_word(desk, content), f"{name}.docx", desk.today())
-    except OfficeError:
-        return nothing_understood(OPEN_DOCUMENT.at())
 
 
 def _besides(decision: Decision, problems: Sequence[Problem]) -> Decision:

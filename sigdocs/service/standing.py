@@ -14,6 +14,7 @@ from sigdocs.reports.status import Status, status_of
 from sigdocs.service import nominations
 from sigdocs.service.desk import Desk
 from sigdocs.service.entries import case_of
+from sigdocs.service.returned_copies import lying
 from sigdocs.service.stopping import Notice, notices
 
 
@@ -27,7 +28,7 @@ class Standing:
         nominations: open nominations, by code, and what there is to do about each.
         lists_to_clear: folders in the outbox with lists of nominations whose time is over.
         stopped: papers that may not be sent any more, until somebody takes the notice away.
-        returned: notes that lie in ``inbox/retur/``.
+        returned: notes that lie in ``inbox/retur/``; all that wait while it cannot be reached.
         in_inbox: how many files lie in the inbox.
         claimed: when the inputs were taken that are not yet done with.
         unpublished: folders in the outbox that are still to be published.
@@ -72,7 +73,7 @@ def standing(desk: Desk) -> Standing:
         nominations=nomination_duties(nominated.register, desk.today()),
         lists_to_clear=nominated.to_clear,
         stopped=notices(desk),
-        returned=desk.ledger.worklist.returned(),
+        returned=_returned(desk, seen.trouble),
         in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
         claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),
         unpublished=tuple(one.folder for one in desk.ledger.papers.unpublished()),
@@ -82,6 +83,11 @@ def standing(desk: Desk) -> Standing:
         trouble=seen.trouble,
         lost=len(missing_files(desk.ledger, desk.store)),
     )
+
+
+def _returned(desk: Desk, trouble: Problem | None) -> tuple[Returned, ...]:
+    waiting = desk.ledger.worklist.returned()
+    return tuple(one for one in waiting if trouble or lying(desk, one))
 
 
 def _waiting(desk: Desk) -> dict[str, int]:

@@ -11,7 +11,7 @@ from sigdocs.casework.calendar import born
 from sigdocs.casework.consent_parties import covered_by_name
 from sigdocs.casework.coverage import covers_something, may_receive
 from sigdocs.casework.deciders import decides_alone
-from sigdocs.casework.people import People
+from sigdocs.casework.people import People, all_parties
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
@@ -67,9 +67,17 @@ def _by_way_of(person: PersonFacts) -> str:
     return f"; skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
 
 
-def party_ground(party: Partner) -> str:
-    """Why a party that has a paper may have it."""
-    return "samma nämnd" if party.same_committee else "omfattas av samtycket"
+def to_party(party: Partner) -> Receiver:
+    """A party as a receiver, with why it may be one."""
+    ground = "samma nämnd" if party.same_committee else "omfattas av samtycket"
+    return Receiver(name=party.name, party=party.key, reason=ground, channel=party.channel.value)
+
+
+def to_party_of(key: str, case: Case, profile: Profile) -> Receiver:
+    """The same by the partner's key."""
+    known = (party for party in all_parties(profile, case.asked) if party.key == key)
+    found = next(known, None)
+    return to_party(found) if found else Receiver(name=key, party=key)
 
 
 def not_covered(case: Case, party: Partner, days: Iterable[dt.date]) -> str:

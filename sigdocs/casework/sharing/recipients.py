@@ -12,8 +12,8 @@ from sigdocs.casework.sharing.receivers import (
     family,
     not_covered,
     not_sent_to,
-    party_ground,
     still_may,
+    to_party,
 )
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import Recipients
@@ -80,10 +80,10 @@ def _chosen(ruling: Ruling, stated: Recipients, *, shared: bool) -> Chosen:
     to, not_to = map(list, _family(ruling, stated))
     for party in _parties(ruling):
         why = _why_not(ruling, party, stated, shared=shared)
-        channel = "" if why else party.channel.value
-        reason = why or party_ground(party)
-        one = Receiver(name=party.name, party=party.key, reason=reason, channel=channel)
-        (not_to if why else to).append(one)
+        one = to_party(party)
+        (not_to if why else to).append(
+            one.model_copy(update={"reason": why, "channel": ""} if why else {})
+        )
     return tuple(to), tuple(not_to)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sigdocs.intake.draft import Draft
 from sigdocs.intake.form.controls import Controls
 from sigdocs.intake.form.fields import Control, Field, Section, Shape
-from sigdocs.intake.form.layout import FILL_IN, TITLES, layout
+from sigdocs.intake.form.layout import FILL_IN, layout
 from sigdocs.intake.form.page import FormPage, form_package
 from sigdocs.intake.form.rows import Row, merged, rows_of, shown_sections
 from sigdocs.intake.form.values import case_draft
@@ -16,6 +16,7 @@ from sigdocs.intake.form.xml import cell, paragraph, row, run, table, twips
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.rendering.blank import Style
@@ -63,8 +64,8 @@ def build_form(
     controls = Controls()
     closed = case is not None and case.state is CaseState.CLOSED
     asked = layout(kind, opens=case is None, closed=closed)
-    page = FormPage(profile, TITLES[kind], kind, case, filled=bool(prefill))
-    body = [paragraph("Title", run(TITLES[kind])), _subtitle(page)]
+    page = FormPage(profile, of(kind).title, kind, case, filled=bool(prefill))
+    body = [paragraph("Title", run(of(kind).title)), _subtitle(page)]
     body.append(paragraph("Litentext", run(FILL_IN)))
     for section in shown_sections(asked, prefill or {}):
         body += _section(section, rows_of(section, draft), controls, fresh=case is None)

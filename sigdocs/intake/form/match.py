@@ -8,10 +8,11 @@ from rapidfuzz import fuzz
 
 from sigdocs.intake.form.blocks import Table
 from sigdocs.intake.form.fields import Field, Section, Shape
-from sigdocs.intake.form.layout import FILL_IN, TITLES
+from sigdocs.intake.form.layout import FILL_IN
 from sigdocs.intake.form.page import EMPTY, FILLED
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import plain
+from sigdocs.model.note_types import NOTE_TYPES
 
 T = TypeVar("T")
 
@@ -87,7 +88,8 @@ def _known(section: Section, texts: Iterable[str]) -> int:
 @cache
 def _furniture() -> tuple[str, ...]:
     fields = [field for section in sections().values() for field in section.fields]
-    texts = [FILL_IN, EMPTY, FILLED, *TITLES.values(), *(field.hint for field in fields)]
+    titles, hints = [one.title for one in NOTE_TYPES], [field.hint for field in fields]
+    texts = [FILL_IN, EMPTY, FILLED, *titles, *hints]
     return tuple({plain(t) for t in (*texts, *(s.help for s in sections().values())) if t})
 
 

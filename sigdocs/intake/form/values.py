@@ -9,14 +9,13 @@ from sigdocs.model.case import Case, Commitment, Goal, Present
 from sigdocs.model.interview import SuspicionSource
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
 
 _NOWHERE = Place()
 _SCALES = (("hur viktigt", "av 10"), ("tilltro", "av 10"), ("beredd", "av 10"))
-_REVIEWS = frozenset({NoteKind.START, NoteKind.FOLLOW_UP})
-_FIRST = frozenset({NoteKind.INTAKE, NoteKind.START, NoteKind.CONSENT})
 
 
 def cell(text: object) -> Cell:
@@ -44,7 +43,7 @@ def case_draft(
     draft["attendees"] = [*map(_person, _last_time(case))]
     draft["recipients"] = {**asked, "not_to": [*map(cell, kept_out(case))]}
     draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
-    draft["goals"] = [] if kind in _FIRST else [*map(_goal, _open_goals(case))]
+    draft["goals"] = [*map(_goal, _open_goals(case))] if of(kind).shows_goals else []
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
     draft["closing"] = _closing(case)
     if guardian is not None:
@@ -69,7 +68,7 @@ def _called(case: Case) -> str:
 
 def _last_time(case: Case) -> tuple[Present, ...]:
     """Those who were at the last meeting or were called to it; else all that are known."""
-    held = (meeting.people for meeting in reversed(case.meetings) if meeting.kind in _REVIEWS)
+    held = (meeting.people for meeting in reversed(case.meetings) if of(meeting.kind).review)
     return next(held, ()) or case.people
 
 

@@ -1,16 +1,19 @@
-"""The leaflets as papers: a sheet for the family when a case opens, and standing ones for all."""
+"""The leaflets as they are handed out: to a family when its case opens, and lying ready for all."""
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
-from sigdocs.documents.document import Document, DocumentKind, Paper, Story, never, stem_of
+from sigdocs.casework.sharing.receivers import family
+from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.leaflet import LeafletContext, leaflet_context
+from sigdocs.documents.leaflet_languages import family_languages
+from sigdocs.documents.paper import Paper, Story, asked_for, never
 from sigdocs.documents.plan_people import coordinator
 from sigdocs.documents.words import NBSP, joined
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.model.profile import Profile
+from sigdocs.model.receiving import NOTHING
 
 SHEET = DocumentKind(
     slug="informationsblad",
@@ -26,23 +29,6 @@ FOLDER = DocumentKind(
 )
 _STANDING_SINCE = dt.date(2000, 1, 1)
 """A standing leaflet bears no date; files need one that does not make them differ each day."""
-
-
-def family_languages(case: Case, profile: Profile) -> tuple[LeafletTexts, ...]:
-    """Give Swedish, and the texts in every other language that the family is said to speak."""
-    spoken = [person.language for person in (case.youth, *case.guardians) if person.language]
-    return tuple(
-        texts
-        for texts in profile.leaflets
-        if texts.original or any(texts.means(language) for language in spoken)
-    )
-
-
-def untranslated(case: Case, profile: Profile) -> tuple[str, ...]:
-    """Give the languages that the family is said to speak and that there is no text in."""
-    spoken = [person.language for person in (case.youth, *case.guardians) if person.language]
-    known = {word for word in spoken for texts in profile.leaflets if texts.means(word)}
-    return tuple(dict.fromkeys(word for word in spoken if word not in known))
 
 
 def standing_leaflets(profile: Profile) -> tuple[Document, ...]:
@@ -80,15 +66,15 @@ def case_leaflet(
         profile: the municipality's.
         on: the day it is made.
     """
-    foot = _foot(kind, texts, case.number)
-    return Document(
-        kind=kind,
-        number=case.seq,
-        title=f"{kind.name} {case.number}, {texts.name}",
-        stem=stem_of(case.number, kind, texts.code, on),
-        seq=case.seq,
-        dated=on,
-        context=leaflet_context(texts, profile, foot, coordinator(case, profile)),
+    return asked_for(
+        case,
+        kind,
+        _context(kind, texts, case, profile),
+        on,
+        to=family(case, on)[0],
+        need=NOTHING,
+        which=texts.code,
+        title=_title(kind, texts, case),
         language=texts.language,
     )
 
@@ -100,8 +86,28 @@ def _due(story: Story) -> Iterator[Document]:
         return
     languages = family_languages(story.after, story.profile)
     for number, texts in enumerate(languages, start=story.entry.seq):
-        made = case_leaflet(SHEET, texts, story.after, story.profile, story.entry.ruled_on)
-        yield replace(made, number=number, seq=story.entry.seq)
+        yield story.new(
+            SHEET,
+            _context(SHEET, texts, story.after, story.profile),
+            to=family(story.after, max(story.entry.days))[0],
+            need=NOTHING,
+            number=number,
+            which=texts.code,
+            on=story.entry.ruled_on,
+            title=_title(SHEET, texts, story.after),
+            language=texts.language,
+        )
+
+
+def _context(
+    kind: DocumentKind, texts: LeafletTexts, case: Case, profile: Profile
+) -> LeafletContext:
+    foot = _foot(kind, texts, case.number)
+    return leaflet_context(texts, profile, foot, coordinator(case, profile))
+
+
+def _title(kind: DocumentKind, texts: LeafletTexts, case: Case) -> str:
+    return f"{kind.name} {case.number}, {texts.name}"
 
 
 def _foot(kind: DocumentKind, texts: LeafletTexts, case_number: str = "") -> str:

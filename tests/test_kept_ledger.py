@@ -1,0 +1,60 @@
+"""A ledger that an earlier program wrote goes on: its papers come out as they were.
+
+``data/ledgers/0.1.0.tar.xz`` is the demo's nine months as 0.1.0 recorded them, before papers said
+whom they were for: settings, ledger, and of the store the notes, templates, profile and plans.
+``stoppat.txt`` is the notice that the withdrawal in it yielded then.
+"""
+
+import tarfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sigdocs.records.rows import Entry
+from sigdocs.service.desk import Desk, prepare
+from sigdocs.service.remaking import Verdict, remake_papers
+from sigdocs.service.stopping import lay_stop_notice
+from sigdocs.settings import Workspace
+from tests.service_stage import a_desk
+
+KEPT = Path(__file__).with_name("data") / "ledgers" / "0.1.0.tar.xz"
+CASE = "SIG-2026-001"
+WITHDRAWAL = 16
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with tarfile.open(KEPT) as kept:
+        kept.extractall(tmp_path, filter="data")
+    workspace = Workspace(tmp_path)
+    prepare(workspace, anew=True)
+    with a_desk(workspace) as opened:
+        yield opened
+
+
+def entries(desk: Desk) -> Iterator[tuple[Entry, ...]]:
+    for number in desk.ledger.cases():
+        rows = desk.ledger.entries(number)
+        yield from (tuple(rows[: row.seq]) for row in rows)
+
+
+@pytest.mark.slow
+def test_every_word_file_and_calendar_comes_out_byte_for_byte(desk: Desk) -> None:
+    made = [one for rows in entries(desk) for one in remake_papers(desk, rows)]
+    verdicts = Counter((Path(one.name).suffix, one.verdict) for one in made)
+    assert {suffix for suffix, verdict in verdicts if verdict is Verdict.EQUAL} == {".docx", ".ics"}
+    assert {verdict for _, verdict in verdicts} == {Verdict.EQUAL, Verdict.NO_OFFICE}
+    assert verdicts[".docx", Verdict.EQUAL] > 200
+
+
+def test_whom_its_papers_were_for_is_worked_out_and_the_notice_is_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = desk.ledger.entries(CASE)[:WITHDRAWAL]
+    publication = desk.ledger.papers.publication(rows[-1].note_sha)
+    assert publication
+    place = lay_stop_notice(desk, rows, publication.folder)
+    laid = (desk.workspace.outbox / place).read_bytes()
+    assert laid == (tmp_path / "stoppat.txt").read_bytes()
