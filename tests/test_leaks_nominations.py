@@ -59,6 +59,9 @@ ASKED = (
     "Storebrorsan är Kevin Olsson.",
     "Född i april, vid namn Noel.",
     "Mamman nås på 070/174 06 05.",
+    "Ring 08 465 004 00 eller 465 00 400",
+    "M. har rymt (M E).",
+    "Enda tjejen på sexton i Knivsby.",
 )
 """What is asked about today, as it should be."""
 
@@ -90,12 +93,9 @@ PASSES = (
     # of our own
     ("2011/04/15", DATE),
     ("Fyllde femton i torsdags, den 13 augusti.", DATE),
-    ("M. har rymt (M E).", NAME),
     ("Kim-Lo-Vi skolkar", NAME),
-    ("Ring 08 465 004 00 eller 465 00 400", NUMBER),
     ("youtube.com/c/mellepelle", HANDLE),
     ("insta mellepelle11", HANDLE),
-    ("Enda tjejen på sexton i Knivsby.", PLACE),
     ("Syskon i nom-2026-001", CASE),
 )
 UNSEEN = (

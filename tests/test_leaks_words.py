@@ -286,3 +286,22 @@ def test_custody_and_protection_in_the_prose_of_a_text_are_asked_about(
     days: Days, said: str, about: str
 ) -> None:
     assert days.drop("2026-09-21", met_in_words("2026-09-21", "Övrigt", said)).asks(about)
+
+
+@leaks("one question about a row hides the other")
+def test_protection_and_custody_said_in_one_breath_are_both_asked_about(days: Days) -> None:
+    said = "Sara har fått sekretessmarkering. Jonas har inte längre vårdnaden."
+    came = days.drop("2026-09-28", met_in_words("2026-09-28", "Övrigt", said))
+    assert came.asks("skydd")
+    assert came.asks("vårdnad")
+
+
+@leaks("a withdrawal of one kind is read as a withdrawal of all")
+def test_a_withdrawal_of_one_kind_takes_that_kind_alone_or_is_asked_about(days: Days) -> None:
+    row = (
+        "samtycke:\n  - {samtycke: återkallat, lämnat av: [Milo], datum: 2026-09-23, "
+        "parter: [{part: Polisen, slags uppgifter: [hälsa och missbruk]}]}\n"
+    )
+    came = days.drop("2026-09-23", headed("samtycke", "2026-09-23", row))
+    (notice,) = came.pages("besked").values() if came.accepted else ("hälsa",)
+    assert "hälsa" in notice
