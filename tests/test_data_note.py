@@ -116,10 +116,10 @@ def test_json_set_with_tabs_is_read() -> None:
 
 
 def test_a_hostile_file_is_done_with_in_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("a: " * 60_000, "- " * 90_000, '"' + "\\" * 150_000, "? " * 90_000, "{" * 190_000):
         read_data(text.encode())
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 KEYS = st.sampled_from([info.title or name for name, info in Note.model_fields.items()]) | st.text(

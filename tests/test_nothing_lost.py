@@ -103,9 +103,9 @@ def test_no_word_of_a_note_is_lost_whatever_sections_it_has(text: str) -> None:
 def test_a_long_note_is_read_in_no_time(head: str) -> None:
     pieces = [*LABELS, "ord, viktigt 9", "| a | b |", "61 % -> 88 %", "a\tb\tc"]
     text = f"{head}\nDatum: 2026-11-20\n" + "\n".join(f"{one} ord" for one in pieces * 20)
-    before = time.perf_counter()
+    before = time.process_time()
     read(text)
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS
 
 
 @pytest.mark.parametrize("head", HEADS)
@@ -113,6 +113,6 @@ def test_a_long_note_is_read_in_no_time(head: str) -> None:
     "piece", ["Hur bor du? ", "Skola: a. ", "viktigt 9, ", "Vilande lista ", "a\t"]
 )
 def test_a_long_line_is_read_in_no_time(head: str, piece: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     read(f"{head}\nDatum: 2026-11-20\nMål: {piece * 5000}\n{piece * 5000}")
-    assert time.perf_counter() - before < SECONDS
+    assert time.process_time() - before < SECONDS

@@ -139,11 +139,11 @@ def test_a_goal_says_its_rank_term_and_scales_on_one_line() -> None:
     "text", ["viktigt " * 3000, " " * 20_000 + "x", "(" * 20_000, ", 1" * 6000]
 )
 def test_a_line_without_end_is_unfolded_in_no_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     own_goal(text)
     suspicions(text)
     on_scale(text)
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 def test_words_that_only_begin_like_a_scale_stay_in_the_goal() -> None:

@@ -509,10 +509,10 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     ids=range(9),
 )
 def test_a_hostile_note_is_done_with_in_seconds(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read = read_text(text)
     interpret(read.draft, today=TODAY)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_heading_alone_after_a_gap_ends_the_list_of_statuses() -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sigdocs.errors import LedgerError
 from sigdocs.records.rows import WorkState
 
-HEAD = "0001"
+HEAD = "0002"
 """Newest revision in ``migrations/versions/``; tells without Alembic whether to migrate."""
 
 metadata = sa.MetaData()
