@@ -23,6 +23,7 @@ from sigdocs.rendering.office.pool import OfficePool
 from sigdocs.settings import Workspace
 from tests import judging
 from tests.commanding import NOTES, Office, set_clock, without_office
+from tests.days import Days, days_in, start
 from tests.service_stage import START as START_NOTE
 from tests.service_stage import Stage, a_desk, a_workspace, copied
 
@@ -203,3 +204,26 @@ def stage(tmp_path: Path, started_workspace: Workspace) -> Iterator[Stage]:
     """An open workspace with one case, whose start meeting has been held."""
     with a_desk(copied(started_workspace, tmp_path / "kontor")) as desk:
         yield Stage(desk)
+
+
+@pytest.fixture(scope="session")
+def consented_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A workspace where consent for four parties was given at a start meeting, to be copied."""
+    workspace = a_workspace(tmp_path_factory.mktemp("consented") / "kontor")
+    with days_in(workspace) as days:
+        days.accept("2026-09-08", start())
+    return workspace
+
+
+@pytest.fixture
+def days(tmp_path: Path, consented_workspace: Workspace) -> Iterator[Days]:
+    """An office whose days pass, with one case and consent for four parties."""
+    with days_in(copied(consented_workspace, tmp_path / "kontor")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def first_days(tmp_path: Path) -> Iterator[Days]:
+    """An office whose days pass, before its first case."""
+    with days_in(a_workspace(tmp_path / "nytt")) as opened:
+        yield opened

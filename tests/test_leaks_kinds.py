@@ -1,0 +1,146 @@
+"""Consent names its kinds, and an exception binds: nothing is opened by silence."""
+
+import pytest
+
+from sigdocs.model.note import NoteKind
+from tests.days import CASE, Days, follow_up, headed, in_words, leaks, start
+from tests.form_samples import Hand, a_blank
+from tests.test_leaks_words import write
+
+ALL = (
+    "skolgång, brottsmisstankar, hälsa och missbruk, familj, boende, ekonomi, fritid, "
+    "sysselsättning, annat"
+)
+SILENT = "no kinds named are read as all kinds, and attested so"
+FREE = "an exception is only shown, and the plan goes all the same"
+
+
+def row(parties: str, more: str = "") -> str:
+    """A row of consent by all of the family, as written."""
+    return (
+        "samtycke:\n  - {lämnat av: [Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl], datum: 2026-09-20, "
+        f"till och med: 2027-02-28, parter: [{parties}]{more}}}\n"
+    )
+
+
+def said(*lines: str) -> str:
+    """A note of consent as text."""
+    by = "Skriftligt samtycke från Sara, Jonas och Milo, dat. 2026-09-20."
+    return in_words("Samtycke", "2026-09-20", "Samtycke", f"{by} {lines[0]}", *lines[1:])
+
+
+@leaks(SILENT)
+@pytest.mark.parametrize(
+    "note",
+    [
+        headed("samtycke", "2026-09-20", row("{part: Kronofogden}")),
+        headed("samtycke", "2026-09-20", row("{part: Kronofogden, slags uppgifter: []}")),
+        said("Gäller Kronofogden t.o.m. 2027-02-28."),
+    ],
+)
+def test_consent_that_names_no_kinds_is_asked_about(days: Days, note: str) -> None:
+    assert days.drop("2026-09-20", note).asks("slags uppgifter")
+
+
+@leaks(SILENT)
+def test_a_consent_form_with_no_kinds_is_asked_about(days: Days) -> None:
+    hand = Hand(a_blank(NoteKind.CONSENT))
+    for label, value in {
+        "Ärende": CASE,
+        "Datum": "2026-09-20",
+        "Antecknat av": "Petra Lindqvist",
+        "Vad som hänt": "Lämnat",
+        "Lämnat av": "Milo",
+        "Parter som omfattas": "Kronofogden",
+        "Gäller till och med": "2026-12-31",
+    }.items():
+        write(hand, label, value)
+    assert days.drop("2026-09-20", hand.save()).asks("slags uppgifter")
+
+
+@leaks("”annat” needs no word of what")
+def test_other_kinds_need_a_word_of_which(days: Days) -> None:
+    note = row("{part: Kronofogden, slags uppgifter: [ekonomi, annat]}")
+    assert days.drop("2026-09-20", headed("samtycke", "2026-09-20", note)).asks("annat")
+
+
+@leaks("a consent that names every kind is taken for one that is limited")
+def test_consent_that_names_what_a_plan_holds_lets_the_party_have_it(first_days: Days) -> None:
+    note = start(row(f"{{part: Polisen, slags uppgifter: [{ALL}]}}").partition("\n")[2])
+    assert "Polisen" in first_days.accept("2026-09-08", note).plan_to
+
+
+def test_consent_for_one_kind_gives_an_attest_of_that_kind_and_no_plan(days: Days) -> None:
+    note = row("{part: Kronofogden, slags uppgifter: [ekonomi]}")
+    came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
+    (attest,) = came.pages("samtyckesintyg").values()
+    assert "ekonomi" in attest
+    assert "hälsa" not in attest
+    assert "Kronofogden" not in days.accept("2026-09-22", follow_up("2026-09-22")).plan_to
+
+
+BOTH = "{part: Frivården}, {part: Kronofogden}"
+
+
+@leaks(FREE)
+@pytest.mark.parametrize("exception", ["inte Kronofogden", "Kronofogden", "ej KFM"])
+@pytest.mark.parametrize("door", ["text", "data"])
+def test_a_party_that_is_excepted_is_not_covered(days: Days, exception: str, door: str) -> None:
+    data = headed("samtycke", "2026-09-20", row(BOTH, f", undantag: [{exception}]"))
+    text = said("Gäller Frivården och Kronofogden t.o.m. 2027-02-28.", f"Undantag: {exception}")
+    came = days.drop("2026-09-20", data if door == "data" else text)
+    assert came.asks("undantag") or (came.accepted and not came.shares_with("Kronofogden"))
+
+
+@leaks(FREE)
+@pytest.mark.parametrize(
+    "exception", ["hälsa och missbruk", "inte hälsa", "hälsa och missbruk för Kronofogden"]
+)
+def test_a_kind_that_is_excepted_is_not_attested(days: Days, exception: str) -> None:
+    note = row("{part: Kronofogden}", f", undantag: [{exception}]")
+    came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
+    (attest,) = came.pages("samtyckesintyg").values()
+    kinds = attest.partition("Det här får ni ta emot")[2].partition("Undantag")[0]
+    assert "hälsa" not in kinds
+
+
+@leaks(FREE)
+@pytest.mark.parametrize("exception", ["inte drogprover", "inget om brodern", "utom det från BUP"])
+def test_no_whole_plan_goes_to_a_party_with_a_free_exception_until_a_person_has_said_how(
+    days: Days, exception: str
+) -> None:
+    note = row("{part: Kronofogden}", f", undantag: [{exception}]")
+    days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
+    came = days.accept("2026-09-22", follow_up("2026-09-22"))
+    assert "Kronofogden" not in came.plan_to
+    assert exception in came.receipt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gäller alla utom BUP t.o.m. 2027-02-28.",
+        "Gäller Kronofogden t.o.m. 2027-02-28. Kronofogden får bara ekonomi.",
+        "Gäller Kronofogden t.o.m. 2027-02-28. Slags uppgifter: bara fritid.",
+        pytest.param(
+            "Gäller Kronofogden men inte det om skulder t.o.m. 2027-02-28.", marks=leaks(FREE)
+        ),
+    ],
+)
+def test_a_limit_that_is_not_understood_word_for_word_is_asked_about(days: Days, line: str) -> None:
+    assert days.drop("2026-09-20", said(line)).asks("samtyck")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "nej, utom BUP",
+        "inte med",
+        "kanske",
+        pytest.param("?", marks=leaks("a question mark is read as an empty cell")),
+    ],
+)
+def test_an_unread_mark_of_who_receives_turns_no_right(days: Days, cell: str) -> None:
+    note = row(f"{{part: Kronofogden, får ta emot: '{cell}'}}")
+    came = days.drop("2026-09-20", headed("samtycke", "2026-09-20", note))
+    assert not came.shares_with("Kronofogden")

@@ -1,0 +1,196 @@
+"""Before consent a young person is a code: what points out who it is never reaches the list."""
+
+import pytest
+
+from sigdocs.pipeline import Outcome
+from tests.days import Days, leaks, words_of
+
+NOTE = """Nominering
+Datum: 2026-08-17
+Antecknat av: Petra Lindqvist, samordnare
+
+Nomineras av: {by}
+Nominerarens roll: {role}
+Åldersspann: 15–17 år
+Skolform: grundskola
+Vad oron gäller: {worry}
+Avidentifierad beskrivning: {seen}
+Fråga till fokusgruppen: {question}
+Nästa fokusgrupp: 2026-08-28
+"""
+PLAIN = {
+    "by": "Polisen",
+    "role": "ungdomspolis",
+    "worry": "Kommer sällan till skolan.",
+    "seen": "Bor med en förälder.",
+    "question": "Är det rätt målgrupp?",
+}
+FREE = ("worry", "seen", "question")
+
+ASKED = (
+    "Bor i det röda huset vid kyrkan i Knivsby och hans pappa är brandchef.",
+    "Tvillingarna på Norrgården, den ena har en blå moped.",
+    "Oron gäller Zlatko.",
+    "Kompisarna säger bara Räven om honom.",
+    "Initialer M.E.",
+    "Milo E hänger i centrum.",
+    "Nås på 0 7 0 1 7 4 0 6 0 5",
+    "TikTok: @kingmilo11",
+    "Lillasyster Tindra går i trean.",
+    "Syskonen heter som de tre vise männen.",
+    "Går i 9 B på Björkskolan",
+    "Spelar i Knivsby IF P11",
+    "bor på storgatan",
+    "Kör EU-moped med skylt ABC12D",
+    "110415-2390",
+    "Μilo",
+    "EKDAHL",
+    "Sonen i familjen som alla känner på Ekbacken",
+    "Hänger med Diablo och Lillis",
+    "Går under namnet Ghost",
+    "@ghost",
+    "www.facebook.com/milo.ekdahl",
+    "milo_ekdahl@live.se",
+    "Ring Lina Strand",
+    "kuratorn Lina vet mer",
+    "Ekbacken tolv",
+    "lägenhet 1203 på Ekbacken",
+    # of our own
+    "Storebrorsan är Kevin Olsson.",
+    "Född i april, vid namn Noel.",
+    "Mamman nås på 070/174 06 05.",
+    "Ring 08 465 004 00 eller 465 00 400",
+    "M. har rymt (M E).",
+    "Enda tjejen på sexton i Knivsby.",
+)
+"""What is asked about today, as it should be."""
+
+NAME = "a name that looks like another word passes"
+DATE = "a date of birth in another guise passes"
+NUMBER = "a number in another guise passes"
+HANDLE = "a handle passes"
+PLACE = "a place smaller than the municipality passes"
+CASE = "the number of another case passes"
+PASSES = (
+    ("Xhevdet skolkar mycket.", NAME),
+    ("Han (ME) har rymt.", NAME),
+    ("m-i-l-o", NAME),
+    ("Ekdahls pojke", NAME),
+    ("kallas ghost", NAME),
+    ("Fyller 15 den 15 april.", DATE),
+    ("Han är född samma dag som kungen, 30 april -11.", DATE),
+    ("född den femtonde april tvåtusenelva", DATE),
+    ("elva noll fyra femton", DATE),
+    ("2011.04.15", DATE),
+    ("Telefon: 1740605", NUMBER),
+    ("Finns på snapchat som kingmilo11", HANDLE),
+    ("discord ghost#4432", HANDLE),
+    ("går på rosendalsskolan", PLACE),
+    ("12345 Lindåsa", PLACE),
+    ("123 45", PLACE),
+    ("Case SIG-2026-001", CASE),
+    ("bror till klient i SIG-2026-004", CASE),
+    # of our own
+    ("2011/04/15", DATE),
+    ("Fyllde femton i torsdags, den 13 augusti.", DATE),
+    ("Kim-Lo-Vi skolkar", NAME),
+    ("youtube.com/c/mellepelle", HANDLE),
+    ("insta mellepelle11", HANDLE),
+    ("Syskon i nom-2026-001", CASE),
+)
+UNSEEN = (
+    "Känner ni mikkan?",
+    "mi lo",
+    "Rullstolsburen pojke i Lindåsa.",
+    "Hans mamma är kommunalrådet",
+    # of our own
+    "Enda flickan i hockeylaget.",
+    "Pappan driver pizzerian vid torget.",
+)
+"""What no pattern can know; it is shown to the writer before it goes on the list."""
+
+
+def nominated(days: Days, **parts: str) -> str:
+    """Drop a nomination, and give its questions; "" when it was taken in."""
+    came = days.drop("2026-08-17", NOTE.format_map(PLAIN | parts))
+    if came.accepted:
+        return ""
+    return " ".join(one.message for one in came.result.problems if one.blocks)
+
+
+def on_the_list(days: Days) -> str:
+    """Everything that lies for the focus group, as bytes read out."""
+    lists = days.stage.outbox / "fokusgrupp"
+    return "\n".join(words_of(one) for one in lists.rglob("*.docx")) if lists.is_dir() else ""
+
+
+@pytest.mark.parametrize(
+    "words", [*ASKED, *(pytest.param(words, marks=leaks(why)) for words, why in PASSES)]
+)
+def test_what_points_out_the_youth_is_asked_about(first_days: Days, words: str) -> None:
+    assert "Här står" in nominated(first_days, worry=words)
+    assert words not in on_the_list(first_days)
+
+
+@pytest.mark.parametrize("part", FREE)
+def test_it_is_asked_about_in_whichever_field_it_stands(first_days: Days, part: str) -> None:
+    assert "Här står" in nominated(first_days, **{part: "Oron gäller Zlatko Horvat."})
+
+
+@leaks("nothing is shown to the writer before it goes on the list")
+@pytest.mark.parametrize("words", UNSEEN)
+@pytest.mark.parametrize("part", ["worry", "question"])
+def test_what_no_pattern_knows_is_shown_before_it_goes_on_the_list(
+    first_days: Days, words: str, part: str
+) -> None:
+    nominated(first_days, **{part: words})
+    assert words not in on_the_list(first_days)
+
+
+@pytest.mark.parametrize(
+    ("by", "role"),
+    [
+        ("Polisen Niklas Berg", "ungdomspolis"),
+        ("Björkskolan", "Linas mentor"),
+        ("Mamman Sara", "vårdnadshavare"),
+        ("Dojo Kai Lindåsa", "tränare för P11"),
+        pytest.param(
+            "Björkskolan", "mentor i 9 b, enda flickan", marks=leaks("a class in small letters")
+        ),
+        pytest.param("Björkskolan", "storebror", marks=leaks("a relation to the youth passes")),
+    ],
+)
+def test_who_nominates_does_not_point_out_the_youth_either(
+    first_days: Days, by: str, role: str
+) -> None:
+    assert "Här står" in nominated(first_days, by=by, role=role)
+
+
+@pytest.mark.parametrize(
+    ("by", "role"),
+    [("Polisen", "ungdomspolis"), ("Rosendalsskolan", "kurator"), ("Björkskolan", "rektor")],
+)
+def test_an_organisation_that_nominates_needs_no_question(
+    first_days: Days, by: str, role: str
+) -> None:
+    assert nominated(first_days, by=by, role=role) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Har på kort tid blivit misstänkt för flera stölder.",
+        "Sover dåligt och har slutat träna sedan i våras.",
+        "Två misstankar det senaste halvåret, båda i centrum.",
+        "Hemma klockan tio, sällan i skolan före 9.",
+        "Har ADHD och LSS.",
+    ],
+)
+def test_plain_words_of_worry_need_no_question(first_days: Days, words: str) -> None:
+    came = first_days.drop("2026-08-17", NOTE.format_map(PLAIN | {"worry": words}))
+    assert came.result.outcome is Outcome.ACCEPTED
+
+
+def test_a_nomination_that_names_somebody_of_a_case_is_asked_about(days: Days) -> None:
+    for words in ("milo skolkar", "ekdahl igen", "bror till Milo", "Ekdahls pojke"):
+        assert "Här står" in nominated(days, worry=words)

@@ -1,0 +1,198 @@
+"""Where a protected person is, and that they are protected, is for nobody outside the file."""
+
+import pytest
+
+from tests.days import CASE, Days, follow_up, given, headed, leaks, start
+
+OFF = "with no address recorded the shield is off"
+WAY = "skyddade personuppgifter: sekretessmarkering, förmedlas via: Kvinnojouren Tussilagon"
+MOTHER = "{{namn: Sara Ekdahl, relation: mamma, personnummer: '198111052380', {}}}"
+FATHER = "{namn: Jonas Ekdahl, relation: pappa, personnummer: '197902142392'}"
+HOME = "adress: 'Hemligstigen 12, 222 22 Doldköping', telefon: 070-1740606"
+
+
+def family(of_mother: str = WAY) -> str:
+    """A protected mother, and a father who is not."""
+    return f"  - {MOTHER.format(of_mother)}\n  - {FATHER}\n"
+
+
+def task(what: str) -> str:
+    """One more commitment."""
+    return (
+        "åtgärdsplan: [{livsområde: Fritid, mål: En aktivitet i veckan, åtaganden: "
+        f"[{{åtagande: '{what}', ansvarig: [Petra Lindqvist], löpande: true}}]}}]\n"
+    )
+
+
+@pytest.fixture
+def protected(first_days: Days) -> Days:
+    """An office where a mother is protected, as the handbook says: with no address recorded."""
+    first_days.accept("2026-09-08", start(guardians=family()))
+    return first_days
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Sara hämtar Milo på Hemligstigen 12, 222 22 Doldköping.",
+        "Ring Sara på 070-1740606.",
+        "Ring Sara på 070.174.06.06.",
+        "Sara nås på sjutton fyrtio sexhundrasex, annars 174 06 06.",
+        "Hämtas på Hemligstigen.",
+        "Milo tar buss 14 från Doldköping varje morgon.",
+        "Milo går hem till Sara efter skolan i Doldköping.",
+    ],
+)
+@leaks(OFF)
+def test_what_looks_like_a_place_or_number_is_asked_about_where_somebody_is_protected(
+    protected: Days, what: str
+) -> None:
+    came = protected.drop("2026-09-22", follow_up("2026-09-22", task(what)))
+    assert came.asks("skydd")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "nästa möte: {datum: 2026-10-06, plats: hemma hos Sara på Hemligstigen 12 i Doldköping}\n",
+        "nästa möte: {datum: 2026-10-06, plats: Sara och Milos nya lägenhet}\n",
+        "den unges egna ord: 'Det är lugnt på Hemligstigen.'\n",
+        "polisens uppdrag: Kör förbi Hemligstigen 12 på kvällarna.\n",
+        "status: [{nr: Å1, status: pågår, kommentar: Går från Doldköping med bussen}]\n",
+        "säkerhetsplanering: Sara ringer från 070-1740606.\n",
+    ],
+)
+@leaks(OFF)
+def test_it_is_asked_about_in_whatever_is_printed(protected: Days, more: str) -> None:
+    assert protected.drop("2026-09-22", follow_up("2026-09-22", more)).asks("skydd")
+
+
+@leaks(OFF)
+def test_a_start_meeting_that_tells_where_a_protected_mother_lives_is_asked_about(
+    first_days: Days,
+) -> None:
+    words = start(guardians=family()).replace(
+        "Går till skolan varje dag", "Hämtas hos Sara på Hemligstigen 12"
+    )
+    place = "nästa möte: {datum: 2026-10-06, plats: hemma hos Sara}\n"
+    assert first_days.drop("2026-09-08", words + place).asks("skydd")
+
+
+def test_a_meeting_at_the_office_needs_no_question(protected: Days) -> None:
+    more = "nästa möte: {datum: 2026-10-06, plats: 'Socialkontoret, rum Eken'}\n"
+    protected.accept("2026-09-22", follow_up("2026-09-22", more))
+
+
+FORMS = "what is recorded of a protected person is masked only as it was written"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Hämtas på Hemligstigen 12.",
+        "Ring 070-174 06 06.",
+        pytest.param("Ring 070.174.06.06.", marks=leaks(FORMS)),
+        pytest.param("Hämtas på Hemligstigen.", marks=leaks(FORMS)),
+        pytest.param("Hämtas på Hemligstigen 14, grannhuset.", marks=leaks(FORMS)),
+        pytest.param("Milo tycker om Hemligstigens lekplats.", marks=leaks(FORMS)),
+        pytest.param("Tar Hemligstigsbussen hem.", marks=leaks(FORMS)),
+        pytest.param("Doldköpings station klockan åtta.", marks=leaks(FORMS)),
+        "Träffas i Doldköping.",
+    ],
+)
+def test_what_is_recorded_of_the_protected_stands_on_no_paper_in_any_form(
+    first_days: Days, what: str
+) -> None:
+    first_days.accept("2026-09-08", start(guardians=family(f"{WAY}, {HOME}")))
+    came = first_days.drop("2026-09-22", follow_up("2026-09-22", task(what)))
+    secrets = ("Hemligstig", "Doldköping", "174.06.06", "174 06 06", "1740606")
+    found = [(name, one) for name, text in came.pages().items() for one in secrets if one in text]
+    assert found == []
+
+
+@leaks("the plan tells that somebody is protected, and through whom post goes")
+def test_no_paper_tells_that_somebody_is_protected_or_by_whom_they_are_reached(
+    protected: Days,
+) -> None:
+    more = "nästa möte: {datum: 2026-10-06, plats: rum Eken}\n"
+    came = protected.accept("2026-09-22", follow_up("2026-09-22", more))
+    words = ("skydd", "Tussilagon", "förmedlas")
+    found = [(name, one) for name, text in came.pages().items() for one in words if one in text]
+    assert found == []
+
+
+def test_the_receipt_tells_by_whom_the_protected_are_reached(protected: Days) -> None:
+    came = protected.accept("2026-09-22", follow_up("2026-09-22"))
+    assert "förmedlas via Kvinnojouren Tussilagon" in came.receipt
+
+
+@leaks("one call is addressed to the protected and to the other guardian")
+def test_the_protected_and_the_other_guardian_have_calls_of_their_own(protected: Days) -> None:
+    more = "nästa möte: {datum: 2026-10-06, plats: rum Eken}\n"
+    came = protected.accept("2026-09-22", follow_up("2026-09-22", more))
+    calls = came.pages("kallelse")
+    assert calls
+    assert not [name for name, text in calls.items() if "Sara" in text and "Jonas" in text]
+
+
+SIBLING = "protection is known by case, not by person"
+SISTER = "{namn: Alva Ekdahl, personnummer: '201305022384'}"
+
+
+def sisters(guardian: str) -> str:
+    """The start meeting of a sister, whose note says nothing of protection."""
+    note = start(
+        given("Polisen", by="Sara Ekdahl, Jonas Ekdahl, Alva Ekdahl"),
+        youth=SISTER,
+        guardians=f"  - {guardian}\n  - {FATHER}\n",
+        more="ärendetyp: ungdom\n",
+    )
+    return note.replace("Går till skolan varje dag", "Hämtas hos Sara på Hemligstigen 12")
+
+
+@leaks(SIBLING)
+@pytest.mark.parametrize("of_mother", [HOME, "kanal: brev"])
+def test_a_mother_protected_in_one_case_is_protected_in_a_siblings(
+    protected: Days, of_mother: str
+) -> None:
+    came = protected.drop("2026-09-09", sisters(MOTHER.format(of_mother)))
+    found = [text for text in came.pages().values() if "Hemligstigen" in text]
+    assert came.asks("skydd") or (came.accepted and not found)
+
+
+@leaks(SIBLING)
+def test_protection_said_later_in_one_case_stops_what_is_out_in_a_siblings(
+    first_days: Days,
+) -> None:
+    first_days.accept("2026-09-08", start(guardians=family(HOME)))
+    first_days.accept("2026-09-09", sisters(MOTHER.format(HOME)))
+    now = f"iakttagelser: Talade med Sara i telefon.\nvårdnadshavare: [{MOTHER.format(WAY)}]\n"
+    first_days.accept("2026-09-15", headed("journal", "2026-09-15", now))
+    stopped = list((first_days.stage.outbox / "stoppat").glob("*/*.txt"))
+    assert {one.parent.name for one in stopped} == {CASE, "SIG-2026-002"}
+
+
+@leaks("protection said later leaves what is out as it is")
+def test_protection_said_later_stops_and_remakes_what_is_out(first_days: Days) -> None:
+    more = "nästa möte: {datum: 2026-10-06, plats: hemma hos Sara}\n"
+    first_days.accept(
+        "2026-09-08",
+        start(guardians=family(HOME), more=more).replace(
+            "Går till skolan varje dag", "Hämtas på Hemligstigen 12"
+        ),
+    )
+    now = f"iakttagelser: Talade med Sara i telefon.\nvårdnadshavare: [{MOTHER.format(WAY)}]\n"
+    came = first_days.accept("2026-09-15", headed("journal", "2026-09-15", now))
+    assert f"{CASE}_atgardsplan_v1" in came.stopped
+    assert f"{CASE}_kallelse_nr101" in came.stopped
+
+
+@leaks(OFF)
+def test_the_route_of_a_protected_youth_is_asked_about(first_days: Days) -> None:
+    youth = (
+        "{namn: Milo Ekdahl, personnummer: '201104152390', "
+        "skyddade personuppgifter: skyddad folkbokföring}"
+    )
+    first_days.accept("2026-09-08", start(youth=youth))
+    route = task("Milo går på Doldköpingsskolan och tar buss 14 dit")
+    assert first_days.drop("2026-09-22", follow_up("2026-09-22", route)).asks("skydd")
