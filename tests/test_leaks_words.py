@@ -9,7 +9,7 @@ import pytest
 
 from sigdocs.commands.status_view import plain
 from sigdocs.model.note import NoteKind
-from sigdocs.service.standing import standing
+from sigdocs.service.overview import standing
 from tests.days import (
     CASE,
     Days,
