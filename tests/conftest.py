@@ -70,7 +70,12 @@ def _every_published_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> Iterato
     within = "sigdocs.service.publishing.publish"
     monkeypatch.setattr(f"{within}.publish_set", judged.listening(outbox.publish))
     monkeypatch.setattr(f"{within}.add_late", judged.listening_late(outbox.add_late))
-    for room in ("blanks", "leaflets", "dormant", "laying"):
+    for room in (
+        "kept_current.blank_forms",
+        "kept_current.leaflets",
+        "kept_current.dormant_list",
+        "laying",
+    ):
         refresh = judged.listening_to_one(outbox.refresh)
         monkeypatch.setattr(f"sigdocs.service.{room}.refresh", refresh)
     yield
