@@ -26,7 +26,7 @@ from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
-from sigdocs.service.assess import Ruled, rule
+from sigdocs.service.assess import Ruled, assess
 from sigdocs.service.codec import events_json, history_of, note_json, told_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.faults import STUMBLED
@@ -99,7 +99,7 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
 def _ruled_on(desk: Desk, claimed: Claimed, content: bytes) -> Ruled:
     """As ``rule``; a fault of the program's own gives the note back rather than stops the rest."""
     try:
-        return rule(desk, claimed.name, content)
+        return assess(desk, claimed.name, content)
     except (SigdocsError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the next note must have its turn

@@ -74,7 +74,7 @@ def _every_published_paper_is_judged(monkeypatch: pytest.MonkeyPatch) -> Iterato
         "kept_current.blank_forms",
         "kept_current.leaflets",
         "kept_current.dormant_list",
-        "laying",
+        "publishing.on_demand",
     ):
         refresh = judged.listening_to_one(outbox.refresh)
         monkeypatch.setattr(f"sigdocs.service.{room}.refresh", refresh)

@@ -18,7 +18,7 @@ from sigdocs.pipeline import Outcome, advance
 from sigdocs.records.rows import WorkState
 from sigdocs.records.verify import verify
 from sigdocs.rendering.library import Library
-from sigdocs.service.assess import rule
+from sigdocs.service.assess import assess
 from sigdocs.service.codec import case_of
 from sigdocs.service.publishing import files as papers
 from sigdocs.service.publishing.publish import publish_unfinished
@@ -159,22 +159,22 @@ def test_a_correction_makes_new_versions_with_their_changes_marked(stage: Stage)
 
 
 def test_word_yaml_and_json_say_the_same_as_text(stage: Stage) -> None:
-    understood = rule(stage.desk, "a.txt", FOLLOW_UP.encode()).understanding.note
+    understood = assess(stage.desk, "a.txt", FOLLOW_UP.encode()).understanding.note
     assert understood is not None
     plain = understood.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     plain.pop("läst som", None)
     for name, content in (("a.json", json.dumps(plain)), ("a.yaml", yaml.safe_dump(plain))):
-        ruled = rule(stage.desk, name, content.encode())
+        ruled = assess(stage.desk, name, content.encode())
         assert ruled.accepted, [one.message for one in ruled.problems]
         assert ruled.understanding.note == understood.model_copy(update={"readings": ()})
     form = filled(stage.next_form(), "2026-09-22", {"Å1": "Pågår", "Å4": "Klar"})
-    ruled = rule(stage.desk, "a.docx", form)
+    ruled = assess(stage.desk, "a.docx", form)
     assert ruled.accepted, [one.message for one in ruled.problems]
 
 
 def test_ruling_writes_nothing(stage: Stage) -> None:
     before = tree(stage.desk.workspace.root)
-    assert rule(stage.desk, "a.txt", FOLLOW_UP.encode()).accepted
+    assert assess(stage.desk, "a.txt", FOLLOW_UP.encode()).accepted
     assert tree(stage.desk.workspace.root) == before
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
     """Rule on a file without recording anything."""
     from sigdocs.folders.contents import ACCEPTED, LIMITS, judge
-    from sigdocs.service.assess import rule
+    from sigdocs.service.assess import assess
     from sigdocs.service.desk import open_desk
 
     with open_desk(workspace_of(ctx), with_office=False) as desk:
@@ -37,7 +37,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
             else:
                 click.echo(f"{problem.message} {problem.remedy}")
             return int(ExitCode.RETURNED)
-        ruled = rule(desk, file.name, file.read_bytes())
+        ruled = assess(desk, file.name, file.read_bytes())
         would = _would_make(desk, ruled)
         if as_json:
             print_json(_plain(ruled, would))

@@ -63,7 +63,7 @@ def command(
     from sigdocs.service.codec import case_of
     from sigdocs.service.desk import open_desk
     from sigdocs.service.kept_current.leaflets import lay_leaflets
-    from sigdocs.service.laying import ENDINGS
+    from sigdocs.service.publishing.on_demand import ENDINGS
 
     if out and out.suffix.lower() not in ENDINGS:
         raise click.BadParameter("filen ska heta något på .docx eller .pdf", param_hint="-o")

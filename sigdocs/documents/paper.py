@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from sigdocs.casework.history import Entry, History, case_as_of
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead
-from sigdocs.documents.plan.people import coordinator
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.leaflet import Language

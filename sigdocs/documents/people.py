@@ -1,17 +1,18 @@
-"""What the papers on consent say of parties, kinds of information and those who sign."""
+"""The people and parties that papers name: who coordinates, who signs, whom it concerns."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.people import all_parties
+from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.letterhead import birth_date
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from sigdocs.model.people import PersonFacts
-from sigdocs.model.profile import Profile
+from sigdocs.model.profile import Profile, Staff
 
 KINDS_IN_WORDS = {
     Information.SCHOOL: "skolgång och närvaro",
@@ -70,6 +71,21 @@ def about(case: Case) -> str:
     if born is None or case.youth.protected:
         return name
     return f"{name}, född {long_date(born)}"
+
+
+def coordinator(case: Case | PlanView, profile: Profile) -> Staff | None:
+    """Give the case's coordinator, with title and phone where the profile knows them."""
+    if not case.coordinator:
+        return None
+    title = profile.case_types[case.type].coordinator_title
+    plain = Staff(name=case.coordinator)
+    known = next((one for one in profile.staff if one.name == case.coordinator), plain)
+    return known if known.title else known.model_copy(update={"title": title})
+
+
+def coordinator_role(case: Case, profile: Profile) -> str:
+    """Give what the office calls its coordinators, as a label."""
+    return upper_first(profile.case_types[case.type].coordinator_title)
 
 
 def _signer(person: PersonFacts, *, guardian: bool) -> Signer:

@@ -37,7 +37,7 @@ class Ruled:
         return bool(self.decision.events) and not any(one.blocks for one in self.problems)
 
 
-def rule(desk: Desk, name: str, content: bytes) -> Ruled:
+def assess(desk: Desk, name: str, content: bytes) -> Ruled:
     """Read a file and decide on it, without writing anything."""
     understanding = understood(desk, name, content, desk.today())
     note = understanding.tentative

@@ -20,8 +20,7 @@ from sigdocs.casework.consent.verdict import ConsentState, verdict
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, asked_for, sender
-from sigdocs.documents.people import about
-from sigdocs.documents.plan.people import coordinator
+from sigdocs.documents.people import about, coordinator
 from sigdocs.documents.swedish import EMPTY, day_and_date, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, CaseState

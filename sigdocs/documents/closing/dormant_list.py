@@ -11,7 +11,7 @@ from sigdocs.casework.closing.close import is_dormant
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, never
-from sigdocs.documents.plan.people import coordinator
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.swedish import EMPTY, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case

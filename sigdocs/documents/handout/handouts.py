@@ -8,7 +8,7 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.handout.languages import family_languages
 from sigdocs.documents.handout.leaflet import LeafletContext, leaflet_context
 from sigdocs.documents.paper import Paper, Story, asked_for, never
-from sigdocs.documents.plan.people import coordinator
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.swedish import NBSP, joined
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.leaflet import LeafletTexts

@@ -9,8 +9,7 @@ from sigdocs.casework.sharing.receivers import relatives, to_party_of
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.people import party_name
-from sigdocs.documents.plan.people import coordinator
+from sigdocs.documents.people import coordinator, party_name
 from sigdocs.documents.swedish import clock, day_and_date, joined, listed
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case

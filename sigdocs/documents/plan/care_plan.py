@@ -13,8 +13,9 @@ from sigdocs.casework.sharing.receivers import relatives
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.plan.areas import when_in_table
-from sigdocs.documents.plan.people import coordinator, whom
+from sigdocs.documents.plan.people import whom
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen

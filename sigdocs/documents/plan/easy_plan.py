@@ -12,8 +12,9 @@ from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead, letterhead
 from sigdocs.documents.paper import Paper, Story
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.plan.changes import Change, changes, word_of
-from sigdocs.documents.plan.people import coordinator, to_call
+from sigdocs.documents.plan.people import to_call
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen

@@ -2,10 +2,11 @@
 
 from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.letterhead import Fact
+from sigdocs.documents.people import coordinator
 from sigdocs.documents.swedish import EMPTY, joined, long_date, lower_first, upper_first
-from sigdocs.model.case import Case, Meeting, Present
+from sigdocs.model.case import Meeting, Present
 from sigdocs.model.people import SafetyContact
-from sigdocs.model.profile import Profile, Staff
+from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Receiver
 
 
@@ -19,21 +20,6 @@ def attendance(meeting: Meeting | None) -> tuple[tuple[str, ...], tuple[str, ...
     people = meeting.people if meeting else ()
     there = tuple(_person(who) for who in people if who.present)
     return there, tuple(_person(who) for who in people if not who.present)
-
-
-def coordinator(case: Case | PlanView, profile: Profile) -> Staff | None:
-    """Give the case's coordinator, with title and phone where the profile knows them."""
-    if not case.coordinator:
-        return None
-    title = profile.case_types[case.type].coordinator_title
-    plain = Staff(name=case.coordinator)
-    known = next((one for one in profile.staff if one.name == case.coordinator), plain)
-    return known if known.title else known.model_copy(update={"title": title})
-
-
-def coordinator_role(case: Case, profile: Profile) -> str:
-    """Give what the office calls its coordinators, as a label."""
-    return upper_first(profile.case_types[case.type].coordinator_title)
 
 
 def contacts(view: PlanView) -> tuple[Fact, ...]:

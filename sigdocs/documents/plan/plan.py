@@ -14,13 +14,7 @@ from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan.areas import PlanArea, by_area, doubts, when_in_text
 from sigdocs.documents.plan.changes import Change, changes
-from sigdocs.documents.plan.people import (
-    attendance,
-    contacts,
-    receiver,
-    to_call,
-    whom,
-)
+from sigdocs.documents.plan.people import attendance, contacts, receiver, to_call, whom
 from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.swedish import (
     clock,

@@ -12,8 +12,7 @@ from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
-from sigdocs.documents.people import about
-from sigdocs.documents.plan.people import coordinator_role
+from sigdocs.documents.people import about, coordinator_role
 from sigdocs.documents.swedish import (
     EMPTY,
     clock,

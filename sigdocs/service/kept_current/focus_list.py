@@ -10,8 +10,8 @@ from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.documents.handout.focus_list import FOCUS_LIST, open_list
 from sigdocs.model.nomination import Nominations
 from sigdocs.service.desk import Desk
-from sigdocs.service.laying import lay_paper
 from sigdocs.service.publishing.files import DOCX, PDF, file_name
+from sigdocs.service.publishing.on_demand import lay_paper
 from sigdocs.service.registry import FOCUS_GROUP, register_as_it_stands
 
 

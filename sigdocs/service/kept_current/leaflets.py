@@ -19,7 +19,6 @@ from sigdocs.model.leaflet import LeafletTexts
 from sigdocs.records.chain import canonical_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current.blank_forms import FOLDER
-from sigdocs.service.laying import lay_paper
 from sigdocs.service.publishing.files import (
     DOCX,
     PDF,
@@ -31,6 +30,7 @@ from sigdocs.service.publishing.files import (
     render,
     todays_materials,
 )
+from sigdocs.service.publishing.on_demand import lay_paper
 
 INFORMATION = "information"
 SLIP = "informationsblad.json"
