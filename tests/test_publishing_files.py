@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sigdocs.documents.meeting.note_form import proposal
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.records.rows import Entry
@@ -98,10 +99,10 @@ def test_the_meeting_proposed_in_the_next_form_follows_the_one_that_is_planned(
 ) -> None:
     case = case_of(rows(stage))
     assert case is not None
-    proposed = papers.proposal(case, PROFILE)
+    proposed = proposal(case, PROFILE)
     assert (proposed.on, proposed.at) == (dt.date(2026, 10, 6), dt.time(14, 30))
     unplanned = case.model_copy(update={"next_meeting": None})
-    assert papers.proposal(unplanned, PROFILE) == NextMeeting(on=dt.date(2026, 9, 22))
+    assert proposal(unplanned, PROFILE) == NextMeeting(on=dt.date(2026, 9, 22))
 
 
 def test_the_receipt_begins_so_that_notepad_reads_it_as_utf_8(stage: Stage) -> None:

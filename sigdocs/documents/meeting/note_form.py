@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from sigdocs.casework.calendar import propose_next
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
+from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
+from sigdocs.model.profile import Profile
 
 NOTE_FORM = DocumentKind(
     slug="anteckning",
@@ -40,6 +44,21 @@ def next_kind(case: Case) -> NoteKind:
         return NoteKind.RESUME
     started = any(meeting.kind is NoteKind.START for meeting in case.meetings)
     return NoteKind.FOLLOW_UP if started else NoteKind.START
+
+
+def proposal(case: Case, profile: Profile) -> NextMeeting:
+    """Give the meeting to propose in the next form: counted from the one that is planned."""
+    upcoming = case.next_meeting
+    held = [meeting for meeting in case.meetings if of(meeting.kind).review]
+    base = upcoming.on if upcoming else (held[-1].on if held else case.opened_on)
+    count = len(held) + (1 if upcoming else 0)
+    return NextMeeting(
+        on=propose_next(base, count, profile.rules),
+        at=upcoming.at if upcoming else None,
+        until=upcoming.until if upcoming else None,
+        place=upcoming.place if upcoming else "",
+        called_by=upcoming.called_by if upcoming else "",
+    )
 
 
 PAPER = Paper(NOTE_FORM, _due)

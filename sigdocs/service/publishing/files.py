@@ -9,19 +9,17 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.calendar import propose_next
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.interview_form import interviewed_guardians
+from sigdocs.documents.meeting.note_form import proposal
 from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.documents.plan.plan import PLAN
 from sigdocs.errors import LedgerError, OfficeError, TemplateError
 from sigdocs.model.case import Case
-from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
-from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.records.rows import Entry as Row
@@ -239,21 +237,6 @@ def forms_on_demand(desk: Desk, case: Case, kind: NoteKind) -> dict[str, bytes]:
         )
         for number, guardian in whom
     }
-
-
-def proposal(case: Case, profile: Profile) -> NextMeeting:
-    """The meeting to propose in the next form: counted from the one that is planned."""
-    upcoming = case.next_meeting
-    held = [meeting for meeting in case.meetings if of(meeting.kind).review]
-    base = upcoming.on if upcoming else (held[-1].on if held else case.opened_on)
-    count = len(held) + (1 if upcoming else 0)
-    return NextMeeting(
-        on=propose_next(base, count, profile.rules),
-        at=upcoming.at if upcoming else None,
-        until=upcoming.until if upcoming else None,
-        place=upcoming.place if upcoming else "",
-        called_by=upcoming.called_by if upcoming else "",
-    )
 
 
 def _earlier(desk: Desk, rows: Sequence[Row], version: int, made: Sequence[File]) -> bytes:
