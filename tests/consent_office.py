@@ -16,14 +16,14 @@ from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Register
 from sigdocs.casework.history import Entry, fold
 from sigdocs.documents.document import Document
-from sigdocs.documents.kinds import due
-from sigdocs.documents.stopping import Issued, stopped_by_last
-from sigdocs.documents.summons import SummonsContext
+from sigdocs.documents.due import due
+from sigdocs.documents.meeting.summons import SummonsContext
+from sigdocs.documents.stopped import Issued, stopped_by_last
 from sigdocs.intake.reading import understand
 from sigdocs.model.case import PlanVersion
 from sigdocs.model.note import CaseType
 from sigdocs.model.profile import Profile
-from sigdocs.model.receiving import EVERYTHING, SOMETHING, Need, Receiver
+from sigdocs.model.receivers import Receiver
 from sigdocs.settings import example_settings, parse_settings
 
 RENAMED, REMOVED = "lindasa-bk", "lindasa-bk"
@@ -134,7 +134,7 @@ class CaseOffice:
         assert case is not None
         known = len(before.plans) if before else 0
         new = case.plans[known:]
-        documents = [self._addressed(one, new[-1:]) for one in due(history, self.profile)]
+        documents = due(history, self.profile)
         stopped = stopped_by_last(history, self.issued, self.profile)
         outcome = Outcome(
             accepted=True,
@@ -144,22 +144,6 @@ class CaseOffice:
         )
         issued = [Issued(one.seq, one.stem, one.receivers, one.need) for one in documents]
         return outcome, issued
-
-    def _addressed(self, document: Document, plans: tuple[PlanVersion, ...]) -> Document:
-        """The paper with its receivers, where it does not say them of itself."""
-        if document.receivers:
-            return document
-        receivers: tuple[Receiver, ...] = ()
-        slug, need = document.kind.slug, document.need
-        if slug == "atgardsplan" and plans:
-            receivers, need = plans[0].goes_to, EVERYTHING
-        own = [one for one in self.profile.partners if one.name == document.addressee]
-        if own and slug in {"kallelse", "besked_upphort", "samtyckesintyg"}:
-            receivers = (Receiver(name=own[0].name, party=own[0].key),)
-            call = document.context
-            over = isinstance(call, SummonsContext) and call.cancelled
-            need = Need() if over or slug == "besked_upphort" else SOMETHING
-        return dataclasses.replace(document, receivers=receivers, need=need)
 
 
 @cache

@@ -265,8 +265,9 @@ def is_settled(told: Told, party: str, known_on: dt.date) -> bool:
     facts = told.known(known_on)
     yeses = [one for one in facts if isinstance(one, Yes) and one.party == party]
     closing = [one for one in facts if isinstance(one, No) and one.party in {ALL, party}]
+    spoken: list[No | Yes] = [*closing, *yeses]
     for yes in yeses:
-        before = [one for one in (*closing, *yeses) if one.giver == yes.giver and one.on < yes.on]
+        before = [one for one in spoken if one.giver == yes.giver and one.on < yes.on]
         if any(one.order > yes.order for one in before):
             return False
     youth = told.youth.id
