@@ -14,6 +14,7 @@ from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.differences import Difference, Sign, differences, sign_of
 from sigdocs.casework.plan.standing import Stood, measures_in
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import (
     Case,
@@ -163,7 +164,7 @@ def plan_view(
     return PlanView(
         number=case.number,
         type=case.type,
-        version=version.model_copy(update={"goes_to": ()}) if version.internal else version,
+        version=_shown(version),
         youth=case.youth.name or case.number,
         born=_born(case),
         meeting=_meeting(case, version),
@@ -197,6 +198,16 @@ def _bare(view: PlanView) -> PlanView:
     told = {"version": 0, "seq": 0, "issued_on": version.meeting_on}
     alone = told | {"replaces": None, "corrects": None}
     return view.model_copy(update={"version": version.model_copy(update=alone)})
+
+
+def _shown(version: PlanVersion) -> PlanVersion:
+    """Give a version with whom it is for as printed: nobody when internal, and no numbers."""
+    told = {"goes_to": of_plan(version), "not_to": version.not_to}
+    printed = {
+        name: tuple(one.model_copy(update={"number": ""}) for one in some)
+        for name, some in told.items()
+    }
+    return version.model_copy(update=printed)
 
 
 def _born(case: Case) -> dt.date | None:
