@@ -65,38 +65,30 @@ ASKED = (
 )
 """What is asked about today, as it should be."""
 
-NAME = "a name that looks like another word passes"
-DATE = "a date of birth in another guise passes"
-NUMBER = "a number in another guise passes"
-HANDLE = "a handle passes"
-PLACE = "a place smaller than the municipality passes"
-CASE = "the number of another case passes"
-PASSES = (
-    ("Xhevdet skolkar mycket.", NAME),
-    ("Han (ME) har rymt.", NAME),
-    ("m-i-l-o", NAME),
-    ("Ekdahls pojke", NAME),
-    ("kallas ghost", NAME),
-    ("Fyller 15 den 15 april.", DATE),
-    ("Han är född samma dag som kungen, 30 april -11.", DATE),
-    ("född den femtonde april tvåtusenelva", DATE),
-    ("elva noll fyra femton", DATE),
-    ("2011.04.15", DATE),
-    ("Telefon: 1740605", NUMBER),
-    ("Finns på snapchat som kingmilo11", HANDLE),
-    ("discord ghost#4432", HANDLE),
-    ("går på rosendalsskolan", PLACE),
-    ("12345 Lindåsa", PLACE),
-    ("123 45", PLACE),
-    ("Case SIG-2026-001", CASE),
-    ("bror till klient i SIG-2026-004", CASE),
-    # of our own
-    ("2011/04/15", DATE),
-    ("Fyllde femton i torsdags, den 13 augusti.", DATE),
-    ("Kim-Lo-Vi skolkar", NAME),
-    ("youtube.com/c/mellepelle", HANDLE),
-    ("insta mellepelle11", HANDLE),
-    ("Syskon i nom-2026-001", CASE),
+IN_GUISE = (
+    "Xhevdet skolkar mycket.",
+    "Han (ME) har rymt.",
+    "m-i-l-o",
+    "Ekdahls pojke",
+    "kallas ghost",
+    "Fyller 15 den 15 april.",
+    "Han är född samma dag som kungen, 30 april -11.",
+    "född den femtonde april tvåtusenelva",
+    "elva noll fyra femton",
+    "2011.04.15",
+    "Telefon: 1740605",
+    "Finns på snapchat som kingmilo11",
+    "discord ghost#4432",
+    "går på rosendalsskolan",
+    "12345 Lindåsa",
+    "123 45",
+    "Case SIG-2026-001",
+    "bror till klient i SIG-2026-004",
+    "2011/04/15",
+    "Fyllde femton i torsdags, den 13 augusti.",
+    "Kim-Lo-Vi skolkar",
+    "youtube.com/c/mellepelle",
+    "insta mellepelle11",
 )
 UNSEEN = (
     "Känner ni mikkan?",
@@ -124,9 +116,7 @@ def on_the_list(days: Days) -> str:
     return "\n".join(words_of(one) for one in lists.rglob("*.docx")) if lists.is_dir() else ""
 
 
-@pytest.mark.parametrize(
-    "words", [*ASKED, *(pytest.param(words, marks=leaks(why)) for words, why in PASSES)]
-)
+@pytest.mark.parametrize("words", [*ASKED, *IN_GUISE])
 def test_what_points_out_the_youth_is_asked_about(first_days: Days, words: str) -> None:
     assert "Här står" in nominated(first_days, worry=words)
     assert words not in on_the_list(first_days)
@@ -154,9 +144,7 @@ def test_what_no_pattern_knows_is_shown_before_it_goes_on_the_list(
         ("Björkskolan", "Linas mentor"),
         ("Mamman Sara", "vårdnadshavare"),
         ("Dojo Kai Lindåsa", "tränare för P11"),
-        pytest.param(
-            "Björkskolan", "mentor i 9 b, enda flickan", marks=leaks("a class in small letters")
-        ),
+        ("Björkskolan", "mentor i 9 b, enda flickan"),
         pytest.param("Björkskolan", "storebror", marks=leaks("a relation to the youth passes")),
     ],
 )

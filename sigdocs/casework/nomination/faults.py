@@ -27,6 +27,17 @@ CLASS = Fault(
     "Här står en skolklass eller ett registreringsnummer, som kan peka ut någon.",
     "Ta bort det; skriv årskursen utan klassens bokstav.",
 )
+PLACE = Fault(
+    "nominering-plats",
+    "Här står en skola eller ett postnummer, som tillsammans med åldern kan peka ut någon.",
+    "Ta bort det; skriv i stället till exempel ”en skola i kommunen”.",
+)
+OTHER_CASE = Fault(
+    "nominering-annat-nummer",
+    "Här står numret på ett ärende eller en annan nominering.",
+    "Ta bort det. Gäller anteckningen en nominering som redan finns: skriv koden på raden "
+    "”Nomineringskod”.",
+)
 KNOWN_NAME = Fault(
     "nominering-kant-namn",
     "Här står ett namn på någon i enhetens ärenden.",

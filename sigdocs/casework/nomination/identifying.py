@@ -21,11 +21,42 @@ _NUMBER = re.compile(
     rf"|(?<!\d){_BIRTH_YEAR}-\d\d-\d\d|(?<!\d)\d{{1,2}}(?:/\d{{1,2}}|\s[a-z]{{3,9}}),?\s{_BIRTH_YEAR}(?!\d)",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(
-    r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]"
-    r"|(?<!\w)@\w|\b(?:snap|insta|tiktok|nick|konto|alias)\w*\s?[:=]\s?\S",
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+_COUNTED = (
+    r"(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton"
+    r"|arton|nitton|tjugo|trettio)"
+)
+_BIRTH_IN_WORDS = re.compile(
+    rf"(?<!\d){_BIRTH_YEAR}[./]\d{{1,2}}[./]\d{{1,2}}(?!\d)"  # 2011.04.15
+    rf"|\bfyll(?:er|de|t)\s+(?:\d|{_COUNTED}\b)"  # Fyller 15 den 15 april
+    rf"|\bfödd\w*\W[^.\n]{{0,60}}?\b(?:{_MONTH}|tvåtusen\w*)\b"  # född den femtonde april
+    rf"|(?<!\d)\d{{1,2}}\s+{_MONTH}\s+[-\u2013'’]\s?\d\d(?!\d)"  # 30 april -11
+    rf"|\b{_COUNTED}(?:[\s-]+{_COUNTED}){{2,}}\b",  # elva noll fyra femton
     re.IGNORECASE,
 )
+_SHORT_PHONE = re.compile(
+    r"(?<![\d-])\d{3}[\s\u2013-]?\d{2}[\s\u2013-]?\d{2}(?![\d-])"  # Telefon: 1740605
+)
+_EMAIL = re.compile(
+    r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\bsnabel-?a\b)\s?[\w-]"
+    r"|(?<!\w)@\w|\b(?:snap|insta|tiktok|nick|konto|alias)\w*\s?[:=]\s?\S"
+    r"|\w#\d{3,5}(?!\d)"  # discord ghost#4432
+    r"|https?://|\bwww\.\w|\b[\w-]+\.(?:com|se|net|org|nu|tv|gg|me|io)/\w"  # youtube.com/c/…
+    r"|\b(?:snap|insta|tiktok|discord|youtube|facebook|twitch|steam|roblox|telegram|kik)\w*"
+    r"(?:\s+\w+){0,2}\s+(?=\w*[a-zåäö])\w*\d",  # Finns på snapchat som kingmilo11
+    re.IGNORECASE,
+)
+_ANY_SCHOOL = (
+    "grund|gymnasie|hög|låg|mellan|sär|för|musik|kultur|idrotts|special|folkhög|hem|sommar"
+)
+_PLACE = re.compile(
+    rf"\b(?!(?:{_ANY_SCHOOL}|anpassade\s)skolan\b)\w{{3,}}skolan\b"  # går på rosendalsskolan
+    r"|(?<![\d-])\d{3}\s?\d{2}(?![\d-]|\s?\d|\s?(?:kr|kronor|:-))",  # 12345 Lindåsa
+    re.IGNORECASE,
+)
+_OTHER_CASE = re.compile(r"\b([A-ZÅÄÖ]{2,8})-\d{4}-\d{2,5}\b", re.IGNORECASE)  # SIG-2026-004
 _PHONE = re.compile(
     r"(?<![\d-])(?:\+46|0046|0)[\s\u2013-]?\(?0?\)?[1-9](?:[\s\u2013/-]{0,2}\d){6,10}(?![\d-])"
 )
@@ -37,12 +68,24 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PLATE = re.compile(r"\b[A-Z]{3}\s?\d{2}[A-Z\d]\b")
-_CLASS = re.compile(r"(?<![\w.,:])[1-9]\s?[A-F](?!\w)|(?<![\w.,:])[4-9][a-f](?!\w)|\bklass\w*\s\d")
+_CLASS = re.compile(
+    r"(?<![\w.,:])[1-9]\s?[A-F](?!\w)|(?<![\w.,:])[4-9][a-f](?!\w)|\bklass\w*\s\d"
+    r"|\bi\s[4-9]\s[a-f](?!\w)"  # mentor i 9 b
+)
 _CALLED = re.compile(
     r"\b(?:heter|vid namn|namnet|smeknamn\w*|initialer\w*|kallas för)\W{1,4}\w"
-    r"|\bkallas(?! till| in| hem| av| dit| hit| upp)\W{1,4}(?:(?-i:[A-ZÅÄÖÉ])|(?<=[\"'”’])\w)",
+    r"|\bkallas(?! till| in| hem| av| dit| hit| upp)\W{1,4}\w",  # kallas ghost
     re.IGNORECASE,
 )
+_SPELT_OUT = re.compile(r"(?<!\w)[a-zåäö](?:[ _·-][a-zåäö]){2,}(?!\w)", re.IGNORECASE)  # m-i-l-o
+_IN_BRACKETS = re.compile(r"\(\s?([A-ZÅÄÖ]{2,3})\s?\)")  # Han (ME) har rymt.
+_JOINED = re.compile(r"\b[A-ZÅÄÖÉ][a-zåäöé]+(?:-[A-ZÅÄÖÉ][a-zåäöé]+)+\b")  # Kim-Lo-Vi skolkar
+_FOREIGN = re.compile(r"\b(?:X|Zl|Mb|Nd|Ng|Nk|Dz|Sz|Cz|Kh|Gh|Dh|Bh)[a-zåäö]{2,}")  # Xhevdet skolkar
+_OWNS = re.compile(
+    r"\b([A-ZÅÄÖÉ][a-zåäöé]+s)\s+(?:pojke|pojk|son|dotter|flicka|grabb|kille|tjej|unge|familj|"
+    r"mamma|pappa|bror|syster|storebror|lillebror|storasyster|lillasyster|kusin|barn)\w*"
+)  # Ekdahls pojke
+_WHOSE = re.compile(r"(?:Hans|Hennes|Deras|Dennes|Dess|Allas|Vars|\w+(?:ens|ets|ans|rnas))")
 _INITIALS = re.compile(
     r"(?<![\w.])[A-ZÅÄÖ]\.\s?[A-ZÅÄÖ](?:\.|\b)|(?<![\w.])[A-ZÅÄÖ] [A-ZÅÄÖ](?![\w-])"
 )
@@ -74,9 +117,9 @@ def pointing_out(
     ['nominering-telefon', 'nominering-namn']
     """
     plain = _plain(text)
-    if _NUMBER.search(plain):
+    if _NUMBER.search(plain) or _BIRTH_IN_WORDS.search(plain):
         yield faults.NUMBER
-    elif _PHONE.search(plain):
+    elif _PHONE.search(plain) or _SHORT_PHONE.search(plain):
         yield faults.PHONE
     if _EMAIL.search(plain):
         yield faults.EMAIL
@@ -84,6 +127,10 @@ def pointing_out(
         yield faults.ADDRESS
     if _CLASS.search(plain) or _PLATE.search(plain):
         yield faults.CLASS
+    if not of_body and _PLACE.search(_ADDRESS.sub(" ", plain)):
+        yield faults.PLACE
+    if any(folded(series) not in fair for series in _OTHER_CASE.findall(plain)):
+        yield faults.OTHER_CASE
     if _holds_known(plain, known, fair):
         yield faults.KNOWN_NAME
     elif _holds_name(_ADDRESS.sub(" ", plain), fair, of_body=of_body):
@@ -113,7 +160,7 @@ def _holds_known(text: str, known: Iterable[str], fair: frozenset[str]) -> bool:
 
 def _holds_name(text: str, fair: frozenset[str], *, of_body: bool) -> bool:
     """Whether something looks like a name, by what stands beside it, its form or the common ones."""
-    if _CALLED.search(text) or _INITIALS.search(text) or _SURNAME.search(text.casefold()):
+    if _has_the_form_of_one(text, fair, of_body=of_body):
         return True
     if any(sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN") for sign in text):
         return True
@@ -124,6 +171,17 @@ def _holds_name(text: str, fair: frozenset[str], *, of_body: bool) -> bool:
     small = {_bare(word) for word in _words(text)} - ALSO_WORDS
     large = {_bare(word) for one in re.findall(r"\b[A-ZÅÄÖÉ]\w*", text) for word in _words(one)}
     return bool(((small | (large - _STARTERS)) & FIRST_NAMES) - fair)
+
+
+def _has_the_form_of_one(text: str, fair: frozenset[str], *, of_body: bool) -> bool:
+    """Whether something is introduced, spelt, joined or owned as only names are."""
+    forms = (_CALLED, _INITIALS, _SPELT_OUT, _FOREIGN, *(() if of_body else (_JOINED,)))
+    return (
+        any(one.search(text) for one in forms)
+        or bool(_SURNAME.search(text.casefold()))
+        or any(not _is_fair(one, fair | _ORDINARY) for one in _IN_BRACKETS.findall(text))
+        or any(not _WHOSE.fullmatch(one) for one in _OWNS.findall(text))
+    )
 
 
 def _words(text: str) -> list[str]:

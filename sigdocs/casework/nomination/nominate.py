@@ -150,6 +150,7 @@ def _fair_words(profile: Profile) -> frozenset[str]:
     """Words that name the municipality and its partners, and no person."""
     names = [profile.municipality, profile.unit, profile.committee]
     names += [name for one in profile.partners for name in (one.name, *one.synonyms)]
+    names.append(profile.nomination_code.partition("{")[0].strip("-"))
     return frozenset(word for name in names for word in folded(name).split())
 
 
