@@ -22,21 +22,15 @@ OUR_OWN = "another authority's staff pass for the same nämnd"
 @pytest.mark.parametrize(
     ("said", "likely"),
     [
-        pytest.param("Planen skickas inte till skolan.", "Björkskolan", marks=leaks(VANISHES)),
-        pytest.param(
-            "Planen skickas till alla i samtycket (inte skolan).",
-            "Björkskolan",
-            marks=leaks(VANISHES),
-        ),
-        pytest.param("Planen skickas inte till: Polissen", "Polisen", marks=leaks(VANISHES)),
-        pytest.param("Planen skickas inte till: Lina Strand", "Lina Strand", marks=leaks(VANISHES)),
+        ("Planen skickas inte till skolan.", "Björkskolan"),
+        ("Planen skickas till alla i samtycket (inte skolan).", "Björkskolan"),
+        ("Planen skickas inte till: Polissen", "Polisen"),
+        ("Planen skickas inte till: Lina Strand", "Lina Strand"),
         pytest.param("Planen skickas inte till: pappa", "Jonas Ekdahl", marks=leaks(VANISHES)),
-        pytest.param("Planen skickas till: alla utom skolan", "Björkskolan", marks=leaks(VANISHES)),
-        pytest.param(
-            "Planen skickas inte till Jonas Ekdal.", "Jonas Ekdahl", marks=leaks(VANISHES)
-        ),
-        pytest.param("Planen skickas inte till kuratorn.", "kuratorn", marks=leaks(VANISHES)),
-        pytest.param("Planen skickas till alla utom polissen.", "Polisen", marks=leaks(VANISHES)),
+        ("Planen skickas till: alla utom skolan", "Björkskolan"),
+        ("Planen skickas inte till Jonas Ekdal.", "Jonas Ekdahl"),
+        ("Planen skickas inte till kuratorn.", "kuratorn"),
+        ("Planen skickas till alla utom polissen.", "Polisen"),
         ("Planen skickas till alla, inte vh.", "vh"),
     ],
 )
@@ -47,14 +41,12 @@ def test_who_is_kept_out_is_found_or_asked_about(first_days: Days, said: str, li
     assert came.asks(likely) or (came.accepted and not {likely, "Jonas Ekdahl"} & {*came.plan_to})
 
 
-@leaks(VANISHES)
 @pytest.mark.parametrize("name", ["skolan", "Polissen", "kuratorn", "mentorn Lina"])
 def test_who_is_kept_out_in_a_data_note_is_found_or_asked_about(days: Days, name: str) -> None:
     more = f"planen skickas till: {{alla i samtycket: ja, inte till: [{name}]}}\n"
     assert days.drop("2026-09-22", follow_up("2026-09-22", more)).asks(name)
 
 
-@leaks(VANISHES)
 @pytest.mark.parametrize(
     ("name", "likely"),
     [("skolan", "Björkskolan"), ("Polissen", "Polisen"), ("kuratorn", "kuratorn")],

@@ -157,7 +157,8 @@ def test_a_case_refuses_nominations_and_takes_a_code_only_when_it_opens() -> Non
 
 def found(text: str, known: frozenset[str] = KNOWN) -> list[str]:
     return [
-        fault.code for fault in pointing_out(text, known, frozenset({"lindasa", "falt", "bup", "nom"}))
+        fault.code
+        for fault in pointing_out(text, known, frozenset({"lindasa", "falt", "bup", "nom"}))
     ]
 
 

@@ -66,10 +66,10 @@ def is_taken_back(document: Document) -> bool:
 
 
 def expected(
-    papers: Sequence[Document], had: Told, has: Told, day: dt.date
+    papers: Sequence[Document], had: Told, was: dt.date, has: Told, day: dt.date
 ) -> Iterator[tuple[int, str, str]]:
-    lost_custody = had.custody - has.custody if day < BIRTHDAY else frozenset()
-    gone = {NAMES[who] for who in lost_custody}
+    had_mail = had.custody if was < BIRTHDAY else frozenset()
+    gone = {NAMES[who] for who in had_mail - (has.custody if day < BIRTHDAY else frozenset())}
     for document in papers:
         named = {one.name for one in document.receivers if not one.party}
         free = document.kind.slug in FOR_ANYBODY or is_taken_back(document)
@@ -90,11 +90,12 @@ def test_whoever_is_named_on_a_paper_and_loses_the_right_is_stopped_and_no_one_e
     for step in steps:
         day += dt.timedelta(days=step.later)
         known, had = len(story.history), Told(dict(told.words), told.custody)
+        was = story.history[-1].ruled_on
         tell(story, told, step, day)
         if len(story.history) == known:
             continue
         found = {(one.seq, one.stem, one.party) for one in stopped(story.history, PROFILE)}
-        assert found == set(expected(papers, had, told, day))
+        assert found == set(expected(papers, had, was, told, day))
         papers += due(story.history, PROFILE)
 
 

@@ -109,6 +109,20 @@ def birthday(birth: dt.date, age: int) -> dt.date:
         return dt.date(birth.year + age, 3, 1)
 
 
+def may_be_grown(personnummer: str, day: dt.date) -> bool:
+    """Whether somebody is 18 on a day by some reading: born on 29 February, from 28 February.
+
+    >>> may_be_grown("200802292391", dt.date(2026, 2, 28))
+    True
+    """
+    birth = born(personnummer)
+    return birth is not None and day + dt.timedelta(days=_leap(birth)) >= birthday(birth, MAJORITY)
+
+
+def _leap(birth: dt.date) -> int:
+    return int((birth.month, birth.day) == (2, 29))
+
+
 def is_adult(personnummer: str, day: dt.date) -> bool | None:
     """Whether the person is 18 or more on a day; None when the birth date is not known."""
     birth = born(personnummer)

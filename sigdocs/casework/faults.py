@@ -188,6 +188,12 @@ RECIPIENT = Fault(
     "Det går inte att skicka till {name}: {why}.",
     "Ta bort mottagaren, eller skriv in samtycket.",
 )
+NOT_TO_UNKNOWN = Fault(
+    "ska-inte-ha-okand",
+    "Planen ska inte skickas till ”{name}”, men ingen i ärendet heter så. {meant}",
+    "Skriv namnet som det står i ärendet eller i inställningarna. Gäller det någon som ändå "
+    "ingenting får: ta bort namnet.",
+)
 EXCEPTION = Fault(
     "samtycke-undantag",
     "Samtycket har ett undantag: {what}.",

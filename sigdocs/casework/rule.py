@@ -6,6 +6,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months, born, is_far, is_weekday, next_weekday
 from sigdocs.casework.checks import check
 from sigdocs.casework.closing.close import close, follow_up
+from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.insats_record import remind_of_insats, state_insats
 from sigdocs.casework.consent.record import state_consent
 from sigdocs.casework.consent.request import request_consent
@@ -23,6 +24,7 @@ from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
 from sigdocs.casework.plan.versions import issue_plan
+from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
@@ -290,3 +292,13 @@ def _meet_next(ruling: Ruling) -> None:
             day=day,
         )
     ruling.happen(ev.NextMeetingPlanned(meeting=planned))
+    _say_who_is_not_called(ruling, planned.on)
+
+
+def _say_who_is_not_called(ruling: Ruling, day: dt.date) -> None:
+    """Tell which parties that are covered now are not covered the day of the meeting."""
+    still = called_parties(ruling.case, (*ruling.days, day), ruling.profile)
+    for party in called_parties(ruling.case, ruling.days, ruling.profile):
+        if party not in still:
+            why = covers_something(ruling.case, party.key, day)
+            ruling.remarks.append(f"{party.name} kallas inte till mötet {day}: {why}.")

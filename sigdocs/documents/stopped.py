@@ -10,15 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
-from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.history import History, course, fold
+from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_sent_to
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
+from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Need, Receiver
+
+_FEWEST = 2
+"""Entries before anything can have been stopped: one that yields a paper, one that stops it."""
+_SPEAKS = (ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected)
+"""What a right can end by, besides a birthday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,21 @@ class Stopped:
     why: str
 
 
+def may_stop(history: History) -> bool:
+    """Whether the last entry can have stopped anything; else the papers need not be looked at."""
+    if len(history) < _FEWEST:
+        return False
+    if any(isinstance(event, _SPEAKS) for event in history[-1].events):
+        return True
+    case = fold(history)
+    was, now = max(history[-2].days), max(history[-1].days)
+    return case is not None and _home(case, was) != _home(case, now)
+
+
+def _home(case: Case, day: dt.date) -> list[str]:
+    return [one.name for one in case.guardians if not not_sent_to(case, one, day)]
+
+
 def issued(document: Document) -> Issued:
     """Give what is kept of a paper: whom it is for, and what it rests on."""
     return Issued(document.seq, document.stem, document.receivers, document.need)
@@ -80,7 +101,7 @@ def stopped_by_last(
         return ()
     last, day = history[-1].seq, history[-1].note.date
     lost = _lost(before, after, day, profile)
-    gone = _lost_custody(before, after, day)
+    gone = _gone(before, max(history[-2].days), after, max(history[-1].days))
     return tuple(
         told
         for paper in papers
@@ -113,12 +134,17 @@ def _lost(
     return {change.party.key: change for change in changes if change.lost}
 
 
-def _lost_custody(before: Case, after: Case, day: dt.date) -> tuple[GuardianFacts, ...]:
-    """The guardians whose custody the entry ended; from 18 there is none to end."""
-    if decides_alone(before, day):
-        return ()
-    had = {one.name for one in before.guardians if one.has_custody}
-    return tuple(one for one in after.guardians if one.name in had and not one.has_custody)
+def _gone(
+    before: Case, was: dt.date, after: Case, now: dt.date
+) -> tuple[tuple[GuardianFacts, str], ...]:
+    """The guardians who might have papers at the entry before and may not at this, with why.
+
+    By custody, by a personnummer that makes the youth grown, or by the birthday in between. Who
+    only wants no mail keeps the right.
+    """
+    had = {one.name for one in before.guardians if not_sent_to(before, one, was) in {"", NO_MAIL}}
+    reasons = ((one, not_sent_to(after, one, now)) for one in after.guardians if one.name in had)
+    return tuple((one, why) for one, why in reasons if why not in {"", NO_MAIL})
 
 
 def _from_parties(paper: Issued, lost: Mapping[str, CoverageChange]) -> Iterator[Stopped]:
@@ -132,15 +158,15 @@ def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
 
 
 def _from_guardians(
-    paper: Issued, gone: Sequence[GuardianFacts], day: dt.date
+    paper: Issued, gone: Sequence[tuple[GuardianFacts, str]], day: dt.date
 ) -> Iterator[Stopped]:
-    named = (
-        receiver.is_person(one.name, one.personnummer)
-        for one in gone
-        for receiver in paper.receivers
-    )
-    if paper.need.kinds and any(named):
-        yield _not_home(paper, day)
+    named = [
+        why
+        for one, why in gone
+        if any(who.is_person(one.name, one.personnummer) for who in paper.receivers)
+    ]
+    if paper.need.kinds and named:
+        yield _not_home(paper, named[0], day)
 
 
 def _ever_stopped(
@@ -184,12 +210,15 @@ def _told(paper: Issued, change: CoverageChange) -> Stopped:
     )
 
 
-def _not_home(paper: Issued, day: dt.date) -> Stopped:
+def _not_home(paper: Issued, reason: str, day: dt.date) -> Stopped:
     """For a guardian, who is not named in a notice."""
+    who = "den som inte längre har vårdnaden"
+    if reason != NO_CUSTODY:
+        who = "vårdnadshavare, sedan den unge är 18 år,"
     return Stopped(
         seq=paper.seq,
         stem=paper.stem,
         party="",
         to="vårdnadshavare",
-        why=f"den som inte längre har vårdnaden får inte ta emot dem från och med {long_date(day)}",
+        why=f"{who} får inte ta emot dem från och med {long_date(day)}",
     )

@@ -9,6 +9,7 @@ import datetime as dt
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.verdict import ConsentState, Verdict, standings, verdict
+from sigdocs.casework.consent.words import mentions
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import CaseState, ConsentRequest
 from sigdocs.model.events import ConsentRequested
@@ -20,16 +21,35 @@ def request_consent(ruling: Ruling) -> None:
     if ruling.case.state is CaseState.CLOSED or not all(must_consent(ruling.case, _day(ruling))):
         return
     parties = consent_parties(ruling.case, ruling.profile)
-    missing = tuple(one for one in parties if _never_asked(ruling, one.key))
+    over = [one for one in parties if _ended_with_the_insats(ruling, one.key)]
+    missing = tuple(one for one in parties if one in over or _never_asked(ruling, one.key))
     if missing:
         _ask(ruling, missing)
         named = ", ".join(one.name for one in missing)
         ruling.remarks.append(f"Blankett för samtycke görs för: {named}.")
+    if over:
+        ended = ruling.case.breaks[-1].ended_on
+        ruling.remarks.append(
+            f"Samtycket upphörde när insatsen avslutades {ended}. Tills det finns ett nytt får ingen "
+            "utanför nämnden del av uppgifter."
+        )
     _renew(ruling, parties)
 
 
 def _day(ruling: Ruling) -> dt.date:
     return ruling.note.date
+
+
+def _ended_with_the_insats(ruling: Ruling, party: str) -> bool:
+    """Whether a party's consent is of before the case was taken up again, and not asked for since."""
+    if not ruling.case.breaks:
+        return False
+    last = ruling.case.breaks[-1]
+    said = [one for one in ruling.case.consents if mentions(one, party)]
+    if not said or any(one.given_on > last.ended_on for one in said):
+        return False
+    asked = (one for one in ruling.case.requests if one.on >= last.resumed_on)
+    return not any(party in one.parties for one in asked)
 
 
 def _never_asked(ruling: Ruling, party: str) -> bool:

@@ -37,7 +37,14 @@ def withdrawn_on(
 
 
 def closed_on(case: Case, consent: Consent, day: dt.date) -> dt.date | None:
-    """The day that ended a consent for as long as the insats lasts, if ``day`` is after it."""
+    """The day that ended a consent with the insats, if ``day`` is after it.
+
+    While the case is closed that is one for as long as the insats lasts; once it has been taken
+    up again, every consent of before.
+    """
+    ended = [one.ended_on for one in case.breaks if consent.given_on <= one.ended_on < day]
+    if ended:
+        return max(ended)
     if case.closing is None or consent.until:
         return None
     held = [one.on for one in case.meetings if one.kind is NoteKind.CLOSING]

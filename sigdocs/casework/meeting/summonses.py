@@ -1,8 +1,8 @@
 """Who is called to which meeting: new calls, moved meetings and calls taken back.
 
 Followed through the whole history, so that everybody's calendar gets its changes in order. A
-party is called when consent covers it for something, both on the note's day and on the day the
-note is ruled on; those of the same nämnd when they take part; the family always, each by name, so
+party is called when consent covers it for something on the note's day, on the day the note is
+ruled on and on the day of the meeting; those of the same nämnd when they take part; the family always, each by name, so
 that who loses the right to be called has the call taken back, and the others have it anew.
 """
 
@@ -71,14 +71,18 @@ def _changed(
         known.count += _upcoming(after) is not None
     known.sent = {key: one for key, one in known.sent.items() if not _held(one, before, after)}
     wanted = _wanted(known, after)
-    invited = (FAMILY, *(party.key for party in called_parties(after, entry.days, profile)))
+
+    def invited(day: dt.date) -> tuple[str, ...]:
+        called = called_parties(after, (*entry.days, day), profile)
+        return (FAMILY, *(party.key for party in called))
+
     for call in known.sent.values():
-        gone = call.thread not in wanted or call.party not in invited
+        gone = call.thread not in wanted or call.party not in invited(wanted[call.thread].on)
         if gone and not call.cancelled and call.meeting.on >= entry.note.date:
             yield _taken_back(call, call.people)
     for thread, meeting in wanted.items():
         if meeting.on >= max(entry.ruled_on, entry.note.date):
-            yield from _new(known, thread, meeting, invited, after)
+            yield from _new(known, thread, meeting, invited(meeting.on), after)
 
 
 def _new(

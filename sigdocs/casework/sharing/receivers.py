@@ -7,7 +7,7 @@ The one place that decides it. What a note asks for is read in
 import datetime as dt
 from collections.abc import Iterable
 
-from sigdocs.casework.calendar import born
+from sigdocs.casework.calendar import born, may_be_grown
 from sigdocs.casework.consent.coverage import covers_something, may_receive
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.consent.parties import covered_by_name
@@ -19,13 +19,18 @@ from sigdocs.model.receivers import Receiver
 
 NO_CUSTODY = "har inte vårdnaden"
 NO_MAIL = "vill inte ha utskick"
-_GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+_ENDED = frozenset({GROWN, NO_CUSTODY})
 
 
 def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
-    """Why nothing is sent to a guardian a day, in Swedish; "" when it may be."""
-    if decides_alone(case, day):
-        return _GROWN
+    """Why nothing is sent to a guardian a day, in Swedish; "" when it may be.
+
+    Born on 29 February: on 28 February of the year of 18 all must still consent, and nothing goes
+    to the guardians any more; the stricter of both readings.
+    """
+    if decides_alone(case, day) or may_be_grown(case.youth.personnummer, day):
+        return GROWN
     if not guardian.has_custody:
         return NO_CUSTODY
     return "" if guardian.may_be_sent else NO_MAIL
@@ -40,6 +45,12 @@ def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiv
         else:
             to.append(_at_home(guardian, "vårdnadshavare", guardian.channel))
     return tuple(to), tuple(not_to)
+
+
+def signers_home(case: Case, names: Iterable[str], day: dt.date) -> tuple[Receiver, ...]:
+    """Those of some names who may be sent what they are to sign a day, mail or no mail."""
+    gone = {one.name for one in case.guardians if not_sent_to(case, one, day) in _ENDED}
+    return relatives(case, (name for name in names if name not in gone))
 
 
 def relatives(case: Case, names: Iterable[str]) -> tuple[Receiver, ...]:

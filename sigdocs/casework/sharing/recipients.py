@@ -61,9 +61,16 @@ def internal(ruling: Ruling) -> tuple[str, ...]:
 
 
 def kept_out(case: Case) -> tuple[str, ...]:
-    """The names of those who were not to have the last plan because a note said so."""
-    last = case.plan
-    return tuple(one.name for one in last.not_to if one.reason == _UNWANTED) if last else ()
+    """The names of those whom a note has kept from the plan, and none has let in since.
+
+    A lapse of consent in between, which is another reason, lets nobody in.
+    """
+    kept: dict[str, None] = {}
+    for plan in sorted(case.plans, key=lambda one: one.seq):
+        kept |= {one.name: None for one in plan.not_to if one.reason == _UNWANTED}
+        for one in plan.goes_to:
+            kept.pop(one.name, None)
+    return tuple(kept)
 
 
 def _of_summary(one: Receiver) -> Receiver:
@@ -72,8 +79,11 @@ def _of_summary(one: Receiver) -> Receiver:
 
 
 def _stated(ruling: Ruling) -> Recipients:
-    """Whom the note wants the plan to go to; silent, it keeps out whom the last plan kept out."""
-    return ruling.note.recipients or Recipients(not_to=kept_out(ruling.case))
+    """Whom the note wants the plan to go to; whom it does not let in by name stays out."""
+    said = ruling.note.recipients or Recipients()
+    named = {folded(name) for name in said.to}
+    still = (name for name in kept_out(ruling.case) if folded(name) not in named)
+    return said.model_copy(update={"not_to": tuple(dict.fromkeys((*said.not_to, *still)))})
 
 
 def _chosen(ruling: Ruling, stated: Recipients, *, shared: bool) -> Chosen:
@@ -107,10 +117,10 @@ def _parties(ruling: Ruling) -> list[Partner]:
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
-    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
     reasons = (
+        _UNWANTED if _named(ruling, party, stated.not_to) else "",  # first: it outlives a lapse
         not_covered(ruling.case, party, ruling.days),
-        _UNWANTED if unwanted else "",
+        _UNWANTED if _left_out(ruling, party, stated) else "",
         "tar inte emot planer" if party.channel is Channel.NONE else "",
         "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
         "" if shared or party.same_committee else "planen är internt arbetsmaterial",
@@ -144,6 +154,30 @@ def _ask_about_recipients(ruling: Ruling) -> None:
     for index, name in enumerate(stated.to):
         if why := _why_not_named(ruling, name):
             ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
+    for index, name in enumerate(stated.not_to):
+        if not _is_somebody(ruling, name):
+            likely = _likely(ruling, name)
+            meant = f"Menar du {likely}? " if likely else ""
+            path = f"recipients.not_to.{index}"
+            ruling.problem(faults.NOT_TO_UNKNOWN, path, likely, name=name, meant=meant)
+
+
+def _is_somebody(ruling: Ruling, name: str) -> bool:
+    people = ruling.people
+    return bool(people.party(name) or people.family_members(name) or people.person(name))
+
+
+def _likely(ruling: Ruling, name: str) -> str:
+    """Whom a name that fits nobody may mean, by likeness or as a part of a party's own name."""
+    wanted = folded(name).removesuffix("n").removesuffix("e")
+    inside = (one.name for one in ruling.people.parties if wanted and wanted in folded(one.name))
+    near = ruling.people.near_party(name)
+    return (
+        (near.name if near else "")
+        or ruling.people.near_guardian(name)
+        or ruling.people.near_person(name)
+        or next(inside, "")
+    )
 
 
 def _why_not_named(ruling: Ruling, name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
-from sigdocs.casework.sharing.receivers import relatives
+from sigdocs.casework.sharing.receivers import signers_home
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
@@ -111,7 +111,7 @@ def _form(request: ConsentRequest, place: int, story: Story) -> Document:
     return story.new(
         RENEWAL if request.renews else CONSENT_FORM,
         consent_form_context(story.after, request, story.profile),
-        to=relatives(story.after, request.givers),
+        to=signers_home(story.after, request.givers, request.on),
         number=story.number(place),
         on=request.on,
         dated=request.on,

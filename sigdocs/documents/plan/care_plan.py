@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.plan.view import Aim, CarePart, PlanView, Promise, plan_view
-from sigdocs.casework.sharing.receivers import relatives
+from sigdocs.casework.sharing.receivers import signers_home
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story
@@ -186,7 +186,7 @@ def _said(case: Case) -> tuple[object, ...]:
 
 def _care_plan(version: PlanVersion, case: Case, story: Story) -> Document:
     context = care_plan_context(plan_view(case, None, version, story.profile), story.profile)
-    to = relatives(case, must_consent(case, version.issued_on))
+    to = signers_home(case, must_consent(case, version.issued_on), version.issued_on)
     return story.of_version(CARE_PLAN, context, version, to=to)
 
 

@@ -16,12 +16,12 @@ from sigdocs.documents.stopped import (
     Issued,
     Stopped,
     issued_by_last,
+    may_stop,
     still_stopped,
     stopped_by_last,
 )
 from sigdocs.folders.filenames import opaque_path
 from sigdocs.folders.outbox import refresh
-from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Need, Receiver
 from sigdocs.records.rows import Entry as Row
@@ -30,8 +30,6 @@ from sigdocs.service.desk import Desk
 from sigdocs.service.publishing.files import materials_of
 
 FOLDER = "stoppat"
-_SPEAKS = (ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected)
-"""What a right can end by; for all other notes the case need not be looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
         OSError: when disk or share fails; the call can be made again.
     """
     history = history_of(rows)
-    if not any(isinstance(event, _SPEAKS) for event in history[-1].events):
+    if not may_stop(history):
         return ""
     stopped, still = _stopped(desk, rows, history)
     if not stopped and not still:
