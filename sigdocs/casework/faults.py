@@ -197,7 +197,8 @@ NOT_TO_UNKNOWN = Fault(
 EXCEPTION = Fault(
     "samtycke-undantag",
     "Samtycket har ett undantag: {what}.",
-    "Läs planen med undantaget för ögonen innan den skickas.",
+    "Hela planen skickas inte till de parter som samtycket gäller förrän det finns ett samtycke "
+    "utan undantaget. Gäller undantaget en part eller ett slags uppgifter: skriv det så.",
     W,
 )
 LIMITED = Fault(

@@ -6,6 +6,7 @@ from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months, is_far
 from sigdocs.casework.consent import coverage as rules
 from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
 from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.decision import Ruling
@@ -86,7 +87,11 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         _party(ruling, name, f"{path}.not_parties.{index}")
         for index, name in enumerate(fact.not_parties)
     )
-    not_parties = tuple(key for key in keys if key)
+    taken = excepted(fact.exceptions, ruling.people)
+    not_parties = tuple(dict.fromkeys((*(key for key in keys if key), *taken.parties)))
+    parties = tuple(
+        less(one, fact.information, taken) for one in parties if one.name not in taken.parties
+    )
     _ask_whether_anew(ruling, fact, givers, parties, path)
     if len(ruling.problems) > before or not (parties or not_parties):
         return
@@ -96,7 +101,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         parties=parties,
         not_parties=not_parties,
         information=fact.information,
-        exceptions=fact.exceptions,
+        exceptions=taken.free,
         given_on=fact.on or ruling.note.date,
         since=since,
         until=until,
@@ -111,7 +116,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     _say_what_stays(ruling, fact, stated)
     ruling.happen(ConsentStated(consent=stated))
     _say_who_is_missing(ruling, givers)
-    for exception in fact.exceptions:
+    for exception in taken.free:
         warn(
             ruling,
             f"undantag:{folded(exception)}",

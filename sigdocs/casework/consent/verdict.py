@@ -50,6 +50,7 @@ class Verdict:
         reason: why nothing at all may be sent, in Swedish; "" when something may be.
         only: the kinds of information it is limited to; () when not limited.
         limited: whether it is; a verdict limited to nothing in common lets nothing be sent.
+        excepted: what it leaves out besides, in words; no whole plan goes then.
         since: the first day of the word; None when nothing was said.
         until: the last day that was stated.
         end: the last day it holds, or the day to look at it anew when it has no last day.
@@ -61,6 +62,7 @@ class Verdict:
     reason: str = ""
     only: tuple[Information, ...] = ()
     limited: bool = False
+    excepted: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     end: dt.date | None = None
@@ -84,8 +86,13 @@ class Verdict:
 
     def refusal(self, information: Information | None = None) -> str:
         """Why a kind, or with None all that a plan holds, may not be sent; "" when it may be."""
-        if self.reason or not self.limited or information in self.only:
+        if self.reason:
             return self.reason
+        if information is None and self.excepted:
+            return "samtycket har ett undantag: " + "; ".join(self.excepted)
+        named = set(self.only) >= set(Information) if information is None else False
+        if not self.limited or named or information in self.only:
+            return ""
         if not self.only:
             return "de som måste samtycka låter parten få olika slags uppgifter"
         return "samtycket gäller bara " + ", ".join(self.only)
@@ -114,6 +121,7 @@ def verdict(case: Case, party: str, day: dt.date, warning: int = 0) -> Verdict:
         reason=_reason_together(case, each, day),
         only=tuple(kind for kind in Information if only and kind in set.intersection(*only)),
         limited=bool(only),
+        excepted=tuple(dict.fromkeys(said for one in each for said in one.excepted)),
         since=max((one.since for one in each if one.since), default=None),
         until=min((one.until for one in each if one.until), default=None),
         end=min((one.end for one in each if one.end), default=None),
@@ -163,6 +171,7 @@ def _judged(case: Case, giver: str, party: str, day: dt.date, warning: int) -> V
         reason=reason,
         only=only,
         limited=bool(only),
+        excepted=word.exceptions,
         since=word.since,
         until=word.until,
         end=word.until or word.review_on,
