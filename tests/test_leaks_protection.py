@@ -83,20 +83,17 @@ def test_a_meeting_at_the_office_needs_no_question(protected: Days) -> None:
     protected.accept("2026-09-22", follow_up("2026-09-22", more))
 
 
-FORMS = "what is recorded of a protected person is masked only as it was written"
-
-
 @pytest.mark.parametrize(
     "what",
     [
         "Hämtas på Hemligstigen 12.",
         "Ring 070-174 06 06.",
-        pytest.param("Ring 070.174.06.06.", marks=leaks(FORMS)),
-        pytest.param("Hämtas på Hemligstigen.", marks=leaks(FORMS)),
-        pytest.param("Hämtas på Hemligstigen 14, grannhuset.", marks=leaks(FORMS)),
-        pytest.param("Milo tycker om Hemligstigens lekplats.", marks=leaks(FORMS)),
-        pytest.param("Tar Hemligstigsbussen hem.", marks=leaks(FORMS)),
-        pytest.param("Doldköpings station klockan åtta.", marks=leaks(FORMS)),
+        "Ring 070.174.06.06.",
+        "Hämtas på Hemligstigen.",
+        "Hämtas på Hemligstigen 14, grannhuset.",
+        "Milo tycker om Hemligstigens lekplats.",
+        "Tar Hemligstigsbussen hem.",
+        "Doldköpings station klockan åtta.",
         "Träffas i Doldköping.",
     ],
 )

@@ -19,6 +19,9 @@ HIDDEN = "(skyddad uppgift)"
 _POSTCODE = re.compile(r"\b(\d{3})[ \u00a0]?(\d{2})\b")
 _SHORTEST_PHONE = 6
 _SHORTEST_PART = 3
+_SHORTEST_STEM = 6  # a shorter name (Lund, Box) begins too many other words and surnames
+_DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
+_NUMBER = r"(?:\s+\d+(?:\s?[a-z])?(?!\w))?"
 
 Told = TypeVar("Told")
 
@@ -36,7 +39,11 @@ def whereabouts(cases: Iterable[Case], profile: Profile) -> re.Pattern[str] | No
     kept = [part for part in parts if part.casefold() not in own]
     spaced = (r"\s+".join(map(re.escape, part.split())) for part in kept)
     words = [rf"(?<!\w){part}(?!\w)" for part in spaced]
-    secrets = sorted({*filter(None, phones), *words}, key=lambda secret: (-len(secret), secret))
+    stems = [stem for stem in map(_stem, parts) if stem and stem.casefold() not in own]
+    forms = [_forms(stem) for stem in stems]
+    secrets = sorted(
+        {*filter(None, phones), *words, *forms}, key=lambda secret: (-len(secret), secret)
+    )
     return re.compile("|".join(secrets), re.IGNORECASE) if secrets else None
 
 
@@ -58,7 +65,26 @@ def _phone(number: str) -> str:
     digits = re.sub(r"^(?:\+|00)46|\D", "", number).lstrip("0")
     if len(digits) < _SHORTEST_PHONE:
         return ""
-    return r"(?<!\d)(?:\+?(?:00)?46[\s-]?(?:\(0\))?|0)?[\s-]*" + r"[\s-]*".join(digits) + r"(?!\d)"
+    gap = r"[\s./-]*"
+    return rf"(?<!\d)(?:\+?(?:00)?46{gap}(?:\(0\))?|0)?{gap}" + gap.join(digits) + r"(?!\d)"
+
+
+def _stem(part: str) -> str:
+    """Give what every form of a street or town begins with, "" where it is too short to tell.
+
+    >>> _stem("Hemligstigen 12 B"), _stem("Box 12"), _stem("222 22")
+    ('Hemligstig', '', '')
+    """
+    name = re.split(r"\d", part, maxsplit=1)[0].strip()
+    stem = _DEFINITE.sub("", name)
+    begins = stem if len(stem) >= _SHORTEST_STEM else name
+    return begins if len(begins) >= _SHORTEST_STEM else ""
+
+
+def _forms(stem: str) -> str:
+    """Give a pattern for a street or town in any form: genitive, compound, with any number."""
+    spaced = r"\s+".join(map(re.escape, stem.split()))
+    return rf"(?<!\w){spaced}\w*{_NUMBER}"
 
 
 def _address_parts(address: str) -> list[str]:
