@@ -7,6 +7,7 @@ from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded
 from sigdocs.casework.sharing.receivers import (
     family,
@@ -23,6 +24,7 @@ from sigdocs.model.receivers import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NOBODY = "ingen"
+_NONE = frozenset({"", _NOBODY, "inga", "nej"})
 Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
 """Who has a paper, and who has not, with why."""
 
@@ -144,6 +146,19 @@ def _ask_about_recipients(ruling: Ruling) -> None:
     for index, name in enumerate(stated.to):
         if why := _why_not_named(ruling, name):
             ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
+    for index, name in enumerate(stated.not_to):
+        if not _is_known(ruling, name):
+            likely = likely_names(ruling.people, name)
+            path = f"recipients.not_to.{index}"
+            ruling.problem(faults.KEPT_OUT, path, name=name, likely=likely)
+
+
+def _is_known(ruling: Ruling, name: str) -> bool:
+    """Whether ``name`` keeps somebody out: a party, one of the family, or nobody at all."""
+    people = ruling.people
+    if folded(name) in _NONE or people.family_members(name) or people.registered(name):
+        return True
+    return bool(_party_of_person(ruling, name)) and not people.party(name)
 
 
 def _why_not_named(ruling: Ruling, name: str) -> str:
