@@ -91,6 +91,12 @@ def test_a_party_with_consent_that_is_gone_from_the_settings_is_never_left_out_i
     assert back.accept(text)
 
 
+def test_a_withdrawal_is_taken_in_though_a_party_is_gone_from_the_settings() -> None:
+    row = "samtycke:\n  - {samtycke: återkallat, lämnat av: [Milo], datum: 2026-09-15}\n"
+    told = headed("samtycke", "2026-09-15", row)
+    assert without_the_police(Story.started()).accept(told)
+
+
 def test_a_telephone_call_is_taken_in_though_a_party_is_gone_from_the_settings() -> None:
     told = headed("journal", "2026-09-15", "åtgärd eller beslut: Pratade med mamma.\n")
     assert without_the_police(Story.started()).accept(told)

@@ -8,6 +8,7 @@ from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
+from sigdocs.model.consent import ConsentAction
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
 
@@ -80,8 +81,12 @@ def _same_youth(ruling: Ruling) -> None:
 
 
 def _known_parties(ruling: Ruling) -> None:
-    """A party with a word on consent must still be in the settings, or nobody sees to it."""
-    if of(ruling.note.kind).file_only:
+    """A party with a word on consent must still be in the settings, or nobody sees to it.
+
+    What closes acts at once: a withdrawal waits for no settings.
+    """
+    takes_back = any(one.action is ConsentAction.WITHDRAWN for one in ruling.note.consents)
+    if of(ruling.note.kind).file_only or takes_back:
         return
     said = spoken_of(ruling.case)
     for key in sorted(said - {party.key for party in ruling.people.parties}):

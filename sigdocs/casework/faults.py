@@ -166,6 +166,16 @@ PARTY_NEAR = Fault(
     "Verksamheten ”{name}” liknar ”{near}” i registret.",
     "Skriv ”{near}” om det är den, annars verksamhetens hela namn.",
 )
+PARTY_UNKNOWN = Fault(
+    "part-okand",
+    "Det går inte att säga vem ”{name}” är, som inte ska ha del av uppgifterna.",
+    "Menar du {likely}? Skriv så, eller lägg till parten i inställningarna.",
+)
+PARTY_LONGER = Fault(
+    "part-langre-namn",
+    "”{name}” kan vara en annan verksamhet än {near}.",
+    "Menar du {near}? Skriv så, eller lägg till parten i inställningarna.",
+)
 PRESENT_NOT_COVERED = Fault(
     "narvarande-utan-samtycke",
     "{name} var med, men samtycket omfattar inte {party} den {on}.",
@@ -188,11 +198,10 @@ RECIPIENT = Fault(
     "Det går inte att skicka till {name}: {why}.",
     "Ta bort mottagaren, eller skriv in samtycket.",
 )
-NOT_TO_UNKNOWN = Fault(
-    "ska-inte-ha-okand",
-    "Planen ska inte skickas till ”{name}”, men ingen i ärendet heter så. {meant}",
-    "Skriv namnet som det står i ärendet eller i inställningarna. Gäller det någon som ändå "
-    "ingenting får: ta bort namnet.",
+KEPT_OUT = Fault(
+    "mottagare-okand",
+    "Det går inte att säga vem ”{name}” är, som inte ska ha pappret.",
+    "Menar du {likely}? Skriv så. Annars: skriv hela namnet, eller stryk raden om ingen avses.",
 )
 EXCEPTION = Fault(
     "samtycke-undantag",

@@ -115,6 +115,21 @@ class People:
         within = [party for party in self.parties if _holds(wanted, _names(party))]
         return within[0] if len(within) == 1 else None
 
+    def registered(self, written: str) -> Partner | None:
+        """The organisation whose name, key or synonym ``written`` is, whole.
+
+        The own municipality's name after it says no more: ”Polisen Lindåsa” is Polisen there.
+        """
+        wanted = folded(written)
+        here = folded(self.profile.municipality).removesuffix(" kommun")
+        tails = (f" i {here} kommun", f" {here} kommun", f" i {here}", f" {here}")
+        shorter = (wanted.removesuffix(tail) for tail in tails if here)
+        for name in (wanted, *shorter):
+            for party in self.parties:
+                if name and name in _names(party):
+                    return party
+        return None
+
     def near_party(self, written: str) -> Partner | None:
         """A known organisation that ``written`` resembles without being it."""
         from rapidfuzz import fuzz

@@ -28,6 +28,7 @@ from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
+from sigdocs.model.consent import ConsentAction
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
@@ -111,8 +112,8 @@ def _state_facts(ruling: Ruling) -> None:
     note = ruling.note
     named = [party.organisation for party in note.partners]
     for consent in note.consents:
-        named += [party.name for party in consent.parties]
-        named += consent.not_parties
+        if consent.action is not ConsentAction.WITHDRAWN:
+            named += [party.name for party in consent.parties]
     unknown = dict.fromkeys(
         name
         for name in named

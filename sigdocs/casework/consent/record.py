@@ -8,8 +8,9 @@ from sigdocs.casework.consent import coverage as rules
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
-from sigdocs.casework.consent.parties import covered_by_name
+from sigdocs.casework.consent.parties import covered_by_name, spoken_of
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Case, Consent, Withdrawal
@@ -45,16 +46,12 @@ def _reminds(ruling: Ruling, fact: ConsentFact) -> bool:
     if not fact.not_parties or fact.parties or fact.givers or ruling.note.kind is NoteKind.CONSENT:
         return False
     people = ruling.people
-    known = [people.party(name) for name in fact.not_parties]
-    sure = all(
-        one or not people.near_party(name)
-        for one, name in zip(known, fact.not_parties, strict=True)
-    )
-    keys = [
-        one.key if one else slug(name) for one, name in zip(known, fact.not_parties, strict=True)
-    ]
+    known = [people.registered(name) for name in fact.not_parties]
+    keys = [one.key for one in known if one]
     day = ruling.note.date
-    return sure and all(rules.covers_something(ruling.case, key, day) for key in keys)
+    return len(keys) == len(known) and all(
+        rules.covers_something(ruling.case, key, day) for key in keys
+    )
 
 
 def lapsed(ruling: Ruling) -> bool:
@@ -84,7 +81,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         what = "Samtyckets sista dag"
         ruling.problem(faults.FAR_AHEAD, f"{path}.until", what=what, on=fact.until, years=_LONGEST)
     keys = (
-        _party(ruling, name, f"{path}.not_parties.{index}")
+        _left_out(ruling, name, f"{path}.not_parties.{index}")
         for index, name in enumerate(fact.not_parties)
     )
     taken = excepted(fact.exceptions, ruling.people)
@@ -281,9 +278,27 @@ def _say_who_is_missing(ruling: Ruling, givers: tuple[str, ...]) -> None:
         )
 
 
-def _party(ruling: Ruling, written: str, path: str) -> str:
-    if known := ruling.people.party(written):
+def _left_out(ruling: Ruling, written: str, path: str) -> str:
+    """Give the key of a party that consent leaves out; one that fits nobody is asked about."""
+    people = ruling.people
+    if known := people.registered(written):
         return known.key
+    if slug(written) in spoken_of(ruling.case):
+        return slug(written)
+    if near := people.near_party(written):
+        ruling.problem(faults.PARTY_NEAR, path, near.name, name=written, near=near.name)
+        return ""
+    likely = likely_names(people, written)
+    ruling.problem(faults.PARTY_UNKNOWN, path, name=written, likely=likely)
+    return ""
+
+
+def _party(ruling: Ruling, written: str, path: str) -> str:
+    if known := ruling.people.registered(written):
+        return known.key
+    if longer := ruling.people.party(written):
+        ruling.problem(faults.PARTY_LONGER, path, name=written, near=longer.name)
+        return ""
     if near := ruling.people.near_party(written):
         ruling.problem(faults.PARTY_NEAR, path, near.name, name=written, near=near.name)
         return ""
@@ -312,9 +327,15 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
 
 
 def _held_party(ruling: Ruling, written: str, path: str) -> str:
-    known = ruling.people.party(written)
+    known = ruling.people.registered(written)
     key = known.key if known else slug(written)
-    if key not in covered_by_name(ruling.case):
+    if (
+        not known
+        and (longer := ruling.people.party(written))
+        and key not in covered_by_name(ruling.case)
+    ):
+        ruling.problem(faults.PARTY_LONGER, path, name=written, near=longer.name)
+    elif key not in covered_by_name(ruling.case):
         near = ruling.people.near_party(written)
         ruling.problem(faults.WITHDRAW_NOTHING, path, near.name if near else "", party=written)
     return key

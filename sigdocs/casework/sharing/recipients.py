@@ -7,6 +7,7 @@ from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded
 from sigdocs.casework.sharing.receivers import (
     family,
@@ -23,6 +24,7 @@ from sigdocs.model.receivers import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NOBODY = "ingen"
+_NONE = frozenset({"", _NOBODY, "inga", "nej"})
 Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
 """Who has a paper, and who has not, with why."""
 
@@ -155,29 +157,18 @@ def _ask_about_recipients(ruling: Ruling) -> None:
         if why := _why_not_named(ruling, name):
             ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
     for index, name in enumerate(stated.not_to):
-        if not _is_somebody(ruling, name):
-            likely = _likely(ruling, name)
-            meant = f"Menar du {likely}? " if likely else ""
+        if not _is_known(ruling, name):
+            likely = likely_names(ruling.people, name)
             path = f"recipients.not_to.{index}"
-            ruling.problem(faults.NOT_TO_UNKNOWN, path, likely, name=name, meant=meant)
+            ruling.problem(faults.KEPT_OUT, path, name=name, likely=likely)
 
 
-def _is_somebody(ruling: Ruling, name: str) -> bool:
+def _is_known(ruling: Ruling, name: str) -> bool:
+    """Whether ``name`` keeps somebody out: a party, one of the family, or nobody at all."""
     people = ruling.people
-    return bool(people.party(name) or people.family_members(name) or people.person(name))
-
-
-def _likely(ruling: Ruling, name: str) -> str:
-    """Whom a name that fits nobody may mean, by likeness or as a part of a party's own name."""
-    wanted = folded(name).removesuffix("n").removesuffix("e")
-    inside = (one.name for one in ruling.people.parties if wanted and wanted in folded(one.name))
-    near = ruling.people.near_party(name)
-    return (
-        (near.name if near else "")
-        or ruling.people.near_guardian(name)
-        or ruling.people.near_person(name)
-        or next(inside, "")
-    )
+    if folded(name) in _NONE or people.family_members(name) or people.registered(name):
+        return True
+    return bool(_party_of_person(ruling, name)) and not people.party(name)
 
 
 def _why_not_named(ruling: Ruling, name: str) -> str:
