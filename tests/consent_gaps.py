@@ -35,6 +35,17 @@ class Gap:
 
 GAPS = (
     Gap(
+        "whom the plan shall not go to while consent is lacking stays out through renewal",
+        seed=58,
+        kinds=("läcka: plan, ska inte ha planen",),
+        traps=("kept out",),
+    ),
+    Gap(
+        "a consent that is learnt after the insats has ended yields no attest",
+        seed=428,
+        kinds=("läcka: samtyckesintyg, insatsen slutade",),
+    ),
+    Gap(
         "a late yes that a no has overtaken, whole or for one party, yields no attest",
         seed=357,
         kinds=("läcka: samtyckesintyg, återtaget", "läcka: samtyckesintyg, annat slag"),

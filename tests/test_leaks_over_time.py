@@ -161,12 +161,6 @@ def test_who_is_kept_out_stays_out_when_another_is_kept_out_later(days: Days) ->
     assert not {"Polisen", "BUP"} & {*came.plan_to}
 
 
-def test_who_is_kept_out_stays_out_though_the_note_says_all_in_the_consent(days: Days) -> None:
-    days.accept("2026-09-15", follow_up("2026-09-15", OUT.format("Polisen")))
-    everybody = "planen skickas till: {alla i samtycket: ja}\n"
-    assert "Polisen" not in days.accept("2026-09-22", follow_up("2026-09-22", everybody)).plan_to
-
-
 def test_who_was_kept_out_has_the_plan_when_somebody_says_so(days: Days) -> None:
     days.accept("2026-09-15", follow_up("2026-09-15", OUT.format("Polisen")))
     assert "Polisen" not in days.accept("2026-09-22", follow_up("2026-09-22")).plan_to

@@ -81,7 +81,14 @@ def _of_summary(one: Receiver) -> Receiver:
 
 
 def _stated(ruling: Ruling) -> Recipients:
-    """Whom the note wants the plan to go to; whom it does not let in by name stays out."""
+    """Whom the note wants the plan to go to.
+
+    Whom an earlier note has kept out stays so, unless this one lets them in: by name, or by saying
+    outright that the plan goes to all in the consent and naming nobody.
+    """
+    said = ruling.note.recipients or Recipients(everyone_covered=False)
+    if said.everyone_covered and not (said.to or said.not_to):
+        return said
     said = ruling.note.recipients or Recipients()
     named = {folded(name) for name in said.to}
     still = (name for name in kept_out(ruling.case) if folded(name) not in named)
@@ -119,10 +126,10 @@ def _parties(ruling: Ruling) -> list[Partner]:
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
+    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
     reasons = (
-        _UNWANTED if _named(ruling, party, stated.not_to) else "",  # first: it outlives a lapse
         not_covered(ruling.case, party, ruling.days),
-        _UNWANTED if _left_out(ruling, party, stated) else "",
+        _UNWANTED if unwanted else "",
         "tar inte emot planer" if party.channel is Channel.NONE else "",
         "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
         "" if shared or party.same_committee else "planen är internt arbetsmaterial",
