@@ -76,7 +76,7 @@ MOUNTS = """/dev/vda / ext4 rw 0 0
 tmpfs /mnt/social/lokalt tmpfs rw 0 0
 /dev/sdb /srv ext4 rw 0 0
 nas:/x /srv nfs4 rw 0 0
-user@host: /home/x fuse.sshfs rw 0 0
+user@host: /srv/x fuse.sshfs rw 0 0
 torn line
 """
 
@@ -89,7 +89,7 @@ torn line
         ("/mnt/socialt", "ext4"),
         ("/mnt/social/lokalt/ws", "tmpfs"),
         ("/srv/ws", "nfs4"),
-        ("/home/x/ws", "fuse.sshfs"),
+        ("/srv/x/ws", "fuse.sshfs"),
     ],
 )
 def test_the_deepest_and_latest_mount_decides(path: str, kind: str) -> None:

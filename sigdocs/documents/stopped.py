@@ -19,7 +19,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
-from sigdocs.model.receivers import Need, Receiver
+from sigdocs.model.receivers import EVERYTHING, Need, Receiver
 
 _FEWEST = 2
 """Entries before anything can have been stopped: one that yields a paper, one that stops it."""
@@ -131,7 +131,7 @@ def _lost(
     before: Case | None, after: Case, day: dt.date, profile: Profile
 ) -> dict[str, CoverageChange]:
     changes = coverage_changes(before, after, day, profile)
-    return {change.party.key: change for change in changes if change.lost}
+    return {change.party.key: change for change in changes if change.lost or change.narrowed}
 
 
 def _gone(
@@ -154,6 +154,8 @@ def _from_parties(paper: Issued, lost: Mapping[str, CoverageChange]) -> Iterator
 
 
 def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
+    if change.narrowed and need == EVERYTHING:
+        return True
     return not need.met_by(change.after.kinds) and bool({*need.kinds} & {*change.lost})
 
 

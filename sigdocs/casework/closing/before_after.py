@@ -13,18 +13,10 @@ from typing import TypeAlias
 
 from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
+from sigdocs.casework.plan.measures import COUNTS, SCALES
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
 
-COUNTS = frozenset({MeasureKind.SUSPICIONS, MeasureKind.REPORTS})
-SCALES = frozenset(
-    {
-        MeasureKind.WORRY,
-        MeasureKind.IMPORTANCE,
-        MeasureKind.CONFIDENCE,
-        MeasureKind.READINESS,
-    }
-)
 _Key: TypeAlias = tuple[int, str, str]
 _OF_YOUTH = COUNTS | {MeasureKind.ATTENDANCE}
 _BY_LABEL = (SCALES | {MeasureKind.OTHER}) - {MeasureKind.WORRY}

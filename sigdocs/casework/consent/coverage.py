@@ -48,10 +48,17 @@ def limited_to(case: Case, party: str, day: dt.date) -> tuple[Information, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a party may receive on a day; ``until`` None when no last day is stated."""
+    """What a party may receive on a day.
+
+    Attributes:
+        kinds: the kinds of information.
+        until: the last day; None when none is stated.
+        excepted: what is left out in words, for which no whole plan goes.
+    """
 
     kinds: tuple[Information, ...] = ()
     until: dt.date | None = None
+    excepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,11 @@ class CoverageChange:
         return tuple(kind for kind in self.before.kinds if kind not in self.after.kinds)
 
     @property
+    def narrowed(self) -> bool:
+        """Whether something is left out in words that was not before."""
+        return bool({*self.after.excepted} - {*self.before.excepted})
+
+    @property
     def gained(self) -> tuple[Information, ...]:
         """The kinds that the party may have now and might not before."""
         return tuple(kind for kind in self.after.kinds if kind not in self.before.kinds)
@@ -79,7 +91,7 @@ def coverage(case: Case | None, party: str, day: dt.date) -> Coverage:
     if case is None:
         return Coverage()
     found = verdict(case, party, day)
-    return Coverage(found.kinds, found.until) if found.kinds else Coverage()
+    return Coverage(found.kinds, found.until, found.excepted) if found.kinds else Coverage()
 
 
 def coverage_changes(

@@ -1,7 +1,7 @@
 """What an exception from a consent takes away: a party, a kind of information, or something else.
 
-An exception binds (D17: what closes acts at once). One that names a party or a kind takes that
-away; any other, ”inte drogprover”, stays with the consent, and no whole plan goes to its parties
+An exception binds (D17: what closes acts at once). One that is a party's own name, whole, or a kind
+takes that away; any other, ”utom det från BUP” or ”inte drogprover”, stays with the consent, and no whole plan goes to its parties
 until there is a consent without it.
 """
 
@@ -47,7 +47,7 @@ def excepted(exceptions: Iterable[str], people: People) -> Excepted:
     free: list[str] = []
     for written in exceptions:
         bare = _NOT.sub("", written).strip(" .")
-        named = [people.party(part) for part in _BETWEEN.split(bare)]
+        named = [people.registered(part) for part in _BETWEEN.split(bare)]
         if all(named):
             parties += [one.key for one in named if one]
         elif found := _kinds_in(bare, people):
@@ -73,7 +73,7 @@ def less(party: ConsentParty, common: tuple[Information, ...], taken: Excepted) 
 def _kinds_in(bare: str, people: People) -> list[tuple[Information, str]]:
     """The kinds that a text names and nothing else, from whom; none when any word is another."""
     match = _FOR.search(bare)
-    who = people.party(match["who"]) if match else None
+    who = people.registered(match["who"]) if match else None
     if match and who is None:
         return []
     words = [folded(word) for word in _BETWEEN.split(bare[: match.start()] if match else bare)]

@@ -73,13 +73,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     if not until and not fact.until_text and parties:
         until = _end(ruling, fact, path)
     since = fact.since or fact.on or ruling.note.date
-    if fact.until and fact.until < since:
-        ruling.problem(
-            faults.PERIOD, f"{path}.until", what="Samtycket", since=since, until=fact.until
-        )
-    if fact.until and is_far(fact.until, since, _LONGEST):
-        what = "Samtyckets sista dag"
-        ruling.problem(faults.FAR_AHEAD, f"{path}.until", what=what, on=fact.until, years=_LONGEST)
+    _ask_about_period(ruling, since, fact.until, path)
     keys = (
         _left_out(ruling, name, f"{path}.not_parties.{index}")
         for index, name in enumerate(fact.not_parties)
@@ -121,6 +115,14 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
             f"{path}.exceptions",
             what=exception,
         )
+
+
+def _ask_about_period(ruling: Ruling, since: dt.date, until: dt.date | None, path: str) -> None:
+    if until and until < since:
+        ruling.problem(faults.PERIOD, f"{path}.until", what="Samtycket", since=since, until=until)
+    if until and is_far(until, since, _LONGEST):
+        what = "Samtyckets sista dag"
+        ruling.problem(faults.FAR_AHEAD, f"{path}.until", what=what, on=until, years=_LONGEST)
 
 
 def _say_how_read(ruling: Ruling, stated: Consent) -> None:

@@ -90,8 +90,8 @@ class Verdict:
             return self.reason
         if information is None and self.excepted:
             return "samtycket har ett undantag: " + "; ".join(self.excepted)
-        named = set(self.only) >= set(Information) if information is None else False
-        if not self.limited or named or information in self.only:
+        wanted = {information} if information else set(Information)
+        if not self.limited or wanted <= set(self.only):
             return ""
         if not self.only:
             return "de som måste samtycka låter parten få olika slags uppgifter"

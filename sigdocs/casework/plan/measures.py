@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from sigdocs.casework import faults
-from sigdocs.casework.closing.before_after import COUNTS, SCALES
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev
@@ -11,6 +10,15 @@ from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
 
 _TEN, _HUNDRED, _MANY = Decimal(10), Decimal(100), Decimal(1000)
+COUNTS = frozenset({MeasureKind.SUSPICIONS, MeasureKind.REPORTS})
+SCALES = frozenset(
+    {
+        MeasureKind.WORRY,
+        MeasureKind.IMPORTANCE,
+        MeasureKind.CONFIDENCE,
+        MeasureKind.READINESS,
+    }
+)
 
 
 def take_measures(ruling: Ruling) -> None:

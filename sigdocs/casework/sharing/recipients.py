@@ -86,10 +86,10 @@ def _stated(ruling: Ruling) -> Recipients:
     Whom an earlier note has kept out stays so, unless this one lets them in: by name, or by saying
     outright that the plan goes to all in the consent and naming nobody.
     """
-    said = ruling.note.recipients or Recipients(everyone_covered=False)
-    if said.everyone_covered and not (said.to or said.not_to):
+    said = ruling.note.recipients
+    if said and said.everyone_covered and not (said.to or said.not_to):
         return said
-    said = ruling.note.recipients or Recipients()
+    said = said or Recipients()
     named = {folded(name) for name in said.to}
     still = (name for name in kept_out(ruling.case) if folded(name) not in named)
     return said.model_copy(update={"not_to": tuple(dict.fromkeys((*said.not_to, *still)))})

@@ -6,11 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import groupby
 
-from sigdocs.casework.closing.before_after import SCALES, Comparison, compare, per_month
+from sigdocs.casework.closing.before_after import Comparison, compare, per_month
 from sigdocs.casework.closing.duration import Stay
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
+from sigdocs.casework.plan.measures import SCALES
 from sigdocs.documents.closing.charts import Bar, Chart
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen

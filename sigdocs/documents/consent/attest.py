@@ -79,7 +79,7 @@ def _due(story: Story) -> Iterator[Document]:
 def _more_than_before(change: CoverageChange) -> bool:
     """Whether there is more to tell than what the notice of a lost right already says."""
     gained = set(change.after.kinds) - set(change.before.kinds)
-    return bool(gained) or change.after.until != change.before.until
+    return bool(gained) or change.narrowed or change.after.until != change.before.until
 
 
 def _attest(change: CoverageChange, place: int, story: Story) -> Document:
