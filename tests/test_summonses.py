@@ -172,6 +172,8 @@ def test_a_guardian_who_loses_custody_has_the_call_taken_back_and_the_others_hav
     papers = [one for one in due(story.history, PROFILE) if one.kind.slug == "kallelse"]
     to = [tuple(who.name for who in one.receivers) for one in papers if not one.party]
     assert to == [("Jonas Ekdahl",), ("Milo Ekdahl", "Sara Ekdahl")]
+    told = [one.addressee for one in papers if not one.party or one.party == "familj"]
+    assert told == ["Jonas Ekdahl", "Milo Ekdahl och Sara Ekdahl"]
 
 
 def test_a_guardian_who_gets_custody_is_called_with_the_others() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
@@ -169,11 +170,16 @@ def _event(case: Case, call: Call, on: dt.date, profile: Profile) -> CalendarEve
 
 def _due(story: Story) -> Iterator[Document]:
     made = calls(story.history, story.profile)
-    return (_summons(call, place, story) for place, call in enumerate(made))
+    home = Counter(call.thread for call in made if call.party == FAMILY)
+    return (
+        _summons(call, place, story, apart=home[call.thread] > 1) for place, call in enumerate(made)
+    )
 
 
-def _summons(call: Call, place: int, story: Story) -> Document:
+def _summons(call: Call, place: int, story: Story, *, apart: bool) -> Document:
+    """Give a call; ``apart`` says that some of the family have one of their own."""
     case, profile, family = story.after, story.profile, call.party == FAMILY
+    at_home = _family(call) if apart else "familjen"
     context = summons_context(case, call, story.entry.ruled_on, profile)
     return story.new(
         SUMMONS,
@@ -183,7 +189,7 @@ def _summons(call: Call, place: int, story: Story) -> Document:
         title=f"{context.title} {case.number}",
         to=relatives(case, call.people) if family else (to_party_of(call.party, case, profile),),
         need=NOTHING if call.cancelled else SOMETHING,
-        addressee="familjen" if family else party_name(call.party, case, profile),
+        addressee=at_home if family else party_name(call.party, case, profile),
     )
 
 
