@@ -52,9 +52,10 @@ GAPS = (
     ),
     Gap("a longer name than a party's is another body", seed=12, traps=("longer name",)),
     Gap(
-        "an exception of a party, a kind or in free words binds",
-        seed=44,
-        traps=("exception of a party", "exception of a kind", "exception in free words"),
+        "what was given before an exception in words is stopped, which the oracle does not ask for",
+        seed=68,
+        kinds=("stoppat i onödan",),
+        traps=("exception in free words",),
     ),
     Gap(
         "a no to a party gone from the settings is taken in",

@@ -100,7 +100,10 @@ def open_case(w: Writer) -> None:
 def a_yes(w: Writer, door: str, noted: dt.date, givers: Sequence[str], **told: Any) -> tuple[
     Words, tuple[Fact, ...]
 ]:  # fmt: skip
-    """A yes to some parties, and what it says of each giver and party."""
+    """A yes to some parties, and what it says of each giver and party.
+
+    A party that it names and excepts is a no: an exception closes, also what was said before.
+    """
     on = told.get("on", w.given(noted))
     parties = told.get("parties") or tuple(
         w.chance.sample(w.parties, w.chance.randint(1, len(w.parties)))
@@ -123,7 +126,12 @@ def a_yes(w: Writer, door: str, noted: dt.date, givers: Sequence[str], **told: A
         for party in parties
         if party not in told.get("but", ())
     )
-    return words, facts
+    noes = (
+        No(on, w.day, len(w.notes) + 1, giver, party)
+        for giver in givers
+        for party in told.get("but", ())
+    )
+    return words, (*facts, *noes)
 
 
 def _kinds(told: dict[str, Any], kinds: Sequence[str]) -> frozenset[str]:
