@@ -21,6 +21,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
+    "sigdocs.casework.sweep_faults": "Rättigheter som nämns i löpande text",
     "sigdocs.casework.nomination.faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure.faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview.faults": "Intervjun mot ärendet",

@@ -25,6 +25,7 @@ from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
 from sigdocs.casework.plan.versions import issue_plan
 from sigdocs.casework.sharing.receivers import called_parties
+from sigdocs.casework.sweep import sweep
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
@@ -61,8 +62,10 @@ def rule(
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
-    if not seq:
+    if not seq:  # what was taken in before is not asked about again by a correction of another note
         ruling.problems += code_problems(note, register, opens=bool(opened))
+        if note.kind is not NoteKind.DISCLOSURE:
+            sweep(ruling)
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling)
     decision = Decision(

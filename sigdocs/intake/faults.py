@@ -208,12 +208,6 @@ DORMANT_TOLD = Fault(
     "Ska det stå där: lämna en journalanteckning med ”Vilande lista: ja” och ”Uppföljningsdatum:”.",
     Severity.WARNING,
 )
-CUSTODY_ELSEWHERE = Fault(
-    "vardnad-pa-fel-plats",
-    "”{rad}” kan betyda att vårdnaden har ändrats, men det står inte vem som nu har den.",
-    "Skriv ”Vårdnadshavare:” och en person per rad med ”gemensam vårdnad”, ”ensam vårdnad” eller ”ingen "
-    "vårdnad”. Vårdnaden avgör vem som ska samtycka och få veta.",
-)
 INSATS_NO = Fault(
     "insats-inte-samtycke",
     "”{rad}” säger att någon inte samtycker till insatsen.",
@@ -231,19 +225,6 @@ RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",
     "Skriv ”Planen skickas till:” och namnen, och ”Planen skickas inte till:” och namnen.",
-)
-CONSENT_ELSEWHERE = Fault(
-    "samtycke-pa-fel-plats",
-    "”{rad}” handlar om samtycke men står inte under Samtycke.",
-    "Skriv under rubriken ”Samtycke” vem som återkallar eller ändrar, för vilka och från vilken dag. Ändras "
-    "inget: skriv ”Samtycke:” och på nästa rad ”Kommentar:” och det som sades.",
-)
-PROTECTION_ELSEWHERE = Fault(
-    "skydd-pa-fel-plats",
-    "”{rad}” kan betyda skyddade personuppgifter, men det framgår inte vems och vilken grad.",
-    "Skriv ”Skyddade personuppgifter:” och sekretessmarkering, skyddad folkbokföring, fingerade "
-    "personuppgifter, eller nej om skyddet har upphört, på raden efter personens namn under ”Ungdom” "
-    "eller ”Vårdnadshavare”.",
 )
 PEOPLE_UNCLEAR = Fault(
     "personer-oklara",

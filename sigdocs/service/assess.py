@@ -71,7 +71,14 @@ def _besides(decision: Decision, problems: Sequence[Problem]) -> Decision:
             row == one or row.startswith(f"{one}.") or one.startswith(f"{row}.") for one in unread
         )
 
-    return Decision(problems=tuple(one for one in decision.problems if not follows(one.path)))
+    def asked(problem: Problem) -> bool:
+        said = problem.values.get("rad", "")
+        return bool(said) and any(
+            one.code == problem.code and said in one.values.get("rad", "") for one in problems
+        )
+
+    left = (one for one in decision.problems if not follows(one.path) and not asked(one))
+    return Decision(problems=tuple(left))
 
 
 def _row(path: str) -> str:

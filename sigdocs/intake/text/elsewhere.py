@@ -2,6 +2,8 @@
 
 import re
 
+from sigdocs.casework import sweep_faults
+from sigdocs.casework.signs import tells_of_consent, tells_of_custody, tells_of_protection
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
@@ -13,22 +15,8 @@ from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 
-_CONSENT = re.compile(
-    r"\baterkalla\w*|\b(?:muntligt|skriftligt) samtycke\b|\b(?:tar|tog|tagit|ta|drar|drog|dragit|dra) (?:\w+ )?(?:\w+ )?(?:till)?baka\b.{0,40}samtyck"
-    r"|samtyck\w*.{0,40}\b(?:tillbaka|upphor\w*|utokas|begransas|andras)\b|\bsamtycker\b|\bnytt samtycke\b"
-    r"|\b(?:inte|ej) (?:langre )?att .{0,40}\b(?:far veta|tar del|delar|fa veta)\b"
-    r"|\b(?:lamnat|lamnar|gett|ger|gav|sagt nej till) (?:\w+ ){0,2}samtycke|\bsamtycke\w* (?:har|hade) (?:gatt|lopt) ut"
-)
 _INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,2}till (?:sjalva )?insats")
 _MAY = re.compile(r"\bkan\b.{0,20}\b(?:tas?|aterkallas|dras?)\b|\bnar som helst\b")
-_PROTECTED = re.compile(
-    r"\bskyddad\w* (?:person|folkbok|adress|identitet|uppgift|id\b)|\bskyddat boende|\bsekretessmark\w+"
-    r"|\bfingera\w+|\b(?:hemlig|skyddad) adress|^skydd(?:ad|at)?\.?$"
-)
-_CUSTODY = re.compile(
-    r"\b(?:fatt|fick|far|forlorat|forlorar|mist|tilldel\w+|overflytt\w+|inte langre|ej langre)\b.{0,40}\bvardnad(?:en)?\b"
-    r"|\bvardnad(?:en)?\b.{0,40}\b(?:overflytt\w+|andra\w*|upphor\w*|langre)\b"
-)
 _PEOPLE = frozenset({"guardians", "youth", "guardians.custody"})
 _DORMANT = re.compile(r"\bvilande[ -]?lista")
 _OWN = frozenset({"consents", "insats", "replacement", "corrections"})
@@ -52,20 +40,20 @@ def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
         for row in section.rows:
             graded = protection and section.target != "youth.protection"
             _ask(row, sheet, consent=consent, insats=insats, protection=graded)
-            if custody and section.target not in _PEOPLE and _CUSTODY.search(fold(row.text)):
-                sheet.ask(row, faults.CUSTODY_ELSEWHERE)
+            if custody and section.target not in _PEOPLE and tells_of_custody(fold(row.text)):
+                sheet.ask(row, sweep_faults.CUSTODY_ELSEWHERE)
             if not listed and _DORMANT.search(fold(row.text)):
                 sheet.ask(row, dormant)
 
 
 def _ask(row: Row, sheet: Sheet, *, consent: bool, insats: bool, protection: bool) -> None:
     plain = fold(row.text)
-    if consent and _CONSENT.search(plain) and not _MAY.search(plain):
-        sheet.ask(row, faults.CONSENT_ELSEWHERE)
+    if consent and tells_of_consent(plain):
+        sheet.ask(row, sweep_faults.CONSENT_ELSEWHERE)
     if insats and _INSATS.search(plain) and not _MAY.search(plain):
         sheet.ask(row, faults.CONSENT_WHICH)
-    if protection and _PROTECTED.search(plain):
-        sheet.ask(row, faults.PROTECTION_ELSEWHERE)
+    if protection and tells_of_protection(plain):
+        sheet.ask(row, sweep_faults.PROTECTION_ELSEWHERE)
 
 
 def _closes(draft: dict[str, Node]) -> bool:

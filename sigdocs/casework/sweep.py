@@ -1,0 +1,119 @@
+"""The sweep over every free text of a note, whatever its door, for a right that may be lost.
+
+What a fact of the note says in its place is no question; all else that may close something is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sigdocs.casework import sweep_faults as faults
+from sigdocs.casework.decision import Ruling
+from sigdocs.casework.people import folded
+from sigdocs.casework.signs import (
+    loses_consent,
+    tells_of_consent,
+    tells_of_custody,
+    tells_of_protection,
+)
+from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentAction, ConsentFact
+from sigdocs.model.note import Note
+from sigdocs.model.text import TEXT_MAX
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SHOWN = 120
+_UNCHANGED = re.compile(r"\b(?:inget|ingenting|inte) andras\b|\bandras inte\b|\bingen andring\b")
+_OWN = frozenset({"consents", "insats", "corrections", "replacement", "readings", "nomination"})
+_PLACES = frozenset({"attendees", "recipients", "disclosure"})
+
+
+def sweep(ruling: Ruling) -> None:
+    """Ask about each sentence that may take a right away and that no fact of the note answers."""
+    note = ruling.note
+    told = _consent_told(note)
+    lost = told and not _loss_told(note)
+    graded = _grade_told(note)
+    custody = not any("custody" in one.model_fields_set for one in note.guardians)
+    for path, sentence in _sentences(note):
+        plain = folded(sentence)
+        shown = sentence[:_SHOWN]
+        if (lost and loses_consent(plain)) or (not told and tells_of_consent(plain)):
+            ruling.problem(faults.CONSENT_ELSEWHERE, path, rad=shown)
+        if not graded and tells_of_protection(plain) and not _known(ruling, plain):
+            ruling.problem(faults.PROTECTION_ELSEWHERE, path, rad=shown)
+        if custody and tells_of_custody(plain):
+            ruling.problem(faults.CUSTODY_ELSEWHERE, path, rad=shown)
+    for place, fact in enumerate(note.consents):
+        for sentence in _unanswered(fact):
+            path = f"consents.{place}.comment"
+            ruling.problem(faults.CONSENT_ELSEWHERE, path, rad=sentence[:_SHOWN])
+
+
+def _consent_told(note: Note) -> bool:
+    """Whether the note says anything of consent in its place."""
+    return bool(note.consents) or note.insats is not None
+
+
+def _loss_told(note: Note) -> bool:
+    """Whether the note says in its place what is lost, or that nothing changes."""
+    return note.insats is not None or any(
+        one.action is not ConsentAction.GIVEN
+        or one.not_parties
+        or one.exceptions
+        or one.lapsed
+        or _UNCHANGED.search(folded(one.comment))
+        for one in note.consents
+    )
+
+
+def _unanswered(fact: ConsentFact) -> Iterator[str]:
+    """The sentences of a remark on consent that its row, one of nobody and no party, leaves open."""
+    states = fact.givers or fact.parties or fact.not_parties or fact.lapsed
+    if states or fact.action is not ConsentAction.GIVEN or _UNCHANGED.search(folded(fact.comment)):
+        return
+    yield from (one for one in _cut(fact.comment) if loses_consent(folded(one)))
+
+
+def _grade_told(note: Note) -> bool:
+    """Whether the note says of somebody how they are protected."""
+    told = [one for one in (note.youth, *note.guardians) if one]
+    return any("protection" in one.model_fields_set for one in told)
+
+
+def _known(ruling: Ruling, plain: str) -> bool:
+    """Whether all whom a sentence names, if anybody, are known to be protected."""
+    family = (ruling.case.youth, *ruling.case.guardians)
+    shielded = [one for one in family if one.protected]
+    words = set(re.findall(r"\w+", plain))
+    named = [
+        one
+        for one in family
+        if folded(one.name).split()[:1] and folded(one.name).split()[0] in words
+    ]
+    return bool(shielded) and all(one in shielded for one in named)
+
+
+def _sentences(note: Note) -> Iterator[tuple[str, str]]:
+    """Each sentence of the note's free texts, with its path; what has a place of its own is not."""
+    for name, field in type(note).model_fields.items():
+        if name not in _OWN | _PLACES:
+            yield from _within(getattr(note, name), name, field.metadata)
+
+
+def _within(value: object, path: str, metadata: list[object]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Frozen):
+        for name, field in type(value).model_fields.items():
+            yield from _within(getattr(value, name), f"{path}.{name}", field.metadata)
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from _within(one, f"{path}.{place}", metadata)
+    elif type(value) is str and _is_text(metadata):
+        yield from ((path, sentence) for sentence in _cut(value))
+
+
+def _is_text(metadata: list[object]) -> bool:
+    return any(getattr(one, "max_length", None) == TEXT_MAX for one in metadata)
+
+
+def _cut(text: str) -> list[str]:
+    return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
