@@ -26,7 +26,7 @@ from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
-from sigdocs.service.assess import Ruled, assess
+from sigdocs.service.assess import Ruled, answering, assess
 from sigdocs.service.codec import events_json, history_of, note_json, told_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.faults import STUMBLED
@@ -137,7 +137,7 @@ def _answering(desk: Desk, claimed: Claimed, ruled: Ruled) -> Ruled:
         events = ruled.decision.events
         case = fold([*history, Entry(len(history) + 1, understanding.note, events, desk.today())])
     answer = answer_to(desk, claimed.name, understanding, case)
-    return dataclasses.replace(ruled, answer=answer)
+    return answering(desk, ruled, answer)
 
 
 def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[papers.File]]:

@@ -18,7 +18,6 @@ from sigdocs.intake.guide import example
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.model.case import Case
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.pipeline import Outcome
 from sigdocs.records.projection import remake
 from sigdocs.service.codec import case_of
@@ -55,6 +54,9 @@ Milo tar tillbaka samtycket till Mini-Maria 2026-10-02.
 OTHER_WITHDRAWAL = WITHDRAWAL.replace("Mini-Maria", "fältgruppen")
 DEVIATION = example(NoteKind.DEVIATION).replace("2026-09-30", "2026-09-30 kl. 9.15", 1)
 DISCLOSURE = example(NoteKind.DISCLOSURE).replace("2026-11-23", "2026-11-20")
+TAKEN_BACK = "Samtycke\nMilo tar tillbaka samtycket till Mini-Maria 2026-09-22."
+YOUTH = example(NoteKind.YOUTH_INTERVIEW)
+MATTER = Doubt.MATTER
 NOMINATION = example(NoteKind.NOMINATION)
 INTAKE = example(NoteKind.INTAKE)
 
@@ -110,6 +112,11 @@ def told(stage: Stage, name: str, note: str | bytes) -> str:
         (WITHDRAWAL, WITHDRAWAL.replace("Milo tar", "Sara Ekdahl tar"), Doubt.MATTER),
         (DEVIATION, DEVIATION.replace("9.15", "13.00"), Doubt.MATTER),
         (DISCLOSURE, DISCLOSURE.replace("14.30", "16.30"), Doubt.MATTER),
+        (WITHDRAWAL, WITHDRAWAL.replace("Mini-Maria 2026-10-02", "Mini-Maria 2026-10-09"), MATTER),
+        (f"{FOLLOW_UP}\n{TAKEN_BACK}", FOLLOW_UP, MATTER),
+        (FOLLOW_UP.replace("Å4: klar", "Å4: utgår"), FOLLOW_UP, MATTER),
+        (f"{WITHDRAWAL}\nÖvrigt: Jonas vill tala om sin egen roll.", WITHDRAWAL, MATTER),
+        (f"{YOUTH}\nÖvrigt: Milo vill byta skola.", YOUTH, MATTER),
         (CALL, CALL.replace("Petra Lindqvist", "Amir Haddad"), Doubt.WRITER),
         (FOLLOW_UP, FOLLOW_UP.replace("av: Petra Lindqvist", "av: Amir Haddad"), Doubt.WRITER),
     ],
@@ -502,14 +509,3 @@ def test_a_question_about_whose_note_of_which_day_it_is_makes_it_unknown(
     asked = dataclasses.replace(known, placed=((MISSING_DATE.at(path), Place()),))
     assert matter_of(known, case) is not None
     assert matter_of(asked, case) is None
-
-
-def test_the_kinds_of_which_there_is_one_a_day_are_those_that_nothing_else_tells_apart(
-    case: Case,
-) -> None:
-    plain = {
-        kind
-        for kind in NoteKind
-        if (matter := matter_of(EXAMPLES[kind], case)) and matter.about == {}
-    }
-    assert plain == {*(one.kind for one in NOTE_TYPES if one.once_a_day), NoteKind.YOUTH_INTERVIEW}

@@ -11,6 +11,7 @@ from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Profile
+from sigdocs.model.rights import OpenQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Register:
         lost_nominations: entries of the register that a restored backup has lost, each of which
             may have given a code.
         names: names of people in the office's cases, for a nomination to be held against.
+        held: what is asked about rights in the note's case, and not yet answered.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
     """
 
@@ -37,6 +39,7 @@ class Register:
     left_cases: frozenset[str] = frozenset()
     lost_nominations: int = 0
     names: frozenset[str] = frozenset()
+    held: tuple[OpenQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

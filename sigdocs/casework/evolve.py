@@ -265,6 +265,7 @@ _APPLY: dict[type, Callable[..., Case]] = {
     ),
     ev.CaseClosed: _closed,
     ev.FollowedUp: _followed_up,
+    ev.SharingHeld: lambda case, e: _with(case, held=e.questions),
     ev.Warned: lambda case, e: _with(case, warned=case.warned | {e.matter}),
     ev.NoteCorrected: lambda case, _: case,
 }

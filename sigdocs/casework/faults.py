@@ -1,6 +1,7 @@
 """What casework can find wrong with a note, in plain Swedish."""
 
 from sigdocs.model.problem import Fault, Severity
+from sigdocs.model.rights import Right
 
 W = Severity.WARNING
 
@@ -122,6 +123,7 @@ CUSTODY_BOTH = Fault(
     "vardnad-motsagd",
     "{sole} står med ensam vårdnad, men {other} står inte som utan vårdnad.",
     "Skriv ”vårdnad: ingen” för den som inte har vårdnaden, eller ”vårdnad: gemensam”.",
+    right=Right.CUSTODY,
 )
 RESPONSIBLE_UNKNOWN = Fault(
     "ansvarig-okand",

@@ -24,6 +24,7 @@ from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
 from sigdocs.casework.plan.versions import issue_plan
+from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.casework.sweep import sweep
 from sigdocs.casework.warnings import look_for_warnings, warn
@@ -58,8 +59,12 @@ def rule(
         if event is None:
             return Decision(problems=problems)
         opened, case = (event,), evolve(None, event)
+    if seq:  # what was held back then is not told over again; what is held now, the correction says
+        case = case.model_copy(update={"held": ()})
     number = seq or case.seq + 1
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
+    if not seq:
+        hold(ruling, register)
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
     if not seq:  # what was taken in before is not asked about again by a correction of another note

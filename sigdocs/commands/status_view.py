@@ -1,18 +1,20 @@
 """How ``status`` is shown: tables for people, the same facts as JSON for programs."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
 
 from sigdocs.commands.shared import print_table
 from sigdocs.model.case import Case, Commitment
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.records.archive import RESTORE
 from sigdocs.records.rows import Returned
 from sigdocs.reports.consents import ConsentGroup, InsatsBack
 from sigdocs.reports.status import CaseLine, Deadline, Meet, Overdue
 from sigdocs.service.overview import Standing
+from sigdocs.service.returns.holding import rights_of
 
 _LATE = {True: "FÖRSENAT", False: ""}
 _NONE = "–"
@@ -62,6 +64,9 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
     who = _Who(now.cases if names else {})
     deadline = ("ärende", *who.column, "vad", "senast", "läge")
     meet = ("ärende", *who.column, "dag", "tid", "plats")
+    if now.placeless:  # nothing is held by a question in no known case: it must be answered first
+        yield _returned_notes(now, names=names)
+    yield _held(now, who)
     yield from _late(now, who, deadline, meet, names=names)
     yield from _about_consent(now, who, whole=whole)
     yield _Part(
@@ -79,12 +84,24 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
     )
     yield from _nominations(now)
     yield _Part("nästa möten", "Nästa möten", meet, [who.meet(one) for one in status.meetings])
-    yield from _service(now, names=names)
+    if not now.placeless:
+        yield _returned_notes(now, names=names)
+    yield from _service(now)
     yield _Part(
         "ärenden",
         "Ärenden",
         ("ärende", *who.column, "läge", "plan", "nästa möte", "samordnare"),
         [who.case(one) for one in status.cases],
+    )
+
+
+def _held(now: Standing, who: "_Who") -> _Part:
+    return _Part(
+        "delning stoppad",
+        "Inget delas i ärendet förrän frågan är besvarad: rätta anteckningen i inbox/retur. Finns den "
+        "inte kvar där: skriv hur det är i en ny",
+        ("ärende", *who.column, "varför"),
+        [who.held(number, asked) for number, asked in now.held.items()],
     )
 
 
@@ -152,13 +169,16 @@ def _nominations(now: Standing) -> Iterator[_Part]:
     )
 
 
-def _service(now: Standing, *, names: bool) -> Iterator[_Part]:
-    yield _Part(
+def _returned_notes(now: Standing, *, names: bool) -> _Part:
+    return _Part(
         "lämnade tillbaka",
         "Anteckningar i inbox/retur",
-        ("ärende", "sort", "möte", "sedan", *(("fil",) if names else ())),
+        ("ärende", "sort", "möte", "sedan", "gäller", *(("fil",) if names else ())),
         [_returned(one, names=names) for one in now.returned],
     )
+
+
+def _service(now: Standing) -> Iterator[_Part]:
     unfinished = [("tagen ur inkorgen, inte klar", _moment(at)) for at in now.claimed]
     unfinished += [("inte publicerad", folder) for folder in now.unpublished]
     if now.in_inbox:
@@ -183,7 +203,8 @@ def _service(now: Standing, *, names: bool) -> Iterator[_Part]:
 
 
 def _returned(one: Returned, *, names: bool) -> tuple[object, ...]:
-    row = (one.case_number, one.note_kind, one.note_date, _moment(one.returned_at))
+    rights = ", ".join(each.value for each in rights_of(one))
+    row = (one.case_number, one.note_kind, one.note_date, _moment(one.returned_at), rights)
     return (*row, one.name) if names else row
 
 
@@ -203,6 +224,9 @@ class _Who:
 
     def _named(self, number: str) -> tuple[str, ...]:
         return (number, self.cases[number].youth.name) if self.cases else (number,)
+
+    def held(self, number: str, asked: Iterable[OpenQuestion]) -> tuple[object, ...]:
+        return (*self._named(number), "; ".join(one.told for one in asked))
 
     def deadline(self, one: Deadline) -> tuple[object, ...]:
         return (*self._named(one.case_number), one.what, one.by, _LATE[one.late])

@@ -35,6 +35,7 @@ from sigdocs.documents.plan import (
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
+from sigdocs.model.rights import Right
 
 PAPERS: tuple[Paper, ...] = (
     plan.PAPER,
@@ -83,7 +84,19 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     story = Story(history, before, after, profile)
     made = (document for paper in PAPERS for document in paper.due(story))
     cases = story.cases
-    return tuple(numbered(printable(document, cases, profile)) for document in made)
+    shared = (document for document in made if not _withheld(document, after))
+    return tuple(numbered(printable(document, cases, profile)) for document in shared)
+
+
+def _withheld(document: Document, case: Case) -> bool:
+    """Whether a paper that rests on a right is not made while a question about one is unanswered.
+
+    One for the family alone is, as long as nobody asks of custody or protection.
+    """
+    if not (case.held and document.receivers and document.need.kinds):
+        return False
+    outside = any(one.party for one in document.receivers)
+    return outside or any(one.right is not Right.CONSENT for one in case.held)
 
 
 def printable(document: Document, cases: Iterable[Case], profile: Profile) -> Document:

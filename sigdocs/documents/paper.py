@@ -12,7 +12,7 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from pydantic import BaseModel
 
-from sigdocs.casework.history import Entry, History, case_as_of
+from sigdocs.casework.history import Entry, History, case_as_of, fold
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead
 from sigdocs.documents.people import coordinator
@@ -73,6 +73,14 @@ class Story:
     def cases(self) -> tuple[Case, ...]:
         """The case in every state that the entry's papers show, as it now stands first."""
         return (self.after, *(case for _, case in self.issued()))
+
+    @property
+    def told(self) -> Case | None:
+        """The case as parties were last told of it: before the entry, and before a hold of sharing."""
+        if self.before is None or not self.before.held:
+            return self.before
+        earlier = (fold(self.history[:end]) for end in range(len(self.history) - 2, 0, -1))
+        return next((case for case in earlier if case and not case.held), None)
 
     def issued(self) -> Iterator[tuple[PlanVersion, Case]]:
         """Give each version of the plan that the entry issued, with the case as it shows it."""

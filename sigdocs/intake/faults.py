@@ -1,6 +1,7 @@
 """What the intake says to the writer of a note. ``docs/fel.md`` is made from these."""
 
 from sigdocs.model.problem import Fault, Severity
+from sigdocs.model.rights import Right
 
 WRITE_DATE = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-12."
 
@@ -178,12 +179,14 @@ CONSENT_UNCLEAR = Fault(
     "Det går inte att säkert läsa vad ”{rad}” betyder för samtycket.",
     "Skriv det som rader: ”Lämnat av:” eller ”Återkallat av:”, ”Datum:”, ”Parter:”, ”Inte:”, ”Till och "
     "med:”. Ändrar det inget i samtycket: skriv ”Kommentar:” först på raden.",
+    right=Right.CONSENT,
 )
 CONSENT_WHICH = Fault(
     "samtycke-till-vad",
     "”{rad}” kan gälla samtycke till insatsen eller samtycke till att dela uppgifter.",
     "Skriv det på varsin rad: ”Samtycke till insatsen:” med vilka och vilken dag, eller ”återkallat av” "
     "och vem; ”Samtycke:” med vilka, dag och parter.",
+    right=Right.CONSENT,
 )
 INTERVIEW_LINE = Fault(
     "svar-utan-fraga",
@@ -225,6 +228,7 @@ RECIPIENT_UNCLEAR = Fault(
     "mottagare-oklar",
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",
     "Skriv ”Planen skickas till:” och namnen, och ”Planen skickas inte till:” och namnen.",
+    right=Right.CONSENT,
 )
 PEOPLE_UNCLEAR = Fault(
     "personer-oklara",

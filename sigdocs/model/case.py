@@ -14,6 +14,7 @@ from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
 from sigdocs.model.receivers import Break, Discharge, Receiver
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
@@ -325,6 +326,7 @@ class Case(Frozen):
     closing: Closing | None = None
     discharge: Discharge | None = None
     warned: frozenset[str] = frozenset()
+    held: tuple[OpenQuestion, ...] = ()
 
     @property
     def plan(self) -> PlanVersion | None:

@@ -29,6 +29,7 @@ from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.receivers import Discharge
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
@@ -283,6 +284,13 @@ class NominationBecameCase(Frozen):
     on: dt.date
 
 
+class SharingHeld(Frozen):
+    """Nothing is shared until these questions are answered; () when all have been."""
+
+    type: Literal["sharing-held"] = "sharing-held"
+    questions: tuple[OpenQuestion, ...]
+
+
 class Warned(Frozen):
     """A warning was shown; it is not shown again for the same matter."""
 
@@ -338,6 +346,7 @@ Event = Annotated[
     | NominationMade
     | NominationChanged
     | NominationBecameCase
+    | SharingHeld
     | Warned
     | NoteCorrected,
     Field(discriminator="type"),

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sigdocs.model.rights import Right
+
 
 class Severity(StrEnum):
     """Whether the writer must mend it, or only ought to see it."""
@@ -27,12 +29,14 @@ class Fault:
         text: what is wrong; may hold ``{named}`` fields.
         remedy: what to do about it; may hold ``{named}`` fields.
         severity: whether it stops the note.
+        right: whose answer decides who may have what; None for what no right hangs on.
     """
 
     code: str
     text: str
     remedy: str
     severity: Severity = Severity.PROBLEM
+    right: Right | None = None
 
     def at(self, path: str = "", *, suggestion: str = "", **values: object) -> "Problem":
         """Say that this fault is found at ``path`` (dotted path into the note, "" for all of it).

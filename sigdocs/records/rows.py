@@ -123,6 +123,8 @@ class Returned:
         name: what it is called in ``inbox/retur/``; may hold a person's name, so never log it.
         case_number: None when it was not understood; so also kind and date.
         cleared_at: None as long as it lies there.
+        rights: what it asks of that decides who may have what, with commas between; "" for nothing.
+        asked: the fields of the note that its questions are about, with commas between.
     """
 
     work: str
@@ -133,3 +135,5 @@ class Returned:
     note_date: dt.date | None
     returned_at: dt.datetime
     cleared_at: dt.datetime | None = None
+    rights: str = ""
+    asked: str = ""

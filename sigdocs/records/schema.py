@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sigdocs.errors import LedgerError
 from sigdocs.records.rows import WorkState
 
-HEAD = "0002"
+HEAD = "0003"
 """Newest revision in ``migrations/versions/``; tells without Alembic whether to migrate."""
 
 metadata = sa.MetaData()
@@ -172,6 +172,8 @@ returned = sa.Table(
     sa.Column("note_date", IsoDay),
     sa.Column("returned_at", IsoTime, nullable=False),
     sa.Column("cleared_at", IsoTime),
+    sa.Column("rights", sa.String(64), nullable=False, server_default=""),
+    sa.Column("asked", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_returned_cleared_at", "cleared_at"),
 )
 

@@ -1,5 +1,6 @@
 """A dropped file read and decided on, without writing anything."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,22 +10,28 @@ from sigdocs.casework.nomination.register import REGISTER as NOMINATIONS
 from sigdocs.intake.reading import Understanding
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.opening_files import understood
 from sigdocs.service.registry import near_cases, register_for
 from sigdocs.service.returns.answered import Answer
+from sigdocs.service.returns.holding import questions
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A note, the history it met, what was decided, and which returned notes it answers."""
+    """A note, the history it met, what was decided, and which returned notes it answers.
+
+    ``held`` is what keeps the case from being shared: questions that wait for their answer.
+    """
 
     understanding: Understanding
     rows: tuple[Row, ...] = ()
     decision: Decision = field(default_factory=Decision)
     answer: Answer = field(default_factory=Answer)
+    held: tuple[OpenQuestion, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -45,13 +52,30 @@ def assess(desk: Desk, name: str, content: bytes) -> Ruled:
         return Ruled(understanding)
     stream = stream_of(note)
     rows = desk.ledger.entries(stream) if stream else ()
-    register = register_for(desk, note)
-    decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
+    held = questions(desk, stream)
+    decision = _decided(desk, rows, note, held)
     if not rows and not decision.accepted and stream != NOMINATIONS:
         decision = near_cases(desk, note, decision)
     if any(problem.blocks for problem in understanding.problems):
         decision = _besides(decision, understanding.problems)
-    return Ruled(understanding, rows, decision)
+    return Ruled(understanding, rows, decision, held=held)
+
+
+def answering(desk: Desk, ruled: Ruled, answer: Answer) -> Ruled:
+    """The same with what it answers; what that held back is let go of by it."""
+    ruled, note = dataclasses.replace(ruled, answer=answer), ruled.understanding.note
+    left = questions(desk, stream_of(note), but=answer.answered) if note else ruled.held
+    if note is None or left == ruled.held:
+        return ruled
+    decision = _decided(desk, ruled.rows, note, left)
+    return dataclasses.replace(ruled, decision=decision, held=left)
+
+
+def _decided(
+    desk: Desk, rows: Sequence[Row], note: Note, held: tuple[OpenQuestion, ...]
+) -> Decision:
+    register = dataclasses.replace(register_for(desk, note), held=held)
+    return decide(history_of(rows), note, desk.today(), desk.profile, register)
 
 
 def stream_of(note: Note) -> str:

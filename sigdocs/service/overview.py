@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sigdocs.model.case import Case
 from sigdocs.model.problem import Problem
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.records.archive import missing_files
 from sigdocs.records.rows import Returned
 from sigdocs.rendering.library import Origin
@@ -16,6 +17,7 @@ from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current import focus_list as nominations
 from sigdocs.service.publishing.stop_notice import Notice, notices
 from sigdocs.service.returns.copies import lying
+from sigdocs.service.returns.holding import held_cases, is_placeless
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Standing:
         lists_to_clear: folders in the outbox with lists of nominations whose time is over.
         stopped: papers that may not be sent any more, until somebody takes the notice away.
         returned: notes that lie in ``inbox/retur/``; all that wait while it cannot be reached.
+        held: what keeps each case from being shared, by number.
+        placeless: those of ``returned`` that ask about a right in a case that cannot be told.
         in_inbox: how many files lie in the inbox.
         claimed: when the inputs were taken that are not yet done with.
         unpublished: folders in the outbox that are still to be published.
@@ -46,6 +50,8 @@ class Standing:
     lists_to_clear: tuple[str, ...]
     stopped: tuple[Notice, ...]
     returned: tuple[Returned, ...]
+    held: dict[str, tuple[OpenQuestion, ...]]
+    placeless: tuple[Returned, ...]
     in_inbox: int
     claimed: tuple[dt.datetime, ...]
     unpublished: tuple[str, ...]
@@ -67,13 +73,16 @@ def standing(desk: Desk) -> Standing:
     faults = desk.library.faults()
     nominated = nominations.standing(desk)
     seen = desk.inbox.scan(time.monotonic())
+    returned = _returned(desk, seen.trouble)
     return Standing(
         status=status_of(tuple(cases.values()), desk.today(), desk.profile),
         cases=cases,
         nominations=nomination_duties(nominated.register, desk.today()),
         lists_to_clear=nominated.to_clear,
         stopped=notices(desk),
-        returned=_returned(desk, seen.trouble),
+        returned=returned,
+        held=held_cases(desk, cases),
+        placeless=tuple(one for one in returned if is_placeless(one, cases)),
         in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
         claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),
         unpublished=tuple(one.folder for one in desk.ledger.papers.unpublished()),

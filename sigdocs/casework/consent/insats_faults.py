@@ -1,6 +1,7 @@
 """What can be wrong with what a note says of consent to the insats, in plain Swedish."""
 
 from sigdocs.model.problem import Fault
+from sigdocs.model.rights import Right
 
 AHEAD = Fault(
     "insats-samtycke-framat",
@@ -34,4 +35,5 @@ WHICH = Fault(
     "Det framgår inte om samtycket gäller insatsen eller att dela uppgifter.",
     "Skriv ”Samtycke till insatsen:” med vilka och vilken dag, eller ”Samtycke:” med parter och "
     "till vilken dag.",
+    right=Right.CONSENT,
 )

@@ -31,7 +31,7 @@ def state_consent(ruling: Ruling) -> None:
         elif _reminds(ruling, fact):
             names = ", ".join(fact.not_parties)
             ruling.remarks.append(f"Samtycket omfattar inte {names}, lika lite som förut.")
-        elif fact.parties or fact.not_parties or ruling.note.kind is NoteKind.CONSENT:
+        elif fact.parties or fact.not_parties or _must_say_what(ruling, fact):
             _give(ruling, fact, path)
         elif fact.givers and fact.until:
             _move_end(ruling, fact, path)
@@ -39,6 +39,12 @@ def state_consent(ruling: Ruling) -> None:
             ruling.remarks.append(
                 "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
             )
+
+
+def _must_say_what(ruling: Ruling, fact: ConsentFact) -> bool:
+    """Whether a note of consent has more to say than a remark, which changes nothing."""
+    remark = ConsentFact(comment=fact.comment)
+    return ruling.note.kind is NoteKind.CONSENT and (fact != remark or not fact.comment)
 
 
 def _reminds(ruling: Ruling, fact: ConsentFact) -> bool:

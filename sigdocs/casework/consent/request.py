@@ -17,7 +17,12 @@ from sigdocs.model.profile import Partner
 
 
 def request_consent(ruling: Ruling) -> None:
-    """Ask for what is missing, and for what is about to end; nothing of a closed case."""
+    """Ask for what is missing, and for what is about to end; nothing of a closed case.
+
+    Nor anything while a question about a right is unanswered: the answer may say what to ask for.
+    """
+    if ruling.case.held:
+        return
     if ruling.case.state is CaseState.CLOSED or not all(must_consent(ruling.case, _day(ruling))):
         return
     parties = consent_parties(ruling.case, ruling.profile)

@@ -23,13 +23,14 @@ from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.plan.references import pinned
 from sigdocs.casework.rule import rule
+from sigdocs.casework.sharing.holds import hold
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
-_ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.Warned)
+_ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.SharingHeld, ev.Warned)
 
 
 def correct(
@@ -58,7 +59,7 @@ def correct(
     if problems:
         return Decision(problems=problems)
     unmended, _ = replay_of.run(target, target.note, ids)
-    return _conclude(ruling, standing, unmended, again)
+    return _conclude(ruling, standing, unmended, again, register)
 
 
 def _nominated(note: Note) -> tuple[object, ...]:
@@ -229,6 +230,7 @@ def _conclude(
     standing: list[Entry],
     unmended: tuple[Retold, ...],
     again: tuple[Retold, ...],
+    register: Register,
 ) -> Decision:
     replayed = tuple(one.replayed for one in again)
     journal = ruling.case.journal
@@ -237,6 +239,7 @@ def _conclude(
     )
     ruling.case = _case_after(standing, replayed)
     ruling.look_round()
+    hold(ruling, register)
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
     reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)

@@ -80,6 +80,8 @@ def _changed(
         gone = call.thread not in wanted or call.party not in invited(wanted[call.thread].on)
         if gone and not call.cancelled and call.meeting.on >= entry.note.date:
             yield _taken_back(call, call.people)
+    if after.held:
+        return  # those who were not told have their call when the question has been answered
     for thread, meeting in wanted.items():
         if meeting.on >= max(entry.ruled_on, entry.note.date):
             yield from _new(known, thread, meeting, invited(meeting.on), after)

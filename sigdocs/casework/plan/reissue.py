@@ -4,6 +4,7 @@ from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
 from sigdocs.model.case import CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
@@ -70,6 +71,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
     keys = {one.party for one in gone}
     not_to = tuple(_now(ruling, one) for one in plan.not_to if one.party not in keys)
     why = in_force(ruling.case, ruling.note.date)
+    own = tuple(reason for reason in plan.internal if not of_hold(reason))
     return plan.model_copy(
         update={
             "version": ruling.case.plans[-1].version + 1,
@@ -77,7 +79,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "issued_on": ruling.today,
             "replaces": plan.version,
             "corrects": None,
-            "internal": plan.internal or ((why,) if why else ()),
+            "internal": (*(own or ((why,) if why else ())), *held(ruling.case)),
             "goes_to": tuple(one for one in plan.goes_to if one not in lost),
             "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),
         }

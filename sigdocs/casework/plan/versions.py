@@ -2,6 +2,7 @@
 
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.plan.reissue import reissue_without
+from sigdocs.casework.sharing.holds import is_released
 from sigdocs.casework.sharing.recipients import internal, plan_recipients
 from sigdocs.model.case import PlanVersion
 from sigdocs.model.events import PlanIssued
@@ -11,9 +12,24 @@ from sigdocs.model.note_types import Plans, of
 def issue_plan(ruling: Ruling) -> None:
     """Issue the next version when the note is of a kind that makes a plan."""
     if not makes_plan(ruling):
-        reissue_without(ruling)
+        if is_released(ruling):
+            _share_now(ruling)
+        else:
+            reissue_without(ruling)
         return
-    plan = next_version(ruling)
+    _issue(ruling, next_version(ruling))
+
+
+def _share_now(ruling: Ruling) -> None:
+    """Issue the plan in force for sharing, once the questions that held it back are answered."""
+    plan, in_force = next_version(ruling), ruling.case.plan
+    if in_force:
+        plan = plan.model_copy(update={"meeting_on": in_force.meeting_on})
+    _issue(ruling, plan)
+    ruling.remarks.append(f"Planen ges ut på nytt som version {plan.version}.")
+
+
+def _issue(ruling: Ruling, plan: PlanVersion) -> None:
     ruling.happen(PlanIssued(plan=plan))
     if plan.internal:
         ruling.remarks.append(

@@ -12,6 +12,7 @@ from sigdocs.casework.consent.coverage import covers_something, may_receive
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.people import People, all_parties
+from sigdocs.casework.sharing.holds import held
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
@@ -130,7 +131,8 @@ def still_may(
 def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
     """A version about to be issued again, less those who may no longer have it."""
     to, not_to = still_may(case, plan.goes_to, plan.not_to, day, profile)
-    return plan.model_copy(update={"goes_to": to, "not_to": not_to})
+    why = tuple(dict.fromkeys((*plan.internal, *held(case))))
+    return plan.model_copy(update={"goes_to": to, "not_to": not_to, "internal": why})
 
 
 def called_parties(case: Case, days: Iterable[dt.date], profile: Profile) -> tuple[Partner, ...]:

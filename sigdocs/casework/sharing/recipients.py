@@ -9,6 +9,7 @@ from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded
+from sigdocs.casework.sharing.holds import held
 from sigdocs.casework.sharing.receivers import (
     family,
     not_covered,
@@ -57,9 +58,9 @@ def summary_recipients(ruling: Ruling) -> Chosen:
 def internal(ruling: Ruling) -> tuple[str, ...]:
     """Why a plan made now is for the office only; () when it may be shared."""
     if lapsed(ruling):
-        return ("mötet hölls utan giltigt samtycke",)
+        return ("mötet hölls utan giltigt samtycke", *held(ruling.case))
     why = in_force(ruling.case, ruling.note.date)
-    return (why,) if why else ()
+    return (*((why,) if why else ()), *held(ruling.case))
 
 
 def kept_out(case: Case) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def consent_attest_context(
 
 
 def _due(story: Story) -> Iterator[Document]:
-    found = coverage_changes(story.before, story.after, story.entry.note.date, story.profile)
+    found = coverage_changes(story.told, story.after, story.entry.note.date, story.profile)
     wanted = [one for one in found if one.after.kinds and _more_than_before(one)]
     return (_attest(one, place, story) for place, one in enumerate(wanted))
 

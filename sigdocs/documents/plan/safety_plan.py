@@ -78,8 +78,15 @@ class SafetyPlanContext(Frozen):
 
 
 def safety_receivers(case: Case, day: dt.date, profile: Profile) -> tuple[Receiver, ...]:
-    """Give those who may have the safety plan a day: whom the plan in force may still go to."""
-    return recheck(case, case.plan, day, profile).goes_to if case.plan else ()
+    """Give those who may have the safety plan a day: whom the plan in force may still go to.
+
+    The family also while the plan is for the office only: whom to ring at night cannot wait for
+    somebody's consent.
+    """
+    if case.plan is None:
+        return ()
+    plan = recheck(case, case.plan, day, profile)
+    return tuple(one for one in plan.goes_to if not (plan.internal and one.party))
 
 
 def safety_plan_context(

@@ -14,6 +14,7 @@ from enum import StrEnum
 from sigdocs.casework.calendar import born
 from sigdocs.casework.nomination.register import REGISTER
 from sigdocs.casework.people import folded
+from sigdocs.casework.questions import rights_in_question
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.reading import Understanding
 from sigdocs.model.base import Frozen
@@ -22,19 +23,18 @@ from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.disclosure import Disclosure
 from sigdocs.model.interview import GuardianInterview
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
 
 Facts = Mapping[str, object]
-"""What tells a note from others of its kind, case and day, by name."""
+"""What a note says, by field."""
 
 _DIGITS = 10
 _ALWAYS = ("kind", "date", "case_number", "youth")
 _LINES = "rad"
 _HEAD = frozenset(
     {
-        *("kind", "case_number", "case_type", "date", "start_time", "end_time", "place"),
-        *("author", "author_title", "youth", "with_whom", "contact_way", "readings"),
+        *("kind", "case_number", "case_type", "date", "place", "author", "author_title"),
+        *("youth", "readings"),
     }
 )
 
@@ -75,7 +75,8 @@ class Matter:
         case: number of the case, "" when the note names none.
         person: the youth's personnummer, "" when it is not known.
         writer: who wrote it, plain; "" when it is not known.
-        about: what else tells it apart; None when that is not known for sure.
+        about: all else that it says, by field; None when it is not known for sure which note it
+            is, or when it asks about a right.
         asked: parts of it that could not be read, which its answer may say in any way.
     """
 
@@ -88,15 +89,18 @@ class Matter:
     asked: frozenset[str] = frozenset()
 
 
-def matter_of(understanding: Understanding, case: Case | None) -> Matter | None:
+def matter_of(
+    understanding: Understanding, case: Case | None, asked: Iterable[str] = ()
+) -> Matter | None:
     """Give what tells the note of a file from all others; None when kind, day or whose is unclear.
 
     Args:
         understanding: what the file came to.
         case: the case that the note belongs to, None when there is none yet.
+        asked: fields that were asked about when it had been read.
     """
     note = understanding.tentative
-    unread = {one.path for one in understanding.problems if one.blocks}
+    unread = {one.path for one in understanding.problems if one.blocks}.union(asked)
     if note is None or _touches(unread, _ALWAYS):
         return None
     if case is not None and is_about_another(understanding, case):
@@ -110,9 +114,14 @@ def matter_of(understanding: Understanding, case: Case | None) -> Matter | None:
         case=number,
         person=person,
         writer="" if _touches(unread, ("author",)) else _plain(note.author),
-        about=_about(note, unread),
-        asked=_tops(unread),
+        about=None if rights_in_question(None, understanding.problems) else _about(note, unread),
+        asked=frozenset(map(_top, unread)),
     )
+
+
+def fields_asked(problems: Iterable[Problem]) -> frozenset[str]:
+    """Give the fields of a note that it cannot be accepted before somebody has mended."""
+    return frozenset(_top(one.path) for one in problems if one.blocks) - {""}
 
 
 def doubt(returned: Matter | None, note: Matter | None) -> Doubt | None:
@@ -166,10 +175,14 @@ def _same_case(one: Matter, other: Matter) -> bool:
 
 
 def _same_matter(returned: Matter, note: Matter) -> bool:
+    """Whether all that the returned note said stands in the other, but for what was asked about."""
     if returned.about is None or note.about is None:
         return False
-    told = {name: fact for name, fact in note.about.items() if name not in returned.asked}
-    return told == returned.about
+    return all(
+        note.about.get(name) == fact
+        for name, fact in returned.about.items()
+        if name not in returned.asked
+    )
 
 
 def _touches(unread: Iterable[str], fields: Iterable[str]) -> bool:
@@ -182,32 +195,28 @@ def _touches(unread: Iterable[str], fields: Iterable[str]) -> bool:
     )
 
 
-def _tops(unread: Iterable[str]) -> frozenset[str]:
-    return frozenset(path.partition(".")[0] for path in unread)
+def _top(path: str) -> str:
+    return path.partition(".")[0]
 
 
 def _about(note: Note, unread: set[str]) -> Facts | None:
-    if of(note.kind).once_a_day or note.kind is NoteKind.YOUTH_INTERVIEW:
-        return {}
-    if note.kind not in _TOLD_APART_BY:
+    """All that the note says, field by field; None when it may be another of its kind that day."""
+    fields, is_known = _TOLD_APART_BY.get(note.kind, _ONE_A_DAY)
+    if _touches(unread, fields) or not is_known(note):
         return None
-    fields, told = _TOLD_APART_BY[note.kind]
-    if _touches(unread, fields):
-        return None
-    asked = _tops(unread) & Note.model_fields.keys()
-    return told(note.model_copy(update={name: Note.model_fields[name].default for name in asked}))
+    defaults = Note(kind=note.kind, date=note.date)
+    names = [name for name in Note.model_fields if name not in _HEAD]
+    words = {name: _said(getattr(note, name)) for name in names}
+    return {name: one for name, one in words.items() if one != _said(getattr(defaults, name))}
 
 
-def _guardian(note: Note) -> Facts | None:
+def _guardian(note: Note) -> bool:
     told = note.guardian_interview or GuardianInterview()
-    whom = _plain(told.guardian or told.relation)
-    return {"whom": whom} if whom else None
+    return bool(told.guardian or told.relation)
 
 
-def _consent(note: Note) -> Facts | None:
-    facts = tuple(_consent_fact(one) for one in note.consents)
-    known = all(map(_is_whole, note.consents)) and (facts or note.insats)
-    return {"facts": facts, "insats_said": _said(note.insats)} if known else None
+def _consent(note: Note) -> bool:
+    return all(map(_is_whole, note.consents)) and bool(note.consents or note.insats)
 
 
 def _is_whole(fact: ConsentFact) -> bool:
@@ -216,57 +225,35 @@ def _is_whole(fact: ConsentFact) -> bool:
     return bool(fact.givers and named)
 
 
-def _consent_fact(fact: ConsentFact) -> tuple[object, ...]:
-    parties = frozenset(_said(one) for one in fact.parties)
-    words = (fact.givers, fact.not_parties, fact.exceptions, fact.information)
-    return (fact.action, parties, *(frozenset(map(_plain, one)) for one in words))
+def _contact(note: Note) -> bool:
+    return note.start_time is not None and bool(note.with_whom)
 
 
-def _contact(note: Note) -> Facts | None:
-    """An entry of the journal: the time, with whom, and every word of it."""
-    defaults = Note(kind=note.kind, date=note.date)
-    names = [name for name in Note.model_fields if name not in _HEAD]
-    words = {name: _said(getattr(note, name)) for name in names}
-    said = {name: one for name, one in words.items() if one != _said(getattr(defaults, name))}
-    if note.start_time is None or not note.with_whom or not said:
-        return None
-    contact = (note.start_time, _plain(note.with_whom), _plain(note.contact_way))
-    return {"contact": contact, **said}
-
-
-def _deviation(note: Note) -> Facts | None:
+def _deviation(note: Note) -> bool:
     told = note.deviation
-    if told is None or note.start_time is None or not told.what:
-        return None
-    return {"at": note.start_time, "on": told.on, "what": _plain(told.what)}
+    return bool(told and note.start_time is not None and told.what)
 
 
-def _disclosure(note: Note) -> Facts | None:
+def _disclosure(note: Note) -> bool:
     told = note.disclosure or Disclosure()
-    if not (told.receiver and told.what and told.at):
-        return None
-    to = (_plain(told.receiver), _plain(told.receiver_person))
-    return {"to": to, "what": _plain(told.what), "when": (told.on, told.at)}
+    return bool(told.receiver and told.what and told.at)
 
 
-def _nomination(note: Note) -> Facts | None:
+def _nomination(note: Note) -> bool:
     facts = note.nomination
     if facts is None:
-        return None
+        return False
     if note.nomination_code:
-        moved = (_plain(note.nomination_code), facts.state, _plain(facts.said))
-        return {"moved": moved} if facts.state else None
-    return {"new": _said(facts)} if facts.organisation and facts.description else None
+        return facts.state is not None
+    return bool(facts.organisation and facts.description)
 
 
-def _correction(note: Note) -> Facts | None:
-    if note.corrects_date is None or not note.corrections or note.replacement is not None:
-        return None
-    mended = tuple((_plain(one.applies_to), _plain(one.should_be)) for one in note.corrections)
-    return {"of": (note.corrects_date, note.corrects_kind), "mended": mended}
+def _correction(note: Note) -> bool:
+    return note.corrects_date is not None and bool(note.corrections) and note.replacement is None
 
 
-_TOLD_APART_BY: Mapping[NoteKind, tuple[tuple[str, ...], Callable[[Note], Facts | None]]] = {
+_ONE_A_DAY: tuple[tuple[str, ...], Callable[[Note], bool]] = ((), lambda _: True)
+_TOLD_APART_BY: Mapping[NoteKind, tuple[tuple[str, ...], Callable[[Note], bool]]] = {
     NoteKind.GUARDIAN_INTERVIEW: (
         ("guardian_interview.guardian", "guardian_interview.relation"),
         _guardian,
@@ -291,10 +278,7 @@ _TOLD_APART_BY: Mapping[NoteKind, tuple[tuple[str, ...], Callable[[Note], Facts 
         _correction,
     ),
 }
-"""What must have been read, and what it comes to, for the kinds that one day may have several of.
-
-A type of note with no row here, and more than one a day, is answered by its own return alone.
-"""
+"""What must have been read, and what must be said, of the kinds that one day may have several of."""
 
 
 def _said(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from sigdocs.casework.questions import speaks_of
 from sigdocs.errors import SigdocsError
 from sigdocs.folders.filenames import safe_name
 from sigdocs.intake.reading import Understanding
@@ -17,12 +18,11 @@ from sigdocs.service.kept_current.blank_forms import blank_name
 from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import understood
 from sigdocs.service.returns.answered import Answer, Doubt, Matter, doubt, matter_of
-from sigdocs.service.returns.copies import lying, remember, remembered
+from sigdocs.service.returns.copies import STILL, lying, remember, remembered
+from sigdocs.service.returns.holding import rights_of
 
 RETURN_ID = 12
 """How many signs of a claim's id a returned copy carries."""
-
-_STILL = " – väntar ännu"
 
 
 def answer_to(desk: Desk, name: str, understanding: Understanding, case: Case | None) -> Answer:
@@ -41,11 +41,29 @@ def answer_to(desk: Desk, name: str, understanding: Understanding, case: Case | 
     if doubts:
         desk.require_inbox()
     lie = [(one, why, lying(desk, one)) for one, why in doubts if why]
+    said = _said_instead(desk, understanding, case)
     told = [(one, why, where) for one, why, where in lie if where and _concerns(one, name, case)]
     return Answer(
-        answered=tuple(one.sha256 for one, why in doubts if why is None),
+        answered=tuple(dict.fromkeys((*(one.sha256 for one, why in doubts if not why), *said))),
         waiting={one.sha256: why for one, why, _ in told},
         problems=tuple(_still(one, why, where) for one, why, where in told),
+    )
+
+
+def _said_instead(desk: Desk, understanding: Understanding, case: Case | None) -> tuple[str, ...]:
+    """Give the returned notes that somebody took away, of whose rights this note now says it all."""
+    note = understanding.note
+    if note is None or case is None:
+        return ()
+    asked = (
+        (one, rights_of(one))
+        for one in desk.ledger.worklist.returned()
+        if one.case_number == case.number
+    )
+    return tuple(
+        one.sha256
+        for one, rights in asked
+        if rights and all(speaks_of(note, right) for right in rights) and not lying(desk, one)
     )
 
 
@@ -76,10 +94,10 @@ def tell_waiting(desk: Desk, row: Row) -> None:
     for one in desk.ledger.worklist.returned():
         where = lying(desk, one) if one.sha256 in waiting else ""
         known = remembered(desk, one.work)
-        if where and not any(_STILL in each.name for each in known):
+        if where and not any(STILL in each.name for each in known):
             desk.require_inbox()
             text = _letter(where, row, waiting[one.sha256]).encode("utf-8-sig")
-            letter = desk.returns.give_back(None, {f"{PurePath(where).stem}{_STILL}.txt": text})
+            letter = desk.returns.give_back(None, {f"{PurePath(where).stem}{STILL}.txt": text})
             remember(desk, one.work, (*known, *letter))
 
 
@@ -88,13 +106,28 @@ def _doubts(
 ) -> list[tuple[Returned, Doubt | None]]:
     """The returned notes that a note may answer, each with what speaks against it."""
     note = understanding.tentative
-    own = with_return_id(desk, understanding.return_id)
+    own = _own(desk, understanding, case)
     near = [] if note is None else _near(desk, name, note, case)
     matter = matter_of(understanding, case)
     found = [(one, doubt(_matter(desk, one, case), matter)) for one in near if one not in own]
     sure = sum(why is None for _, why in found)
     not_alone = Doubt.OTHER if own else Doubt.SEVERAL if sure > 1 else None
     return [*((one, None) for one in own), *((one, why or not_alone) for one, why in found)]
+
+
+def _own(desk: Desk, understanding: Understanding, case: Case | None) -> tuple[Returned, ...]:
+    """The returned note whose id a note carries, unless the file was used for another matter.
+
+    Its writer may mend anything, also which case or day it is; but not all of it at once.
+    """
+    note = understanding.tentative
+
+    def same(one: Returned) -> bool:
+        if note is None or one.case_number in (None, case.number if case else note.case_number):
+            return True
+        return (one.note_kind, one.note_date) == (note.kind.value, note.date)
+
+    return tuple(one for one in with_return_id(desk, understanding.return_id) if same(one))
 
 
 def _near(desk: Desk, name: str, note: Note, case: Case | None) -> list[Returned]:
@@ -137,10 +170,11 @@ def _matter(desk: Desk, one: Returned, known: Case | None) -> Matter | None:
     except Exception as error:  # noqa: BLE001 - what cannot be read can wait, the next note cannot
         log_stumble(error, work=one.work)
         return None
+    asked = filter(None, one.asked.split(","))
     number = found.tentative.case_number if found.tentative else ""
     if known and number == known.number:
-        return matter_of(found, known)
-    return matter_of(found, case_of(desk.ledger.entries(number)) if number else None)
+        return matter_of(found, known, asked)
+    return matter_of(found, case_of(desk.ledger.entries(number)) if number else None, asked)
 
 
 def _still(one: Returned, why: Doubt, where: str) -> Problem:

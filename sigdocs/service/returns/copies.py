@@ -14,6 +14,8 @@ from sigdocs.service.desk import Desk
 COPIES = "retur"
 """Folder in the records: what lies in ``inbox/retur/``, and copies that people wrote in."""
 
+STILL = " – väntar ännu"
+"""What the letter is called that says so of a note; it is no copy of the note."""
 _LETTER = ".txt"
 
 
@@ -45,7 +47,7 @@ def lying(desk: Desk, one: Returned) -> str:
 
     Somebody who takes it all away says that there is nothing more to answer.
     """
-    written = [each.name for each in remembered(desk, one.work)]
+    written = [each.name for each in remembered(desk, one.work) if STILL not in each.name]
     names = [*written, *(name.removesuffix(_LETTER) for name in written)] or [one.name]
     there = [name for name in names if os.path.lexists(desk.returns.path / name)]
     return min(there, key=len, default="")

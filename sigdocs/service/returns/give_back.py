@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from sigdocs.casework.nomination.register import REGISTER
+from sigdocs.casework.questions import rights_in_question
 from sigdocs.errors import OfficeError, SigdocsError
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name
@@ -19,9 +20,10 @@ from sigdocs.service.desk import Desk
 from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import as_word
 from sigdocs.service.registry import CASES, FOCUS_GROUP
-from sigdocs.service.returns.answered import is_about_another
+from sigdocs.service.returns.answered import fields_asked, is_about_another
 from sigdocs.service.returns.answering import RETURN_ID, replaced_by, tell_waiting, with_return_id
 from sigdocs.service.returns.copies import clear, remember
+from sigdocs.service.returns.holding import written
 
 
 def give_back(
@@ -50,11 +52,11 @@ def give_back(
         files = {}
     reason = "" if understanding.text and files else _letter(claimed.name, placed)
     clear(desk, replaced_by(desk, claimed.name, claimed.sha256, understanding))
-    written = desk.returns.give_back(
+    laid = desk.returns.give_back(
         None if files else claimed, files, reason if not _marked(files) else ""
     )
-    remember(desk, claimed.id, written)
-    desk.ledger.worklist.give_back(_row(desk, claimed, understanding))
+    remember(desk, claimed.id, laid)
+    desk.ledger.worklist.give_back(_row(desk, claimed, understanding, problems))
 
 
 def tell_known(desk: Desk, claimed: Claimed, row: Row) -> None:
@@ -178,15 +180,19 @@ def _where(place: Place) -> str:
     return f"{place.label}: " if place.label else ""
 
 
-def _row(desk: Desk, claimed: Claimed, understanding: Understanding) -> Returned:
+def _row(
+    desk: Desk, claimed: Claimed, understanding: Understanding, problems: Sequence[Problem]
+) -> Returned:
     note = understanding.tentative
     dated = all(problem.path != "date" for problem in understanding.problems if problem.blocks)
     return Returned(
         work=claimed.id,
         sha256=claimed.sha256,
         name=safe_name(claimed.name),
-        case_number=note.case_number or None if note else None,
+        case_number=(note.case_number if note else _text(understanding, "case_number")) or None,
         note_kind=note.kind.value if note else None,
         note_date=note.date if note and dated else None,
         returned_at=desk.now(),
+        rights=written(rights_in_question(note, problems)),
+        asked=written(sorted(fields_asked(problems))),
     )

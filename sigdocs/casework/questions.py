@@ -1,0 +1,64 @@
+"""Which rights hang on the answer to a note that goes back to its writer. Pure.
+
+What closes acts at once: a note that cannot be accepted may say that a right has ended, clearly or
+not, and until it is answered nobody outside has more of the case.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sigdocs.model.consent import ConsentAction, ConsentFact
+from sigdocs.model.note import Note
+from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
+from sigdocs.model.problem import Problem
+from sigdocs.model.rights import Right
+
+_CONSENT = ("consents", "recipients.not_to")
+_ENDINGS = {"custody": Right.CUSTODY, "protection": Right.PROTECTION}
+
+
+def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[Right, ...]:
+    """Give the rights that a returned note asks about, or takes away as far as it could be read.
+
+    Args:
+        note: the note as far as it could be read.
+        problems: all that is wrong with it.
+    """
+    asked = {right for one in problems if one.blocks and (right := _asked(one))}
+    closed = set(_closed(note)) if note else set()
+    return tuple(right for right in Right if right in asked | closed)
+
+
+def speaks_of(note: Note, right: Right) -> bool:
+    """Whether a note says in its place how it stands with a right."""
+    if right is Right.CONSENT:
+        return bool(note.consents)
+    name = "custody" if right is Right.CUSTODY else "protection"
+    return any(getattr(one, name, None) is not None for one in _family(note))
+
+
+def _asked(problem: Problem) -> Right | None:
+    if problem.fault.right:
+        return problem.fault.right
+    if any(f"{problem.path}.".startswith(f"{start}.") for start in _CONSENT):
+        return Right.CONSENT
+    return _ENDINGS.get(problem.path.rpartition(".")[2])
+
+
+def _closed(note: Note) -> Iterator[Right]:
+    kept_out = note.recipients is not None and note.recipients.not_to
+    if kept_out or any(map(_closes, note.consents)):
+        yield Right.CONSENT
+    guardians = (one for one in note.guardians if one.custody in {Custody.SOLE, Custody.NONE})
+    yield from (Right.CUSTODY for _ in guardians)
+    for one in _family(note):
+        if one.protection not in {None, Protection.NONE}:
+            yield Right.PROTECTION
+
+
+def _closes(fact: ConsentFact) -> bool:
+    ends = fact.action is not ConsentAction.GIVEN or fact.lapsed
+    return bool(ends or fact.not_parties or fact.exceptions)
+
+
+def _family(note: Note) -> tuple[PersonFacts | GuardianFacts, ...]:
+    return (*((note.youth,) if note.youth else ()), *note.guardians)
