@@ -216,7 +216,8 @@ def test_an_unclear_no_in_a_case_that_cannot_be_told_stands_first_in_status(days
 
 def test_sharing_goes_on_when_the_question_has_been_answered(days: Days) -> None:
     days.drop("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", UNCLEAR[1]))
-    days.stage.returns.joinpath("anteckning 1.txt").unlink()
+    for copy in days.stage.returns.iterdir():
+        copy.unlink()
     answer = headed("samtycke", "2026-09-20", "samtycke:\n" + given("Polisen", day="2026-09-20"))
     days.accept("2026-09-21", answer)
     later = days.accept("2026-09-22", follow_up("2026-09-22"))
@@ -278,3 +279,21 @@ def test_a_withdrawal_of_one_kind_takes_that_kind_alone_or_is_asked_about(days: 
     came = days.drop("2026-09-23", headed("samtycke", "2026-09-23", row))
     (notice,) = came.pages("besked").values() if came.accepted else ("hälsa",)
     assert "hälsa" in notice
+
+
+@pytest.mark.parametrize("heading", ["Vårdnadshavare:", "Vårdnadshavare"])
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_custody_told_in_rows_right_below_what_was_said_is_acted_on(
+    days: Days, heading: str, mark: str
+) -> None:
+    rows = (f"{mark}Sara Ekdahl, mamma, ensam vårdnad", f"{mark}Jonas Ekdahl, pappa, ingen vårdnad")
+    said = ("Uppgifter", "Sara: Jonas är borta.", heading, *rows)
+    came = days.accept("2026-09-22", in_words("Journal", "2026-09-22", *said))
+    assert "Jonas" not in came.plan_to
+    assert "Till vårdnadshavare" in came.stopped
+
+
+@pytest.mark.parametrize("said", ["Jonas Ekdahl, ingen vårdnad", "Jonas har inte vårdnaden."])
+def test_custody_in_a_bare_row_is_asked_about(days: Days, said: str) -> None:
+    note = in_words("Journal", "2026-09-22", "Uppgifter", "Sara: Det går bra.", said)
+    assert days.drop("2026-09-22", note).asks("vårdnad")

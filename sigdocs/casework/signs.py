@@ -51,7 +51,8 @@ _PROTECTED: Final = _any(
 _CUSTODY: Final = _any(
     r"\b(?:fatt|fick|far|forlorat|forlorar|mist|tilldel\w+|overflytt\w+|inte langre|ej langre)\b.{0,40}\bvardnad(?:en)?\b",  # har inte längre vårdnaden
     r"\bvardnad(?:en)?\b.{0,40}\b(?:overflytt\w+|andra\w*|upphor\w*|langre)\b",  # vårdnaden har överflyttats
-    r"\b(?:har|fatt) (?:nu )?ensam vardnad\b",  # har nu ensam vårdnad enligt dom
+    r"\b(?:ensam|ingen|utan) vardnad(?:en)?\b",  # Jonas Ekdahl, pappa, ingen vårdnad
+    r"\b(?:inte|ej) (?:\w+ )?vardnaden\b",  # Jonas har inte vårdnaden
 )
 
 

@@ -4,7 +4,8 @@ What a fact of the note says in its place is no question; all else that may clos
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from sigdocs.casework import sweep_faults as faults
 from sigdocs.casework.decision import Ruling
@@ -18,8 +19,10 @@ from sigdocs.casework.signs import (
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note
+from sigdocs.model.people import Custody, PersonFacts
 from sigdocs.model.text import TEXT_MAX
 
+Person = TypeVar("Person", bound=PersonFacts)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SHOWN = 120
 _UNCHANGED = re.compile(r"\b(?:inget|ingenting|inte) andras\b|\bandras inte\b|\bingen andring\b")
@@ -41,7 +44,7 @@ def sweep(ruling: Ruling) -> None:
             ruling.problem(faults.CONSENT_ELSEWHERE, path, rad=shown)
         if not graded and tells_of_protection(plain) and not _known(ruling, plain):
             ruling.problem(faults.PROTECTION_ELSEWHERE, path, rad=shown)
-        if custody and tells_of_custody(plain):
+        if custody and tells_of_custody(plain) and not _custody_known(ruling, plain):
             ruling.problem(faults.CUSTODY_ELSEWHERE, path, rad=shown)
     for place, fact in enumerate(note.consents):
         for sentence in _unanswered(fact):
@@ -80,17 +83,24 @@ def _grade_told(note: Note) -> bool:
     return any("protection" in one.model_fields_set for one in told)
 
 
+def _custody_known(ruling: Ruling, plain: str) -> bool:
+    """Whether a sentence names guardians alone of whom it is recorded that custody is not shared."""
+    named = _named(ruling.case.guardians, plain)
+    return bool(named) and all(one.custody in {Custody.SOLE, Custody.NONE} for one in named)
+
+
 def _known(ruling: Ruling, plain: str) -> bool:
     """Whether all whom a sentence names, if anybody, are known to be protected."""
     family = (ruling.case.youth, *ruling.case.guardians)
     shielded = [one for one in family if one.protected]
-    words = set(re.findall(r"\w+", plain))
-    named = [
-        one
-        for one in family
-        if folded(one.name).split()[:1] and folded(one.name).split()[0] in words
-    ]
+    named = _named(family, plain)
     return bool(shielded) and all(one in shielded for one in named)
+
+
+def _named(people: Iterable[Person], plain: str) -> list[Person]:
+    """Those whose first name stands in folded words."""
+    words = set(re.findall(r"\w+", plain))
+    return [one for one in people if {*folded(one.name).split()[:1]} & words]
 
 
 def _sentences(note: Note) -> Iterator[tuple[str, str]]:

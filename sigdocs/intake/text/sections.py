@@ -246,6 +246,8 @@ def _may_head(target: str, row: Row, current: Section) -> bool:
     told = current.target in _BEFORE_PEOPLE or (current.target == "facts" and current.inline)
     if told and target in _OF_PEOPLE:
         return True
+    if current.target == "facts" and _names_guardians(target, row):
+        return True
     step = target.startswith("safety_") and current.target.startswith("safety")
     return (target in _BLOCKS or step) and row.text[:1].isupper()
 
@@ -297,7 +299,15 @@ def _tells_of_people(target: str, word: str, row: Row, current: Section) -> bool
     """Whether a row below ”Uppgifter: …” says who somebody is, and is no source of a fact."""
     if current.target != "facts" or target not in _OF_PEOPLE:
         return False
-    return bool(_DETAILS.search(row.text)) or (current.inline and word == key(row.text))
+    bare = word == key(row.text.rstrip(" :"))
+    return bool(_DETAILS.search(row.text)) or (
+        bare and (current.inline or _names_guardians(target, row))
+    )
+
+
+def _names_guardians(target: str, row: Row) -> bool:
+    """Whether a row of its own is the heading over who the guardians are, and not one who told."""
+    return target == "guardians" and not row.bullet and not row.indent
 
 
 def _stands_alone(word: str, row: Row) -> bool:
