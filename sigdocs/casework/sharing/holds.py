@@ -28,8 +28,8 @@ def hold(ruling: Ruling, register: Register) -> None:
         )
     else:
         ruling.remarks.append(
-            "Frågan i retur är besvarad, så ärendets papper kan delas igen. Kallelser och intyg som "
-            "hölls inne görs nu; andra papper görs när anteckningen de hör till rättas."
+            "Frågan i retur är besvarad, så ärendets papper kan delas igen. Det som hölls inne görs nu: "
+            "kallelser, intyg och besked."
         )
 
 

@@ -67,7 +67,7 @@ def _due(story: Story) -> Iterator[Document]:
 
 def _changes(story: Story) -> Iterator[dt.date | None]:
     """Give the last day of a rest that the entry began or moved, None for one that it ended."""
-    known = {one.seq: one for one in story.before.pauses} if story.before else {}
+    known = {one.seq: one for one in story.told.pauses} if story.told else {}
     for period in story.after.pauses:
         before, pause = known.get(period.seq), period.pause
         if period.resumed_on:

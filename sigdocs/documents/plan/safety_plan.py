@@ -151,7 +151,7 @@ def _follow_up(case: Case) -> str:
 
 def _due(story: Story) -> Iterator[Document]:
     now = _planned(story.after)
-    if now and now != _planned(story.before):
+    if now and now != _planned(story.told):
         yield _safety_plan(story)
 
 
