@@ -19,6 +19,7 @@ from tests.days import (
     in_words,
     leaks,
     met_in_words,
+    withdrawn,
 )
 from tests.form_samples import Hand, W, a_blank, type_in
 
@@ -297,3 +298,45 @@ def test_custody_told_in_rows_right_below_what_was_said_is_acted_on(
 def test_custody_in_a_bare_row_is_asked_about(days: Days, said: str) -> None:
     note = in_words("Journal", "2026-09-22", "Uppgifter", "Sara: Det går bra.", said)
     assert days.drop("2026-09-22", note).asks("vårdnad")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sara tar tillbaka sitt samtycke till BUP.",
+        "Milo ångrar sitt ja till skolan.",
+        "Samtycket till Mini-Maria upphör.",
+    ],
+)
+def test_a_withdrawal_in_its_place_does_not_answer_for_another_told_elsewhere(
+    days: Days, said: str
+) -> None:
+    row = "samtycke:\n" + withdrawn("Polisen", day="2026-09-22")
+    assert days.drop("2026-09-22", follow_up("2026-09-22", f"{row}övrigt: {said}\n")).asks(
+        "samtyck"
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["Milo tar tillbaka samtycket till Polisen.", "Samtycket till Polisen upphör."]
+)
+def test_what_the_row_says_is_not_asked_about_again(days: Days, said: str) -> None:
+    row = "samtycke:\n" + withdrawn("Polisen", day="2026-09-22")
+    came = days.accept("2026-09-22", follow_up("2026-09-22", f"{row}övrigt: {said}\n"))
+    assert "Till Polisen" in came.stopped
+
+
+@pytest.mark.parametrize(
+    "mend",
+    [
+        f"gäller: övrigt, stod: Allt väl., ska stå: '{SAID}', orsak: glömt",
+        f"gäller: åtagande Å1, stod: pågår, ska stå: klar, orsak: '{SAID}'",
+    ],
+)
+def test_a_correction_that_tells_of_a_withdrawal_is_asked_about(days: Days, mend: str) -> None:
+    days.accept(
+        "2026-09-22",
+        follow_up("2026-09-22", "övrigt: Allt väl.\nstatus: [{nr: Å1, status: pågår}]\n"),
+    )
+    note = headed("rättelse", "2026-09-23", f"rättar: 2026-09-22\nrättelser: [{{{mend}}}]\n")
+    assert days.drop("2026-09-23", note).asks("samtyck")

@@ -36,6 +36,12 @@ def speaks_of(note: Note, right: Right) -> bool:
     return any(getattr(one, name, None) is not None for one in _family(note))
 
 
+def closes(fact: ConsentFact) -> bool:
+    """Whether a statement of consent may take something away from somebody."""
+    ends = fact.action is not ConsentAction.GIVEN or fact.lapsed
+    return bool(ends or fact.not_parties or fact.exceptions)
+
+
 def _asked(problem: Problem) -> Right | None:
     if problem.fault.right:
         return problem.fault.right
@@ -46,18 +52,13 @@ def _asked(problem: Problem) -> Right | None:
 
 def _closed(note: Note) -> Iterator[Right]:
     kept_out = note.recipients is not None and note.recipients.not_to
-    if kept_out or any(map(_closes, note.consents)):
+    if kept_out or any(map(closes, note.consents)):
         yield Right.CONSENT
     guardians = (one for one in note.guardians if one.custody in {Custody.SOLE, Custody.NONE})
     yield from (Right.CUSTODY for _ in guardians)
     for one in _family(note):
         if one.protection not in {None, Protection.NONE}:
             yield Right.PROTECTION
-
-
-def _closes(fact: ConsentFact) -> bool:
-    ends = fact.action is not ConsentAction.GIVEN or fact.lapsed
-    return bool(ends or fact.not_parties or fact.exceptions)
 
 
 def _family(note: Note) -> tuple[PersonFacts | GuardianFacts, ...]:

@@ -69,8 +69,7 @@ def rule(
     keep_apart(ruling)
     if not seq:  # what was taken in before is not asked about again by a correction of another note
         ruling.problems += code_problems(note, register, opens=bool(opened))
-        if note.kind is not NoteKind.DISCLOSURE:
-            sweep(ruling)
+        sweep(ruling)
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling)
     decision = Decision(

@@ -7,10 +7,9 @@ the readers fold it: without capitals, accents and line breaks.
 import re
 from typing import Final
 
-_PARTY = (
-    r"(?:polis\w*|skola\w*|\w*skolan|bup|mini-?maria|soc\b|socialtj\w*|fritids\w*|part\w*|frivard\w*"
-    r"|samarbete\w*|samverkan)"
-)
+_BODIES = r"polis\w*|skola\w*|\w*skolan|bup|mini-?maria|soc\b|socialtj\w*|fritids\w*|frivard\w*"
+_PARTY = rf"(?:{_BODIES}|part\w*|samarbete\w*|samverkan)"
+_BODY: Final = re.compile(rf"\b(?:{_BODIES})")
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -54,6 +53,11 @@ _CUSTODY: Final = _any(
     r"\b(?:ensam|ingen|utan) vardnad(?:en)?\b",  # Jonas Ekdahl, pappa, ingen vårdnad
     r"\b(?:inte|ej) (?:\w+ )?vardnaden\b",  # Jonas har inte vårdnaden
 )
+
+
+def bodies(plain: str) -> frozenset[str]:
+    """The common words for a party that stand in folded words, less the ending: ”skolan”, ”polis”."""
+    return frozenset(word.removesuffix("s") for word in _BODY.findall(plain))
 
 
 def loses_consent(plain: str) -> bool:

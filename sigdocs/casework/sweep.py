@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from sigdocs.casework import sweep_faults as faults
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.people import folded
+from sigdocs.casework.people import People, folded
+from sigdocs.casework.questions import closes
 from sigdocs.casework.signs import (
+    bodies,
     loses_consent,
     tells_of_consent,
     tells_of_custody,
@@ -34,13 +36,13 @@ def sweep(ruling: Ruling) -> None:
     """Ask about each sentence that may take a right away and that no fact of the note answers."""
     note = ruling.note
     told = _consent_told(note)
-    lost = told and not _loss_told(note)
     graded = _grade_told(note)
     custody = not any("custody" in one.model_fields_set for one in note.guardians)
     for path, sentence in _sentences(note):
         plain = folded(sentence)
         shown = sentence[:_SHOWN]
-        if (lost and loses_consent(plain)) or (not told and tells_of_consent(plain)):
+        asks = loses_consent(plain) if told else tells_of_consent(plain)
+        if asks and not (told and _loss_told(ruling, plain)):
             ruling.problem(faults.CONSENT_ELSEWHERE, path, rad=shown)
         if not graded and tells_of_protection(plain) and not _known(ruling, plain):
             ruling.problem(faults.PROTECTION_ELSEWHERE, path, rad=shown)
@@ -57,16 +59,40 @@ def _consent_told(note: Note) -> bool:
     return bool(note.consents) or note.insats is not None
 
 
-def _loss_told(note: Note) -> bool:
-    """Whether the note says in its place what is lost, or that nothing changes."""
-    return note.insats is not None or any(
-        one.action is not ConsentAction.GIVEN
-        or one.not_parties
-        or one.exceptions
-        or one.lapsed
-        or _UNCHANGED.search(folded(one.comment))
-        for one in note.consents
+def _loss_told(ruling: Ruling, plain: str) -> bool:
+    """Whether the note says in its place what a sentence may say is lost, or that nothing changes.
+
+    A row answers for the parties it closes and for those who said it, not for others.
+    """
+    note, people = ruling.note, ruling.people
+    if any(_UNCHANGED.search(folded(one.comment)) for one in note.consents):
+        return True
+    parties = _parties_in(people, plain)
+    if note.insats is not None and not parties:
+        return True
+    rows = [one for one in note.consents if closes(one)]
+    everything = any(not (one.parties or one.not_parties or one.exceptions) for one in rows)
+    closed = (each.name for one in rows for each in one.parties)
+    rest = (each for one in rows for each in (*one.not_parties, *one.exceptions))
+    text = folded(" ; ".join((*closed, *rest)))
+    known = _parties_in(people, text)
+    told = parties <= known and all(
+        one in text or _parties_in(people, one) & known for one in bodies(plain)
     )
+    speakers = _named((ruling.case.youth, *ruling.case.guardians), plain)
+    givers = [who for one in rows for name in one.givers for who in people.family_members(name)]
+    spoken = not speakers or not givers or any(one in givers for one in speakers)
+    return bool(rows) and spoken and (everything or told)
+
+
+def _parties_in(people: People, plain: str) -> set[str]:
+    """Keys of the parties that folded words name."""
+    return {one.key for one in people.parties if _is_named(plain, (one.name, *one.synonyms))}
+
+
+def _is_named(plain: str, names: Iterable[str]) -> bool:
+    """Whether one of some names stands in folded words, in any of the forms that end a noun."""
+    return any(re.search(rf"\b{re.escape(folded(one))}(?:s|en|ens)?\b", plain) for one in names)
 
 
 def _unanswered(fact: ConsentFact) -> Iterator[str]:
@@ -108,6 +134,8 @@ def _sentences(note: Note) -> Iterator[tuple[str, str]]:
     for name, field in type(note).model_fields.items():
         if name not in _OWN | _PLACES:
             yield from _within(getattr(note, name), name, field.metadata)
+    for place, one in enumerate(note.corrections):
+        yield from ((f"corrections.{place}.reason", each) for each in _cut(one.reason))
 
 
 def _within(value: object, path: str, metadata: list[object]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached
 from sigdocs.casework.plan.references import pinned
 from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
+from sigdocs.casework.sweep import sweep
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
@@ -49,6 +50,8 @@ def correct(
     corrected, problems = amend(target.note, note, _kept(target))
     if corrected and _nominated(corrected) != _nominated(target.note):
         ruling.problems += code_problems(corrected, register, opens=target.seq == 1)
+    if corrected:
+        _ask_what_is_new(ruling, target.note, corrected)
     if corrected is None or ruling.problems:
         return Decision(problems=(*ruling.problems, *problems))
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
@@ -60,6 +63,21 @@ def correct(
         return Decision(problems=problems)
     unmended, _ = replay_of.run(target, target.note, ids)
     return _conclude(ruling, standing, unmended, again, register)
+
+
+def _ask_what_is_new(ruling: Ruling, before: Note, corrected: Note) -> None:
+    """Ask what the correction, and only it, may say of a right in free text."""
+    sweep(ruling)
+    known = {(one.code, one.values["rad"]) for one in _swept(ruling, before)}
+    for one in _swept(ruling, corrected):
+        if (one.code, one.values["rad"]) not in known:
+            ruling.problem(one.fault, "corrections", **one.values)
+
+
+def _swept(ruling: Ruling, note: Note) -> list[Problem]:
+    probe = Ruling(ruling.case, note, ruling.today, ruling.profile, Ids(), ruling.seq)
+    sweep(probe)
+    return probe.problems
 
 
 def _nominated(note: Note) -> tuple[object, ...]:
