@@ -6,10 +6,10 @@ own, and each sender asks here before it sends.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.history import History, course, fold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_sent_to
 from sigdocs.documents.document import Document
@@ -100,7 +100,7 @@ def stopped_by_last(
     if before is None or after is None:
         return ()
     last, day = history[-1].seq, history[-1].note.date
-    lost = _lost(before, after, day, profile)
+    lost = _lost(before, after, history[-1].days, profile)
     gone = _gone(before, max(history[-2].days), after, max(history[-1].days))
     return tuple(
         told
@@ -121,17 +121,17 @@ def still_stopped(
     after = fold(history)
     if after is None:
         return ()
-    changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
+    changes = coverage_changes(fold(history[:-1]), after, history[-1].days, profile)
     back = {change.party.key: change for change in changes if change.gained}
     found = _ever_stopped(history[:-1], papers, profile, frozenset(back)) if back else ()
     return tuple(_still(back[party], seq, stem) for party, seq, stem in sorted(found))
 
 
 def _lost(
-    before: Case | None, after: Case, day: dt.date, profile: Profile
-) -> dict[str, CoverageChange]:
-    changes = coverage_changes(before, after, day, profile)
-    return {change.party.key: change for change in changes if change.lost or change.narrowed}
+    before: Case | None, after: Case, days: tuple[dt.date, dt.date], profile: Profile
+) -> tuple[CoverageChange, ...]:
+    changes = coverage_changes(before, after, days, profile)
+    return tuple(change for change in changes if change.lost or change.narrowed)
 
 
 def _gone(
@@ -147,10 +147,15 @@ def _gone(
     return tuple((one, why) for one, why in reasons if why not in {"", NO_MAIL})
 
 
-def _from_parties(paper: Issued, lost: Mapping[str, CoverageChange]) -> Iterator[Stopped]:
-    for party in dict.fromkeys(one.party for one in paper.receivers if one.party in lost):
-        if _rests_on_lost(paper.need, lost[party]):
-            yield _told(paper, lost[party])
+def _from_parties(paper: Issued, lost: Iterable[CoverageChange]) -> Iterator[Stopped]:
+    named = {one.party for one in paper.receivers if one.party}
+    told = {
+        change.party.key: change
+        for change in reversed(tuple(lost))
+        if change.party.key in named and _rests_on_lost(paper.need, change)
+    }
+    order = dict.fromkeys(one.party for one in paper.receivers if one.party in told)
+    return (_told(paper, told[key]) for key in order)
 
 
 def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
@@ -181,8 +186,8 @@ def _ever_stopped(
     standing: list[Issued] = []
     found: set[tuple[str, int, str]] = set()
     for entry, before, after in course(history):
-        lost = _lost(before, after, entry.note.date, profile)
-        wanted = {key: change for key, change in lost.items() if key in parties}
+        lost = _lost(before, after, entry.days, profile)
+        wanted = [change for change in lost if change.party.key in parties]
         if wanted:
             told = (one for paper in standing for one in _from_parties(paper, wanted))
             found |= {(one.party, one.seq, one.stem) for one in told}

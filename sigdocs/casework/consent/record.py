@@ -8,6 +8,7 @@ from sigdocs.casework.consent import coverage as rules
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
+from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
@@ -106,6 +107,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     _say_how_read(ruling, stated)
     _say_what_stays(ruling, fact, stated)
     ruling.happen(ConsentStated(consent=stated))
+    say_what_overtook(ruling, stated)
     _say_who_is_missing(ruling, givers)
     for exception in taken.free:
         warn(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.words import terms_of, word_on
 from sigdocs.casework.sharing.receivers import to_party
@@ -71,7 +71,7 @@ def consent_attest_context(
 
 
 def _due(story: Story) -> Iterator[Document]:
-    found = coverage_changes(story.before, story.after, story.entry.note.date, story.profile)
+    found = coverage_changes(story.before, story.after, story.entry.days, story.profile)
     wanted = [one for one in found if one.after.kinds and _more_than_before(one)]
     return (_attest(one, place, story) for place, one in enumerate(wanted))
 
