@@ -161,9 +161,6 @@ def test_who_was_kept_out_has_the_plan_when_somebody_says_so(days: Days) -> None
     assert "Polisen" in days.accept("2026-09-29", follow_up("2026-09-29", back)).plan_to
 
 
-CALLED = "a party is called to a day that its consent does not reach"
-
-
 def test_a_party_is_not_called_to_a_day_after_its_consent(first_days: Days) -> None:
     note = start(
         given("Polisen", more="till och med: 2026-09-20"), more="nästa möte: {datum: 2026-10-06}\n"
@@ -181,7 +178,6 @@ def test_a_party_is_not_called_to_a_day_after_a_withdrawal_that_begins_later(day
     assert "kallelse" in came.papers_to("BUP")
 
 
-@leaks(CALLED)
 def test_a_call_is_taken_back_when_consent_is_cut_to_end_before_the_meeting(days: Days) -> None:
     days.accept("2026-09-15", follow_up("2026-09-15", "nästa möte: {datum: 2026-10-06}\n"))
     shorter = given("Polisen", day="2026-09-16", more="till och med: 2026-09-30")
@@ -267,7 +263,6 @@ def test_of_two_notes_a_day_the_later_says_what_holds(days: Days, first: str) ->
     assert ("Polisen" in came.plan_to) == (first == "taken")
 
 
-@leaks("a party that is gone from the settings blocks a withdrawal")
 def test_consent_for_a_party_gone_from_the_settings_can_still_be_withdrawn(days: Days) -> None:
     workspace = days.stage.desk.workspace
     path = workspace.root / SETTINGS

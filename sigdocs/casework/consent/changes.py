@@ -6,11 +6,11 @@ that are past; one that comes early, of days that are not yet here.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.casework.consent.coverage import Coverage, coverage
 from sigdocs.casework.consent.deciders import deciders_changed
-from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.parties import consent_parties, gone_parties
 from sigdocs.casework.consent.words import mentions
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
@@ -65,8 +65,12 @@ def coverage_changes(
     spoken = before is None or _said(before) != _said(after)
     if not spoken and not any(deciders_changed(before, after, day) for day in days):
         return ()
+    cases = [case for case in (after, before) if case]
     parties = dict.fromkeys(
-        (*consent_parties(after, profile), *(consent_parties(before, profile) if before else ()))
+        party
+        for found in (consent_parties, gone_parties)
+        for case in cases
+        for party in found(case, profile)
     )
     return tuple(change for party in parties for change in _changes(before, after, party, days))
 
@@ -76,20 +80,41 @@ def _changes(
 ) -> Iterator[CoverageChange]:
     """The changes for a party in order: the first by the entry, the next by what that one told."""
     issued, spoken = max(days), _spoken_days(before, after, party.key)
-    past = (*days, *spoken, *_days_past(before, after, party.key))
     told: Coverage | None = None
+    gone: set[Information] = set()
     for day in (issued, *sorted(one for one in spoken if one > issued)):
         had, has = coverage(before, party.key, day), coverage(after, party.key, day)
-        if told:
-            had = Coverage() if told.until and told.until < day else told
-        if had == has:
-            continue
         on = day
-        if day == issued:
-            on = _begun(before, after, party.key, [one for one in past if days[0] <= one <= issued])
+        if day == issued and had != has:
+            on = _begun_late(before, after, party.key, days)
             had = coverage(before, party.key, on)
-        yield CoverageChange(party, had, has, on)
-        told = has
+        known = had if told is None else _left_of(told, day)
+        promised = {*had.kinds} - {*has.kinds} - gone
+        if known == has and not promised:
+            continue
+        change = CoverageChange(party, _with(known, promised), has, on)
+        yield change
+        told, gone = has, (gone | {*change.lost}) - {*has.kinds}
+
+
+def _left_of(told: Coverage, day: dt.date) -> Coverage:
+    """What is left on a later day of what an earlier change told."""
+    return Coverage() if told.until and told.until < day else told
+
+
+def _with(known: Coverage, promised: set[Information]) -> Coverage:
+    """What a party knows that it may have, with what an earlier entry let it have and this takes."""
+    kinds = tuple(kind for kind in Information if kind in {*known.kinds} | promised)
+    return replace(known, kinds=kinds)
+
+
+def _begun_late(
+    before: Case | None, after: Case, party: str, days: tuple[dt.date, dt.date]
+) -> dt.date:
+    """Since which day, from the note's to that of issue, the change on the latter has held."""
+    noted, issued = days[0], max(days)
+    turns = (*days, *_spoken_days(before, after, party), *_days_past(before, after, party))
+    return _begun(before, after, party, [one for one in turns if noted <= one <= issued])
 
 
 def _begun(before: Case | None, after: Case, party: str, days: Iterable[dt.date]) -> dt.date:

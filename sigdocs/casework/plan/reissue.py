@@ -61,7 +61,7 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
     if not receiver.party:
         return _now(ruling, receiver).reason == NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
-    return bool(party and not_covered(ruling.case, party, ruling.days))
+    return party is None or bool(not_covered(ruling.case, party, ruling.days))
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:

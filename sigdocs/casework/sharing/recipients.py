@@ -69,7 +69,7 @@ def kept_out(case: Case) -> tuple[str, ...]:
     """
     kept: dict[str, None] = {}
     for plan in sorted(case.plans, key=lambda one: one.seq):
-        kept |= {one.name: None for one in plan.not_to if one.reason == _UNWANTED}
+        kept |= {one.name: None for one in plan.not_to if one.reason.endswith(_UNWANTED)}
         for one in plan.goes_to:
             kept.pop(one.name, None)
     return tuple(kept)
@@ -126,9 +126,11 @@ def _parties(ruling: Ruling) -> list[Partner]:
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
-    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
+    named = _named(ruling, party, stated.not_to)
+    unwanted = named or _left_out(ruling, party, stated)
+    closed = not_covered(ruling.case, party, ruling.days)
     reasons = (
-        not_covered(ruling.case, party, ruling.days),
+        f"{closed}; {_UNWANTED}" if closed and named else closed,
         _UNWANTED if unwanted else "",
         "tar inte emot planer" if party.channel is Channel.NONE else "",
         "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
