@@ -172,16 +172,18 @@ def _plan(told: Told, note: Dropped, plan: Plan) -> Iterator[Disagreement]:
         if not reason(told, one, plan.meeting_on, day) and is_settled(told, one, day)
     }
     what = "plan" if note.what.startswith(_MEETINGS) else "plan som ges ut på nytt"
+    waits = frozenset() if note.what.startswith(_MEETINGS) else plan.waits
     if plan.internal and both:
         yield Disagreement(f"{KEPT_BACK}: {what}", note.order, _at(plan, _named(both), day))
-    elif missing := sorted(both - plan.parties):
+    elif missing := sorted(both - plan.parties - waits):
         yield Disagreement(f"{LEFT_OUT}: {what}", note.order, _at(plan, _named(missing), day))
     numbers = {one.id: one.number for one in (told.youth, *told.guardians)}
     may = {numbers[one] for one in family(told, day, day)}
     for one in sorted(plan.people - may):
         yield Disagreement(f"{LEAK}: plan till vårdnadshavare", note.order, _at(plan, one, day))
     if not plan.internal:
-        for one in sorted(may - plan.people - plan.refused):
+        waiting = {one.number for one in told.guardians if one.name in waits}
+        for one in sorted(may - plan.people - plan.refused - waiting):
             yield Disagreement(f"{LEFT_OUT}: plan till familjen", note.order, _at(plan, one, day))
 
 
