@@ -278,6 +278,7 @@ def _stops(
     numbers = {one.id: one.number for one in (after.youth, *after.guardians)}
     kin = {numbers[one] for one in family(after, note.day, note.day)}
     allowed: set[tuple[int, str, str]] = set()
+    standing = _standing_calls(papers, note, outcome)
     for paper in papers:
         if paper.free:
             continue
@@ -292,11 +293,26 @@ def _stops(
             settled = is_settled(after, party, note.day)
             if not settled or not _reaches(after, party, paper, note.day):
                 allowed.add(place)
-            if _lost(before, after, party, paper, note.day) and place not in seen:
+            passed = paper.calls_to and (paper.stem, party) not in standing
+            if _lost(before, after, party, paper, note.day) and place not in seen and not passed:
                 why = reason(after, party, note.day, note.day)
                 yield Disagreement(f"{NO_STOP}: {why}", note.order, f"{paper.stem}: {party}")
     for place in sorted(outcome.stopped - allowed):
         yield Disagreement(f"{NEEDLESS_STOP}", note.order, str(place))
+
+
+def _standing_calls(
+    papers: tuple[Paper, ...], note: Dropped, outcome: Outcome
+) -> set[tuple[str, str]]:
+    """The last call of each party, unless the insats ends and the meeting is off for everybody."""
+    last = {party: one for one in papers if one.calls_to for party in one.parties}
+    off = {(party, one.calls_to) for one in outcome.papers if one.free for party in one.parties}
+    ends = any(isinstance(one, Insats) for one in note.facts)
+    return {
+        (one.stem, party)
+        for party, one in last.items()
+        if not (ends and (party, one.calls_to) in off)
+    }
 
 
 def _lost(before: Told, after: Told, party: str, paper: Paper, day: dt.date) -> bool:
