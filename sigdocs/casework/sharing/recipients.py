@@ -24,6 +24,10 @@ from sigdocs.model.profile import Channel, Partner
 from sigdocs.model.receivers import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
+_NO_PLANS = "tar inte emot planer"
+_SAT_IN = "deltog utan sekretessuppgifter"
+_INTERNAL = "planen är internt arbetsmaterial"
+_NOT_BY_CONSENT = (_UNWANTED, _NO_PLANS, _SAT_IN, _INTERNAL)
 _NOBODY = "ingen"
 _NONE = frozenset({"", _NOBODY, "inga", "nej"})
 Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
@@ -70,10 +74,15 @@ def kept_out(case: Case) -> tuple[str, ...]:
     """
     kept: dict[str, None] = {}
     for plan in sorted(case.plans, key=lambda one: one.seq):
-        kept |= {one.name: None for one in plan.not_to if one.reason == _UNWANTED}
+        kept |= {one.name: None for one in plan.not_to if one.reason.endswith(_UNWANTED)}
         for one in plan.goes_to:
             kept.pop(one.name, None)
     return tuple(kept)
+
+
+def out_by_consent(one: Receiver) -> bool:
+    """Whether a party has not had a plan because of consent, and of nothing else."""
+    return bool(one.party) and not one.reason.endswith(_NOT_BY_CONSENT)
 
 
 def _of_summary(one: Receiver) -> Receiver:
@@ -127,13 +136,15 @@ def _parties(ruling: Ruling) -> list[Partner]:
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
-    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
+    named = _named(ruling, party, stated.not_to)
+    unwanted = named or _left_out(ruling, party, stated)
+    closed = not_covered(ruling.case, party, ruling.days)
     reasons = (
-        not_covered(ruling.case, party, ruling.days),
+        f"{closed}; {_UNWANTED}" if closed and named else closed,
         _UNWANTED if unwanted else "",
-        "tar inte emot planer" if party.channel is Channel.NONE else "",
-        "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
-        "" if shared or party.same_committee else "planen är internt arbetsmaterial",
+        _NO_PLANS if party.channel is Channel.NONE else "",
+        _SAT_IN if _sat_in(ruling, party) else "",
+        "" if shared or party.same_committee else _INTERNAL,
     )
     return next((reason for reason in reasons if reason), "")
 
