@@ -291,7 +291,7 @@ def test_custody_told_in_rows_right_below_what_was_said_is_acted_on(
     said = ("Uppgifter", "Sara: Jonas är borta.", heading, *rows)
     came = days.accept("2026-09-22", in_words("Journal", "2026-09-22", *said))
     assert "Jonas" not in came.plan_to
-    assert "Till vårdnadshavare" in came.stopped
+    assert "Till Jonas Ekdahl: har inte längre vårdnaden" in came.stopped
 
 
 @pytest.mark.parametrize("said", ["Jonas Ekdahl, ingen vårdnad", "Jonas har inte vårdnaden."])

@@ -89,7 +89,7 @@ def test_what_waits_for_a_guardian_who_loses_custody_is_stopped_for_them() -> No
         "sakerhetsplan",
         "avslutssammanstallning",
     ]
-    assert {(one.party, one.to) for one in stopped} == {("", "vårdnadshavare")}
+    assert {(one.party, one.to) for one in stopped} == {("", "Jonas Ekdahl")}
     assert stopped[0].why.endswith("från och med 5\xa0oktober 2026")
 
 
@@ -219,3 +219,25 @@ def counted(applied: Counter[str], monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(evolving, "evolve", count("evolve", evolving.evolve))
     monkeypatch.setattr("sigdocs.documents.stopped.due", count("due", due))
+
+
+MEET = "nästa möte: {datum: 2026-10-20, tid: '14.00', plats: Socialkontoret}\n"
+
+
+def corrected(what: str, stood: str, now: str) -> str:
+    """A correction of the start meeting."""
+    row = f"{{gäller: {what}, stod: {stood}, ska stå: {now}, orsak: fel person}}"
+    return headed("rättelse", "2026-10-05", f"rättar: 2026-09-08\nrättelser: [{row}]\n")
+
+
+def test_a_guardian_whose_number_was_wrong_and_who_has_no_custody_is_stopped_all_the_same() -> None:
+    story = Story.started()
+    row = "{namn: Jonas Ekdahl, personnummer: '197902152391', vårdnad: ingen}"
+    story.accept(headed("journal", "2026-10-05", f"vårdnadshavare: [{row}]\niakttagelser: Dom.\n"))
+    assert {one.to for one in stopped_now(story.history, PROFILE)} == {"Jonas Ekdahl"}
+
+
+def test_one_who_turns_out_to_be_no_guardian_is_stopped_and_the_other_is_not() -> None:
+    story = Story.started()
+    story.accept(corrected("vårdnadshavare", "Jonas Ekdahl", "Johan Ekberg"))
+    assert {one.to for one in stopped_now(story.history, PROFILE)} == {"Jonas Ekdahl"}

@@ -13,19 +13,24 @@ from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.history import History, course, fold
 from sigdocs.casework.meeting.summonses import FAMILY, calls
-from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_sent_to
+from sigdocs.casework.sharing.receivers import GROWN, NO_CUSTODY, NO_MAIL, not_sent_to
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SUMMONS
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
-from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import EVERYTHING, SOMETHING, Need, Receiver
 
 _FEWEST = 2
 """Entries before anything can have been stopped: one that yields a paper, one that stops it."""
+_NO_GUARDIAN = "ingen vårdnadshavare"
+_SAID_OF_HOME = {
+    NO_CUSTODY: "har inte längre vårdnaden",
+    GROWN: "är vårdnadshavare till någon som är 18 år",
+    _NO_GUARDIAN: "står inte längre som vårdnadshavare i ärendet",
+}
 _SPEAKS = (ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected)
 """What a right can end by, besides a birthday."""
 
@@ -52,8 +57,8 @@ class Stopped:
     Attributes:
         seq: the entry whose set it lies in.
         stem: its file name without ending.
-        party: the partner's key; "" for a guardian who has lost custody.
-        to: the party's name, or what the guardian is.
+        party: the partner's key; "" for one of the family who has lost the right.
+        to: the party's name, or the person's.
         why: the reason, in Swedish.
     """
 
@@ -104,7 +109,8 @@ def stopped_by_last(
         return ()
     last, day = history[-1].seq, history[-1].note.date
     lost = _lost(before, after, history[-1].days, profile)
-    gone = _gone(before, max(history[-2].days), after, max(history[-1].days))
+    was, now = max(history[-2].days), max(history[-1].days)
+    left = _Left(before, was, after, now)
     off = _called_off(history, before, after, profile)
     return tuple(
         told
@@ -112,7 +118,7 @@ def stopped_by_last(
         if paper.seq < last
         for told in (
             *(_from_parties(paper, lost) or _from_calls(paper, off)),
-            *_from_guardians(paper, gone, day),
+            *_from_guardians(paper, left, day),
         )
     )
 
@@ -141,17 +147,36 @@ def _lost(
     return tuple(change for change in changes if change.lost or change.narrowed)
 
 
-def _gone(
-    before: Case, was: dt.date, after: Case, now: dt.date
-) -> tuple[tuple[GuardianFacts, str], ...]:
-    """The guardians who might have papers at the entry before and may not at this, with why.
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Who of the family might have papers at the entry before, and may not at this one.
 
-    By custody, by a personnummer that makes the youth grown, or by the birthday in between. Who
-    only wants no mail keeps the right.
+    By custody, by a personnummer that makes the youth grown, by the birthday in between, or since
+    they turned out to be no guardian. Who only wants no mail keeps the right.
     """
-    had = {one.name for one in before.guardians if not_sent_to(before, one, was) in {"", NO_MAIL}}
-    reasons = ((one, not_sent_to(after, one, now)) for one in after.guardians if one.name in had)
-    return tuple((one, why) for one, why in reasons if why not in {"", NO_MAIL})
+
+    before: Case
+    was: dt.date
+    after: Case
+    now: dt.date
+
+    def why(self, receiver: Receiver) -> str:
+        """Why a paper may not go to one of the family any more; "" when it may, or never might."""
+        if receiver.party or _why_not_home(self.before, receiver, self.was):
+            return ""
+        return _why_not_home(self.after, receiver, self.now)
+
+
+def _why_not_home(case: Case, receiver: Receiver, day: dt.date) -> str:
+    youth = case.youth
+    if receiver.is_person(youth.name, youth.personnummer) or receiver.name == youth.name:
+        return ""
+    found = [one for one in case.guardians if receiver.is_person(one.name, one.personnummer)]
+    found = found or [one for one in case.guardians if one.name == receiver.name]
+    if len(found) != 1:
+        return _NO_GUARDIAN
+    why = not_sent_to(case, found[0], day)
+    return "" if why == NO_MAIL else why
 
 
 def _from_parties(paper: Issued, lost: Iterable[CoverageChange]) -> tuple[Stopped, ...]:
@@ -202,16 +227,12 @@ def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
     return not need.met_by(change.after.kinds) and bool({*need.kinds} & {*change.lost})
 
 
-def _from_guardians(
-    paper: Issued, gone: Sequence[tuple[GuardianFacts, str]], day: dt.date
-) -> Iterator[Stopped]:
-    named = [
-        why
-        for one, why in gone
-        if any(who.is_person(one.name, one.personnummer) for who in paper.receivers)
-    ]
-    if paper.need.kinds and named:
-        yield _not_home(paper, named[0], day)
+def _from_guardians(paper: Issued, left: _Left, day: dt.date) -> Iterator[Stopped]:
+    if not paper.need.kinds:
+        return
+    for one in paper.receivers:
+        if why := left.why(one):
+            yield _not_home(paper, one, why, day)
 
 
 def _ever_stopped(
@@ -255,15 +276,11 @@ def _told(paper: Issued, change: CoverageChange) -> Stopped:
     )
 
 
-def _not_home(paper: Issued, reason: str, day: dt.date) -> Stopped:
-    """For a guardian, who is not named in a notice."""
-    who = "den som inte längre har vårdnaden"
-    if reason != NO_CUSTODY:
-        who = "vårdnadshavare, sedan den unge är 18 år,"
+def _not_home(paper: Issued, receiver: Receiver, reason: str, day: dt.date) -> Stopped:
     return Stopped(
         seq=paper.seq,
         stem=paper.stem,
         party="",
-        to="vårdnadshavare",
-        why=f"{who} får inte ta emot dem från och med {long_date(day)}",
+        to=receiver.name,
+        why=f"{_SAID_OF_HOME[reason]} och får inte ta emot dem från och med {long_date(day)}",
     )

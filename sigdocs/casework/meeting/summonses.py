@@ -80,8 +80,6 @@ def _changed(
         gone = call.thread not in wanted or call.party not in invited(wanted[call.thread].on)
         if gone and not call.cancelled and call.meeting.on >= entry.note.date:
             yield _taken_back(call, call.people)
-    if after.held:
-        return  # those who were not told have their call when the question has been answered
     for thread, meeting in wanted.items():
         if meeting.on >= max(entry.ruled_on, entry.note.date):
             yield from _new(known, thread, meeting, invited(meeting.on), after)
@@ -95,12 +93,16 @@ def _new(
         last = known.sent.get((thread, party))
         called = _family(case, meeting.on) if party == FAMILY else ()
         if last is None:
+            if case.held:
+                continue  # they have their call when the question has been answered
             yield Call(thread, meeting, party, called, urgent=urgent)
             continue
-        out = () if last.cancelled else _out(last, case)
+        moved = last.cancelled or _when_where(last.meeting) != _when_where(meeting)
+        out = () if last.cancelled else _out(last, called, case, moved=moved)
         if out:
             yield _taken_back(last, out)
-        moved = last.cancelled or _when_where(last.meeting) != _when_where(meeting)
+        if case.held:
+            continue
         if moved or out or set(called) - set(last.people):
             yield _anew(last, meeting, called, moved=moved)
 
@@ -110,11 +112,15 @@ def _family(case: Case, day: dt.date) -> tuple[str, ...]:
     return tuple(one.name for one in family(case, day)[0])
 
 
-def _out(last: Call, case: Case) -> tuple[str, ...]:
-    """The guardians who were called and have no right to be; who wants no mail keeps the right."""
+def _out(last: Call, called: tuple[str, ...], case: Case, *, moved: bool) -> tuple[str, ...]:
+    """Those of the family who were called and are not any more.
+
+    Who only wants no mail stays called, until the meeting is another than they were told of.
+    """
     day = last.meeting.on
-    gone = (one for one in case.guardians if not_sent_to(case, one, day) not in {"", NO_MAIL})
-    return tuple(one.name for one in gone if one.name in last.people)
+    quiet = {one.name for one in case.guardians if not_sent_to(case, one, day) == NO_MAIL}
+    kept = {*called} if moved else {*called} | quiet
+    return tuple(name for name in last.people if name not in kept)
 
 
 def _taken_back(last: Call, people: tuple[str, ...]) -> Call:
