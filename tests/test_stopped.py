@@ -239,5 +239,6 @@ def test_a_guardian_whose_number_was_wrong_and_who_has_no_custody_is_stopped_all
 
 def test_one_who_turns_out_to_be_no_guardian_is_stopped_and_the_other_is_not() -> None:
     story = Story.started()
-    story.accept(corrected("vårdnadshavare", "Jonas Ekdahl", "Johan Ekberg"))
+    decision = story.accept(corrected("vårdnadshavare", "Jonas Ekdahl", "Johan Ekberg"))
+    assert any("Äldre papper till Jonas Ekdahl" in one for one in decision.remarks)
     assert {one.to for one in stopped_now(story.history, PROFILE)} == {"Jonas Ekdahl"}

@@ -24,6 +24,7 @@ from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached
 from sigdocs.casework.plan.references import pinned
 from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
+from sigdocs.casework.sharing.receivers import lost_right
 from sigdocs.casework.sweep import sweep
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
@@ -257,6 +258,9 @@ def _conclude(
     )
     ruling.case = _case_after(standing, replayed)
     ruling.look_round()
+    if lost := lost_right(ruling.began, ruling.case, ruling.last_day, ruling.profile):
+        names = ", ".join(lost)
+        ruling.remarks.append(f"Äldre papper till {names} får inte skickas: se stoppat i utkorgen.")
     hold(ruling, register)
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
     reached = reached_by(standing, unmended, again, ruling.profile)

@@ -48,6 +48,21 @@ def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiv
     return tuple(to), tuple(not_to)
 
 
+def lost_right(before: Case, after: Case, day: dt.date, profile: Profile) -> tuple[str, ...]:
+    """The names of the guardians and parties that might have papers of a case and may not now."""
+    kept = {one.name for one in after.guardians if not_sent_to(after, one, day) in {"", NO_MAIL}}
+    had = (one.name for one in before.guardians if not_sent_to(before, one, day) in {"", NO_MAIL})
+    outside = (one for one in all_parties(profile, after.asked) if not one.same_committee)
+    return (
+        *(name for name in had if name not in kept),
+        *(
+            one.name
+            for one in outside
+            if covers_something(after, one.key, day) and not covers_something(before, one.key, day)
+        ),
+    )
+
+
 def signers_home(case: Case, names: Iterable[str], day: dt.date) -> tuple[Receiver, ...]:
     """Those of some names who may be sent what they are to sign a day, mail or no mail."""
     gone = {one.name for one in case.guardians if not_sent_to(case, one, day) in _ENDED}
