@@ -119,6 +119,7 @@ def test_a_call_to_a_meeting_that_is_moved_or_still_covered_is_not_stopped() -> 
     assert stops(story, "polisen") == set()
 
 
+CUSTODY = "vårdnadshavare: [{{namn: Jonas Ekdahl, vårdnad: {}}}]\n"
 KEPT = "planen skickas till: {alla i samtycket: true, inte till: [Polisen]}\n"
 
 
@@ -135,6 +136,35 @@ def test_who_is_kept_out_while_consent_is_lacking_stays_out_when_it_is_given_ane
         "2026-10-13", "planen skickas till: {alla i samtycket: true, till: [Polisen]}\n"
     )
     assert "Polisen" in receivers(story.plan)
+
+
+def test_a_guardian_who_is_kept_out_while_without_custody_stays_out_when_it_is_given_back() -> None:
+    lost = headed("journal", "2026-09-10", CUSTODY.format("ingen"))
+    back = headed("journal", "2026-09-20", CUSTODY.format("gemensam"))
+    story = Story.started()
+    story.accept(lost)
+    story.follow_up("2026-09-15", KEPT.replace("Polisen", "Jonas Ekdahl"))
+    story.accept(back)
+    story.follow_up("2026-10-06", who=AT_HOME)
+    assert withheld(story.plan)["Jonas Ekdahl"] == "ska inte ha planen enligt anteckningen"
+
+
+def test_a_party_kept_out_stays_out_under_a_new_name_and_is_let_in_by_what_people_call_it() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-15", KEPT)
+    renamed = [
+        one.model_copy(
+            update={"name": "Polisen Lindåsa", "synonyms": ("lpo", "lpo Lindåsa", "snuten")}
+        )
+        if one.key == "polisen"
+        else one
+        for one in PROFILE.partners
+    ]
+    story.profile = PROFILE.model_copy(update={"partners": tuple(renamed)})
+    story.follow_up("2026-09-22")
+    assert "Polisen Lindåsa" in withheld(story.plan)
+    story.follow_up("2026-09-29", "planen skickas till: {alla i samtycket: true, till: [snuten]}\n")
+    assert "Polisen Lindåsa" in receivers(story.plan)
 
 
 def without(story: Story, key: str) -> None:

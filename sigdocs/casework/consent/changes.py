@@ -78,7 +78,12 @@ def coverage_changes(
 def _changes(
     before: Case | None, after: Case, party: Partner, days: tuple[dt.date, dt.date]
 ) -> Iterator[CoverageChange]:
-    """The changes for a party in order: the first by the entry, the next by what that one told."""
+    """The changes for a party in order: the first by the entry, the next by what that one told.
+
+    What an earlier entry let it have from a day to come, and this one takes, is a loss from that
+    day, though a new attest may say what is left: a change of consent is told to every party
+    concerned, and an attest says only what may be received, not what may be no more.
+    """
     issued, spoken = max(days), _spoken_days(before, after, party.key)
     told: Coverage | None = None
     gone: set[Information] = set()

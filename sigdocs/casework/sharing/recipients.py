@@ -67,17 +67,22 @@ def internal(ruling: Ruling) -> tuple[str, ...]:
     return (*((why,) if why else ()), *held(ruling.case))
 
 
-def kept_out(case: Case) -> tuple[str, ...]:
-    """The names of those whom a note has kept from the plan, and none has let in since.
+def kept_out(case: Case) -> tuple[Receiver, ...]:
+    """Those whom a note has kept from the plan, and none has let in since.
 
     A lapse of consent in between, which is another reason, lets nobody in.
     """
-    kept: dict[str, None] = {}
+    kept: dict[str, Receiver] = {}
     for plan in sorted(case.plans, key=lambda one: one.seq):
-        kept |= {one.name: None for one in plan.not_to if one.reason.endswith(_UNWANTED)}
+        kept |= {_who(one): one for one in plan.not_to if one.reason.endswith(_UNWANTED)}
         for one in plan.goes_to:
-            kept.pop(one.name, None)
-    return tuple(kept)
+            kept.pop(_who(one), None)
+    return tuple(kept.values())
+
+
+def _who(one: Receiver) -> str:
+    """A party's key, which stays when its name does not; the name of one of the family."""
+    return one.party or one.name
 
 
 def out_by_consent(one: Receiver) -> bool:
@@ -100,9 +105,17 @@ def _stated(ruling: Ruling) -> Recipients:
     if said and said.everyone_covered and not (said.to or said.not_to):
         return said
     said = said or Recipients()
-    named = {folded(name) for name in said.to}
-    still = (name for name in kept_out(ruling.case) if folded(name) not in named)
+    let_in = {who for name in said.to for who in _meant(ruling, name)}
+    still = (who for one in kept_out(ruling.case) if (who := _who(one)) not in let_in)
     return said.model_copy(update={"not_to": tuple(dict.fromkeys((*said.not_to, *still)))})
+
+
+def _meant(ruling: Ruling, name: str) -> set[str]:
+    """Whom a name lets in: parties by key, the family by name."""
+    party = ruling.people.party(name) or _party_of_person(ruling, name)
+    return {hit.name for hit in ruling.people.family_members(name)} | (
+        {party.key} if party else set()
+    )
 
 
 def _chosen(ruling: Ruling, stated: Recipients, *, shared: bool) -> Chosen:
@@ -122,8 +135,14 @@ def _family(ruling: Ruling, stated: Recipients) -> Chosen:
     order = [ruling.case.youth.name, *(one.name for one in ruling.case.guardians)]
     to, not_to = family(ruling.case, ruling.last_day)
     kept = [Receiver(name=one.name, reason=_UNWANTED) for one in to if one.name in unwanted]
-    out = sorted((*not_to, *kept), key=lambda one: order.index(one.name))
+    also = (_unwanted_too(one) if one.name in unwanted else one for one in not_to)
+    out = sorted((*also, *kept), key=lambda one: order.index(one.name))
     return tuple(one for one in to if one.name not in unwanted), tuple(out)
+
+
+def _unwanted_too(one: Receiver) -> Receiver:
+    """The same, also not wanted: that stands when the other reason is gone."""
+    return one.model_copy(update={"reason": f"{one.reason}; {_UNWANTED}"})
 
 
 def _parties(ruling: Ruling) -> list[Partner]:
