@@ -232,6 +232,11 @@ RECIPIENT_UNCLEAR = Fault(
     "Det framgår inte säkert vem som ska ha planen enligt ”{rad}”.",
     "Skriv ”Planen skickas till:” och namnen, och ”Planen skickas inte till:” och namnen.",
 )
+CONSENT_ACTION = Fault(
+    "samtycke-vad-som-hant",
+    "Det framgår inte om samtycket är lämnat, ändrat eller återkallat.",
+    "Välj lämnat, ändrat eller återkallat vid ”Vad som hänt”.",
+)
 CONSENT_ELSEWHERE = Fault(
     "samtycke-pa-fel-plats",
     "”{rad}” handlar om samtycke men står inte under Samtycke.",

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.exceptions import told_to
 from sigdocs.casework.consent.words import terms_of, word_on
+from sigdocs.casework.people import People
 from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -64,7 +66,12 @@ def consent_attest_context(
         ),
         kinds=tuple(said for kind, said in KINDS_IN_WORDS.items() if kind in change.after.kinds),
         one_way="" if gives else "Samtycket låter er ta emot uppgifter, inte lämna.",
-        exceptions=tuple(dict.fromkeys(one for word in words for one in word.exceptions)),
+        exceptions=told_to(
+            change.party.key,
+            change.after.kinds,
+            (one for word in words for one in word.exceptions),
+            People.of(profile, case),
+        ),
         contact=office.contact,
         signed_by=office.signed_by,
     )
