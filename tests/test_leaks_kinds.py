@@ -3,15 +3,10 @@
 import pytest
 
 from sigdocs.model.note import NoteKind
-from tests.days import CASE, Days, follow_up, headed, in_words, leaks, start
+from tests.casework_notes import EVERY_KIND
+from tests.days import CASE, KINDS, Days, follow_up, headed, in_words, start
 from tests.form_samples import Hand, a_blank
 from tests.test_leaks_words import write
-
-ALL = (
-    "skolgång, brottsmisstankar, hälsa och missbruk, familj, boende, ekonomi, fritid, "
-    "sysselsättning, annat"
-)
-SILENT = "no kinds named are read as all kinds, and attested so"
 
 
 def row(parties: str, more: str = "") -> str:
@@ -28,7 +23,6 @@ def said(*lines: str) -> str:
     return in_words("Samtycke", "2026-09-20", "Samtycke", f"{by} {lines[0]}", *lines[1:])
 
 
-@leaks(SILENT)
 @pytest.mark.parametrize(
     "note",
     [
@@ -41,7 +35,6 @@ def test_consent_that_names_no_kinds_is_asked_about(days: Days, note: str) -> No
     assert days.drop("2026-09-20", note).asks("slags uppgifter")
 
 
-@leaks(SILENT)
 def test_a_consent_form_with_no_kinds_is_asked_about(days: Days) -> None:
     hand = Hand(a_blank(NoteKind.CONSENT))
     for label, value in {
@@ -57,14 +50,15 @@ def test_a_consent_form_with_no_kinds_is_asked_about(days: Days) -> None:
     assert days.drop("2026-09-20", hand.save()).asks("slags uppgifter")
 
 
-@leaks("”annat” needs no word of what")
 def test_other_kinds_need_a_word_of_which(days: Days) -> None:
     note = row("{part: Kronofogden, slags uppgifter: [ekonomi, annat]}")
     assert days.drop("2026-09-20", headed("samtycke", "2026-09-20", note)).asks("annat")
 
 
 def test_consent_that_names_what_a_plan_holds_lets_the_party_have_it(first_days: Days) -> None:
-    said = row(f"{{part: Polisen, slags uppgifter: [{ALL}]}}").replace("2026-09-20", "2026-09-08")
+    said = row(f"{{part: Polisen, slags uppgifter: [{EVERY_KIND}]}}").replace(
+        "2026-09-20", "2026-09-08"
+    )
     note = start(said.partition("\n")[2])
     assert "Polisen" in first_days.accept("2026-09-08", note).plan_to
 
@@ -78,14 +72,18 @@ def test_consent_for_one_kind_gives_an_attest_of_that_kind_and_no_plan(days: Day
     assert "Kronofogden" not in days.accept("2026-09-22", follow_up("2026-09-22")).plan_to
 
 
-BOTH = "{part: Frivården}, {part: Kronofogden}"
+BOTH = f"{{part: Frivården{KINDS}}}, {{part: Kronofogden{KINDS}}}"
+EVERY = (f"Slags uppgifter: {EVERY_KIND}",)
+KFM = f"{{part: Kronofogden{KINDS}}}"
 
 
 @pytest.mark.parametrize("exception", ["inte Kronofogden", "Kronofogden", "ej KFM"])
 @pytest.mark.parametrize("door", ["text", "data"])
 def test_a_party_that_is_excepted_is_not_covered(days: Days, exception: str, door: str) -> None:
     data = headed("samtycke", "2026-09-20", row(BOTH, f", undantag: [{exception}]"))
-    text = said("Gäller Frivården och Kronofogden t.o.m. 2027-02-28.", f"Undantag: {exception}")
+    text = said(
+        "Gäller Frivården och Kronofogden t.o.m. 2027-02-28.", *EVERY, f"Undantag: {exception}"
+    )
     came = days.drop("2026-09-20", data if door == "data" else text)
     assert came.asks("undantag") or (came.accepted and not came.shares_with("Kronofogden"))
 
@@ -94,7 +92,7 @@ def test_a_party_that_is_excepted_is_not_covered(days: Days, exception: str, doo
     "exception", ["hälsa och missbruk", "inte hälsa", "hälsa och missbruk för Kronofogden"]
 )
 def test_a_kind_that_is_excepted_is_not_attested(days: Days, exception: str) -> None:
-    note = row("{part: Kronofogden}", f", undantag: [{exception}]")
+    note = row(KFM, f", undantag: [{exception}]")
     came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
     (attest,) = came.pages("samtyckesintyg").values()
     kinds = attest.partition("Det här får ni ta emot")[2].partition("Undantag")[0]
@@ -112,7 +110,7 @@ def test_a_kind_that_is_excepted_is_not_attested(days: Days, exception: str) -> 
 def test_no_whole_plan_goes_to_a_party_with_a_free_exception_until_a_person_has_said_how(
     days: Days, exception: str
 ) -> None:
-    note = row("{part: Kronofogden}", f", undantag: [{exception}]")
+    note = row(KFM, f", undantag: [{exception}]")
     days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
     came = days.accept("2026-09-22", follow_up("2026-09-22"))
     assert "Kronofogden" not in came.plan_to
@@ -120,9 +118,9 @@ def test_no_whole_plan_goes_to_a_party_with_a_free_exception_until_a_person_has_
 
 
 def test_a_free_exception_that_comes_later_stops_the_plan_and_is_attested(days: Days) -> None:
-    days.accept("2026-09-20", headed("samtycke", "2026-09-20", row("{part: Kronofogden}")))
+    days.accept("2026-09-20", headed("samtycke", "2026-09-20", row(KFM)))
     days.accept("2026-09-22", follow_up("2026-09-22"))
-    later = row("{part: Kronofogden}", ", undantag: [inte drogprover]").replace("-20,", "-24,")
+    later = row(KFM, ", undantag: [inte drogprover]").replace("-20,", "-24,")
     came = days.accept("2026-09-24", headed("samtycke", "2026-09-24", later))
     assert "Till Kronofogden" in came.stopped
     assert f"{CASE}_atgardsplan_v" in came.stopped
@@ -261,3 +259,96 @@ def test_an_attest_tells_an_exception_that_may_lie_within_its_own_kinds(
     days: Days, exception: str
 ) -> None:
     assert exception in attest_of_money(days, exception)
+
+
+SOME = "parter: [{part: Polisen, slags uppgifter: [hälsa och missbruk]}]"
+BACK = "samtycke:\n  - {samtycke: återkallat, lämnat av: [Milo Ekdahl], datum: 2026-09-20, "
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        headed("samtycke", "2026-09-20", f"{BACK}{SOME}}}\n"),
+        headed(
+            "samtycke",
+            "2026-09-20",
+            f"{BACK}parter: [{{part: Polisen}}], slags uppgifter: [hälsa]}}\n",
+        ),
+        in_words(
+            "Samtycke",
+            "2026-09-20",
+            *("Samtycke", "Återkallat av: Milo", "Datum: 2026-09-20", "Parter: Polisen"),
+            "Slags uppgifter: hälsa och missbruk",
+        ),
+        consent_form(
+            Vad_som_hänt="Återkallat",
+            Lämnat_av="Milo",
+            Parter_som_omfattas="Polisen",
+            Slags_uppgifter="hälsa och missbruk",
+        ),
+    ],
+)
+def test_what_is_taken_back_of_some_kinds_is_those_kinds(days: Days, note: str | bytes) -> None:
+    came = days.accept("2026-09-20", note)
+    assert "för Polisen bara när det gäller hälsa och missbruk" in came.receipt
+    (notice,) = came.pages("besked_upphort").values()
+    assert "hälsa och missbruk" in notice.partition("fortfarande")[0]
+    later = days.accept("2026-09-22", follow_up("2026-09-22"))
+    assert "Polisen" not in later.plan_to
+    assert {"Björkskolan", "BUP", "Mini-Maria"} <= {*later.plan_to}
+
+
+def test_kinds_taken_back_of_no_party_are_taken_back_of_all(days: Days) -> None:
+    note = headed("samtycke", "2026-09-20", f"{BACK}slags uppgifter: [fritid]}}\n")
+    days.accept("2026-09-20", note)
+    came = days.accept("2026-09-22", follow_up("2026-09-22"))
+    assert not {"Polisen", "Björkskolan", "BUP", "Mini-Maria"} & {*came.plan_to}
+
+
+def test_all_kinds_taken_back_is_all_taken_back(days: Days) -> None:
+    every = f"parter: [{{part: Polisen, slags uppgifter: [{EVERY_KIND}]}}]"
+    came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", f"{BACK}{every}}}\n"))
+    assert "Samtycket återkallas från 2026-09-20: Polisen." in came.receipt
+
+
+def test_kinds_that_were_taken_back_are_given_again_by_a_later_consent(days: Days) -> None:
+    days.accept("2026-09-20", headed("samtycke", "2026-09-20", f"{BACK}{SOME}}}\n"))
+    again = row(f"{{part: Polisen{KINDS}}}").replace("2026-09-20", "2026-09-25")
+    days.accept("2026-09-25", headed("samtycke", "2026-09-25", again))
+    assert "Polisen" in days.accept("2026-09-26", follow_up("2026-09-26")).plan_to
+
+
+@pytest.mark.parametrize("but", ["inte: [Polisen]", "undantag: [BUP]", "undantag: [hälsa]"])
+def test_a_withdrawal_that_leaves_something_out_is_asked_about(days: Days, but: str) -> None:
+    note = headed("samtycke", "2026-09-20", f"{BACK}{but}}}\n")
+    assert days.drop("2026-09-20", note).asks("återkallas")
+
+
+@pytest.mark.parametrize(
+    "told", ["annat (körkort)", "'annat: körkort'", "annat], nämligen: [körkort"]
+)
+def test_the_attest_says_what_the_other_kind_is(days: Days, told: str) -> None:
+    note = row("{part: Kronofogden}", f", slags uppgifter: [ekonomi, {told}]").replace(
+        "nämligen: [körkort]", "nämligen: körkort"
+    )
+    came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", note))
+    (attest,) = came.pages("samtyckesintyg").values()
+    assert "annat: körkort" in attest
+
+
+def test_kinds_said_in_a_sentence_are_read(days: Days) -> None:
+    note = said(
+        "Gäller Kronofogden t.o.m. 2027-02-28. Bara uppgifter om ekonomi och fritid får delas."
+    )
+    (attest,) = days.accept("2026-09-20", note).pages("samtyckesintyg").values()
+    assert "ekonomi" in attest
+    assert "skolgång" not in attest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Inte uppgifter om hälsa.", "Uppgifter om hälsa får inte delas.", "Uppgifter om alla parter."],
+)
+def test_kinds_in_a_sentence_that_denies_them_give_nothing(days: Days, sentence: str) -> None:
+    came = days.drop("2026-09-20", said(f"Gäller Kronofogden t.o.m. 2027-02-28. {sentence}"))
+    assert not came.accepted

@@ -294,7 +294,6 @@ def test_protection_and_custody_said_in_one_breath_are_both_asked_about(days: Da
     assert came.asks("vårdnad")
 
 
-@leaks("a withdrawal of one kind is read as a withdrawal of all")
 def test_a_withdrawal_of_one_kind_takes_that_kind_alone_or_is_asked_about(days: Days) -> None:
     row = (
         "samtycke:\n  - {samtycke: återkallat, lämnat av: [Milo], datum: 2026-09-23, "

@@ -28,7 +28,7 @@ from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
-from sigdocs.model.consent import ConsentAction
+from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
@@ -45,11 +45,13 @@ def rule(
     register: Register,
     ids: Ids,
     seq: int = 0,
+    recorded: tuple[ConsentFact, ...] = (),
 ) -> Decision:
     """Rule on one note that is no correction, given the case it meets.
 
-    ``seq`` is given when an entry is decided on again, as part of a correction; whether a
-    correction may change the code of a nomination is then settled already.
+    ``seq`` is given when an entry is decided on again, as part of a correction, with what was
+    ``recorded`` of consent then; whether a correction may change the code of a nomination is then
+    settled already.
     """
     opened: tuple[ev.Event, ...] = ()
     if case is None:
@@ -58,7 +60,7 @@ def rule(
             return Decision(problems=problems)
         opened, case = (event,), evolve(None, event)
     number = seq or case.seq + 1
-    ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
+    ruling = Ruling(case, note, today, profile, ids, number, recorded, events=list(opened))
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
     if not seq:

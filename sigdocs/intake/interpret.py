@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from sigdocs.intake import faults, required
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.folding import key
+from sigdocs.intake.lines.consent import tell_other
 from sigdocs.intake.lines.line import expand, listed
 from sigdocs.intake.lines.splits import unfold
 from sigdocs.intake.note_fields import Shape, label_of, shapes
@@ -142,7 +143,7 @@ def _model(
 ) -> tuple[dict[str, Any], Node]:
     values: dict[str, Any] = {}
     partial: dict[str, Node] = {}
-    node = unfold(model, node)
+    node = unfold(model, tell_other(node) if model is ConsentFact else node)
     known = shapes(model)
     for name, child in node.items():
         here = f"{path}.{name}" if path else name
@@ -198,7 +199,7 @@ def _many(shape: Shape, node: Node, path: str, work: _Work) -> tuple[Any, Node]:
             continue
         kept.append(part)
         work.places.setdefault(here, _first_place(part))
-        if value is not None:
+        if value is not None and not (shape.choice and value in values):
             values.append(value)
     if kept:
         work.places.setdefault(path, _first_place(kept[0]))

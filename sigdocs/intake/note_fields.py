@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -66,6 +67,11 @@ class Shape:
     bounds: tuple[int, int] | None = None
     right: bool = False
     opens: bool = False
+
+    @property
+    def choice(self) -> bool:
+        """Whether it is one of some words, which say no more when they stand twice."""
+        return issubclass(self.kind, StrEnum)
 
     @property
     def model(self) -> type[Frozen] | None:

@@ -10,7 +10,7 @@ import re
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.consent import put_labelled
-from sigdocs.intake.text.consent_grammar import grammar
+from sigdocs.intake.text.consent_grammar import OF_KINDS, grammar
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
@@ -127,6 +127,7 @@ _SIMPLE = (
     ("on", _AFTER_GIVERS),
     ("noted_by", _BY_HAND),
     ("exceptions", _LEAVES_OUT),
+    ("information", OF_KINDS),
     ("until", _UNTIL),
     ("since", _SINCE),
     ("until_text", _UNTIL_TEXT),
