@@ -17,9 +17,10 @@ from sigdocs.casework.history import History
 from sigdocs.casework.interview.record import interview
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.meeting.attendance import author_title, hold_meeting
+from sigdocs.casework.naming import consents_apart, told_apart
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
-from sigdocs.casework.people import folded
+from sigdocs.casework.people import People, folded
 from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
@@ -60,6 +61,8 @@ def rule(
             return Decision(problems=problems)
         opened, case = (event,), evolve(None, event)
     number = seq or case.seq + 1
+    people = People.of(profile, case)
+    note, recorded = told_apart(note, people), consents_apart(recorded, people)
     ruling = Ruling(case, note, today, profile, ids, number, recorded, events=list(opened))
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
