@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sigdocs.model.consent import Information
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.plan import Status
 from tests.casework_notes import PROFILE
@@ -109,7 +110,7 @@ _FACTS = st.fixed_dictionaries(
     },
     optional={
         "not_parties": st.sampled_from([("BUP",), ("Polisen",)]),
-        "information": st.just(("fritid",)),
+        "information": st.sampled_from([("fritid",), tuple(Information)]),
         "until": st.dates(dt.date(2027, 1, 1), dt.date(2030, 1, 1)),
         "on": st.dates(dt.date(2026, 8, 1), dt.date(2027, 3, 1)),
         "lapsed": st.booleans(),

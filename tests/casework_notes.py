@@ -24,11 +24,17 @@ vårdnadshavare:
   - {namn: Sara Ekdahl, relation: mamma}
   - {namn: Jonas Ekdahl, relation: pappa}
 """
-CONSENT = """
+EVERY_KIND = (
+    "skolgång, brottsmisstankar, hälsa och missbruk, familj, boende, ekonomi, fritid, "
+    "sysselsättning, annat"
+)
+KINDS = f"slags uppgifter: [{EVERY_KIND}]"
+CONSENT = f"""
 samtycke:
   - lämnat av: [båda vh, Milo]
     datum: 2026-09-01
-    parter: [{part: soc}, {part: polis}, {part: Björkskolan}, {part: Mini-Maria}]
+    parter: [{{part: soc}}, {{part: polis}}, {{part: Björkskolan}}, {{part: Mini-Maria}}]
+    {KINDS}
     inte: [BUP]
     till och med: 2027-02-28
 """

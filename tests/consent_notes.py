@@ -161,6 +161,7 @@ def _sentence(said: Words) -> str:
     since = f" fr.o.m. {said.since}" if said.since else ""
     until = f" t.o.m. {said.until}." if said.until else ". Gäller så länge insatsen pågår."
     text = f"Skriftligt samtycke från {names}, dat. {said.on}. Gäller {listed(said.parties)}{since}{until}"
+    text += f"\nSlags uppgifter: {', '.join(said.kinds)}" if said.kinds else ""
     return text + (f"\nUndantag: {said.exception}" if said.exception else "")
 
 

@@ -114,7 +114,7 @@ def a_yes(w: Writer, door: str, noted: dt.date, givers: Sequence[str], **told: A
     words = Words(
         givers=tuple(w.called(one, door) for one in givers),
         parties=tuple(named(w, one) for one in parties),
-        on=on, kinds=kinds, since=since, until=until,
+        on=on, kinds=tuple(kinds) or tuple(sorted(EVERY)), since=since, until=until,
         exception=told.get("exception", ""), changed=told.get("changed", False),
     )  # fmt: skip
     free = told.get("free", "")

@@ -14,12 +14,13 @@ from sigdocs.pipeline import Outcome, Result
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.service.desk import open_desk
 from sigdocs.settings import Workspace
+from tests.casework_notes import EVERY_KIND
 from tests.form_samples import W
 from tests.service_stage import AT_ONCE, Stage
 
 CASE = "SIG-2026-001"
-KINDS = ""
-"""What a row of a party says of kinds of information; as long as silence means all, nothing."""
+KINDS = f", slags uppgifter: [{EVERY_KIND}]"
+"""What a row of a party says of kinds of information: all that a plan may hold."""
 PARTIES = ("Polisen", "Björkskolan", "BUP", "Mini-Maria")
 _LEAVES = re.compile(
     r"_(?:atgardsplan|lattlast_plan|genomforandeplan|sakerhetsplan|kallelse|samtyckesintyg|"

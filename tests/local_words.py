@@ -24,6 +24,7 @@ Närvarande
 Samtycke
 Skriftligt samtycke finns från Robin, dat. 2026-09-01. Gäller soc, polisen, skolan och
 beroendevården t.o.m. 2027-02-28.
+Slags uppgifter: skolgång, brottsmisstankar, hälsa, missbruk, familj, boende, ekonomi, fritid, sysselsättning, annat
 
 Nuläge
 Skola: 61 % närvaro.

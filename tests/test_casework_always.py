@@ -14,7 +14,7 @@ from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.events import EVENTS, PlanIssued
 from sigdocs.model.note import Note, NoteKind
 from tests.casework_any import any_note, likely_notes
-from tests.casework_notes import PROFILE, REGISTER, START, Story, headed, note
+from tests.casework_notes import KINDS, PROFILE, REGISTER, START, Story, headed, note
 
 SLOW = settings(
     max_examples=40,
@@ -190,7 +190,7 @@ def test_a_party_that_comes_in_as_another_goes_out_is_told_of_on_the_plan_issued
             "samtycke",
             "2026-09-15",
             "samtycke: [{lämnat av: [båda vh, Milo], parter: [{part: Polisen}, {part: Frivården}], "
-            "inte: [Mini-Maria], till och med: 2027-01-01}]",
+            f"{KINDS}, inte: [Mini-Maria], till och med: 2027-01-01}}]",
         )
     )
     told = {one.party: one.reason for one in story.plan.not_to}

@@ -16,6 +16,7 @@ from sigdocs.model.profile import Contact
 from tests.casework_notes import (
     CONSENT,
     FAMILY,
+    KINDS,
     PRESENT,
     PROFILE,
     START,
@@ -39,7 +40,8 @@ def withdrawn(day: str, parties: str = "", by: str = "Milo") -> str:
 
 
 def given(day: str, rest: str, action: str = "lämnat", kind: str = "samtycke") -> str:
-    fact = f"samtycke: [{{samtycke: {action}, lämnat av: [båda vh, Milo], {rest}}}]"
+    kinds = "" if "slags uppgifter" in rest else f"{KINDS}, "
+    fact = f"samtycke: [{{samtycke: {action}, lämnat av: [båda vh, Milo], {kinds}{rest}}}]"
     return headed(kind, day, fact)
 
 
@@ -111,7 +113,7 @@ def test_a_party_that_may_have_one_kind_of_information_does_not_get_the_plan() -
 
 
 def test_a_limit_on_the_whole_consent_holds_for_each_party() -> None:
-    start = START.replace("datum: 2026-09-01", "datum: 2026-09-01\n    slags uppgifter: [skolgång]")
+    start = START.replace(KINDS, "slags uppgifter: [skolgång]")
     story = Story.started(start)
     assert set(withheld(story.plan)) >= {"Polisen", "Björkskolan"}
     assert consent.limited_to(story.case, "polisen", DAY) == (Information.SCHOOL,)
@@ -191,7 +193,9 @@ def test_a_change_says_for_whom_things_stay_as_they_were() -> None:
     story = Story.started()
     changed = given("2026-09-20", "parter: [{part: BUP}], till och med: 2027-02-28", "ändrat")
     said, remark = story.accept(changed).remarks
-    assert said.endswith("Milo Ekdahl gäller BUP, fr.o.m. 2026-09-20, t.o.m. 2027-02-28.")
+    assert said.endswith(
+        "Milo Ekdahl gäller BUP, alla slags uppgifter, fr.o.m. 2026-09-20, t.o.m. 2027-02-28."
+    )
     assert remark.endswith("Socialtjänsten, Polisen, Björkskolan, Mini-Maria.")
     assert consent.may_receive(story.case, "bup", DAY) == ""
 
@@ -202,16 +206,17 @@ def test_consent_may_end_with_the_insats_instead_of_on_a_day() -> None:
     assert consent.may_receive(story.case, "polisen", dt.date(2028, 1, 1)) == ""
 
 
-ADULT = """
+ADULT = f"""
 typ: inskrivning
 datum: 2025-10-14
 antecknat av: Samira Nordin
 ärende: SIGUV-2025-031
-ungdom: {namn: Robin Falk, personnummer: '200403222391'}
+ungdom: {{namn: Robin Falk, personnummer: '200403222391'}}
 samtycke:
   - lämnat av: [Robin]
     datum: 2025-10-14
-    parter: [{part: Frivården}, {part: Jobbtorg}]
+    parter: [{{part: Frivården}}, {{part: Jobbtorg}}]
+    {KINDS}
     gäller så länge: under insatstiden
 """
 
@@ -284,7 +289,8 @@ def test_only_the_family_can_consent(givers: str, code: str) -> None:
     note = headed(
         "samtycke",
         "2026-09-20",
-        f"samtycke: [{{lämnat av: [{givers}], parter: [{{part: BUP}}], till och med: 2027-01-01}}]",
+        f"samtycke: [{{lämnat av: [{givers}], parter: [{{part: BUP}}], {KINDS}, "
+        "till och med: 2027-01-01}]",
     )
     assert Story.started().refuse(note) == [code]
 

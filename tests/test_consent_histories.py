@@ -94,7 +94,7 @@ def note_of(step: Step, day: dt.date) -> str:
     named = ", ".join(f"{{part: {one}}}" for one in step.parties)
     by = f"lämnat av: [{', '.join(step.who)}], datum: {day}"
     if step.what == "lämnat":
-        kinds = f", slags uppgifter: [{', '.join(step.kinds)}]" if step.kinds else ""
+        kinds = f", slags uppgifter: [{', '.join(step.kinds or Information)}]"
         until = day + dt.timedelta(days=step.days)
         fact = f"{by}, parter: [{named}], till och med: {until}{kinds}"
     elif step.what == "återkallat":

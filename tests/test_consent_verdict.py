@@ -8,7 +8,7 @@ from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
-from tests.casework_notes import CONSENT, FAMILY, PROFILE, Story, follow_up, headed
+from tests.casework_notes import CONSENT, FAMILY, KINDS, PROFILE, Story, follow_up, headed
 
 DAY = dt.date(2026, 9, 22)
 LAST = dt.date(2027, 2, 28)
@@ -106,7 +106,9 @@ def test_a_consent_without_a_last_day_is_looked_at_anew_after_the_months_of_the_
 def test_how_it_was_given_stays_with_the_consent() -> None:
     story = Story.started(ASKED)
     told = "samtycket gavs på: arabiska, genom tolk: true, omprövas: 2026-12-01, skriftligt: false"
-    whole = f"lämnat av: [Sara], parter: [{{part: polis}}], till och med: 2027-02-28, {told}"
+    whole = (
+        f"lämnat av: [Sara], parter: [{{part: polis}}], till och med: 2027-02-28, {KINDS}, {told}"
+    )
     story.accept(facts(whole + ", antecknat av: Petra"))
     (given,) = story.case.consents
     assert (given.language, given.interpreter, given.review_on) == (

@@ -1,9 +1,15 @@
 """A party is meant by its registered name, whole; whoever is kept out and not found is asked about."""
 
+from pathlib import Path
+
 import pytest
 
+from sigdocs.settings import SETTINGS
+from tests.casework_notes import EVERY_KIND
 from tests.days import (
+    KINDS,
     Days,
+    days_in,
     follow_up,
     given,
     headed,
@@ -12,6 +18,7 @@ from tests.days import (
     met_in_words,
     start,
 )
+from tests.service_stage import a_workspace
 from tests.test_leaks_words import filled
 
 OUR_OWN = "another authority's staff pass for the same nämnd"
@@ -99,9 +106,71 @@ def test_each_of_several_that_consent_covers_is_covered_or_asked_about(
     days: Days, said: str
 ) -> None:
     words = f"Skriftligt samtycke från Sara, Jonas och Milo. Gäller {said} t.o.m. 2027-02-28."
-    came = days.drop("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", words))
+    kinds = f"Slags uppgifter: {EVERY_KIND}"
+    came = days.drop("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", words, kinds))
     both = came.shares_with("Frivården") and came.shares_with("Kronofogden")
     assert came.asks("KFM") or both
+
+
+@pytest.mark.parametrize("said", ["Frivården o KFM", "Frivården/KFM", "Frivården & KFM"])
+def test_each_of_several_in_one_row_of_data_is_a_party(days: Days, said: str) -> None:
+    consent = given(f"'{said}'", day="2026-09-20")
+    came = days.accept("2026-09-20", headed("samtycke", "2026-09-20", f"samtycke:\n{consent}"))
+    assert came.shares_with("Frivården")
+    assert came.shares_with("Kronofogden")
+
+
+@pytest.mark.parametrize("said", ["polisen o BUP", "polisen/BUP", "polisen, samt BUP"])
+def test_each_of_several_that_are_taken_back_is_taken_back(days: Days, said: str) -> None:
+    words = f"Milo tar tillbaka samtycket till {said} 2026-09-20."
+    days.accept("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", words))
+    came = days.accept("2026-09-22", follow_up("2026-09-22"))
+    assert not {"Polisen", "BUP"} & {*came.plan_to}
+
+
+@pytest.mark.parametrize("said", ["polisen o BUP", "polisen/BUP", "polisen & BUP"])
+@pytest.mark.parametrize("field", ["taken back", "left out", "kept from", "excepted"])
+def test_each_of_several_in_one_cell_of_data_is_left_out(days: Days, said: str, field: str) -> None:
+    by = "lämnat av: [Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl], datum: 2026-09-20"
+    until = f"till och med: 2027-02-28, parter: [{{part: BUP{KINDS}}}, {{part: Polisen{KINDS}}}]"
+    told = {
+        "taken back": f"samtycke: [{{samtycke: återkallat, {by}, parter: [{{part: '{said}'}}]}}]\n",
+        "left out": f"samtycke: [{{{by}, inte: ['{said}']}}]\n",
+        "excepted": f"samtycke: [{{{by}, undantag: ['{said}'], {until}}}]\n",
+        "kept from": f"planen skickas till: {{alla i samtycket: ja, inte till: ['{said}']}}\n",
+    }[field]
+    days.accept("2026-09-20", follow_up("2026-09-20", told))
+    came = days.accept("2026-09-22", follow_up("2026-09-22"))
+    assert not {"Polisen", "BUP"} & {*came.plan_to}
+
+
+COMPOUND = """
+[[parter]]
+nyckel = "fritid"
+namn = "Kultur och fritid"
+kallas = ["Vi & Ni", "kultur/fritid"]
+"""
+
+
+@pytest.mark.parametrize("name", ["Kultur och fritid", "kultur/fritid", "Vi & Ni"])
+@pytest.mark.parametrize("door", ["text", "data"])
+def test_a_party_whose_own_name_holds_an_and_stays_whole(
+    tmp_path: Path, name: str, door: str
+) -> None:
+    workspace = a_workspace(tmp_path / "kontor")
+    with (workspace.root / SETTINGS).open("a", encoding="utf-8") as settings:
+        settings.write(COMPOUND)
+    with days_in(workspace) as days:
+        days.accept("2026-09-08", start())
+        words = f"Skriftligt samtycke från Sara, Jonas och Milo. Gäller {name} och KFM t.o.m. 2027-02-28."
+        text = in_words(
+            "Samtycke", "2026-09-20", "Samtycke", words, f"Slags uppgifter: {EVERY_KIND}"
+        )
+        consent = given(f"'{name}'", "KFM", day="2026-09-20")
+        data = headed("samtycke", "2026-09-20", f"samtycke:\n{consent}")
+        came = days.accept("2026-09-20", text if door == "text" else data)
+        assert came.shares_with("Kultur och fritid")
+        assert came.shares_with("Kronofogden")
 
 
 @pytest.mark.parametrize("who", ["Skolan", "Skolans kurator", "Polissen i Lindåsa"])
@@ -152,7 +221,8 @@ def test_a_longer_name_than_the_registered_one_is_asked_about(
         "Skriftligt samtycke från Sara, Jonas och Milo, dat. 2026-09-20. "
         f"Gäller {name} t.o.m. 2027-02-28."
     )
-    words = in_words("Samtycke", "2026-09-20", "Samtycke", said)
+    kinds = f"Slags uppgifter: {EVERY_KIND}"
+    words = in_words("Samtycke", "2026-09-20", "Samtycke", said, kinds)
     data = headed("samtycke", "2026-09-20", "samtycke:\n" + given(name, day="2026-09-20"))
     came = days.drop("2026-09-20", words if door == "text" else data)
     assert came.asks(name, known)

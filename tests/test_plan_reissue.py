@@ -6,6 +6,7 @@ from sigdocs.documents.due import due
 from sigdocs.model.case import Case
 from tests.casework_notes import (
     CONSENT,
+    KINDS,
     PROFILE,
     START,
     Story,
@@ -175,11 +176,11 @@ def test_a_correction_of_the_withdrawal_mends_the_version_it_made() -> None:
     assert story.plan.issued_on == dt.date(2026, 10, 3)
 
 
-CASE = """
-ungdom: {namn: Milo Ekdahl, personnummer: '201104152390'}
-vårdnadshavare: [{namn: Sara Ekdahl}]
+CASE = f"""
+ungdom: {{namn: Milo Ekdahl, personnummer: '201104152390'}}
+vårdnadshavare: [{{namn: Sara Ekdahl}}]
 samtycke:
-  - {lämnat av: [Sara, Milo], parter: [{part: Mini-Maria}], till och med: 2027-02-28}
+  - {{lämnat av: [Sara, Milo], parter: [{{part: Mini-Maria}}], till och med: 2027-02-28, {KINDS}}}
 """
 
 

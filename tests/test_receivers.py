@@ -17,7 +17,7 @@ from sigdocs.documents.plan.delivery_list import delivery_list_context
 from sigdocs.model.consent import Information
 from sigdocs.service.publishing.receipt import Told as Kept
 from sigdocs.service.publishing.receipt import receipt
-from tests.casework_notes import PROFILE, Story, headed
+from tests.casework_notes import KINDS, PROFILE, Story, headed
 from tests.stopped_papers import stopped
 from tests.test_consent_histories import BEGIN, BIRTHDAY, NAMES, OPENING, STEPS, Step, Told, tell
 
@@ -143,7 +143,7 @@ START_WITH_CONSENT = headed(
     BEGIN.isoformat(),
     START
     + f"samtycke: [{{lämnat av: [Milo, Sara, Jonas], datum: {BEGIN}, parter: [{{part: polisen}}], "
-    "till och med: 2029-03-31}]\n",
+    f"{KINDS}, till och med: 2029-03-31}}]\n",
 )
 
 

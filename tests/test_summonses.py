@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.documents.due import due
-from tests.casework_notes import PROFILE, START, Story, headed
+from tests.casework_notes import KINDS, PROFILE, START, Story, headed
 from tests.stopped_papers import stopped
 from tests.test_plan_reissue import custody
 
@@ -138,7 +138,7 @@ def test_nobody_uncovered_is_called_and_sequences_only_rise(steps: list[str]) ->
         day = f"2026-09-{10 + place}"
         again = (
             WITHDRAWN.replace("återkallat", "lämnat")
-            .replace("}]}]", f"}}], datum: {day}, till och med: 2027-02-28}}]")
+            .replace("}]}]", f"}}], datum: {day}, {KINDS}, till och med: 2027-02-28}}]")
             .replace("[Milo]", "[båda vh, Milo]")
         )
         more = {

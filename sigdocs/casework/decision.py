@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sigdocs.casework.people import People
 from sigdocs.model.case import Case
+from sigdocs.model.consent import ConsentFact
 from sigdocs.model.events import CommitmentMade, Event, GoalSet, NoteCorrected
 from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note
@@ -110,7 +111,8 @@ class Ruling:
     """The work in progress of deciding on one note: what has been found so far.
 
     Mutable on purpose and local to one call of ``decide``; nothing of it escapes but a
-    ``Decision``.
+    ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on, if that
+    is some time ago.
     """
 
     case: Case
@@ -119,6 +121,7 @@ class Ruling:
     profile: Profile
     ids: Ids
     seq: int
+    recorded: tuple[ConsentFact, ...] = ()
     people: People = field(init=False)
     began: Case = field(init=False)
     events: list[Event] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sigdocs.casework.consent.kinds import kinds_said
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.interview.journal_lines import interview_facts
 from sigdocs.casework.meeting.attendance import author_title
@@ -184,7 +185,7 @@ def _consent(given: Consent, names: Mapping[str, str]) -> str:
         "inte " + ", ".join(names.get(key, key) for key in given.not_parties)
         if given.not_parties
         else "",
-        "bara " + ", ".join(given.information) if given.information else "",
+        kinds_said(given.information),
         "undantag: " + ", ".join(given.exceptions) if given.exceptions else "",
         f"t.o.m. {given.until}" if given.until else given.until_text,
     )
@@ -206,7 +207,7 @@ def _to_insats(said: InsatsGiven | InsatsWithdrawal, judge: str = "") -> str:
 
 def _party(party: ConsentParty, names: Mapping[str, str]) -> str:
     name = names.get(party.name, party.name)
-    return f"{name} (bara {', '.join(party.information)})" if party.information else name
+    return name + kinds_said(party.information, " ({})")
 
 
 def _about_plan(ruling: Ruling) -> Iterator[_Told]:

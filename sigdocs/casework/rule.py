@@ -17,9 +17,10 @@ from sigdocs.casework.history import History
 from sigdocs.casework.interview.record import interview
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.meeting.attendance import author_title, hold_meeting
+from sigdocs.casework.naming import consents_apart, told_apart
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
-from sigdocs.casework.people import folded
+from sigdocs.casework.people import People, folded
 from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
@@ -30,7 +31,7 @@ from sigdocs.casework.sweep import sweep
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
-from sigdocs.model.consent import ConsentAction
+from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.profile import Profile
@@ -47,11 +48,13 @@ def rule(
     register: Register,
     ids: Ids,
     seq: int = 0,
+    recorded: tuple[ConsentFact, ...] = (),
 ) -> Decision:
     """Rule on one note that is no correction, given the case it meets.
 
-    ``seq`` is given when an entry is decided on again, as part of a correction; whether a
-    correction may change the code of a nomination is then settled already.
+    ``seq`` is given when an entry is decided on again, as part of a correction, with what was
+    ``recorded`` of consent then; whether a correction may change the code of a nomination is then
+    settled already.
     """
     opened: tuple[ev.Event, ...] = ()
     if case is None:
@@ -62,7 +65,9 @@ def rule(
     if seq:  # what was held back then is not told over again; what is held now, the correction says
         case = case.model_copy(update={"held": ()})
     number = seq or case.seq + 1
-    ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
+    people = People.of(profile, case)
+    note, recorded = told_apart(note, people), consents_apart(recorded, people)
+    ruling = Ruling(case, note, today, profile, ids, number, recorded, events=list(opened))
     if not seq:
         hold(ruling, register)
     check(ruling, opened_now=bool(opened))

@@ -13,11 +13,13 @@ from rapidfuzz import fuzz, process
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node, Place
 from sigdocs.intake.folding import key
+from sigdocs.intake.lines.consent import say_taken_back
 from sigdocs.intake.note_fields import Shape, shapes
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import CHARACTERS_MAX, decode
 from sigdocs.intake.text.note import TextNote
 from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note
 from sigdocs.model.problem import Fault, Problem
 
@@ -99,6 +101,7 @@ def _mapping(
     model: type[Frozen], node: yaml.MappingNode, path: str, work: _Work
 ) -> dict[str, Node]:
     found: dict[str, Node] = {}
+    labels: list[tuple[str, Cell]] = []
     for key_node, value in node.value:
         word = str(key_node.value)
         shape = _field(model, word)
@@ -111,6 +114,9 @@ def _mapping(
             read = _value(shape, value, here, work)
             if read is not None:
                 found[shape.name] = read
+                labels.append((word, Cell("", Place(line=_line(key_node), label=shape.label))))
+    for word, cell in labels if model is ConsentFact else ():
+        say_taken_back(found, word, cell)
     return found
 
 

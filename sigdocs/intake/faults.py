@@ -230,6 +230,12 @@ RECIPIENT_UNCLEAR = Fault(
     "Skriv ”Planen skickas till:” och namnen, och ”Planen skickas inte till:” och namnen.",
     right=Right.CONSENT,
 )
+CONSENT_ACTION = Fault(
+    "samtycke-vad-som-hant",
+    "Det framgår inte om samtycket är lämnat, ändrat eller återkallat.",
+    "Välj lämnat, ändrat eller återkallat vid ”Vad som hänt”.",
+    right=Right.CONSENT,
+)
 PEOPLE_UNCLEAR = Fault(
     "personer-oklara",
     "Det går inte att se vilka personer raden ”{rad}” räknar upp.",

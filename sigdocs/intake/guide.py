@@ -50,6 +50,8 @@ tillbaka i `inbox/retur` med alla frågor på en gång. Rätta och lägg tillbak
 - Status är något av: ej påbörjad, pågår, delvis, klar, utgår, ej behandlad.
 - Den som var med utan att omfattas av samtycke: ”deltog utan sekretessuppgifter”. Hölls mötet fast
   samtycket hade gått ut: ”samtycke hade gått ut”.
+- Ett samtycke räknar upp vilka slags uppgifter det gäller: ”Slags uppgifter: skolgång, fritid”. Är ett av
+  dem annat: skriv vad, ”annat (körkortet)”.
 - Ett samtycke som bara gäller en sak: ”Lindåsa BK (bara fritid)”; åt ett håll: ”BUP (bara ta emot)”.
 - Koden från en nominering skrivs i inskrivningen: ”Nomineringskod: NOM-2026-001”.
 - En tabell med lodstreck går bra; dess rubriker är fältens namn.

@@ -16,11 +16,13 @@ from pydantic import ValidationError
 from sigdocs.intake import faults, required
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.folding import key
+from sigdocs.intake.lines.consent import tell_other
 from sigdocs.intake.lines.line import expand, listed
 from sigdocs.intake.lines.splits import unfold
 from sigdocs.intake.note_fields import Shape, label_of, shapes
 from sigdocs.intake.values.value import Days, is_empty, read_leaf
 from sigdocs.model.base import Frozen
+from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note, Reading
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Problem
@@ -141,7 +143,7 @@ def _model(
 ) -> tuple[dict[str, Any], Node]:
     values: dict[str, Any] = {}
     partial: dict[str, Node] = {}
-    node = unfold(model, node)
+    node = unfold(model, tell_other(node) if model is ConsentFact else node)
     known = shapes(model)
     for name, child in node.items():
         here = f"{path}.{name}" if path else name
@@ -155,7 +157,19 @@ def _model(
         if value is not None and value != ():
             values[name] = value
             work.places.setdefault(path, work.places.get(here, Place()))
+    if model is ConsentFact:
+        _what_happened(values, partial, node, path, work)
     return values, partial
+
+
+def _what_happened(
+    values: Mapping[str, Any], partial: dict[str, Node], node: Draft, path: str, work: _Work
+) -> None:
+    """Ask what a form was not told of a consent; what a text gives is written out in its form."""
+    if required.lacks_action(values, node.get("action")):
+        work.problems.append(faults.CONSENT_ACTION.at(f"{path}.action"))
+    elif "action" not in node and {"givers", "parties"} & set(values):
+        partial["action"] = Cell(ConsentAction.GIVEN.value, work.places.get(path, Place()))
 
 
 def _field(shape: Shape, node: Node, path: str, work: _Work) -> tuple[Any, Node]:
@@ -185,7 +199,7 @@ def _many(shape: Shape, node: Node, path: str, work: _Work) -> tuple[Any, Node]:
             continue
         kept.append(part)
         work.places.setdefault(here, _first_place(part))
-        if value is not None:
+        if value is not None and not (shape.choice and value in values):
             values.append(value)
     if kept:
         work.places.setdefault(path, _first_place(kept[0]))

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from sigdocs.model.base import Frozen
 from sigdocs.model.closing import Closing
-from sigdocs.model.consent import ConsentFact
+from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.meeting import Deviation
 from sigdocs.model.note import Note
+from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import CommitmentEntry
 from sigdocs.model.text import TEXT_MAX
 
@@ -26,6 +28,15 @@ _BACK = {
     (Closing, "discharged"),
 }
 _PEOPLE = {(CommitmentEntry, "responsible")}
+_OF_CONSENT = {ConsentFact, ConsentParty}
+_RIGHTS = {Custody, Protection}
+_OPENS = {
+    (ConsentFact, "action"),
+    (ConsentFact, "information"),
+    (ConsentParty, "information"),
+    (ConsentParty, "gives"),
+    (ConsentParty, "receives"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Shape:
         back: whether its dates lie before the note's.
         bounds: the lowest and highest number that it may be; None when any.
         people: whether commas belong to the names in it (”Lina Strand, Björkskolan”).
+        right: whether somebody's right hangs on it, so that ”?” in it is a question.
+        opens: whether silence in it lets something be shared, so that a dash is a question too.
     """
 
     name: str
@@ -52,6 +65,13 @@ class Shape:
     people: bool = False
     required: bool = False
     bounds: tuple[int, int] | None = None
+    right: bool = False
+    opens: bool = False
+
+    @property
+    def choice(self) -> bool:
+        """Whether it is one of some words, which say no more when they stand twice."""
+        return issubclass(self.kind, StrEnum)
 
     @property
     def model(self) -> type[Frozen] | None:
@@ -84,6 +104,8 @@ def shapes(model: type[Frozen]) -> Mapping[str, Shape]:
             people=(model, name) in _PEOPLE,
             required=info.is_required(),
             bounds=_bounds(info.metadata),
+            right=model in _OF_CONSENT or kind in _RIGHTS,
+            opens=(model, name) in _OPENS,
         )
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sigdocs.intake import faults
+from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.note_fields import label_of
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of
@@ -79,6 +80,16 @@ def _has(values: Values, path: str) -> bool:
     for part in path.split("."):
         here = here.get(part) if isinstance(here, Mapping) else None
     return bool(here)
+
+
+def lacks_action(values: Values, action: Node | None) -> bool:
+    """Whether a consent was asked what happened, got no answer, and yet says something.
+
+    A meeting held without consent needs no other answer than that, and a word about it.
+    """
+    asked = isinstance(action, Cell) and "action" not in values and not action.text.strip()
+    told = {"lapsed", "comment"} if values.get("lapsed") else {"lapsed"}
+    return asked and bool(set(values) - told)
 
 
 def commitments(values: Values, failed: set[str]) -> Iterator[Problem]:

@@ -146,7 +146,8 @@ class Signature(Frozen):
 class Consent(Frozen):
     """A consent to disclosure, as the notes state it.
 
-    ``parties`` hold partner keys in ``name``. ``review_on`` is the day to look at it anew; it
+    ``parties`` hold partner keys in ``name``. No kinds of information means every kind, as an earlier
+    program took it; a consent stated now names them. ``review_on`` is the day to look at it anew; it
     ends nothing by itself.
     """
 
@@ -155,6 +156,7 @@ class Consent(Frozen):
     parties: tuple[ConsentParty, ...]
     not_parties: tuple[Line, ...] = ()
     information: tuple[Information, ...] = ()
+    other: Line = ""
     exceptions: tuple[Line, ...] = ()
     given_on: dt.date
     since: dt.date

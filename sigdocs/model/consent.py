@@ -37,14 +37,16 @@ class Information(StrEnum):
 class ConsentParty(Frozen):
     """A party that a consent speaks of.
 
-    ``information`` lists the kinds the party may receive; empty means every kind that the
-    consent as a whole covers. A party may be allowed to give only, or to receive only.
+    ``information`` lists the kinds the party may receive; empty means those that the consent as a
+    whole names. A party may be allowed to give only, or to receive only.
     """
 
     name: Annotated[Line, sv("part", "Verksamhet som omfattas.", "verksamhet", "organisation")]
     information: Annotated[
         tuple[Information, ...],
-        sv("slags uppgifter", "Bara dessa slags uppgifter; tomt = alla.", "uppgifter", "bara"),
+        sv(
+            "slags uppgifter", "Bara dessa slags uppgifter; tomt = samtyckets.", "uppgifter", "bara"
+        ),
     ] = ()
     gives: Annotated[bool, sv("får lämna", "Om parten får lämna uppgifter till gruppen.")] = True
     receives: Annotated[bool, sv("får ta emot", "Om parten får ta emot uppgifter.")] = True
@@ -54,7 +56,8 @@ class ConsentFact(Frozen):
     """One statement about consent in a note.
 
     ``givers`` are names as written; whether they are all who must consent is for the casework.
-    ``until`` empty with ``until_text`` means a stated end that is no date (”under insatstiden”).
+    A consent names its kinds: for each party, or here for all of them; ``other`` says what ”annat”
+    among them is. ``until`` empty with ``until_text`` means a stated end that is no date (”under insatstiden”).
     """
 
     action: Annotated[ConsentAction, sv("samtycke", "Lämnat, ändrat eller återkallat.")] = (
@@ -72,8 +75,12 @@ class ConsentFact(Frozen):
         tuple[Line, ...], sv("inte", "Vilka som uttryckligen inte omfattas.", "omfattar inte")
     ] = ()
     information: Annotated[
-        tuple[Information, ...], sv("slags uppgifter", "Tomt = alla slag.", "uppgifter")
+        tuple[Information, ...],
+        sv("slags uppgifter", "De slag som parterna får ta emot; räkna upp dem.", "uppgifter"),
     ] = ()
+    other: Annotated[
+        Line, sv("annat, nämligen", "Vad ”annat” bland slagen är.", "annat slag", "nämligen")
+    ] = ""
     exceptions: Annotated[
         tuple[Line, ...], sv("undantag", "T.ex. ”inte drogprover”.", "utom", "undantaget")
     ] = ()

@@ -6,7 +6,7 @@ until there is a consent without it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sigdocs.casework.people import People, folded
@@ -23,6 +23,37 @@ _KINDS = {
     if len(word) >= _SHORTEST
 }
 """Each word that names a kind: ”hälsa” and ”missbruk” name the same one."""
+
+
+_BEGINNINGS: Mapping[Information, tuple[str, ...]] = {
+    Information.SCHOOL: ("skol", "betyg", "narvar", "franvar", "larar", "undervisning"),
+    Information.CRIME: (
+        *("brott", "misstank", "polis", "anmal", "domen", "domar", "atal", "stold", "forhor"),
+    ),
+    Information.HEALTH: (
+        *("drog", "prov", "medicin", "diagnos", "vard", "journal", "alkohol"),
+        *(
+            "psyk",
+            "sjuk",
+            "utredning",
+            "bup",
+            "behandling",
+            "cannabis",
+            "gravid",
+            "depress",
+            "angest",
+        ),
+    ),
+    Information.FAMILY: (
+        *("famil", "foral", "mamma", "pappa", "modern", "fadern", "bror", "broder", "syster"),
+        *("syskon", "vardnad", "hemm", "hemf"),
+    ),
+    Information.HOUSING: ("boende", "bost", "adress", "lagenhet", "hyra", "hyres"),
+    Information.MONEY: ("skuld", "lonen", "pengar", "forsorjning", "bidrag", "inkomst"),
+    Information.LEISURE: ("fritid", "idrott", "traning", "forening"),
+    Information.WORK: ("sysselsattning", "arbet", "jobb", "praktik", "anstallning"),
+}
+"""How words begin that are about a kind of information, beside those of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +111,37 @@ def _kinds_in(bare: str, people: People) -> list[tuple[Information, str]]:
     found = [_KINDS.get(word) for word in words]
     key = who.key if who else ""
     return [(one, key) for one in found if one] if all(found) else []
+
+
+def told_to(
+    party: str, kinds: Iterable[Information], exceptions: Iterable[str], people: People
+) -> tuple[str, ...]:
+    """Give the exceptions that a party is told of: those that may lie within its own kinds.
+
+    Left off is one that names another party, and one whose words are all of other kinds; what it
+    is about is then nothing that the party may know.
+    """
+    own = frozenset(kinds)
+    return tuple(
+        one
+        for one in dict.fromkeys(exceptions)
+        if not _names_another(one, party, people) and own & (_about(one) or own)
+    )
+
+
+def _names_another(exception: str, party: str, people: People) -> bool:
+    plain = f" {folded(exception)} "
+    return any(
+        f" {folded(name)} " in plain
+        for one in people.parties
+        if one.key != party
+        for name in (one.name, *one.synonyms)
+    )
+
+
+def _about(exception: str) -> frozenset[Information]:
+    """The kinds that the words of an exception are about, as far as they can be told."""
+    words = folded(exception).split()
+    begin = [(kind, beginnings) for kind, beginnings in _BEGINNINGS.items()]
+    begin += [(kind, (word,)) for word, kind in _KINDS.items()]
+    return frozenset(kind for kind, some in begin if any(word.startswith(some) for word in words))

@@ -8,6 +8,14 @@ from sigdocs.casework.consent import coverage as rules
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
+from sigdocs.casework.consent.kinds import (
+    as_before,
+    ask_about_kinds,
+    ask_what_is_taken_back,
+    kinds_said,
+    take_back_kinds,
+    terms_said,
+)
 from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, gone_party
 from sigdocs.casework.decision import Ruling
@@ -15,7 +23,7 @@ from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Case, Consent, Withdrawal
-from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty, Information
+from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
@@ -70,12 +78,13 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     before = len(ruling.problems)
     givers = named_givers(ruling, fact.givers, path)
     parties = tuple(
-        party.model_copy(update={"name": key})
+        as_before(ruling, givers, party.model_copy(update={"name": key}), fact)
         for index, party in enumerate(fact.parties)
         if (key := _party(ruling, party.name, f"{path}.parties.{index}.name"))
     )
     if not fact.parties and not fact.not_parties and not fact.lapsed:
         ruling.problem(faults.CONSENT_NO_PARTY, f"{path}.parties")
+    ask_about_kinds(ruling, fact, parties, path)
     until = fact.until
     if not until and not fact.until_text and parties:
         until = _end(ruling, fact, path)
@@ -99,6 +108,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         parties=parties,
         not_parties=not_parties,
         information=fact.information,
+        other=fact.other,
         exceptions=taken.free,
         given_on=fact.on or ruling.note.date,
         since=since,
@@ -136,31 +146,17 @@ def _ask_about_period(ruling: Ruling, since: dt.date, until: dt.date | None, pat
 def _say_how_read(ruling: Ruling, stated: Consent) -> None:
     """Say in the receipt who was taken to let whom know what, and until when."""
     names = {party.key: party.name for party in ruling.people.parties}
-    covered = [
-        names.get(one.name, one.name) + _only(one.information, " ({})") + _one_way(one)
-        for one in stated.parties
-    ]
+    covered = [names.get(one.name, one.name) + terms_said(one) for one in stated.parties]
     left_out = ", ".join(names.get(one, one) for one in stated.not_parties)
     end = f"t.o.m. {stated.until}" if stated.until else stated.until_text
     terms = (
         f"Samtycke från {', '.join(stated.givers)} gäller {', '.join(covered) or 'ingen'}",
-        _only(stated.information, "{}"),
+        kinds_said(stated.information),
         f"fr.o.m. {stated.since}",
         end,
     )
     said = ", ".join(term for term in terms if term)
     ruling.remarks.append(f"{said}. Inte {left_out}." if left_out else f"{said}.")
-
-
-def _one_way(party: ConsentParty) -> str:
-    """How a party is limited that only gives, or only receives."""
-    if party.gives and party.receives:
-        return ""
-    return " (får bara ta emot)" if party.receives else " (får bara lämna)"
-
-
-def _only(kinds: tuple[Information, ...], frame: str) -> str:
-    return frame.format(f"bara {', '.join(kinds)}") if kinds else ""
 
 
 def _review(ruling: Ruling, since: dt.date, until: dt.date | None) -> dt.date:
@@ -318,19 +314,23 @@ def _party(ruling: Ruling, written: str, path: str) -> str:
 def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     before = len(ruling.problems)
     by = named_givers(ruling, fact.givers, path)
-    parties = tuple(
+    keys = tuple(
         _held_party(ruling, party.name, f"{path}.parties.{index}.name")
         for index, party in enumerate(fact.parties)
     )
+    ask_what_is_taken_back(ruling, fact, path)
     if len(ruling.problems) > before:
         return
     day = fact.since or fact.on or ruling.note.date
+    whole = take_back_kinds(ruling, fact, by, keys, day)
+    if whole is None:
+        return
     ruling.happen(
-        ConsentWithdrawn(withdrawal=Withdrawal(seq=ruling.seq, by=by, parties=parties, on=day))
+        ConsentWithdrawn(withdrawal=Withdrawal(seq=ruling.seq, by=by, parties=whole, on=day))
     )
-    what = ", ".join(party.name for party in fact.parties) or "allt"
-    ruling.remarks.append(f"Samtycket återkallas från {day}: {what}.")
-    if not parties:
+    what = ", ".join(one.name for one in ruling.people.parties if one.key in whole)
+    ruling.remarks.append(f"Samtycket återkallas från {day}: {what or 'allt'}.")
+    if not whole:
         ruling.remarks.append(
             "Allt samtycke är återkallat. Ta ställning till om insatsen ska avslutas."
         )

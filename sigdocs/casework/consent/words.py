@@ -80,8 +80,9 @@ def terms_of(consent: Consent, party: str) -> ConsentParty:
 
 
 def kinds_for(consent: Consent, party: str) -> tuple[Information, ...]:
-    """The kinds of information a consent lets a party have; () when not limited."""
-    return terms_of(consent, party).information or consent.information
+    """The kinds of information a consent lets a party have; () when it names every kind."""
+    named = terms_of(consent, party).information or consent.information
+    return () if set(named) == set(Information) else named
 
 
 def mentions(consent: Consent, party: str) -> bool:

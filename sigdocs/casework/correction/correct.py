@@ -170,6 +170,7 @@ class _Replay:
             Register(),
             replace(ids, kept=_kept(entry)),
             entry.seq,
+            entry.note.consents,
         )
 
     def _pinned(self, old: Case, entry: Entry) -> Note:

@@ -1,11 +1,13 @@
 """The attest to a party that consent exists: what it may receive and until when, without the form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.exceptions import told_to
 from sigdocs.casework.consent.parties import gone_parties
 from sigdocs.casework.consent.words import outlived, terms_of, word_on
+from sigdocs.casework.people import People
 from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -13,7 +15,8 @@ from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.people import KINDS_IN_WORDS
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case
+from sigdocs.model.case import Case, Consent
+from sigdocs.model.consent import Information
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Need
 
@@ -63,12 +66,26 @@ def consent_attest_context(
             ("Från och med", long_date(change.on)),
             ("Till och med", long_date(until) if until else "så länge insatsen pågår"),
         ),
-        kinds=tuple(said for kind, said in KINDS_IN_WORDS.items() if kind in change.after.kinds),
+        kinds=_kinds(change, words),
         one_way="" if gives else "Samtycket låter er ta emot uppgifter, inte lämna.",
-        exceptions=tuple(dict.fromkeys(one for word in words for one in word.exceptions)),
+        exceptions=told_to(
+            change.party.key,
+            change.after.kinds,
+            (one for word in words for one in word.exceptions),
+            People.of(profile, case),
+        ),
         contact=office.contact,
         signed_by=office.signed_by,
     )
+
+
+def _kinds(change: CoverageChange, words: Sequence[Consent]) -> tuple[str, ...]:
+    """The kinds in words; ”annat” with what it is, where that was said."""
+    others = ", ".join(dict.fromkeys(one.other for one in words if one.other))
+    told = KINDS_IN_WORDS | {
+        Information.OTHER: f"{KINDS_IN_WORDS[Information.OTHER]}: {others}".rstrip(": ")
+    }
+    return tuple(said for kind, said in told.items() if kind in change.after.kinds)
 
 
 def _due(story: Story) -> Iterator[Document]:

@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form.controls import ANSWER, CHECKED
+from sigdocs.intake.form.controls import ANSWER, CHECKED, UNCHECKED
 from sigdocs.intake.form.due_cell import when
 from sigdocs.intake.form.fields import SCALE, Control, Field, Section
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import NO, YES, plain
+from sigdocs.intake.values.choices import read_bool
 
-_TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘]|\b(?:x|ja|j|yes|med)\b", re.IGNORECASE)
+_TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘✅🗹√×]|\b(?:x|v|ja|j|yes|med)\b", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:inte|ej|nej|utom|utan|kanske|ingen)\b|\?", re.IGNORECASE)
+_BOXES = f"{UNCHECKED}□"
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _COMMITMENT_REF = re.compile(r"\s*(Å\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + rf"(?:\s+{ANSWER})?(?!\S)")
@@ -20,10 +23,18 @@ _SAME = frozenset({"", '"', "”", "–", "-", "dito", "samma"})
 
 
 def answer(target: Field, text: str) -> str:
-    """Give what a cell answers; a tick box answers yes or no."""
+    """Give what a cell answers; a tick box answers yes or no, or what is to be asked about."""
     if target.control is Control.TICK:
-        return YES if _TICKS.search(text) else NO
+        return _ticked(text)
     return on_scale(text) if target.control is Control.SCALE else text
+
+
+def _ticked(text: str) -> str:
+    """Read a tick; what is neither a tick, an empty box nor a no is given as it stands."""
+    bare = text.strip(f"{_BOXES} .,")
+    if _TICKS.search(bare) and not _UNSURE.search(bare):
+        return YES
+    return NO if not bare or read_bool(bare) is False else bare
 
 
 def on_scale(text: str) -> str:
@@ -40,7 +51,7 @@ def on_scale(text: str) -> str:
 def _is_said(target: Field, text: str) -> bool:
     """Whether a field says something that the form did not say by itself."""
     if target.control is Control.TICK:
-        return YES in {text, target.default}
+        return text != NO or target.default == YES
     return bool(text) and not target.given
 
 

@@ -45,13 +45,19 @@ _REST = re.compile(r"\s+(?=(?:kommer|kunde|deltog|deltar|var|ar|är|har|kallad|k
 
 
 _PLUS = re.compile(r"\s+\+\s+|(?<=[a-zåäö])\+(?=[A-ZÅÄÖ])")
+_AND = r"(?:(?:,\s*)?\s(?:och|samt|o|&)\s+|\s*&\s*)(?![^(]*\))"
+_OR = r"(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])(?![^(]*\))"
+"""What stands between two of a list: ”skolan o polisen”, ”BUP, samt polisen”; or ”polisen/BUP”, which
+of two people leaves open who is meant."""
 
 
 def listed(text: str, *, commas: bool = True) -> list[str]:
-    """Part a list in words: by semicolons or lines if any, else by commas, ”och” and ”samt”.
+    """Part a list in words: by semicolons or lines if any, else by commas, ”och”, ”o” and ”/”.
 
     >>> listed("soc, polis och fältgruppen")
     ['soc', 'polis', 'fältgruppen']
+    >>> listed("skolan o polisen, samt BUP/Mini-Maria")
+    ['skolan', 'polisen', 'BUP', 'Mini-Maria']
     >>> listed("Milo + Sara")
     ['Milo', 'Sara']
     >>> listed("Lina Strand, Björkskolan", commas=False)
@@ -60,10 +66,11 @@ def listed(text: str, *, commas: bool = True) -> list[str]:
     text = _PLUS.sub(" & ", text)
     if re.search(r"[;\n]", text):
         return _stripped(re.split(r"[;\n]", text))
-    names = _stripped(re.split(r"\s+(?:och|samt|&)\s+|,(?![^(]*\))", text))
+    between = rf"{_AND}|{_OR}" if commas else _AND
+    names = _stripped(re.split(rf"{between}|,(?![^(]*\))", text))
     if commas or (len(names) > text.count(",") + 1 and all(" " not in name for name in names)):
         return names
-    return _stripped(re.split(r"\s+(?:och|samt|&)\s+", text))
+    return _stripped(re.split(_AND, text))
 
 
 def _stripped(parts: list[str]) -> list[str]:

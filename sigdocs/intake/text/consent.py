@@ -9,7 +9,8 @@ import re
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text.consent_grammar import grammar
+from sigdocs.intake.lines.consent import put_labelled
+from sigdocs.intake.text.consent_grammar import OF_KINDS, grammar
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
@@ -57,7 +58,7 @@ _AFTER_GIVERS = re.compile(
     rf"(?:[^.;,]|,(?=\s(?:(?-i:[A-ZÅÄÖ])|{DATE})))*?(?<!till)(?<!med)(?<!den)\s(?:den\s)?({DATE})",
     re.IGNORECASE,
 )
-_LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;]*)")
+_LEAVES_OUT = re.compile(r"\b(?:men inte|dock inte|men ej)\s+([a-zåäö][^.;\d]*)\.?$")
 _COVERS = re.compile(
     r"\b(?:g[äa]ller|omfattar|avser)\s+(?:för\s+)?(?!(?:under|så|till|tills|inte|ej|att|fr[åa]n)\b|t\.?\s?o\b|t\.?o\.|fr\.?\s?o\b|fr\.?o\.)"
     r"(.+?)(?=\s*,?\s*(?:\bt\.?\s?o\.?\s?m\b|\btill och med|\btill (?:den )?\d|\bfr\.?\s?o\.?\s?m\b|\bfr[åa]n och med|\bmen inte\b|\binte\b|\bej\b)|\.\s*$|\.$|$)",
@@ -126,6 +127,7 @@ _SIMPLE = (
     ("on", _AFTER_GIVERS),
     ("noted_by", _BY_HAND),
     ("exceptions", _LEAVES_OUT),
+    ("information", OF_KINDS),
     ("until", _UNTIL),
     ("since", _SINCE),
     ("until_text", _UNTIL_TEXT),
@@ -254,9 +256,7 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
         label, colon, value = row.text.partition(":")
         name = _label(label) if colon and value.strip() else None
         if name:
-            cell = row.cell(label=label, text=value.strip())
-            known = labelled.get(name)
-            labelled[name] = [known, cell] if isinstance(known, Cell) else cell
+            put_labelled(labelled, name, row.cell(label=label, text=value.strip()), label)
         elif _is_action(row.text):
             labelled["action"] = row.cell(text=row.text.strip(" ."))
         elif row.bullet and not re.search(r"[.:]\s|\bvill\b|\btar\b|återkall|samtyck", row.text):

@@ -5,9 +5,17 @@ it can never limit, deny or widen the consent. Some hold that only beside the fi
 ”upphör” says nothing new when the day was read, but everything when it was not.
 """
 
+import re
 from collections.abc import Mapping
 
 from sigdocs.intake.folding import word_set
+
+OF_KINDS = re.compile(
+    r"^(?!.*\b(?:inte|ej|utom|utan|undantag\w*|inget|inga)\b).*?\b(?:uppgifter|information)\s+(?:om|som rör)\s+"
+    r"((?:(?!\s+(?:får|kan|delas|lämnas|med|till|t\.?\s?o|fr\.?\s?o|från|den|\d)\b)[^.;:])+)",
+    re.IGNORECASE,
+)
+"""Kinds of information in a sentence that denies nothing: ”uppgifter om skolgång och fritid får delas”."""
 
 _SHARED = word_set(
     "samtycke samtycket samtycken medgivande medgivandet från av för till både och samt med den "
@@ -26,6 +34,7 @@ _BESIDE: Mapping[str, frozenset[str]] = {
     "parties": word_set("ingår delar dela får utbyter utbyta uppgifter information parter"),
     "not_parties": word_set("ingår inte ej men dock utom"),
     "exceptions": word_set("inte ej men dock utom undantag undantaget"),
+    "information": word_set("bara endast uppgifter information om som rör får delas lämnas"),
     "until": word_set("upphör löper ut"),
     "noted_by": word_set("antecknat"),
     "lapsed": word_set("saknas saknades inget giltigt saknade hade gått löpt ut mötet hölls"),

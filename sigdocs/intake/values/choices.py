@@ -246,10 +246,18 @@ def choices(kind: type[StrEnum]) -> str:
 _YEARS = (12, 15, 18, 21)
 _YES = frozenset(map(key, ("ja", "j", "ja tack", "sant", "true", "yes", "japp", "jo")))
 _NO = frozenset(
-    map(key, ("nej", "n", "nej tack", "falskt", "false", "no", "inte", "ej", "ingen", "inga"))
+    map(
+        key,
+        (
+            *("nej", "n", "nej tack", "falskt", "false", "no", "inte", "ej", "ingen", "inga"),
+            *("inte med", "ej med"),
+        ),
+    )
 )
-_TICKED = frozenset("x☒☑✓✔✗")
+_TICKED = frozenset("xv×√☒☑✓✔✗✘✅🗹■")
 _UNTICKED = frozenset("☐□")
+_AS_PICTURE = "\ufe0f"
+"""The invisible sign that telephones put after a tick."""
 
 
 def read_bool(text: str, *names: str) -> bool | None:
@@ -258,7 +266,7 @@ def read_bool(text: str, *names: str) -> bool | None:
     >>> read_bool("☒"), read_bool("Nej."), read_bool("kanske")
     (True, False, None)
     """
-    bare = text.strip().casefold().strip("[]() ")
+    bare = text.replace(_AS_PICTURE, "").strip().casefold().strip("[]() ")
     if bare in _TICKED:
         return True
     if bare in _UNTICKED:

@@ -31,7 +31,8 @@ _ALONE = re.compile(r"(?<![-−\d.,/])\d{1,4}(?![-–\d/]|[.,]\d)")
 _YES_NO = frozenset({"ja", "nej"})
 _ENDS = re.compile(r"^(?:avslut|upphor|tas bort|stryks|avfor)")
 _AFTER_DAY = re.compile(r"\s*[,;(]\s*|\s+kl\b|\s+[–-]\s+")
-_NOTHING = frozenset({"-", "–", "—", "?", "…"})
+_DASHES = frozenset({"-", "–", "—"})
+_NOTHING = _DASHES | {"?", "…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,14 @@ class Days:
 
 
 def is_empty(shape: Shape, text: str) -> bool:
-    """Whether the cell says nothing; a dash says nothing where a word is not wanted."""
+    """Whether the cell says nothing; a dash says nothing where a word is not wanted.
+
+    A question mark is no silence where a right is at stake, nor a dash where silence means yes.
+    """
     bare = text.strip()
-    return not bare or (shape.kind is not str and bare in _NOTHING)
+    if not bare or shape.kind is str or shape.opens:
+        return not bare
+    return bare in (_DASHES if shape.right else _NOTHING)
 
 
 def read_leaf(shape: Shape, text: str, path: str, days: Days) -> Leaf:
