@@ -107,7 +107,6 @@ def test_what_is_recorded_of_the_protected_stands_on_no_paper_in_any_form(
     assert found == []
 
 
-@leaks("the plan tells that somebody is protected, and through whom post goes")
 def test_no_paper_tells_that_somebody_is_protected_or_by_whom_they_are_reached(
     protected: Days,
 ) -> None:
