@@ -9,6 +9,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.events import CommitmentMade, Event, GoalSet, NoteCorrected
 from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note
+from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Profile
 
@@ -27,11 +28,13 @@ class Register:
             may have given a code.
         names: names of people in the office's cases, for a nomination to be held against.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
+        protected: the people of the note and its case who are protected in another case, by number.
     """
 
     taken: frozenset[str] = frozenset()
     free: Mapping[CaseType, str] = field(default_factory=dict)
     open_by_personnummer: Mapping[str, str] = field(default_factory=dict)
+    protected: Mapping[str, PersonFacts] = field(default_factory=dict)
     nominations: Nominations = field(default_factory=Nominations)
     became_cases: frozenset[str] = frozenset()
     left_cases: frozenset[str] = frozenset()

@@ -1,5 +1,6 @@
 """A dropped file read and decided on, without writing anything."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.opening_files import understood
+from sigdocs.service.protected import protected_elsewhere
 from sigdocs.service.registry import near_cases, register_for
 from sigdocs.service.returns.answered import Answer
 
@@ -45,7 +47,9 @@ def assess(desk: Desk, name: str, content: bytes) -> Ruled:
         return Ruled(understanding)
     stream = stream_of(note)
     rows = desk.ledger.entries(stream) if stream else ()
-    register = register_for(desk, note)
+    register = dataclasses.replace(
+        register_for(desk, note), protected=protected_elsewhere(desk, note, rows)
+    )
     decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
     if not rows and not decision.accepted and stream != NOMINATIONS:
         decision = near_cases(desk, note, decision)
