@@ -47,7 +47,8 @@ def notice(told: Told, case: Case) -> ConsentEndedContext:
 def confirmation(told: Told, case: Case) -> WithdrawalConfirmationContext:
     """Give the confirmation of the example's withdrawal."""
     ended = Withdrawal.model_validate(told["återkallelse"])
-    return confirmation_context(case, ended, dt.date.fromisoformat(told["datum"]), PROFILE)
+    day = dt.date.fromisoformat(told["datum"])
+    return confirmation_context(case, ended, ended.by[0], day, PROFILE)
 
 
 CONSENT_PAPERS: Mapping[str, Callable[[Told, Case], BaseModel]] = {

@@ -197,12 +197,12 @@ def test_a_protected_persons_phone_is_kept_and_shown_once() -> None:
         "vem ringer vem: [{vem: Milo, telefon: 070-1740621}]",
     ],
 )
-def test_a_protected_persons_phone_in_running_text_is_shown_too(more: str) -> None:
+def test_a_protected_persons_phone_in_running_text_is_asked_about(more: str) -> None:
     story = Story()
     intake = headed("inskrivning", "2026-09-01", PROTECTED)
     assert codes(story.accept(intake)) == ["skyddad-uppgift"]
     start = headed("startmöte", "2026-09-08", CONSENT + PRESENT + PLAN + more)
-    assert codes(story.accept(start)) == ["skyddad-uppgift"]
+    assert story.refuse(start) == ["skyddad-plats-eller-nummer"]
 
 
 def test_the_journal_keeps_fact_observation_and_assessment_apart() -> None:

@@ -7,7 +7,6 @@ from sigdocs.casework.plan.differences import Sign, sign_of
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.plan.changes import Change, changes, mark_of, word_of
 from sigdocs.model.case import Case, Commitment, Responsible, Side, StatusChange
-from sigdocs.model.note import Reading
 from sigdocs.model.plan import GoalStatus, Status
 from tests.paper_cases import FOLLOWED, PROFILE, START, cases, version
 
@@ -15,10 +14,8 @@ BASE = START.commitments[2]
 DAY = dt.date(2026, 9, 22)
 
 
-def listed_changes(
-    before: Case | None, after: Case, readings: tuple[Reading, ...] = ()
-) -> tuple[Change, ...]:
-    return changes(plan_view(after, before, version(FOLLOWED), PROFILE, readings=readings))
+def listed_changes(before: Case | None, after: Case) -> tuple[Change, ...]:
+    return changes(plan_view(after, before, version(FOLLOWED), PROFILE))
 
 
 def told(before: Case | None, after: Case) -> list[str]:
@@ -122,12 +119,6 @@ def test_a_goal_that_ends_or_moves_is_told(status: GoalStatus, word: str) -> Non
     goal = START.goals[0].model_copy(update={"status": status})
     after = START.model_copy(update={"goals": (goal, *START.goals[1:])})
     assert [change.word for change in listed_changes(START, after)] == [word]
-
-
-def test_a_relative_date_is_shown_as_it_was_read() -> None:
-    reading = Reading(path="next_meeting.on", written="nästa tors", read_as="torsdag 12 november")
-    (shown,) = listed_changes(None, START, (reading,))
-    assert (shown.sign, shown.text) == ("?", "”nästa tors” har lästs som torsdag 12 november")
 
 
 def test_a_long_commitment_is_cut_between_words() -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from tests.days import CASE, Days, follow_up, given, headed, leaks, start
 
-OFF = "with no address recorded the shield is off"
 WAY = "skyddade personuppgifter: sekretessmarkering, förmedlas via: Kvinnojouren Tussilagon"
 MOTHER = "{{namn: Sara Ekdahl, relation: mamma, personnummer: '198111052380', {}}}"
 FATHER = "{namn: Jonas Ekdahl, relation: pappa, personnummer: '197902142392'}"
@@ -43,7 +42,6 @@ def protected(first_days: Days) -> Days:
         "Milo går hem till Sara efter skolan i Doldköping.",
     ],
 )
-@leaks(OFF)
 def test_what_looks_like_a_place_or_number_is_asked_about_where_somebody_is_protected(
     protected: Days, what: str
 ) -> None:
@@ -62,12 +60,10 @@ def test_what_looks_like_a_place_or_number_is_asked_about_where_somebody_is_prot
         "säkerhetsplanering: Sara ringer från 070-1740606.\n",
     ],
 )
-@leaks(OFF)
 def test_it_is_asked_about_in_whatever_is_printed(protected: Days, more: str) -> None:
     assert protected.drop("2026-09-22", follow_up("2026-09-22", more)).asks("skydd")
 
 
-@leaks(OFF)
 def test_a_start_meeting_that_tells_where_a_protected_mother_lives_is_asked_about(
     first_days: Days,
 ) -> None:
@@ -107,7 +103,6 @@ def test_what_is_recorded_of_the_protected_stands_on_no_paper_in_any_form(
     assert found == []
 
 
-@leaks("the plan tells that somebody is protected, and through whom post goes")
 def test_no_paper_tells_that_somebody_is_protected_or_by_whom_they_are_reached(
     protected: Days,
 ) -> None:
@@ -123,7 +118,6 @@ def test_the_receipt_tells_by_whom_the_protected_are_reached(protected: Days) ->
     assert "förmedlas via Kvinnojouren Tussilagon" in came.receipt
 
 
-@leaks("one call is addressed to the protected and to the other guardian")
 def test_the_protected_and_the_other_guardian_have_calls_of_their_own(protected: Days) -> None:
     more = "nästa möte: {datum: 2026-10-06, plats: rum Eken}\n"
     came = protected.accept("2026-09-22", follow_up("2026-09-22", more))
@@ -147,7 +141,6 @@ def sisters(guardian: str) -> str:
     return note.replace("Går till skolan varje dag", "Hämtas hos Sara på Hemligstigen 12")
 
 
-@leaks(SIBLING)
 @pytest.mark.parametrize("of_mother", [HOME, "kanal: brev"])
 def test_a_mother_protected_in_one_case_is_protected_in_a_siblings(
     protected: Days, of_mother: str
@@ -184,7 +177,6 @@ def test_protection_said_later_stops_and_remakes_what_is_out(first_days: Days) -
     assert f"{CASE}_kallelse_nr101" in came.stopped
 
 
-@leaks(OFF)
 def test_the_route_of_a_protected_youth_is_asked_about(first_days: Days) -> None:
     youth = (
         "{namn: Milo Ekdahl, personnummer: '201104152390', "

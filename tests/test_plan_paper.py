@@ -61,12 +61,12 @@ def test_a_version_issued_anew_hides_what_is_protected_by_now() -> None:
 
 
 def test_a_version_issued_anew_hides_where_somebody_protected_lived_then() -> None:
-    kept = "skyddade personuppgifter: skyddad folkbokföring"
-    told = f"relation: mamma, adress: 'Björkvägen 3, 123 45 Norrby', {kept}"
+    told = "relation: mamma, adress: 'Björkvägen 3, 123 45 Norrby'"
     goal = "Bo kvar på Björkvägen 3"
     started = START.replace("relation: mamma", told)
     story = Story.started(started.replace("En fast fritidsaktivitet per vecka", goal))
-    moved = "{namn: Sara Ekdahl, adress: 'Ekvägen 9, 543 21 Söderby'}"
+    kept = "skyddade personuppgifter: skyddad folkbokföring"
+    moved = f"{{namn: Sara Ekdahl, adress: 'Ekvägen 9, 543 21 Söderby', {kept}}}"
     story.follow_up("2026-09-22", f"vårdnadshavare: [{moved}]\n")
     assert story.case.guardians[0].address.startswith("Ekvägen")
     versions, said = said_anew(story)

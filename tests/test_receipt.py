@@ -25,6 +25,9 @@ nästa möte: {datum: 2026-10-06, tid: '14:30', plats: Eken}
 """
 
 
+CLOSED = "avslut: {anledning: flytt}\nplanen skickas till: {inte till: [Jonas]}\n"
+
+
 @pytest.fixture(scope="module")
 def story() -> Story:
     told = Story.started()
@@ -96,6 +99,14 @@ def test_who_gets_the_plan_and_who_does_not_is_told_with_the_reason(story: Story
     assert "Planen, version 2\r\n" in text
     assert "- Skickas till Björkskolan (omfattas av samtycket)" in text
     assert "- Skickas INTE till BUP: " in text
+
+
+def test_who_has_the_summary_of_a_closing_and_who_has_not_is_told_with_the_reason() -> None:
+    story = Story.started()
+    story.accept(headed("avslut", "2026-10-20", CLOSED))
+    text = receipt(story.case, story.history[-1].note, (), Told(), [], [])
+    assert "Avslutssammanställningen\r\n- Går till Milo Ekdahl (den unge)\r\n" in text
+    assert "- Går INTE till Jonas Ekdahl: ska inte ha sammanställningen" in text
 
 
 def test_how_the_plan_is_to_be_sent_stands_after_each_receiver(story: Story) -> None:

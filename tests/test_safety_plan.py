@@ -178,7 +178,7 @@ def protected() -> bytes:
 
 def test_nothing_of_a_protected_guardian_is_in_any_part_of_the_file() -> None:
     whole = all_text(protected())
-    assert "(skyddad uppgift)" in whole
+    assert "(utelämnat)" in whole
     assert not [secret for secret in SECRETS if secret in whole]
 
 

@@ -10,6 +10,7 @@ from sigdocs.model.consent import ConsentFact
 from sigdocs.model.events import CommitmentMade, Event, GoalSet, NoteCorrected
 from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note
+from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Profile
 from sigdocs.model.rights import OpenQuestion
@@ -30,11 +31,13 @@ class Register:
         names: names of people in the office's cases, for a nomination to be held against.
         held: what is asked about rights in the note's case, and not yet answered.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
+        protected: the people of the note and its case who are protected in another case, by number.
     """
 
     taken: frozenset[str] = frozenset()
     free: Mapping[CaseType, str] = field(default_factory=dict)
     open_by_personnummer: Mapping[str, str] = field(default_factory=dict)
+    protected: Mapping[str, PersonFacts] = field(default_factory=dict)
     nominations: Nominations = field(default_factory=Nominations)
     became_cases: frozenset[str] = frozenset()
     left_cases: frozenset[str] = frozenset()

@@ -230,6 +230,7 @@ _PLAIN_FACTS = (
     "placed_before",
     "file_reference",
     "nomination",
+    "apart",
 )
 
 _APPLY: dict[type, Callable[..., Case]] = {

@@ -323,6 +323,21 @@ PROTECTED = Fault(
     "Uppgiften sparas men skrivs inte ut i något papper som delas.",
     W,
 )
+PLACE_LIKE = Fault(
+    "skyddad-plats-eller-nummer",
+    "”{what}” kan visa var någon med skyddade personuppgifter finns eller nås, och skrivs ut i papper "
+    "som lämnar akten.",
+    "Stryk det, eller skriv det så att det inte visar var. Ska det sparas: skriv det under "
+    "”Iakttagelser”, som stannar i akten. Hör platsen eller numret till enheten eller en part: be den "
+    "som sköter inställningarna att lägga in det i sigdocs.toml.",
+)
+PLACE_OF_MEETING = Fault(
+    "skyddad-motesplats",
+    "Mötesplatsen ”{what}” är varken enhetens eller en parts lokal, och någon i ärendet har skyddade "
+    "personuppgifter.",
+    "Skriv enhetens lokal (”socialkontoret, rum 3”), en parts namn eller ”digitalt”. Annars: lämna platsen "
+    "tom och säg den muntligt; i kallelsen står då ”meddelas”.",
+)
 UNPROTECTED = Fault(
     "skydd-upphor",
     "Skyddet av personuppgifter för {who} upphör med den här anteckningen.",

@@ -27,6 +27,7 @@ from sigdocs.casework.plan.reissue import say_who_must_consent_now
 from sigdocs.casework.plan.versions import issue_plan
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import called_parties
+from sigdocs.casework.shelter import ask_about_places, shelter
 from sigdocs.casework.sweep import sweep
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
@@ -76,7 +77,7 @@ def rule(
         ruling.problems += code_problems(note, register, opens=bool(opened))
         sweep(ruling)
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
-        _work_through(ruling)
+        _work_through(ruling, register)
     decision = Decision(
         events=tuple(ruling.events),
         problems=tuple(ruling.problems),
@@ -90,13 +91,13 @@ def ids_of(history: History) -> Ids:
     return Ids().raised(event for entry in history for event in entry.events)
 
 
-def _work_through(ruling: Ruling) -> None:
+def _work_through(ruling: Ruling, register: Register) -> None:
     if ruling.note.kind is NoteKind.DISCLOSURE:
         hold_meeting(ruling)
         record_disclosure(ruling)
         write_journal(ruling)
         return
-    _state_facts(ruling)
+    _state_facts(ruling, register)
     remark_on_leaflet(ruling)
     state_consent(ruling)
     say_who_must_consent_now(ruling)
@@ -116,11 +117,12 @@ def _work_through(ruling: Ruling) -> None:
     issue_plan(ruling)
     write_journal(ruling)
     look_for_warnings(ruling)
+    ask_about_places(ruling)
     if ruling.note.author and not author_title(ruling):
         warn(ruling, f"befattning:{ruling.note.author}", faults.AUTHOR_TITLE, "author")
 
 
-def _state_facts(ruling: Ruling) -> None:
+def _state_facts(ruling: Ruling, register: Register) -> None:
     note = ruling.note
     named = [party.organisation for party in note.partners]
     for consent in note.consents:
@@ -145,6 +147,7 @@ def _state_facts(ruling: Ruling) -> None:
         file_reference=note.file_reference,
         nomination=note.nomination_code,
     )
+    facts = shelter(ruling, facts, register)
     if facts != ev.FactsStated():
         _say_whose_protection_ends(ruling, facts)
         ruling.happen(facts)

@@ -30,7 +30,6 @@ _SURNAMES = (
     "sson", "sen", "ström", "berg", "qvist", "kvist", "gren", "lund", "dahl", "man", "mark", "ic",
     "stedt", "holm", "nder", "roth", "borg", "ova", "oglu", "ali", "vic", "ovic", "wall", "blad",
 )  # fmt: skip
-_SHORTEST_PHONE = 6
 _STARTS = re.compile(r"(?:^|[.!?:”\"\n–-]) *$")
 
 
@@ -98,28 +97,6 @@ def _protected(ruling: Ruling) -> None:
         guarded = known.get(one.name, one).protected
         if guarded and (one.address or one.phone):
             warn(ruling, f"skyddad:{one.name}", faults.PROTECTED, path, who=who)
-    _protected_in_text(ruling)
-
-
-def _protected_in_text(ruling: Ruling) -> None:
-    """The same in running text: a known number written there, or a contact line of theirs."""
-    case = ruling.case
-    for who, one in (("den unge", case.youth), *(("en vårdnadshavare", g) for g in case.guardians)):
-        if not one.protected:
-            continue
-        phone = _digits(one.phone)
-        for path, text in _printed(ruling):
-            if len(phone) >= _SHORTEST_PHONE and phone in _digits(text):
-                warn(ruling, f"skyddad-text:{one.name}", faults.PROTECTED, path, who=who)
-        for index, contact in enumerate(ruling.note.safety_contacts):
-            meant = ruling.people.family_members(contact.who)
-            if contact.phone and one.name in {person.name for person in meant}:
-                path = f"safety_contacts.{index}.phone"
-                warn(ruling, f"skyddad-text:{one.name}", faults.PROTECTED, path, who=who)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
 
 
 def _third_persons(ruling: Ruling) -> None:

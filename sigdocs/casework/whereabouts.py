@@ -5,16 +5,18 @@ a writer put them in the middle of a sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from sigdocs.casework.placelike import kept_apart, known_of, place_like, strange_place, texts_in
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 
-HIDDEN = "(skyddad uppgift)"
+HIDDEN = "(utelämnat)"
+"""What stands in the place of it: a reader must not learn from it that anybody is protected."""
 
 _POSTCODE = re.compile(r"\b(\d{3})[ \u00a0]?(\d{2})\b")
 _SHORTEST_PHONE = 6
@@ -23,14 +25,22 @@ _SHORTEST_STEM = 6  # a shorter name (Lund, Box) begins too many other words and
 _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _NUMBER = r"(?:\s+\d+(?:\s?[a-z])?(?!\w))?"
 
+_STANDING = (
+    *("goals", "commitments", "youth_goals", "guardian_goals", "youth_words", "situation"),
+    *("police", "safety", "safety_steps", "safety_contacts", "measures", "consents", "closing"),
+    "discharge",
+)
+
 Told = TypeVar("Told")
 
 
 def whereabouts(cases: Iterable[Case], profile: Profile) -> re.Pattern[str] | None:
     """Give what finds the address, town or phone of anybody protected in any of some cases.
 
-    None when nobody is. The unit's own town is none of it: it stands on all its papers and tells nothing.
+    So is all that only looks like it in what was told before they were. None when nobody is. The
+    unit's own town is none of it: it stands on all its papers and tells nothing.
     """
+    cases = tuple(cases)
     own = f"{profile.municipality} {profile.unit} {profile.address}".casefold()
     known = (person for case in cases for person in (case.youth, *case.guardians))
     people = [person for person in known if person.protected]
@@ -41,8 +51,10 @@ def whereabouts(cases: Iterable[Case], profile: Profile) -> re.Pattern[str] | No
     words = [rf"(?<!\w){part}(?!\w)" for part in spaced]
     stems = [stem for stem in map(_stem, parts) if stem and stem.casefold() not in own]
     forms = [_forms(stem) for stem in stems]
+    told = {one for case in cases if kept_apart(case) for one in _told(case, profile)}
     secrets = sorted(
-        {*filter(None, phones), *words, *forms}, key=lambda secret: (-len(secret), secret)
+        {*filter(None, phones), *words, *forms, *map(_as_written, told)},
+        key=lambda secret: (-len(secret), secret),
     )
     return re.compile("|".join(secrets), re.IGNORECASE) if secrets else None
 
@@ -58,6 +70,23 @@ def _hidden(value: object, secrets: re.Pattern[str]) -> object:
     if isinstance(value, BaseModel):
         return value.model_copy(update={name: _hidden(one, secrets) for name, one in value})
     return tuple(_hidden(one, secrets) for one in value) if isinstance(value, tuple) else value
+
+
+def _told(case: Case, profile: Profile) -> Iterator[str]:
+    """Give what looks like a place or a number in all that papers may still print of a case."""
+    known = known_of(case, profile)
+    places = [one.place for one in case.meetings]
+    places += [case.next_meeting.place] if case.next_meeting else []
+    yield from (place for place in places if strange_place(place, known))
+    for name in _STANDING:
+        for _, text in texts_in(getattr(case, name)):
+            yield from place_like(text, known)
+
+
+def _as_written(piece: str) -> str:
+    """Give a pattern for a piece of text, however its words are spaced."""
+    spaced = r"\s+".join(map(re.escape, piece.split()))
+    return rf"(?<!\w){spaced}(?!\w)"
 
 
 def _phone(number: str) -> str:

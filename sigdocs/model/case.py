@@ -280,7 +280,11 @@ class DisclosureCase(Frozen):
 
 
 class Case(Frozen):
-    """All that is known of a case after its entries so far."""
+    """All that is known of a case after its entries so far.
+
+    ``apart`` says that each of the family has papers of their own while one of them is protected;
+    so it is from the first entry that knew of it.
+    """
 
     number: str
     type: CaseType
@@ -297,6 +301,7 @@ class Case(Frozen):
     placed_before: bool | None = None
     file_reference: Line = ""
     nomination: Line = ""
+    apart: bool = False
     seq: int = 0
     people: tuple[Present, ...] = ()
     consents: tuple[Consent, ...] = ()

@@ -59,6 +59,7 @@ class FactsStated(Frozen):
     placed_before: bool | None = None
     file_reference: Line = ""
     nomination: Line = ""
+    apart: bool | None = None
 
 
 class ConsentStated(Frozen):

@@ -6,6 +6,9 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.consent import Information
 from sigdocs.model.text import Line, Text
 
+BY_WAY = "; "
+"""What parts a receiver's ground from how mail to somebody with protected data reaches them."""
+
 
 class Receiver(Frozen):
     """Somebody who shall have a paper, or shall not.
@@ -23,6 +26,11 @@ class Receiver(Frozen):
     reason: Line = ""
     channel: Line = ""
     number: Line = ""
+
+    @property
+    def ground(self) -> str:
+        """What lets them have it, without how it reaches them: that is for the office."""
+        return self.reason.partition(BY_WAY)[0]
 
     def is_person(self, name: str, number: str) -> bool:
         """Whether it is a person of the family: by number where both are known, else by name."""

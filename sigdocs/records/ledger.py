@@ -120,6 +120,16 @@ class Ledger:
         with self.engine.connect() as connection:
             return tuple(connection.scalars(query))
 
+    def telling_of(self, personnummer: str) -> tuple[str, ...]:
+        """Give the cases with an entry that holds a personnummer (12 digits)."""
+        entry, said = schema.entry.c, f'"{personnummer}"'
+        holds = entry.note.contains(said, autoescape=True) | entry.events.contains(
+            said, autoescape=True
+        )
+        query = sa.select(entry.case_number).where(holds).distinct().order_by(entry.case_number)
+        with self.engine.connect() as connection:
+            return tuple(connection.scalars(query))
+
     def from_nominations(self) -> dict[str, Entry | None]:
         """Give the cases opened with the code of a nomination, each with the entry that opened it.
 

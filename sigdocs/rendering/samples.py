@@ -139,7 +139,7 @@ def _consent(one: Sample) -> BaseModel:
 def _confirmation(one: Sample) -> BaseModel:
     ended = Withdrawal.model_validate(one.told["återkallelse"])
     day = dt.date.fromisoformat(one.told["datum"])
-    return confirmation_context(one.case, ended, day, one.profile)
+    return confirmation_context(one.case, ended, ended.by[0], day, one.profile)
 
 
 def _summons(one: Sample) -> BaseModel:

@@ -58,7 +58,7 @@ def correct(
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
         return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
-    replay_of = _Replay(standing, profile)
+    replay_of = _Replay(standing, profile, Register(protected=register.protected))
     again, problems = replay_of.run(target, corrected, ids)
     if problems:
         return Decision(problems=problems)
@@ -131,6 +131,7 @@ class _Replay:
 
     standing: list[Entry]
     profile: Profile
+    register: Register
 
     def run(
         self, target: Entry, corrected: Note, ids: Ids
@@ -167,7 +168,7 @@ class _Replay:
             note,
             entry.ruled_on,
             self.profile,
-            Register(),
+            self.register,
             replace(ids, kept=_kept(entry)),
             entry.seq,
             entry.note.consents,

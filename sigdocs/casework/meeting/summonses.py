@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sigdocs.casework.history import Entry, History, course
+from sigdocs.casework.placelike import kept_apart, known_of, strange_place
 from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.meeting import NextMeeting
@@ -33,6 +34,7 @@ class Call:
         cancelled: whether the meeting does not apply to them any more.
         moved: whether it is another day, time or place than they were told before.
         urgent: whether it is the meeting that a deviation demands the next weekday.
+        own: whether it is for one of the family alone, since somebody of it is protected.
     """
 
     thread: str
@@ -43,6 +45,7 @@ class Call:
     cancelled: bool = False
     moved: bool = False
     urgent: bool = False
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -50,7 +53,15 @@ class _Calls:
     """What has been sent so far: the last call of each meeting and party."""
 
     count: int = 0
-    sent: dict[tuple[str, str], Call] = field(default_factory=dict)
+    sent: dict[tuple[str, str, str], Call] = field(default_factory=dict)
+
+    def send(self, new: tuple[Call, ...]) -> None:
+        """Keep the calls just made; one of its own takes the place of one to the family."""
+        told = {call.thread: call.own for call in new if call.party == FAMILY}
+        for key, call in list(self.sent.items()):
+            if call.party == FAMILY and told.get(call.thread, call.own) is not call.own:
+                del self.sent[key]
+        self.sent |= {(call.thread, call.party, _whose(call)): call for call in new}
 
 
 def calls(history: History, profile: Profile) -> tuple[Call, ...]:
@@ -59,7 +70,7 @@ def calls(history: History, profile: Profile) -> tuple[Call, ...]:
     new: tuple[Call, ...] = ()
     for entry, before, after in course(history):
         new = tuple(_changed(known, before, after, entry, profile))
-        known.sent |= {(call.thread, call.party): call for call in new}
+        known.send(new)
     return new
 
 
@@ -70,7 +81,7 @@ def _changed(
     if planned is None or _met(before, after, planned.on):
         known.count += _upcoming(after) is not None
     known.sent = {key: one for key, one in known.sent.items() if not _held(one, before, after)}
-    wanted = _wanted(known, after)
+    wanted = _wanted(known, after, profile)
 
     def invited(day: dt.date) -> tuple[str, ...]:
         called = called_parties(after, (*entry.days, day), profile)
@@ -90,21 +101,46 @@ def _new(
 ) -> Iterator[Call]:
     urgent = any(one.met_on is None and meeting.on <= one.meet_by for one in case.deviations)
     for party in invited:
-        last = known.sent.get((thread, party))
-        called = _family(case, meeting.on) if party == FAMILY else ()
-        if last is None:
-            if case.held:
-                continue  # they have their call when the question has been answered
-            yield Call(thread, meeting, party, called, urgent=urgent)
+        if party == FAMILY:
+            yield from _at_home(known, Call(thread, meeting, FAMILY, urgent=urgent), case)
+        elif case.held:
+            continue  # whoever was not told has the call when the question has been answered
+        elif last := known.sent.get((thread, party, "")):
+            moved = _moved(last, meeting)
+            yield from [_anew(last, meeting, (), moved=moved)] if moved else []
+        else:
+            yield Call(thread, meeting, party, urgent=urgent)
+
+
+def _at_home(known: _Calls, call: Call, case: Case) -> Iterator[Call]:
+    """The family's calls: one to all, or one to each where somebody is protected."""
+    told = [one for one in known.sent.values() if (one.thread, one.party) == (call.thread, FAMILY)]
+    called, own = _family(case, call.meeting.on), kept_apart(case)
+    gone = [
+        (one, out)
+        for one in told
+        if not one.cancelled and (out := _out(one, called, case, moved=_moved(one, call.meeting)))
+    ]
+    yield from (_taken_back(one, out) for one, out in gone)
+    if case.held:
+        return
+    for people in ((one,) for one in called) if own else (called,):
+        before = [one for one in told if not own or {*people} & {*one.people}]
+        if not before:
+            yield replace(call, people=people, own=own)
             continue
-        moved = last.cancelled or _when_where(last.meeting) != _when_where(meeting)
-        out = () if last.cancelled else _out(last, called, case, moved=moved)
-        if out:
-            yield _taken_back(last, out)
-        if case.held:
-            continue
-        if moved or out or set(called) - set(last.people):
-            yield _anew(last, meeting, called, moved=moved)
+        last = max(before, key=lambda one: one.sequence)
+        moved, left = _moved(last, call.meeting), any(one is last for one, _ in gone)
+        if moved or left or last.own is not own or set(people) - set(last.people):
+            yield replace(_anew(last, call.meeting, people, moved=moved), own=own)
+
+
+def _whose(call: Call) -> str:
+    return call.people[0] if call.own else ""
+
+
+def _moved(last: Call, meeting: NextMeeting) -> bool:
+    return last.cancelled or _when_where(last.meeting) != _when_where(meeting)
 
 
 def _family(case: Case, day: dt.date) -> tuple[str, ...]:
@@ -134,9 +170,11 @@ def _anew(last: Call, meeting: NextMeeting, people: tuple[str, ...], *, moved: b
     )
 
 
-def _wanted(known: _Calls, case: Case) -> Mapping[str, NextMeeting]:
+def _wanted(known: _Calls, case: Case, profile: Profile) -> Mapping[str, NextMeeting]:
     """The meetings to come: the planned one, and the one each deviation demands."""
     planned = _upcoming(case)
+    if planned and kept_apart(case) and strange_place(planned.place, known_of(case, profile)):
+        planned = planned.model_copy(update={"place": ""})
     found = {str(known.count): planned} if planned else {}
     if case.state in {CaseState.PAUSED, CaseState.CLOSED}:
         return found

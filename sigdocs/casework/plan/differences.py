@@ -14,7 +14,6 @@ class Sign(Enum):
 
     NEW = auto()
     MOVED = auto()
-    READ = auto()
     DONE = auto()
     REACHED = auto()
     DROPPED = auto()

@@ -26,7 +26,7 @@ from sigdocs.model.case import (
     Side,
 )
 from sigdocs.model.meeting import NextMeeting
-from sigdocs.model.note import CaseType, Reading
+from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.profile import Profile
@@ -105,7 +105,6 @@ class PlanView(Frozen):
         meeting: the meeting that the version comes out of, with those called to it.
         undecided: whether nothing has ever been promised.
         differences: what differs from the version before; ``first`` when there is none.
-        readings: relative dates of the note as they were read.
         police: whether the police take part; ``police_said`` what was said of their task,
             ``police_said_on`` the day when that was before this meeting.
         contacts: whom to call: what was agreed on, else what the profile says.
@@ -125,7 +124,6 @@ class PlanView(Frozen):
     undecided: bool
     first: bool
     differences: tuple[Difference, ...]
-    readings: tuple[Reading, ...]
     youth_words: str
     youth_goals: str
     guardian_goals: str
@@ -144,7 +142,6 @@ def plan_view(
     profile: Profile,
     *,
     met: Case | None = None,
-    readings: tuple[Reading, ...] = (),
 ) -> PlanView:
     """Give what a version of the plan shows.
 
@@ -155,7 +152,6 @@ def plan_view(
         profile: the municipality's words and people.
         met: for a version that corrects another, the case as the meeting met it; what was said
             and ended at that meeting stands in each version of its plan.
-        readings: relative dates of the note as they were read, for approval.
     """
     made = profile.case_types[case.type].care_plan and not version.internal
     since = met if version.corrects else previous
@@ -175,7 +171,6 @@ def plan_view(
         undecided=not case.commitments,
         first=previous is None,
         differences=differences(previous, case),
-        readings=readings,
         youth_words=case.youth_words,
         youth_goals=case.youth_goals,
         guardian_goals=case.guardian_goals,

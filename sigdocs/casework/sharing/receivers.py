@@ -16,7 +16,7 @@ from sigdocs.casework.sharing.holds import held
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
-from sigdocs.model.receivers import Receiver
+from sigdocs.model.receivers import BY_WAY, Receiver
 
 NO_CUSTODY = "har inte vårdnaden"
 NO_MAIL = "vill inte ha utskick"
@@ -91,7 +91,7 @@ def _by_way_of(person: PersonFacts) -> str:
     """How mail reaches somebody with protected data: never straight home (invariant 8)."""
     if not person.protected:
         return ""
-    return f"; skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
+    return f"{BY_WAY}skyddade uppgifter, förmedlas via {person.intermediary or 'socialtjänsten'}"
 
 
 def to_party(party: Partner) -> Receiver:

@@ -84,7 +84,8 @@ class ClosingSummaryContext(Frozen):
 
     What is empty is left out of the paper: ``goals`` and ``areas`` when there are no goals,
     ``measures`` when nothing was measured, ``charts`` when no scale was measured twice.
-    ``unmeasured`` is what stands in the place of no measures.
+    ``unmeasured`` is what stands in the place of no measures. ``not_to`` is always empty, for
+    templates of before: who does not have it is told in the office alone.
     """
 
     letterhead: Letterhead
@@ -102,8 +103,8 @@ class ClosingSummaryContext(Frozen):
     afterwards: tuple[str, ...]
     dormant: str
     receivers: tuple[str, ...]
-    not_to: tuple[str, ...]
     signed_by: str
+    not_to: tuple[str, ...] = ()
 
 
 def closing_summary_context(
@@ -126,9 +127,9 @@ def closing_summary_context(
         raise ValueError("the case is not closed")
     outcomes = outcomes_of(case, closing, discharge.seq)
     measures = measures_for(case, party, on, profile)
-    goes_to, not_to = still_may(case, discharge.goes_to, discharge.not_to, on, profile)
+    goes_to, _ = still_may(case, discharge.goes_to, (), on, profile)
     if party:
-        goes_to, not_to = tuple(one for one in goes_to if one.party == party), ()
+        goes_to = tuple(one for one in goes_to if one.party == party)
     return ClosingSummaryContext(
         letterhead=letterhead(profile, on, case.number, CLOSING_SUMMARY.name),
         title=CLOSING_SUMMARY.name,
@@ -145,7 +146,6 @@ def closing_summary_context(
         afterwards=closing.afterwards,
         dormant="" if party else _dormant(case, closing),
         receivers=tuple(_receivers(case, goes_to, whole=not party)),
-        not_to=tuple(upper_first(receiver(one)) for one in not_to),
         signed_by=sender(case, profile).signed_by if case.coordinator else _title(case, profile),
     )
 

@@ -1,17 +1,17 @@
-"""When consent ends by somebody's will: a confirmation to the family, a notice to each party."""
+"""When consent ends by somebody's will: a confirmation to who withdrew, a notice to each party."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
-from sigdocs.casework.consent.coverage import coverage
 from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.verdict import verdicts
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.people import about, kinds_in_words, party_name
-from sigdocs.documents.swedish import listed, long_date, upper_first
+from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.profile import Profile
@@ -21,7 +21,7 @@ CONFIRMATION = DocumentKind(
     slug="aterkallelse_bekraftelse",
     name="Bekräftelse på återkallat samtycke",
     document_class="Samtycke i personakt",
-    receives=("akten", "den unge", "vårdnadshavare"),
+    receives=("akten", "den som återkallade"),
 )
 NOTICE = DocumentKind(
     slug="besked_upphort",
@@ -32,9 +32,10 @@ NOTICE = DocumentKind(
 
 
 class WithdrawalConfirmationContext(Frozen):
-    """What stands on the confirmation to the family.
+    """What stands on the confirmation to one who has withdrawn, of their own word and nobody else's.
 
-    ``ended`` and ``kept`` are the parties that may not, and that still may, receive anything.
+    ``ended`` are the parties that they have taken their word back for, ``kept`` those that it still
+    holds for; what others have said of them is not told.
     """
 
     letterhead: Letterhead
@@ -63,18 +64,17 @@ class ConsentEndedContext(Frozen):
 
 
 def confirmation_context(
-    case: Case, withdrawal: Withdrawal, on: dt.date, profile: Profile
+    case: Case, withdrawal: Withdrawal, who: str, on: dt.date, profile: Profile
 ) -> WithdrawalConfirmationContext:
-    """Give what stands on the confirmation of a withdrawal, entered on a day."""
+    """Give what stands on the confirmation to one of those of a withdrawal, entered on a day."""
     day = max(on, withdrawal.on)
     kept = [
         upper_first(one.name)
         for one in consent_parties(case, profile)
-        if coverage(case, one.key, day).kinds
+        if any(said.giver == who and said.kinds for said in verdicts(case, one.key, day))
     ]
-    ended = withdrawal.parties or tuple(
-        dict.fromkeys(one.name for said in case.consents for one in said.parties)
-    )
+    own = (one.name for said in case.consents if who in said.givers for one in said.parties)
+    ended = withdrawal.parties or tuple(dict.fromkeys(own))
     names = [party_name(key, case, profile) for key in ended]
     return WithdrawalConfirmationContext(
         letterhead=letterhead(profile, on, case.number, CONFIRMATION.name),
@@ -82,7 +82,7 @@ def confirmation_context(
         facts=facts(
             ("Gäller", about(case)),
             ("Ärende", case.number),
-            ("Återkallat av", listed(withdrawal.by)),
+            ("Återkallat av", who),
             ("Från och med", long_date(withdrawal.on)),
         ),
         whole=not withdrawal.parties,
@@ -111,14 +111,21 @@ def ended_context(case: Case, change: CoverageChange, profile: Profile) -> Conse
 def _confirmations(story: Story) -> Iterator[Document]:
     known = story.before.withdrawals if story.before else ()
     new = [one for one in story.after.withdrawals if one not in known]
-    return (_confirmation(one, place, story) for place, one in enumerate(new))
+    each = ((one, who) for one in new for who in one.by)
+    return (_confirmation(one, who, place, story) for place, (one, who) in enumerate(each))
 
 
-def _confirmation(withdrawal: Withdrawal, place: int, story: Story) -> Document:
+def _confirmation(withdrawal: Withdrawal, who: str, place: int, story: Story) -> Document:
     day = story.entry.note.date
-    context = confirmation_context(story.after, withdrawal, day, story.profile)
-    to, _ = family(story.after, max(story.entry.days))
-    return story.new(CONFIRMATION, context, to=to, number=story.number(place), on=withdrawal.on)
+    at_home, _ = family(story.after, max(story.entry.days))
+    return story.new(
+        CONFIRMATION,
+        confirmation_context(story.after, withdrawal, who, day, story.profile),
+        to=tuple(one for one in at_home if one.name == who),
+        number=story.number(place),
+        on=withdrawal.on,
+        addressee=who,
+    )
 
 
 def _notices(story: Story) -> Iterator[Document]:

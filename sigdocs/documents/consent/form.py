@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
+from sigdocs.casework.placelike import kept_apart
 from sigdocs.casework.sharing.receivers import signers_home
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -103,8 +104,17 @@ def _police(request: ConsentRequest, profile: Profile) -> bool:
 def _due(story: Story, *, renewal: bool) -> Iterator[Document]:
     known = story.before.requests if story.before else ()
     new = [one for one in story.after.requests if one not in known]
-    wanted = [one for one in new if bool(one.renews) is renewal]
+    asked = [one for one in new if bool(one.renews) is renewal]
+    wanted = [alone for one in asked for alone in _each(one, story.after)]
     return (_form(one, place, story) for place, one in enumerate(wanted))
+
+
+def _each(request: ConsentRequest, case: Case) -> Iterator[ConsentRequest]:
+    """Give a form for each who signs where somebody is protected: else one for all."""
+    if not kept_apart(case):
+        yield request
+        return
+    yield from (request.model_copy(update={"givers": (one,)}) for one in request.givers)
 
 
 def _form(request: ConsentRequest, place: int, story: Story) -> Document:

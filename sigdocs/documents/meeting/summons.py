@@ -172,7 +172,8 @@ def _due(story: Story) -> Iterator[Document]:
     made = calls(story.history, story.profile)
     home = Counter(call.thread for call in made if call.party == FAMILY)
     return (
-        _summons(call, place, story, apart=home[call.thread] > 1) for place, call in enumerate(made)
+        _summons(call, place, story, apart=call.own or home[call.thread] > 1)
+        for place, call in enumerate(made)
     )
 
 

@@ -9,7 +9,6 @@ from sigdocs.casework.plan.differences import Difference, Sign
 from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.swedish import listed, long_date, shortened, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.note import Reading
 
 LINE = 90
 """The most signs of a commitment that the list of changes repeats; all of it is in the plan."""
@@ -17,7 +16,6 @@ LINE = 90
 _SAID = {
     Sign.NEW: ("+", "Ny"),
     Sign.MOVED: ("→", "Ny tid"),
-    Sign.READ: ("?", "Läst som"),
     Sign.DONE: ("■", "Klar"),
     Sign.REACHED: ("■", "Uppfyllt"),
     Sign.DROPPED: ("–", "Utgår"),
@@ -41,9 +39,9 @@ class Change(Frozen):
 def changes(view: PlanView) -> tuple[Change, ...]:
     """Give what differs from the version before, most telling first.
 
-    Relative dates are shown as they were read, so that the meeting can object.
+    How dates were read is asked in the receipt, never on a paper.
     """
-    found = [*_readings(view.readings), *map(_difference, view.differences)]
+    found = list(map(_difference, view.differences))
     return tuple(sorted(_silence_together(found), key=lambda change: _PLACES[change.word]))
 
 
@@ -94,11 +92,6 @@ def _silence_together(found: list[Change]) -> Iterator[Change]:
         yield _change(Sign.SILENT, "", listed(change.ref for change in silent))
     else:
         yield from silent
-
-
-def _readings(readings: tuple[Reading, ...]) -> Iterator[Change]:
-    for reading in readings:
-        yield _change(Sign.READ, "", f"”{reading.written}” har lästs som {reading.read_as}")
 
 
 def _change(sign: Sign, ref: str, text: str) -> Change:

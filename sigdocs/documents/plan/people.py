@@ -16,7 +16,10 @@ def whom(view: PlanView) -> str:
 
 
 def attendance(meeting: Meeting | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give those who were there, and those who were called and were not."""
+    """Give those who were there, and those who were called and were not.
+
+    Who sat in without being covered by consent is for the journal to tell.
+    """
     people = meeting.people if meeting else ()
     there = tuple(_person(who) for who in people if who.present)
     return there, tuple(_person(who) for who in people if not who.present)
@@ -40,14 +43,13 @@ def to_call(view: PlanView, profile: Profile) -> str:
 
 
 def receiver(who: Receiver) -> str:
-    """Give a receiver and the reason they do or do not receive the plan."""
-    return joined((who.name, who.reason), f" {EMPTY} ")
+    """Give who has a paper and what lets them; not by whom mail reaches them."""
+    return joined((who.name, who.ground), f" {EMPTY} ")
 
 
 def _person(who: Present) -> str:
     name = joined(dict.fromkeys((who.name, who.title, who.organisation)))
-    remarks = joined((who.how, "deltog utan sekretessuppgifter" if who.without_secrets else ""))
-    return f"{name} ({remarks})" if remarks else name
+    return f"{name} ({who.how})" if who.how else name
 
 
 def _contact(contact: SafetyContact) -> Fact:

@@ -74,7 +74,8 @@ class PlanContext(Frozen):
         safety: what is done when the plan does not hold.
         contacts: whom to call.
         present: who was there; ``absent`` who was called and was not.
-        goes_to: who receives the plan; ``not_to`` who does not, and why.
+        goes_to: who receives the plan.
+        not_to: always empty, for templates of before; who does not is told in the office alone.
     """
 
     letterhead: Letterhead
@@ -99,7 +100,7 @@ class PlanContext(Frozen):
     present: tuple[str, ...]
     absent: tuple[str, ...]
     goes_to: tuple[str, ...]
-    not_to: tuple[str, ...]
+    not_to: tuple[str, ...] = ()
 
 
 def plan_context(view: PlanView, profile: Profile) -> PlanContext:
@@ -139,7 +140,6 @@ def plan_context(view: PlanView, profile: Profile) -> PlanContext:
         present=present,
         absent=absent,
         goes_to=tuple(map(receiver, version.goes_to)),
-        not_to=tuple(map(receiver, version.not_to)),
     )
 
 
@@ -234,10 +234,9 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
-    against, entry = version.corrects or version.replaces, story.entry
-    readings = entry.note.readings if version.seq == entry.seq else ()
+    against = version.corrects or version.replaces
     met = _met(version, story)
-    view = plan_view(case, before, version, story.profile, met=met, readings=readings)
+    view = plan_view(case, before, version, story.profile, met=met)
     context = plan_context(view, story.profile)
     may_show = before is not None and _hides_nothing(story, before, against or 0)
     return story.of_version(

@@ -50,6 +50,7 @@ def receipt(
         _section("Så lästes datum och tider", _readings(note)),
         _section("Så togs anteckningen emot", told.remarks),
         _plans(issued),
+        _summary(case),
         _section("Gjort", files),
         _section("Kommer av sig själv i samma mapp när LibreOffice fungerar igen", waiting),
         _next(case, note),
@@ -131,6 +132,16 @@ def _plan(plan: PlanVersion) -> list[str]:
             *(f"Skickas INTE till {one.name}: {one.reason}" for one in plan.not_to),
         ],
     )
+
+
+def _summary(case: Case) -> list[str]:
+    """Who has the summary of a case that the note closes; the paper itself tells nobody's reason."""
+    told = case.discharge
+    if told is None or told.seq != case.seq:
+        return []
+    to = (f"Går till {one.name} ({one.reason}){_by(one)}" for one in told.goes_to)
+    not_to = (f"Går INTE till {one.name}: {one.reason}" for one in told.not_to)
+    return _section("Avslutssammanställningen", [*to, *not_to])
 
 
 def _by(who: Receiver) -> str:

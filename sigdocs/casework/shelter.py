@@ -1,0 +1,121 @@
+"""Where somebody is protected: what a note would print of where they are is asked about first.
+
+The handbook has no address recorded of a protected person, so there is nothing to look for and
+take out. What only looks like a place, a number, a stay or a route is therefore a question, before
+any paper is made; the journal, which stays in the file, may hold it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+from sigdocs.casework import faults
+from sigdocs.casework.decision import Register, Ruling
+from sigdocs.casework.evolve import evolve
+from sigdocs.casework.placelike import (
+    Known,
+    known_of,
+    place_like,
+    shelters,
+    strange_place,
+    texts_in,
+)
+from sigdocs.model.events import FactsStated
+from sigdocs.model.note import Note
+from sigdocs.model.note_types import Plans, of
+from sigdocs.model.people import GuardianFacts, PersonFacts, Protection
+
+PersonT = TypeVar("PersonT", bound=PersonFacts)
+
+_PRINTED = (
+    *("statuses", "goals", "youth_goals", "guardian_goals", "youth_words", "situation"),
+    *("police", "safety", "safety_steps", "safety_contacts", "measures", "closing"),
+    *("youth_interview", "guardian_interview"),
+)
+"""The fields of a note that papers outside the file may print, in the order they are read."""
+_OF_INTERVIEW = ("goals", "suspicions")
+_OF_CONSENT = ("exceptions", "until_text")
+_OF_NEXT = ("called_by", "rhythm")
+
+
+def shelter(ruling: Ruling, facts: FactsStated, register: Register) -> FactsStated:
+    """Give what is stated with the protection that its people have in other cases.
+
+    Protection holds for the person, in every case (invariant 8). Who is protected here already may
+    have it ended here; the other case has a word of its own.
+    """
+    case = ruling.case
+    youth = _sheltered(case.youth, facts.youth, ruling, register) or facts.youth
+    stated = {one.name: one for one in facts.guardians}
+    known = {one.name: one for one in case.guardians}
+    for name in dict.fromkeys((*known, *stated)):
+        before, said = known.get(name, GuardianFacts(name=name)), stated.get(name)
+        if told := _sheltered(before, said, ruling, register):
+            stated[name] = told
+    facts = facts.model_copy(update={"youth": youth, "guardians": tuple(stated.values())})
+    after = evolve(case, facts)
+    return facts.model_copy(update={"apart": True if shelters(after) and not case.apart else None})
+
+
+def _sheltered(
+    known: PersonT, said: PersonT | None, ruling: Ruling, register: Register
+) -> PersonT | None:
+    """Give what is said of somebody with their protection in another case; None when none is."""
+    number = _digits(said.personnummer if said else "") or _digits(known.personnummer)
+    elsewhere = register.protected.get(number)
+    protection = said.protection if said else None
+    if elsewhere is None or known.protected or protection not in {None, Protection.NONE}:
+        return None
+    ruling.remarks.append(
+        f"{known.name} är skyddad i ett annat ärende hos enheten, så skyddet gäller här också."
+    )
+    told = said or type(known)(name=known.name)
+    by = told.intermediary or elsewhere.intermediary
+    return told.model_copy(update={"protection": elsewhere.protection, "intermediary": by})
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def ask_about_places(ruling: Ruling) -> None:
+    """Ask about whatever looks like a place or a number, where somebody is protected."""
+    if not shelters(ruling.case):
+        return
+    known = known_of(ruling.case, ruling.profile)
+    for path, place in _places(ruling.note):
+        if strange_place(place, known):
+            ruling.problem(faults.PLACE_OF_MEETING, path, what=place)
+    for path, text in _printed(ruling.note):
+        _ask(ruling, path, text, known)
+
+
+def _ask(ruling: Ruling, path: str, text: str, known: Known) -> None:
+    if found := place_like(text, known):
+        what = "”, ”".join(found)
+        ruling.problem(faults.PLACE_LIKE, path, what=what)
+
+
+def _places(note: Note) -> Iterator[tuple[str, str]]:
+    if of(note.kind).plans is not Plans.NEVER:
+        yield "place", note.place
+    if note.next_meeting:
+        yield "next_meeting.place", note.next_meeting.place
+
+
+def _printed(note: Note) -> Iterator[tuple[str, str]]:
+    for name in _PRINTED:
+        value = getattr(note, name)
+        if value is not None and name.endswith("_interview"):
+            for part in _OF_INTERVIEW:
+                yield from texts_in(getattr(value, part, ()), f"{name}.{part}")
+        else:
+            yield from texts_in(value, name)
+    for i, who in enumerate(note.attendees):
+        yield from ((f"attendees.{i}.{name}", getattr(who, name)) for name in ("role", "how"))
+    for i, said in enumerate(note.consents):
+        for name in _OF_CONSENT:
+            yield from texts_in(getattr(said, name), f"consents.{i}.{name}")
+    if note.next_meeting:
+        for name in _OF_NEXT:
+            yield f"next_meeting.{name}", getattr(note.next_meeting, name)
