@@ -87,7 +87,7 @@ class Miniature:
         (self.root / "requirements.lock").write_text("".join(lines), "utf-8")
 
     def make_venv(
-        self, python: str, index: Path | None = None
+        self, python: str, index: Path | None = None, **more: str
     ) -> "subprocess.CompletedProcess[str]":
         """Run the step of setup that makes ``.venv``, shut off from every index but one on disk."""
         kept = {
@@ -104,7 +104,7 @@ class Miniature:
         steps = f"source '{self.setup}'; may_install() {{ return 1; }}; make_venv"
         return subprocess.run(
             ["bash", "-c", steps],
-            env=kept | told,
+            env=kept | told | more,
             capture_output=True,
             encoding="utf-8",
             timeout=300,

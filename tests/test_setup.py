@@ -140,6 +140,27 @@ def test_a_lock_that_lacks_something_is_told_and_not_taken_for_finished(tmp_path
 
 
 @pytest.mark.slow
+def test_no_variable_of_the_users_sends_packages_elsewhere(tmp_path: Path) -> None:
+    project = Miniature(tmp_path / "projekt")
+    away = {"PIP_TARGET": str(tmp_path / "away"), "PIP_PLATFORM": "any", "PIP_PYTHON_VERSION": "2"}
+    made = project.make_venv(pythons()[0], **away)
+    assert made.returncode == 0, made.stderr
+    assert {"cov", "plug"} <= project.installed().keys()
+    assert not (tmp_path / "away").exists()
+
+
+@pytest.mark.slow
+def test_a_pip_conf_that_leaves_the_venv_hollow_is_told(tmp_path: Path) -> None:
+    project = Miniature(tmp_path / "projekt")
+    conf = tmp_path / "pip.conf"
+    conf.write_text(f"[install]\ntarget = {tmp_path / 'away'}\n", "utf-8")
+    made = project.make_venv(pythons()[0], PIP_CONFIG_FILE=str(conf))
+    assert made.returncode == 1
+    assert "Se efter i pip.conf" in made.stderr
+    assert not project.is_finished()
+
+
+@pytest.mark.slow
 def test_a_wheel_that_is_not_the_one_locked_is_refused(tmp_path: Path) -> None:
     project = Miniature(tmp_path / "projekt")
     project.offer("tml", LOCKED, remark="changed since")
