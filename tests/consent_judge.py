@@ -253,6 +253,7 @@ def _notices(before: Told, after: Told, note: Dropped, outcome: Outcome) -> Iter
         ahead = {*turning_days(before, after, day)}
         promised = any(_less(before, after, party, on, day) for on in ahead)
         less = any(_less(before, after, party, one.on, day) for one in note.facts) or promised
+        less = less or not is_open(before, day, day)  # its attest of before the end promised more
         if party in told and has and not less and is_settled(after, party, day):
             yield Disagreement(f"{NEEDLESS_NOTICE}", note.order, party)
         if party not in told and promised:

@@ -100,7 +100,7 @@ def _ask(ruling: Ruling, parties: tuple[Partner, ...], renews: dt.date | None = 
         seq=ruling.seq,
         on=_day(ruling),
         parties=tuple(one.key for one in parties),
-        givers=must_consent(ruling.case, _day(ruling)),
+        givers=must_consent(ruling.case, ruling.last_day),
         renews=renews,
     )
     ruling.happen(ConsentRequested(request=request))

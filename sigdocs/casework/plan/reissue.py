@@ -1,7 +1,5 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
-import datetime as dt
-
 from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
@@ -65,14 +63,7 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
     if not receiver.party:
         return _now(ruling, receiver).reason == NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
-    return party is None or bool(not_covered(ruling.case, party, _days(ruling)))
-
-
-def _days(ruling: Ruling) -> tuple[dt.date, ...]:
-    """The note's day and that of ruling, neither before the meeting of the plan in force."""
-    plan = ruling.case.plan
-    held = plan.meeting_on if plan else ruling.note.date
-    return tuple(max(day, held) for day in ruling.days)
+    return party is None or bool(not_covered(ruling.case, party, [ruling.last_day]))
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
@@ -84,8 +75,9 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
         for one in plan.not_to
         if one.party not in keys
     )
-    why = in_force(ruling.case, _days(ruling)[0])
-    own = tuple(reason for reason in plan.internal if not of_hold(reason))
+    at_meeting = next(one for one in ruling.case.plans if one.meeting_on == plan.meeting_on)
+    own = tuple(reason for reason in at_meeting.internal if not of_hold(reason))
+    why = in_force(ruling.case, ruling.last_day)
     return plan.model_copy(
         update={
             "version": ruling.case.plans[-1].version + 1,
