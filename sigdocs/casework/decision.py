@@ -108,8 +108,8 @@ class Ruling:
     """The work in progress of deciding on one note: what has been found so far.
 
     Mutable on purpose and local to one call of ``decide``; nothing of it escapes but a
-    ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on, if that
-    is some time ago.
+    ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on; None
+    when it is so now.
     """
 
     case: Case
@@ -118,7 +118,7 @@ class Ruling:
     profile: Profile
     ids: Ids
     seq: int
-    recorded: tuple[ConsentFact, ...] = ()
+    recorded: tuple[ConsentFact, ...] | None = None
     people: People = field(init=False)
     began: Case = field(init=False)
     events: list[Event] = field(default_factory=list)
@@ -131,7 +131,7 @@ class Ruling:
 
     def look_round(self) -> None:
         """See again who belongs to the case, after events that may have added somebody."""
-        self.people = People.of(self.profile, self.case)
+        self.people = replace(People.of(self.profile, self.case), writer=self.note.author)
 
     @property
     def days(self) -> tuple[dt.date, dt.date]:
