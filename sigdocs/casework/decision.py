@@ -27,6 +27,8 @@ class Register:
         lost_nominations: entries of the register that a restored backup has lost, each of which
             may have given a code.
         names: names of people in the office's cases, for a nomination to be held against.
+        renamed: keys of parties that bear another name now than when the case spoke of them, and no
+            longer go by the one that they had; with that name.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
     """
 
@@ -38,6 +40,7 @@ class Register:
     left_cases: frozenset[str] = frozenset()
     lost_nominations: int = 0
     names: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

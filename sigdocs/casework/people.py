@@ -24,6 +24,9 @@ _NOT_NOW = frozenset(
 )
 
 
+_CLASS = re.compile(r" (?:ak|klass) \d\w*$")
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """``text`` for comparing: lower case, no accents or signs, single spaces.
@@ -98,23 +101,47 @@ class People:
     def registered(self, written: str) -> Partner | None:
         """The organisation whose name, key or synonym ``written`` is, whole.
 
-        The own municipality's name after it says no more: ”Polisen Lindåsa” is Polisen there.
+        The own municipality's name after it says no more: ”Polisen Lindåsa” is Polisen there; nor
+        does a class: ”Björkskolan åk 9”.
         """
-        wanted = folded(written)
-        here = folded(self.profile.municipality).removesuffix(" kommun")
-        tails = (f" i {here} kommun", f" {here} kommun", f" i {here}", f" {here}")
-        shorter = (wanted.removesuffix(tail) for tail in tails if here)
-        for name in (wanted, *shorter):
+        for name in self._shortened(written):
             for party in self.parties:
                 if name and name in _names(party):
                     return party
         return None
 
+    def _shortened(self, written: str) -> tuple[str, ...]:
+        """Words on a place, folded, whole and without what says no more of it."""
+        wanted = _CLASS.sub("", folded(written))
+        here = folded(self.profile.municipality).removesuffix(" kommun")
+        tails = (f" i {here} kommun", f" {here} kommun", f" i {here}", f" {here}")
+        return (wanted, *(wanted.removesuffix(tail) for tail in tails if here))
+
+    def placed(self, written: str) -> Partner | None:
+        """The organisation that words on a person's place name last, after titles at most.
+
+        ”mentor på Björkskolan” is of Björkskolan; ”BUP akut” and ”socialsekreterare HVB Ekgården”
+        are of other bodies than those whose names they begin with.
+        """
+        if whole := self.registered(written):
+            return whole
+        capital = {folded(word) for word in written.split()[1:] if word[:1].isupper()}
+        for wanted in self._shortened(written):
+            for party in self.parties:
+                for name in _names(party):
+                    before = wanted.removesuffix(f" {name}")
+                    if name and before != wanted and not (capital | _NOT_NOW) & set(before.split()):
+                        return party
+        return None
+
     def near_party(self, written: str) -> Partner | None:
-        """A known organisation that ``written`` resembles without being it."""
+        """A known organisation that ``written`` resembles, or speaks of, without being it."""
         from rapidfuzz import fuzz
 
         wanted = folded(written)
+        for party in self.parties:
+            if any(f" {wanted} ".startswith(f" {name}s ") for name in _names(party)):
+                return party
         scored = [
             (max(fuzz.ratio(wanted, name) for name in _names(party)), party)
             for party in self.profile.partners
@@ -166,7 +193,7 @@ class People:
     def person(self, written: str) -> tuple[Responsible, ...]:
         """Whom ``written`` (”Lina Strand, Björkskolan”) can mean; () nobody, several ambiguous."""
         name, _, rest = written.partition(",")
-        party = self.party(rest) if rest.strip() else None
+        party = self.placed(rest) if rest.strip() else None
         hits = tuple(dict.fromkeys(self._professionals(folded(name))))
         if len(hits) > 1 and party:
             hits = tuple(hit for hit in hits if hit.party == party.key) or hits
@@ -176,7 +203,7 @@ class People:
             return hits
         if party and name.strip():
             return (_of_party(name.strip(), party),)
-        if organisation := self.party(written):
+        if organisation := self.placed(written):
             return (_of_party(organisation.name, organisation),)
         return ()
 

@@ -66,7 +66,7 @@ def rule(
     note = told_apart(note, people)
     before = None if recorded is None else consents_apart(recorded, people)
     ruling = Ruling(case, note, today, profile, ids, number, before, events=list(opened))
-    check(ruling, opened_now=bool(opened))
+    check(ruling, register, opened_now=bool(opened))
     keep_apart(ruling)
     if not seq:
         ruling.problems += code_problems(note, register, opens=bool(opened))

@@ -1,7 +1,7 @@
 """A dropped file read and decided on, without writing anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision
@@ -13,7 +13,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.opening_files import understood
-from sigdocs.service.registry import near_cases, register_for
+from sigdocs.service.registry import near_cases, register_for, renamed_parties
 from sigdocs.service.returns.answered import Answer
 
 
@@ -45,7 +45,7 @@ def assess(desk: Desk, name: str, content: bytes) -> Ruled:
         return Ruled(understanding)
     stream = stream_of(note)
     rows = desk.ledger.entries(stream) if stream else ()
-    register = register_for(desk, note)
+    register = replace(register_for(desk, note), renamed=renamed_parties(desk, rows))
     decision = decide(history_of(rows), note, desk.today(), desk.profile, register)
     if not rows and not decision.accepted and stream != NOMINATIONS:
         decision = near_cases(desk, note, decision)

@@ -18,3 +18,9 @@ CONSENT_SOME_BACK = Fault(
     "Det framgår inte vad som återkallas: ”{what}” är skrivet som undantag från återkallelsen.",
     "Räkna upp de parter, eller de slags uppgifter, som samtycket återkallas för.",
 )
+PARTY_CHANGED = Fault(
+    "part-bytt-namn",
+    "Nyckeln ”{key}” i sigdocs.toml stod för {before} när samtycket gavs, men står nu för {now}.",
+    "Be den som sköter inställningarna: är det samma verksamhet, lägg till ”{before}” under ”kallas”; är det "
+    "en annan, ge den en egen nyckel och låt {before} behålla sin.",
+)

@@ -12,8 +12,10 @@ from sigdocs.model.case import Meeting, Present, Side
 from sigdocs.model.events import MeetingHeld
 from sigdocs.model.note_types import of
 from sigdocs.model.people import Attendee, PersonFacts
-from sigdocs.model.profile import Partner
+from sigdocs.model.profile import Partner, Profile
 
+_SHORT = frozenset({"sig", "siguv", "sspf", "lpo", "ec", "vh"})
+"""Short words that stand in titles and name no place."""
 _TOGETHER = frozenset({"familjen", "familj"})
 _COORDINATES = frozenset({"samordnare", "samordnaren", "lots", "lotsen", "insatssamordnare"})
 
@@ -138,25 +140,47 @@ def _side_by_unit(ruling: Ruling, one: Attendee) -> Side | None:
     staff = {folded(member.name) for member in profile.staff}
     if (name and name in staff | {folded(ruling.case.coordinator)}) or _colleague(ruling, one):
         return Side.COORDINATOR
-    where = folded(one.organisation)
-    unit = {folded(profile.unit), folded(profile.committee)} - {""}
-    role = folded(one.role)
+    where, role = folded(one.organisation), folded(one.role)
+    unit = _own_unit(profile)
     if where and where not in unit | {folded(profile.municipality)}:
-        return Side.SOCIAL_SERVICES if any(f" {own} " in f" {where} " for own in unit) else None
+        return None
+    if _names_elsewhere(ruling, one.role):
+        return None
     if _coordinates(ruling, role):
         return Side.COORDINATOR
     inside = where in unit or any(f" {own} " in f" {role} " for own in unit)
     return Side.SOCIAL_SERVICES if inside or "socialsekreterare" in role.split() else None
 
 
+def _own_unit(profile: Profile) -> frozenset[str]:
+    """What the unit and its committee are called, with the municipality's name after it or not."""
+    here = folded(profile.municipality)
+    own = {folded(profile.unit), folded(profile.committee)} - {""}
+    tails = ("", f" {here}", f" i {here}", f" {here.removesuffix(' kommun')}")
+    return frozenset(f"{name}{tail}" for name in own for tail in tails)
+
+
+def _names_elsewhere(ruling: Ruling, role: str) -> bool:
+    """Whether a title names a place that is not ours: ”socialsekreterare Norrby”."""
+    ours = ruling.people.names() | _SHORT
+    named = {folded(word) for word in role.split()[1:] if word[:1].isupper()}
+    return bool(named - ours - {""})
+
+
 def _party(ruling: Ruling, one: Attendee) -> Partner | None:
     people = ruling.people
-    for written in (one.organisation, one.role, f"{one.role} {one.organisation}"):
-        if written.strip() and (party := people.party(written)):
+    if one.organisation.strip():
+        if party := people.registered(one.organisation):
             return party
+        ours = _own_unit(ruling.profile) | {folded(ruling.profile.municipality)}
+        if folded(one.organisation) not in ours:
+            return people.placed(f"från {one.organisation}")
+    if one.role.strip() and (party := people.placed(one.role)):
+        return party
     named = people.person(one.name)
     key = named[0].party if len(named) == 1 else ""
-    return next((party for party in people.parties if party.key == key), people.party(one.name))
+    found = next((party for party in people.parties if party.key == key), None)
+    return found or people.placed(one.name)
 
 
 def _ask_about_consent(ruling: Ruling, people: tuple[Present, ...]) -> None:
@@ -195,7 +219,8 @@ def _ask_about_guardians(ruling: Ruling, people: tuple[Present, ...]) -> None:
 
 def _ask_about(ruling: Ruling, index: int, one: Present) -> None:
     path = f"attendees.{index}.name"
-    if not one.party and not one.organisation:
+    place = one.organisation or (one.title if _names_elsewhere(ruling, one.title) else "")
+    if not one.party and not place:
         ruling.problem(faults.PRESENT_UNPLACED, path, name=one.name)
         return
     if not one.party or rules.covers_something(ruling.case, one.party, ruling.note.date):
@@ -203,7 +228,7 @@ def _ask_about(ruling: Ruling, index: int, one: Present) -> None:
             faults.PRESENT_NOT_COVERED,
             path,
             name=one.name,
-            party=one.organisation or one.party,
+            party=place or one.party,
             on=ruling.note.date,
         )
     elif kinds := rules.limited_to(ruling.case, one.party, ruling.note.date):
