@@ -20,6 +20,8 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.faults": "Det som står i anteckningen",
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
+    "sigdocs.casework.family_faults": "Vem i familjen som avses",
+    "sigdocs.casework.consent.faults": "Samtycke till att dela uppgifter",
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.sweep_faults": "Rättigheter som nämns i löpande text",
     "sigdocs.casework.nomination.faults": "Nomineringar före samtycke",

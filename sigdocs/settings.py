@@ -10,9 +10,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+from sigdocs.casework.people import folded
 from sigdocs.errors import SettingsError, WorkspaceError
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.note import CaseType
@@ -32,6 +33,11 @@ from sigdocs.model.profile import (
 SETTINGS = "sigdocs.toml"
 _MAX_SETTINGS = 1_000_000
 _NEAR = 0.75
+_SAME_KEY = (
+    "Nyckeln ”{}” står för både {} och {}. Ge var och en sin egen nyckel; samtycken som redan finns "
+    "gäller den som behåller nyckeln"
+)
+_SAME_NAME = "”{}” står för både {} och {}. Låt bara en av dem heta eller kallas så"
 _ASCII = str.maketrans("åäöÅÄÖ -", "aaoAAO__")
 
 
@@ -49,6 +55,23 @@ class Settings(Profile):
     """The whole of ``sigdocs.toml``: the municipality's profile and the service."""
 
     service: Annotated[ServiceSettings, sv("tjänst", "Hur tjänsten arbetar.")] = ServiceSettings()
+
+    @field_validator("partners")
+    @classmethod
+    def _each_party_is_one(cls, parties: tuple[Partner, ...]) -> tuple[Partner, ...]:
+        """Refuse a key, a name or a word in ”kallas” that stands for two parties."""
+        keys: dict[str, Partner] = {}
+        words: dict[str, Partner] = {}
+        for one in parties:
+            if one.key in keys:
+                said = _SAME_KEY.format(one.key, keys[one.key].name, one.name)
+                raise PydanticCustomError("samma-nyckel", said)
+            keys[one.key] = one
+            for word in (one.name, *one.synonyms):
+                if (known := words.setdefault(folded(word), one)) is not one:
+                    said = _SAME_NAME.format(word, known.name, one.name)
+                    raise PydanticCustomError("samma-namn", said)
+        return parties
 
     def profile(self) -> Profile:
         """The part that decides what stands on paper."""

@@ -300,7 +300,7 @@ def test_a_first_name_that_two_guardians_share_is_asked_about() -> None:
         headed("inskrivning", "2026-09-01", FAMILY.replace("Jonas Ekdahl", "Sara Holm"))
     )
     note = headed("samtycke", "2026-09-01", CONSENT.replace("båda vh", "Sara"))
-    assert story.refuse(note) == ["ansvarig-flertydig"]
+    assert story.refuse(note) == ["familjen-flertydig"]
 
 
 def test_consent_mentioned_without_parties_changes_nothing() -> None:

@@ -142,12 +142,17 @@ def test_what_health_care_holds_secret_is_outside_10_15_a() -> None:
     assert warned(said) == []
 
 
+ALONE = "roll: mamma/vh, utan sekretessuppgifter: true"
+"""Of a guardian in the room of somebody of age, who decides alone."""
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [("200603052382", ["utlamnande-over-21"]), ("200603062381", []), ("saknas", [])],
 )
 def test_10_18_a_ends_on_the_day_of_21(number: str, expected: list[str]) -> None:
-    grown = Story.started(START.replace("201104152390", number) + "ärendetyp: ungdom\n")
+    start = START.replace("201104152390", number).replace("roll: mamma/vh", ALONE)
+    grown = Story.started(start + "ärendetyp: ungdom\n")
     decision = grown.drop(disclosed())
     assert [one.code for one in decision.problems if one.blocks] == expected
     unsure = "utlamnande-alder-oklar" in codes(decision)

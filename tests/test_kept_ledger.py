@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from sigdocs.model.note import Note
+from sigdocs.pipeline import Outcome
 from sigdocs.records.rows import Entry
 from sigdocs.service.desk import Desk, prepare
 from sigdocs.service.publishing.reproduce import Verdict, remake_papers
 from sigdocs.service.publishing.stop_notice import lay_stop_notice
 from sigdocs.settings import Workspace
-from tests.service_stage import a_desk
+from tests.service_stage import Stage, a_desk
 
 KEPT = Path(__file__).with_name("data") / "ledgers" / "0.1.0.tar.xz"
 CASE = "SIG-2026-001"
@@ -61,3 +63,16 @@ def test_whom_its_papers_were_for_is_worked_out_and_the_notice_is_the_same(
     place = lay_stop_notice(desk, rows, publication.folder)
     laid = (desk.workspace.outbox / place).read_bytes()
     assert laid == (tmp_path / "stoppat.txt").read_bytes()
+
+
+@pytest.mark.slow
+def test_an_old_note_whose_consent_names_no_kinds_can_still_be_corrected(desk: Desk) -> None:
+    first = Note.model_validate_json(desk.ledger.entries(CASE)[0].note)
+    assert first.consents[0].information == ()
+    words = (
+        f"Rättelse\nÄrende: {CASE}\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist, samordnare\n"
+        f"Rättar: {first.date}\nRättar typ: {first.kind.value}\n\n"
+        f"Gäller: plats\nStod: {first.place}\nSka stå: rum Asken\nVarför: fel rum\n"
+    )
+    result = Stage(desk).drop("rattelse.txt", words)
+    assert result.outcome is Outcome.ACCEPTED

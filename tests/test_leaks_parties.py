@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sigdocs.settings import SETTINGS
+from sigdocs.errors import SettingsError
+from sigdocs.settings import SETTINGS, Workspace
 from tests.casework_notes import EVERY_KIND
 from tests.days import (
     KINDS,
@@ -14,14 +15,12 @@ from tests.days import (
     given,
     headed,
     in_words,
-    leaks,
     met_in_words,
     start,
+    withdrawn,
 )
 from tests.service_stage import a_workspace
 from tests.test_leaks_words import filled
-
-OUR_OWN = "another authority's staff pass for the same nämnd"
 
 
 @pytest.mark.parametrize(
@@ -205,12 +204,8 @@ def test_the_school_that_is_left_out_in_words_is_asked_about(days: Days) -> None
         ("Föreningen BUP-föräldrar", "BUP"),
         ("Frivården Norrby", "Frivården"),
         ("Kriminalvården region Syd", "Frivården"),
-        pytest.param(
-            "polisens barnahus i Norrby", "Polisen", marks=leaks("a new party is not asked of")
-        ),
-        pytest.param(
-            "Mini-Marias föräldragrupp", "Mini-Maria", marks=leaks("a new party is not asked of")
-        ),
+        ("polisens barnahus i Norrby", "Polisen"),
+        ("Mini-Marias föräldragrupp", "Mini-Maria"),
     ],
 )
 @pytest.mark.parametrize("door", ["text", "data"])
@@ -245,16 +240,15 @@ def test_a_registered_name_or_what_the_party_is_called_needs_no_question(
 @pytest.mark.parametrize(
     ("who", "of"),
     [
-        pytest.param("Anna Ek, socialsekreterare, Socialtjänsten i Norrby kommun", "Norrby"),
-        pytest.param("Anna Ek, handläggare, Ungdomsenheten Kriminalvården", "Kriminalvården"),
-        pytest.param("Anna Ek, Socialsekreterare HVB Ekgården", "HVB"),
-        pytest.param("Anna Ek, soc Norrby", "Norrby"),
-        pytest.param("Anna Ek, kurator, öppenvården Region Lindåsa", "Region"),
-        pytest.param("Anna Ek, socialsekreterare, Norrby kommun", "Norrby"),
-        pytest.param("Anna Ek, öppenvården Capio", "Capio"),
+        ("Anna Ek, socialsekreterare, Socialtjänsten i Norrby kommun", "Norrby"),
+        ("Anna Ek, handläggare, Ungdomsenheten Kriminalvården", "Kriminalvården"),
+        ("Anna Ek, Socialsekreterare HVB Ekgården", "HVB"),
+        ("Anna Ek, soc Norrby", "Norrby"),
+        ("Anna Ek, kurator, öppenvården Region Lindåsa", "Region"),
+        ("Anna Ek, socialsekreterare, Norrby kommun", "Norrby"),
+        ("Anna Ek, öppenvården Capio", "Capio"),
     ],
 )
-@leaks(OUR_OWN)
 def test_staff_of_another_authority_need_consent_to_be_in_the_room(
     days: Days, who: str, of: str
 ) -> None:
@@ -272,3 +266,87 @@ def test_our_own_social_secretary_needs_no_consent(days: Days) -> None:
         "- Anna Ek, socialsekreterare, Socialtjänsten",
     )
     days.accept("2026-09-21", note)
+
+
+@pytest.mark.parametrize("name", ["Polisen Malmö", "BUP akut i Norrby", "Björkskolan Norrby"])
+def test_a_longer_name_is_asked_about_as_a_receiver_of_the_plan(days: Days, name: str) -> None:
+    more = f"planen skickas till: {{till: [{name}]}}\n"
+    assert days.drop("2026-09-22", follow_up("2026-09-22", more)).asks(name, "annan verksamhet")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Lina Strand, mentor, Björkskolan åk 9",
+        "Niklas Berg, kommunpolis, lpo Lindåsa",
+        "Eva Ros, kurator på Björkskolan",
+        "Josefin Ahl (Mini-Maria)",
+    ],
+)
+def test_titles_and_classes_beside_a_name_make_no_other_body(days: Days, who: str) -> None:
+    note = in_words("Uppföljning", "2026-09-21", "Närvarande", "- Milo", f"- {who}")
+    days.accept("2026-09-21", note)
+
+
+@pytest.mark.parametrize(
+    ("who", "of"),
+    [
+        ("Anna Ek, kommunpolis, Polisen Malmö", "Malmö"),
+        ("Anna Ek, polis Malmö", "Malmö"),
+        ("Anna Ek, samordnare SIG Norrby", "Norrby"),
+        ("Anna Ek, läkare, BUP akut", "akut"),
+    ],
+)
+def test_somebody_from_a_body_with_a_longer_name_is_asked_about(
+    days: Days, who: str, of: str
+) -> None:
+    note = in_words("Uppföljning", "2026-09-21", "Närvarande", "- Milo", f"- {who}")
+    assert days.drop("2026-09-21", note).asks("Anna Ek", of)
+
+
+def resettled(workspace: Workspace, name: str, instead: str) -> None:
+    """Change the settings of an office in one place."""
+    file = workspace.root / SETTINGS
+    file.write_text(file.read_text("utf-8").replace(name, instead, 1), "utf-8")
+
+
+NEW_NAME = 'namn = "Lindåsa Boxningsförening"'
+
+
+@pytest.mark.parametrize(
+    ("instead", "accepted"),
+    [(NEW_NAME, False), (f'{NEW_NAME}\nkallas = ["Björkskolan"]', True)],
+)
+def test_a_key_that_stands_for_another_body_than_consent_was_given_for_is_told(
+    tmp_path: Path, instead: str, *, accepted: bool
+) -> None:
+    workspace = a_workspace(tmp_path / "kontor")
+    with days_in(workspace) as days:
+        days.accept("2026-09-08", start())
+    resettled(workspace, 'namn = "Björkskolan"\nkallas = ["Björkskolan F–9"]', instead)
+    with days_in(workspace) as days:
+        came = days.drop("2026-09-22", follow_up("2026-09-22"))
+        assert came.accepted is accepted
+        assert accepted or came.asks("bjorkskolan", "Lindåsa Boxningsförening", "kallas")
+        back = headed(
+            "samtycke", "2026-09-23", "samtycke:\n" + withdrawn("Polisen", day="2026-09-23")
+        )
+        assert days.drop("2026-09-23", back).accepted
+
+
+@pytest.mark.parametrize(
+    ("name", "instead", "told"),
+    [
+        ('nyckel = "polisen"', 'nyckel = "bjorkskolan"', ("bjorkskolan", "Polisen", "Björkskolan")),
+        ('"MM"', '"lpo"', ("lpo", "Polisen", "Mini-Maria")),
+        ('kallas = ["Björkskolan F–9"]', 'kallas = ["polisen"]', ("Polisen", "Björkskolan")),
+    ],
+)
+def test_what_stands_for_two_parties_in_the_settings_is_an_error(
+    tmp_path: Path, name: str, instead: str, told: tuple[str, ...]
+) -> None:
+    workspace = a_workspace(tmp_path / "kontor")
+    resettled(workspace, name, instead)
+    with pytest.raises(SettingsError) as error:
+        workspace.settings()
+    assert [word for word in told if word.casefold() not in str(error.value).casefold()] == []

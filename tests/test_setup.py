@@ -143,7 +143,7 @@ def test_a_lock_that_lacks_something_is_told_and_not_taken_for_finished(tmp_path
 def test_no_variable_of_the_users_sends_packages_elsewhere(tmp_path: Path) -> None:
     project = Miniature(tmp_path / "projekt")
     away = {"PIP_TARGET": str(tmp_path / "away"), "PIP_PLATFORM": "any", "PIP_PYTHON_VERSION": "2"}
-    made = project.make_venv(pythons()[0], **away)
+    made = project.make_venv(pythons()[0], None, **away)
     assert made.returncode == 0, made.stderr
     assert {"cov", "plug"} <= project.installed().keys()
     assert not (tmp_path / "away").exists()

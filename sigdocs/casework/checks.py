@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born
+from sigdocs.casework.consent import faults as consent_faults
 from sigdocs.casework.consent.parties import spoken_of
-from sigdocs.casework.decision import Ruling
+from sigdocs.casework.decision import Register, Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
 from sigdocs.model.consent import ConsentAction
@@ -20,23 +21,23 @@ _REMEDIES: Mapping[CaseState, str] = {
 }
 
 
-def check(ruling: Ruling, *, opened_now: bool) -> None:
+def check(ruling: Ruling, register: Register, *, opened_now: bool) -> None:
     """Collect what makes the note impossible for its case."""
     _dates(ruling)
     _author(ruling)
     if not opened_now:
         _same_youth(ruling)
-        _known_parties(ruling)
+        _known_parties(ruling, register)
         _state(ruling)
         _same_meeting(ruling)
 
 
-def check_correction(ruling: Ruling) -> None:
+def check_correction(ruling: Ruling, register: Register) -> None:
     """Collect what makes a correction impossible, whatever it corrects."""
     _not_ahead(ruling)
     _author(ruling)
     _same_youth(ruling)
-    _known_parties(ruling)
+    _known_parties(ruling, register)
 
 
 def _not_ahead(ruling: Ruling) -> None:
@@ -80,8 +81,8 @@ def _same_youth(ruling: Ruling) -> None:
         ruling.problem(faults.OTHER_YOUTH, "youth", number=ruling.case.number)
 
 
-def _known_parties(ruling: Ruling) -> None:
-    """A party with a word on consent must still be in the settings, or nobody sees to it.
+def _known_parties(ruling: Ruling, register: Register) -> None:
+    """A party with a word on consent must still be in the settings, and be the one that it was.
 
     What closes acts at once: a withdrawal waits for no settings.
     """
@@ -91,6 +92,11 @@ def _known_parties(ruling: Ruling) -> None:
     said = spoken_of(ruling.case)
     for key in sorted(said - {party.key for party in ruling.people.parties}):
         ruling.problem(faults.PARTY_GONE, "", party=key)
+    for party in ruling.people.parties:
+        if party.key in said and (before := register.renamed.get(party.key)):
+            ruling.problem(
+                consent_faults.PARTY_CHANGED, "", key=party.key, before=before, now=party.name
+            )
 
 
 def _part_of(stated: str, known: str) -> bool:

@@ -30,6 +30,8 @@ class Register:
             may have given a code.
         names: names of people in the office's cases, for a nomination to be held against.
         held: what is asked about rights in the note's case, and not yet answered.
+        renamed: keys of parties that bear another name now than when the case spoke of them, and no
+            longer go by the one that they had; with that name.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
         protected: the people of the note and its case who are protected in another case, by number.
     """
@@ -44,6 +46,7 @@ class Register:
     lost_nominations: int = 0
     names: frozenset[str] = frozenset()
     held: tuple[OpenQuestion, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,8 @@ class Ruling:
     """The work in progress of deciding on one note: what has been found so far.
 
     Mutable on purpose and local to one call of ``decide``; nothing of it escapes but a
-    ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on, if that
-    is some time ago.
+    ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on; None
+    when it is so now.
     """
 
     case: Case
@@ -124,7 +127,7 @@ class Ruling:
     profile: Profile
     ids: Ids
     seq: int
-    recorded: tuple[ConsentFact, ...] = ()
+    recorded: tuple[ConsentFact, ...] | None = None
     people: People = field(init=False)
     began: Case = field(init=False)
     events: list[Event] = field(default_factory=list)
@@ -137,7 +140,7 @@ class Ruling:
 
     def look_round(self) -> None:
         """See again who belongs to the case, after events that may have added somebody."""
-        self.people = People.of(self.profile, self.case)
+        self.people = replace(People.of(self.profile, self.case), writer=self.note.author)
 
     @property
     def days(self) -> tuple[dt.date, dt.date]:

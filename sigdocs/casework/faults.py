@@ -163,22 +163,6 @@ CONSENT_NO_PARTY = Fault(
     "Samtycket säger inte vilka verksamheter det gäller.",
     "Räkna upp verksamheterna; ett samtycke får inte vara generellt.",
 )
-CONSENT_NO_KINDS = Fault(
-    "samtycke-utan-slag",
-    "Samtycket säger inte vilka slags uppgifter det gäller för {parties}.",
-    "Räkna upp dem vid ”Slags uppgifter”, som ”skolgång, fritid”, eller efter parten, som ”{example} "
-    "(bara skolgång)”. De slag som finns är: {choices}.",
-)
-CONSENT_OTHER = Fault(
-    "samtycke-annat-slag",
-    "Samtycket gäller ”annat” bland slagen av uppgifter, men inte vad det är.",
-    "Skriv vad det är: ”Annat, nämligen:” och några ord.",
-)
-CONSENT_SOME_BACK = Fault(
-    "aterkallelse-delvis",
-    "Det framgår inte vad som återkallas: ”{what}” är skrivet som undantag från återkallelsen.",
-    "Räkna upp de parter, eller de slags uppgifter, som samtycket återkallas för.",
-)
 PARTY_NEAR = Fault(
     "part-oklar",
     "Verksamheten ”{name}” liknar ”{near}” i registret.",

@@ -10,39 +10,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sigdocs.casework import kin
 from sigdocs.model.case import Case, Present, Responsible, Side
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Partner, Profile
 
 NEAR = 85
 _NEAR_NAME = 75
-_GUARDIAN_WORDS = frozenset(
-    [
-        "vårdnadshavare",
-        "vårdnadshavarna",
-        "vårdnadshavaren",
-        "vh",
-        "vhn",
-        "båda vh",
-        "båda vårdnadshavarna",
-        "båda vårdnadshavare",
-        "alla vårdnadshavare",
-        "föräldrar",
-        "föräldrarna",
-        "båda föräldrarna",
-        "bägge vårdnadshavarna",
-        "bägge vh",
-        "bägge föräldrarna",
-    ]
-)
+_MYSELF = frozenset({"jag", "mig", "undertecknad"})
 _YOUTH_WORDS = frozenset({"den unge", "ungdomen", "klienten", "ungdom", "klient", "den enskilde"})
 _NOT_NOW = frozenset(
     {"tidigare", "fore", "forre", "fd", "ej", "inte", "utom", "utan", "ingen", "inget"}
 )
-_RELATIONS = {
-    "mamma": "mamma", "mor": "mamma", "modern": "mamma", "mamman": "mamma",
-    "pappa": "pappa", "far": "pappa", "fadern": "pappa", "pappan": "pappa",
-}  # fmt: skip
+
+
+_CLASS = re.compile(r" (?:ak|klass) \d\w*$")
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +63,7 @@ class People:
     parties: tuple[Partner, ...] = ()
     coordinator: str = ""
     social_worker: str = ""
+    writer: str = ""
 
     @classmethod
     def of(cls, profile: Profile, case: Case) -> "People":
@@ -118,23 +101,47 @@ class People:
     def registered(self, written: str) -> Partner | None:
         """The organisation whose name, key or synonym ``written`` is, whole.
 
-        The own municipality's name after it says no more: ”Polisen Lindåsa” is Polisen there.
+        The own municipality's name after it says no more: ”Polisen Lindåsa” is Polisen there; nor
+        does a class: ”Björkskolan åk 9”.
         """
-        wanted = folded(written)
-        here = folded(self.profile.municipality).removesuffix(" kommun")
-        tails = (f" i {here} kommun", f" {here} kommun", f" i {here}", f" {here}")
-        shorter = (wanted.removesuffix(tail) for tail in tails if here)
-        for name in (wanted, *shorter):
+        for name in self._shortened(written):
             for party in self.parties:
                 if name and name in _names(party):
                     return party
         return None
 
+    def _shortened(self, written: str) -> tuple[str, ...]:
+        """Words on a place, folded, whole and without what says no more of it."""
+        wanted = _CLASS.sub("", folded(written))
+        here = folded(self.profile.municipality).removesuffix(" kommun")
+        tails = (f" i {here} kommun", f" {here} kommun", f" i {here}", f" {here}")
+        return (wanted, *(wanted.removesuffix(tail) for tail in tails if here))
+
+    def placed(self, written: str) -> Partner | None:
+        """The organisation that words on a person's place name last, after titles at most.
+
+        ”mentor på Björkskolan” is of Björkskolan; ”BUP akut” and ”socialsekreterare HVB Ekgården”
+        are of other bodies than those whose names they begin with.
+        """
+        if whole := self.registered(written):
+            return whole
+        capital = {folded(word) for word in written.split()[1:] if word[:1].isupper()}
+        for wanted in self._shortened(written):
+            for party in self.parties:
+                for name in _names(party):
+                    before = wanted.removesuffix(f" {name}")
+                    if name and before != wanted and not (capital | _NOT_NOW) & set(before.split()):
+                        return party
+        return None
+
     def near_party(self, written: str) -> Partner | None:
-        """A known organisation that ``written`` resembles without being it."""
+        """A known organisation that ``written`` resembles, or speaks of, without being it."""
         from rapidfuzz import fuzz
 
         wanted = folded(written)
+        for party in self.parties:
+            if any(f" {wanted} ".startswith(f" {name}s ") for name in _names(party)):
+                return party
         scored = [
             (max(fuzz.ratio(wanted, name) for name in _names(party)), party)
             for party in self.profile.partners
@@ -143,30 +150,28 @@ class People:
         return best[1] if best[0] >= NEAR else None
 
     def is_youth(self, written: str) -> bool:
-        """Whether ``written`` means the young person."""
+        """Whether ``written`` may mean the young person; a guardian may bear the same name."""
         wanted = folded(written).removesuffix(" sjalv")
-        names = {folded(self.youth.name), folded(self.youth.called)} | _folded(_YOUTH_WORDS)
-        names |= {folded(one.youth_word) for one in self.profile.case_types.values()}
-        if first := folded(self.youth.name).split(" ")[0]:
-            names.add(first)
-        return bool(wanted) and wanted in names - {""}
+        words = _folded(_YOUTH_WORDS)
+        words |= {folded(one.youth_word) for one in self.profile.case_types.values()}
+        for word in words - {""}:
+            wanted = wanted.removesuffix(f" {word}").removeprefix(f"{word} ")
+        return bool(wanted) and wanted in (words | _called(self.youth)) - {""}
 
     def all_guardians(self, written: str) -> bool:
         """Whether ``written`` means every guardian (”båda vh”)."""
-        return folded(written) in _folded(_GUARDIAN_WORDS)
+        return folded(written) in kin.GUARDIANS
+
+    def unclear_guardians(self, written: str) -> bool:
+        """Whether ``written`` counts the guardians otherwise than they are: ”båda vh” of three."""
+        return kin.unclear(folded(written), self.guardians)
 
     def which_guardians(self, written: str) -> tuple[GuardianFacts, ...]:
-        """The guardians that ``written`` means: one by name or relation, or all of them."""
-        wanted = folded(written)
+        """The guardians that ``written`` means: by name, relation or both, or all of them."""
         if self.all_guardians(written):
             return self.guardians
-        relation = _RELATIONS.get(wanted)
-        return tuple(
-            guardian
-            for guardian in self.guardians
-            if wanted in {folded(guardian.name), folded(guardian.name).split(" ")[0]}
-            or (relation and folded(guardian.relation).startswith(folded(relation)))
-        )
+        name, said = kin.related(folded(written))
+        return tuple(one for one in self.guardians if _is_meant(one, name, said))
 
     def near_guardian(self, written: str) -> str:
         """The name of the guardian that ``written`` resembles without being it; "" when none."""
@@ -182,14 +187,13 @@ class People:
         """Those of the family that ``written`` means (”familjen” is all of it)."""
         if folded(written) in {"familjen", "familj"}:
             return (self.youth, *self.guardians)
-        if self.is_youth(written):
-            return (self.youth,)
-        return self.which_guardians(written)
+        youth = (self.youth,) if self.is_youth(written) else ()
+        return (*youth, *self.which_guardians(written))
 
     def person(self, written: str) -> tuple[Responsible, ...]:
         """Whom ``written`` (”Lina Strand, Björkskolan”) can mean; () nobody, several ambiguous."""
         name, _, rest = written.partition(",")
-        party = self.party(rest) if rest.strip() else None
+        party = self.placed(rest) if rest.strip() else None
         hits = tuple(dict.fromkeys(self._professionals(folded(name))))
         if len(hits) > 1 and party:
             hits = tuple(hit for hit in hits if hit.party == party.key) or hits
@@ -199,7 +203,7 @@ class People:
             return hits
         if party and name.strip():
             return (_of_party(name.strip(), party),)
-        if organisation := self.party(written):
+        if organisation := self.placed(written):
             return (_of_party(organisation.name, organisation),)
         return ()
 
@@ -221,21 +225,25 @@ class People:
         name: str,
         party: Partner | None,
     ) -> tuple[Responsible, ...]:
-        """Family, unless only a first name is written that somebody else at work has too."""
-        if folded(name) in {folded(one.name) for one in family} or not hits:
+        """Family, unless somebody at work has the name too: then by the place, or unclear."""
+        whole = folded(name) in {folded(one.name) for one in family}
+        if whole and party:
+            return (*family, *(hits or (_of_party(name.strip(), party),)))
+        if whole or not hits:
             return family
         return hits if party else (*family, *hits)
 
     def _family(self, written: str) -> tuple[Responsible, ...]:
         name = written.partition(",")[0].strip()
-        if self.is_youth(name):
-            return (Responsible(name=self.youth.name, side=Side.YOUTH),)
         guardians = self.which_guardians(name)
         if len(guardians) > 1 and self.all_guardians(name):
             return (Responsible(name="Vårdnadshavarna", side=Side.GUARDIAN),)
-        return tuple(Responsible(name=one.name, side=Side.GUARDIAN) for one in guardians)
+        youth = [Responsible(name=self.youth.name, side=Side.YOUTH)] if self.is_youth(name) else []
+        return (*youth, *(Responsible(name=one.name, side=Side.GUARDIAN) for one in guardians))
 
     def _professionals(self, wanted: str) -> Iterator[Responsible]:
+        if wanted in _MYSELF and self.writer:
+            wanted = folded(self.writer)
         for candidate in self._candidates():
             full = folded(candidate.name)
             if wanted == full or (wanted and wanted == full.split(" ")[0]):
@@ -250,7 +258,8 @@ class People:
 
     def _of_unit(self) -> Iterator[Responsible]:
         unit = self.profile.unit
-        names = [*(member.name for member in self.profile.staff), self.coordinator]
+        staff = (member.name for member in self.profile.staff)
+        names = [*staff, self.coordinator, self.writer]
         for name in filter(None, names):
             yield Responsible(name=name, side=Side.COORDINATOR, organisation=unit)
         if self.social_worker:
@@ -303,6 +312,25 @@ def all_parties(profile: Profile, named: Iterable[str]) -> tuple[Partner, ...]:
 def _of_party(name: str, party: Partner) -> Responsible:
     side = Side.SOCIAL_SERVICES if party.same_committee else Side.PARTNER
     return Responsible(name=name, side=side, party=party.key, organisation=party.name)
+
+
+def bare(name: str) -> str:
+    """A name, folded, without what tells it from another's: ”Ali Hassan (pappa)” is ”ali hassan”."""
+    return folded(name.partition("(")[0])
+
+
+def _called(person: PersonFacts) -> frozenset[str]:
+    """The names that a person goes by, folded: whole, without a tail, the first, the calling name."""
+    plain = bare(person.name)
+    return frozenset({folded(person.name), plain, plain.partition(" ")[0], folded(person.called)})
+
+
+def _is_meant(guardian: GuardianFacts, name: str, said: frozenset[str]) -> bool:
+    """Whether a name, and a relation if any is said, fit a guardian; an unknown one fits a name."""
+    relation = kin.relation_of(folded(guardian.relation))
+    if not name:
+        return said == {relation} - {""} and bool(said)
+    return name in _called(guardian) and said <= {relation or next(iter(said), "")}
 
 
 def _names(party: Partner) -> frozenset[str]:

@@ -13,6 +13,7 @@ from sigdocs.casework.consent.request import request_consent
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
+from sigdocs.casework.guardians import guardians_as_known, say_name_stays
 from sigdocs.casework.history import History
 from sigdocs.casework.interview.record import interview
 from sigdocs.casework.journal import write_journal
@@ -20,7 +21,7 @@ from sigdocs.casework.meeting.attendance import author_title, hold_meeting
 from sigdocs.casework.naming import consents_apart, told_apart
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.opening import open_case, remark_on_leaflet
-from sigdocs.casework.people import People, folded
+from sigdocs.casework.people import People
 from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
 from sigdocs.casework.plan.reissue import say_who_must_consent_now
@@ -34,7 +35,7 @@ from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note, NoteKind
-from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
+from sigdocs.model.people import Custody, PersonFacts, Protection
 from sigdocs.model.profile import Profile
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -49,7 +50,7 @@ def rule(
     register: Register,
     ids: Ids,
     seq: int = 0,
-    recorded: tuple[ConsentFact, ...] = (),
+    recorded: tuple[ConsentFact, ...] | None = None,
 ) -> Decision:
     """Rule on one note that is no correction, given the case it meets.
 
@@ -67,11 +68,12 @@ def rule(
         case = case.model_copy(update={"held": ()})
     number = seq or case.seq + 1
     people = People.of(profile, case)
-    note, recorded = told_apart(note, people), consents_apart(recorded, people)
-    ruling = Ruling(case, note, today, profile, ids, number, recorded, events=list(opened))
+    note = told_apart(note, people)
+    before = None if recorded is None else consents_apart(recorded, people)
+    ruling = Ruling(case, note, today, profile, ids, number, before, events=list(opened))
     if not seq:
         hold(ruling, register)
-    check(ruling, opened_now=bool(opened))
+    check(ruling, register, opened_now=bool(opened))
     keep_apart(ruling)
     if not seq:  # what was taken in before is not asked about again by a correction of another note
         ruling.problems += code_problems(note, register, opens=bool(opened))
@@ -136,7 +138,7 @@ def _state_facts(ruling: Ruling, register: Register) -> None:
     asked = dict.fromkeys(party.organisation for party in note.partners) | unknown
     facts = ev.FactsStated(
         youth=_youth_as_known(ruling),
-        guardians=tuple(_guardian_as_known(ruling, one) for one in note.guardians),
+        guardians=guardians_as_known(ruling),
         asked=tuple(asked),
         legal_frame=note.legal_frame,
         origin=note.origin,
@@ -185,30 +187,8 @@ def _youth_as_known(ruling: Ruling) -> PersonFacts | None:
     if said is None:
         return None
     number = said.personnummer if born(said.personnummer) else known.personnummer
-    _say_name_stays(ruling, said.name, known.name)
+    say_name_stays(ruling, said.name, known.name)
     return said.model_copy(update={"name": known.name, "personnummer": number})
-
-
-def _guardian_as_known(ruling: Ruling, said: GuardianFacts) -> GuardianFacts:
-    same = [
-        one
-        for one in ruling.case.guardians
-        if born(said.personnummer) and one.personnummer == said.personnummer
-    ] or list(ruling.people.which_guardians(said.name))
-    if len(same) != 1:
-        near = ruling.people.near_guardian(said.name)
-        if near and not same:
-            ruling.problem(faults.GUARDIAN_NEAR, "guardians", near, name=said.name, near=near)
-        return said
-    _say_name_stays(ruling, said.name, same[0].name)
-    return said.model_copy(update={"name": same[0].name})
-
-
-def _say_name_stays(ruling: Ruling, said: str, known: str) -> None:
-    if len(said.split()) > 1 and folded(said) != folded(known):
-        ruling.remarks.append(
-            f"Namnet står kvar som {known} i ärendet. Ska det vara {said}: lämna en rättelse."
-        )
 
 
 def _tell(ruling: Ruling) -> None:

@@ -16,7 +16,7 @@ from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.opening_files import understood
 from sigdocs.service.protected import protected_elsewhere
-from sigdocs.service.registry import near_cases, register_for
+from sigdocs.service.registry import near_cases, register_for, renamed_parties
 from sigdocs.service.returns.answered import Answer
 from sigdocs.service.returns.holding import questions
 
@@ -75,8 +75,12 @@ def answering(desk: Desk, ruled: Ruled, answer: Answer) -> Ruled:
 def _decided(
     desk: Desk, rows: Sequence[Row], note: Note, held: tuple[OpenQuestion, ...]
 ) -> Decision:
-    protected = protected_elsewhere(desk, note, rows)
-    register = dataclasses.replace(register_for(desk, note), held=held, protected=protected)
+    register = dataclasses.replace(
+        register_for(desk, note),
+        held=held,
+        protected=protected_elsewhere(desk, note, rows),
+        renamed=renamed_parties(desk, rows),
+    )
     return decide(history_of(rows), note, desk.today(), desk.profile, register)
 
 

@@ -1,9 +1,10 @@
 """What one note may need to know of other cases: taken numbers, the next free, near matches."""
 
 import itertools
+import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Decision, Register
@@ -14,14 +15,16 @@ from sigdocs.casework.opening import (
     number_pattern,
     type_of_number,
 )
+from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState
 from sigdocs.model.events import NoteCorrected
 from sigdocs.model.nomination import Nominations
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.note_types import of
-from sigdocs.model.profile import Profile
+from sigdocs.model.profile import Partner, Profile
 from sigdocs.records.new_entry import SeriesNumber
-from sigdocs.service.codec import case_of, history_of
+from sigdocs.records.rows import Entry as Row
+from sigdocs.service.codec import case_of, extra_of, history_of
 from sigdocs.service.desk import Desk
 
 CASES = "arenden"
@@ -53,6 +56,31 @@ def register_for(desk: Desk, note: Note) -> Register:
         open_by_personnummer=_open_case(desk, pnr),
         nominations=register_as_it_stands(desk) if note.nomination_code else Nominations(),
     )
+
+
+def renamed_parties(desk: Desk, rows: Sequence[Row]) -> dict[str, str]:
+    """Keys that stand for another name now than when some entry was recorded, with that name.
+
+    A party that still goes by its former name, in ”kallas”, is the same.
+    """
+    now = {
+        one.key: {folded(word) for word in (one.name, *one.synonyms)}
+        for one in desk.profile.partners
+    }
+    then = dict.fromkeys(extra_of(row)["profile"] for row in rows)
+    found: dict[str, str] = {}
+    for sha in then:
+        for party in _partners(desk, sha):
+            if folded(party.name) not in now.get(party.key, {folded(party.name)}):
+                found[party.key] = party.name
+    return found
+
+
+def _partners(desk: Desk, sha: str) -> tuple[Partner, ...]:
+    """The parties of the settings with a fingerprint, as kept; none when they are today's."""
+    if sha == desk.profile_sha or not desk.store.has(sha):
+        return ()
+    return Profile.model_validate(json.loads(desk.store.get(sha))).partners
 
 
 def register_as_it_stands(desk: Desk) -> Nominations:

@@ -7,7 +7,7 @@ recorded may be silent, and means every kind.
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework import faults
+from sigdocs.casework.consent import faults
 from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.consent.words import (
     kinds_for,
@@ -47,7 +47,7 @@ def ask_about_kinds(
 
     What was recorded before the question was asked stands when its note is ruled on again.
     """
-    if fact in ruling.recorded:
+    if fact in (ruling.recorded or ()):
         return
     named = {one.key: one.name for one in ruling.people.parties}
     each = {named.get(one.name, one.name): one.information or fact.information for one in parties}

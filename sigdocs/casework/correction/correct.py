@@ -47,7 +47,7 @@ def correct(
     if target is None:
         return Decision(problems=problems)
     ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
-    check_correction(ruling)
+    check_correction(ruling, register)
     corrected, problems = amend(target.note, note, _kept(target))
     if corrected and _nominated(corrected) != _nominated(target.note):
         ruling.problems += code_problems(corrected, register, opens=target.seq == 1)

@@ -90,7 +90,7 @@ def _ask_about_ground(ruling: Ruling, told: Disclosure) -> None:
 
 def _to_authority(ruling: Ruling, told: Disclosure) -> None:
     """OSL 10:15 a: to another authority, and not what health care holds secret (25:1)."""
-    kind = told.receiver_type or _type_of(ruling.people.party(told.receiver))
+    kind = told.receiver_type or _type_of(ruling.people.placed(told.receiver))
     if kind is None:
         ruling.problem(faults.TYPE_UNKNOWN, "disclosure.receiver_type", name=told.receiver)
     elif kind is ReceiverType.PRIVATE:
@@ -115,7 +115,7 @@ def _type_of(party: Partner | None) -> ReceiverType | None:
 
 def _to_police(ruling: Ruling, told: Disclosure) -> None:
     """OSL 10:18 a: to the police, the security police or customs, about somebody under 21."""
-    party = ruling.people.party(told.receiver)
+    party = ruling.people.placed(told.receiver)
     named = any(word in folded(told.receiver) for word in _LAW_ENFORCERS)
     if not (named or (party and party.police)):
         _doubt(ruling, told, faults.NOT_POLICE, "receiver", name=told.receiver)
@@ -142,7 +142,7 @@ def _warn(ruling: Ruling, told: Disclosure) -> None:
         ruling.problem(faults.TITLE, "disclosure.decider_title")
     if not told.told:
         ruling.problem(faults.TOLD, "disclosure.told")
-    day, party = told.on or ruling.note.date, ruling.people.party(told.receiver)
+    day, party = told.on or ruling.note.date, ruling.people.placed(told.receiver)
     kinds: tuple[Information | None, ...] = told.information or (None,)
     if party and not any(may_receive(ruling.case, party.key, day, one) for one in kinds):
         ruling.problem(faults.COVERED, "disclosure.receiver", name=party.name, on=day)

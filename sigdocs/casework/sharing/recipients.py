@@ -149,7 +149,7 @@ def _parties(ruling: Ruling) -> list[Partner]:
     case = ruling.case
     present = {one.party for meeting in case.meetings for one in meeting.people if one.party}
     stated = _stated(ruling)
-    written = (ruling.people.party(name) for name in (*stated.to, *stated.not_to))
+    written = (ruling.people.placed(name) for name in (*stated.to, *stated.not_to))
     present |= {party.key for party in written if party}
     return [party for party in ruling.people.parties if party.key in spoken_of(case) | present]
 
@@ -182,9 +182,11 @@ def _named(ruling: Ruling, party: Partner, written: Iterable[str]) -> bool:
         hits = ruling.people.person(name)
         return any(hit.party == party.key for hit in hits)
 
-    names = {folded(name) for name in written}
-    found = (ruling.people.party(name) for name in names)
-    return any(one and one.key == party.key for one in found) or any(meant(name) for name in names)
+    written = tuple(written)
+    found = (ruling.people.placed(name) for name in written)
+    return any(one and one.key == party.key for one in found) or any(
+        meant(name) for name in written
+    )
 
 
 def _ask_about_recipients(ruling: Ruling) -> None:
@@ -215,7 +217,9 @@ def _why_not_named(ruling: Ruling, name: str) -> str:
         guardians = (one for one in members if isinstance(one, GuardianFacts))
         reasons = (not_sent_to(ruling.case, one, ruling.last_day) for one in guardians)
         return next(filter(None, reasons), "")
-    party = ruling.people.party(name) or _party_of_person(ruling, name)
+    party = ruling.people.placed(name) or _party_of_person(ruling, name)
+    if party is None and (longer := ruling.people.party(name)):
+        return f"det kan vara en annan verksamhet än {longer.name}; menas den, skriv så"
     if party is None:
         return "" if ruling.people.person(name) else "mottagaren är okänd"
     return not_covered(ruling.case, party, ruling.days)
