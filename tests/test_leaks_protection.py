@@ -2,6 +2,7 @@
 
 import pytest
 
+from sigdocs.service.publishing.stop_notice import notices
 from tests.days import CASE, Days, follow_up, given, headed, start
 
 WAY = "skyddade personuppgifter: sekretessmarkering, förmedlas via: Kvinnojouren Tussilagon"
@@ -162,6 +163,8 @@ def test_protection_said_later_in_one_case_stops_what_is_out_in_a_siblings(
     first_days.accept("2026-09-15", headed("journal", "2026-09-15", now))
     stopped = list((first_days.stage.outbox / "stoppat").glob("*/*.txt"))
     assert {one.parent.name for one in stopped} == {CASE, "SIG-2026-002"}
+    found = notices(first_days.stage.desk)
+    assert {one.case_number: one.papers > 0 for one in found} == {CASE: True, "SIG-2026-002": True}
 
 
 def test_protection_said_later_stops_and_remakes_what_is_out(first_days: Days) -> None:
