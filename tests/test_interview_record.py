@@ -9,7 +9,7 @@ from sigdocs.documents.due import due
 from sigdocs.model.case import CaseState
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import MeasureKind
-from tests.casework_notes import PROFILE, START, Story, codes, follow_up, headed
+from tests.casework_notes import PROFILE, START, Story, follow_up, headed
 from tests.protecting import SECRETS
 
 GOALS = """
@@ -102,10 +102,24 @@ def test_goals_that_are_recorded_already_stay_as_they_were() -> None:
     assert any("fanns redan" in remark for remark in decision.remarks)
 
 
-def test_a_guardians_goals_become_the_guardians_voice() -> None:
-    story = Story.started()
+def test_the_goals_of_the_only_guardian_become_the_guardians_voice() -> None:
+    alone = START.replace("  - {namn: Jonas Ekdahl, relation: pappa}\n", "")
+    story = Story.started(alone.replace("båda vh, Milo", "Sara, Milo"))
     story.accept(guardian(more=", förälderns mål: [{mål: Hemma i tid}]"))
+    assert [one.name for one in story.case.guardians] == ["Sara Ekdahl"]
     assert (story.case.guardian_goals, story.case.youth_goals) == ("Hemma i tid", "")
+
+
+def test_the_goals_of_one_of_two_guardians_are_shown_in_the_receipt_and_stay_out_of_the_plan() -> (
+    None
+):
+    story = Story.started()
+    told = story.accept(guardian(more=", förälderns mål: [{mål: Flytta till Norrby}]"))
+    assert (story.case.guardian_goals, story.case.youth_goals) == ("", "")
+    said = "som Jonas Ekdahl läser: ”Flytta till Norrby”"
+    assert [one for one in told.remarks if said in one and "Sara Ekdahl" in one]
+    story.follow_up("2026-09-22", "vårdnadshavarnas mål: Hemma i tid\n")
+    assert story.case.guardian_goals == "Hemma i tid"
 
 
 def test_whom_the_youth_does_not_want_is_told_to_a_person_and_changes_no_consent() -> None:
@@ -241,9 +255,9 @@ def test_where_a_protected_guardian_lives_stands_in_no_shared_paper_whatever_an_
     kept = "skyddade personuppgifter: skyddad folkbokföring"
     story = Story.started(START.replace("relation: mamma", f"relation: mamma, {home}, {kept}"))
     said = "Bor hos mamma, Björkvägen 3 i Norrby, 070-174 06 99"
-    told = f"{{boende och familj: '{said}', egna mål: [{{mål: '{said}'}}]}}"
-    decision = story.accept(youth(told=f"intervju med den unge: {told}"))
-    assert "skyddad-uppgift" in codes(decision)
+    goal = f"intervju med den unge: {{egna mål: [{{mål: '{said}'}}]}}"
+    assert story.refuse(youth(told=goal)) == ["skyddad-plats-eller-nummer"]
+    story.accept(youth(told=f"intervju med den unge: {{boende och familj: '{said}'}}"))
     story.accept(guardian(more=f", vem ringer du akut: '{said}'"))
     story.accept(follow_up("2026-11-01", "åtgärdsplan: [{nr: M1, status: uppfyllt}]"))
     for count in range(1, 5):

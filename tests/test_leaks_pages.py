@@ -8,7 +8,6 @@ from tests.days import (
     follow_up,
     given,
     headed,
-    leaks,
     met_in_words,
     start,
     withdrawn,
@@ -119,14 +118,12 @@ def test_the_notice_to_a_party_gives_no_reason_and_no_name(days: Days) -> None:
     assert not [word for word in ("Sara", "Milo", "Ekdahl", "återkall") if word in notice]
 
 
-ALONE = "what one guardian said alone in an interview goes into the plan that the other reads"
 TALK = (
     "intervju med vårdnadshavare: {{vårdnadshavare: {0}, relation: {1}, situationen: Orolig., "
     "förälderns mål: [{{mål: {2}, prioritet: 1, kort eller lång sikt: kort sikt}}]}}\n"
 )
 
 
-@leaks(ALONE)
 @pytest.mark.parametrize(("who", "relation"), [("Sara Ekdahl", "mamma"), ("Jonas Ekdahl", "pappa")])
 def test_what_a_guardian_wished_alone_is_shown_before_the_other_reads_it(
     first_days: Days, who: str, relation: str

@@ -8,6 +8,7 @@ from sigdocs.casework.decision import Register
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.casework.placelike import Known, known_of, place_like, strange_place, texts_in
 from sigdocs.documents.due import due
+from sigdocs.documents.exposed import exposed_by_last
 from sigdocs.model.people import PersonFacts, Protection
 from tests.casework_notes import PROFILE, REGISTER, START, Story, follow_up, headed
 from tests.paper_cases import FOLLOWED
@@ -218,3 +219,24 @@ def test_another_number_is_another_person() -> None:
     story = Story(register=elsewhere("199001192385"))
     story.accept(SARA)
     assert [one.name for one in story.case.guardians if one.protected] == []
+
+
+def test_the_plan_is_issued_anew_without_what_a_note_makes_protected() -> None:
+    story = Story.started(START.replace("Prova boxning", "Hämta på Hemligstigen 12"))
+    story.accept(headed("journal", "2026-09-10", PROTECTED))
+    assert story.plan.version == 2
+    (plan,) = (one for one in due(story.history, PROFILE) if one.kind.slug == "atgardsplan")
+    assert plan.context
+    assert "Hemligstigen" not in plan.context.model_dump_json()
+    assert [one.name for one in plan.receivers] == [one.name for one in story.plan.goes_to]
+    shown = {one.stem for one in exposed_by_last(story.history, PROFILE)}
+    assert "SIG-2026-014_atgardsplan_v1_2026-09-08" in shown
+    story.accept(headed("journal", "2026-09-11", PROTECTED))
+    assert exposed_by_last(story.history, PROFILE) == ()
+
+
+def test_a_plan_that_shows_nothing_of_what_is_protected_stands() -> None:
+    story = Story.started()
+    story.accept(headed("journal", "2026-09-10", PROTECTED))
+    assert story.plan.version == 1
+    assert exposed_by_last(story.history, PROFILE) == ()

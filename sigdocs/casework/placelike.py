@@ -21,7 +21,7 @@ _STREET = (
     r"väg(?:en|ens|s[a-zåäö]+)?|gat(?:a|an|ans|uhörn\w*|s[a-zåäö]{3,})|stig(?:en|ens|s[a-zåäö]+)|"
     r"gränd(?:en|ens)?|torg(?:et|ets)|back(?:en|ens)|allén?|parken|kajen|stranden|slingan"
 )
-_NUMBER = r"(?:\s+\d{1,3}(?:\s?[A-Za-z])?(?!\w))?"
+_NUMBER = r"(?:\s+\d{1,3}(?:\s?[A-Ha-h])?(?!\w))?"
 _LOWER = (
     r"(?<!\w)(?!(?:upp|ned|över|under|till)stigen)[a-zåäö]{3,}(?:vägen|gatan|stigen|gränd|torget)"
 )

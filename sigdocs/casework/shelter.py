@@ -46,13 +46,15 @@ def shelter(ruling: Ruling, facts: FactsStated, register: Register) -> FactsStat
     """
     case = ruling.case
     youth = _sheltered(case.youth, facts.youth, ruling, register) or facts.youth
-    stated = {one.name: one for one in facts.guardians}
     known = {one.name: one for one in case.guardians}
-    for name in dict.fromkeys((*known, *stated)):
-        before, said = known.get(name, GuardianFacts(name=name)), stated.get(name)
-        if told := _sheltered(before, said, ruling, register):
-            stated[name] = told
-    facts = facts.model_copy(update={"youth": youth, "guardians": tuple(stated.values())})
+    stated = [
+        _sheltered(known.get(one.name, GuardianFacts(name=one.name)), one, ruling, register) or one
+        for one in facts.guardians
+    ]
+    silent = [one for name, one in known.items() if name not in {told.name for told in stated}]
+    found = (_sheltered(one, None, ruling, register) for one in silent)
+    guardians = (*stated, *(one for one in found if one))
+    facts = facts.model_copy(update={"youth": youth, "guardians": guardians})
     after = evolve(case, facts)
     return facts.model_copy(update={"apart": True if shelters(after) and not case.apart else None})
 

@@ -1,6 +1,7 @@
 """The texts of the leaflets, one set a language: data that somebody who knows the language reviews."""
 
 import datetime as dt
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -42,9 +43,30 @@ class Section(Frozen):
     after: Annotated[tuple[Line, ...], Field(alias="efter")] = ()
     sheet: Annotated[bool, Field(alias="blad")] = True
 
+    def reworded(self, wordings: "tuple[Wording, ...]") -> "Section":
+        """The same with some sentences worded otherwise; a line that is left empty goes."""
+        lines = {
+            name: tuple(filter(None, (_reworded(one, wordings) for one in getattr(self, name))))
+            for name in ("text", "points", "after")
+        }
+        return self.model_copy(update=lines)
+
+
+def _reworded(line: str, wordings: "tuple[Wording, ...]") -> str:
+    for one in wordings:
+        line = line.replace(one.stands, one.instead)
+    return re.sub(" {2,}", " ", line).strip(" ")
+
 
 def _day_or_none(value: object) -> object:
     return value or None
+
+
+class Wording(Frozen):
+    """A sentence as it stands, and as somebody who is 18 or more reads it; "" when not at all."""
+
+    stands: Annotated[Line, Field(alias="star")]
+    instead: Annotated[Line, Field(alias="blir")] = ""
 
 
 class LeafletTexts(Frozen):
@@ -62,6 +84,7 @@ class LeafletTexts(Frozen):
         reviewed_on: when that was.
         unreviewed: what a text that nobody has reviewed says of itself, in the language.
         danger: the line that says what number to call in danger.
+        grown: what is worded otherwise for somebody who is 18 or more, of whom no guardian is told.
     """
 
     code: Annotated[str, Field(alias="kod", pattern=r"^[a-z]+(-[a-z]+)*$")]
@@ -85,6 +108,14 @@ class LeafletTexts(Frozen):
     coordinator_heading: Annotated[Line, Field(alias="samordnare_rubrik")]
     danger: Annotated[Line, Field(alias="fara")]
     sections: Annotated[tuple[Section, ...], Field(alias="avsnitt", min_length=1)]
+    grown: Annotated[tuple[Wording, ...], Field(alias="vuxen")] = ()
+
+    @property
+    def for_grown(self) -> "LeafletTexts":
+        """The same as somebody who is 18 or more reads it."""
+        sections = tuple(one.reworded(self.grown) for one in self.sections)
+        subtitle = _reworded(self.subtitle, self.grown)
+        return self.model_copy(update={"sections": sections, "subtitle": subtitle})
 
     @property
     def language(self) -> Language:

@@ -1,7 +1,9 @@
 """An interview goes into the file: what was told, its numbers, and the goals in own words.
 
 It changes no consent. What a family tells of crime, health and worry is for the file only (S0
-1.1.2); own goals go into the plan, and the numbers into the summary that the family has. Whom the youth does not want to have with is told to a person.
+1.1.2); own goals go into the plan, and the numbers into the summary that the family has. What one
+of several guardians wishes, said alone, goes into no plan that the other reads: the receipt shows
+it. Whom the youth does not want to have with is told to a person.
 """
 
 from collections.abc import Iterator
@@ -188,12 +190,27 @@ def _hear(ruling: Ruling, held: Interview) -> None:
         )
         return
     text = "\n".join(goals)[:TEXT_MAX]
+    if others := _others(ruling, held):
+        ruling.remarks.append(
+            f"Det {held.subject} vill, sagt i enrum, förs inte in i planen, som {others} läser: "
+            f"”{_short(text)}”. Ska det stå där: skriv det under ”Vårdnadshavarnas mål” i mötets "
+            "anteckning."
+        )
+        return
     ruling.happen(
         ev.VoicesHeard(youth_goals=text) if held.youth else ev.VoicesHeard(guardian_goals=text)
     )
     ruling.remarks.append(
         f"{whose} mål ur intervjun förs in i ärendet som egna mål, och står i nästa plan."
     )
+
+
+def _others(ruling: Ruling, held: Interview) -> str:
+    """Who besides a guardian heard alone reads the guardians' part of the plan; "" for nobody."""
+    if held.youth:
+        return ""
+    names = [one.name for one in ruling.case.guardians if one.name != held.subject]
+    return " och ".join(names)
 
 
 def _in_order(held: Interview) -> list[str]:

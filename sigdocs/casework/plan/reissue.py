@@ -4,10 +4,12 @@ from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
 from sigdocs.casework.sharing.recipients import out_by_consent
-from sigdocs.model.case import CaseState, PlanVersion
+from sigdocs.casework.whereabouts import whereabouts, without
+from sigdocs.model.case import Case, CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
 from sigdocs.model.receivers import Receiver
@@ -19,13 +21,22 @@ _NEXT_TIME = "får planen från nästa möte"
 def reissue_without(ruling: Ruling) -> None:
     """Issue the plan in force anew when the note takes a party's or a guardian's right to it.
 
-    The same plan of the same meeting with fewer receivers; nothing when nobody who has the plan
-    lost anything, and nothing of a closed case.
+    The same plan of the same meeting with fewer receivers, or without what is protected by the
+    note; nothing when nobody who has the plan lost anything and it shows nothing of that, and
+    nothing of a closed case.
     """
     plan = ruling.case.plan
-    if plan is None or ruling.case.state is CaseState.CLOSED or not _touches_consent(ruling):
+    if plan is None or ruling.case.state is CaseState.CLOSED:
         return
-    lost = tuple(one for one in plan.goes_to if _lost(ruling, one))
+    touched = _touches_consent(ruling)
+    lost = tuple(one for one in plan.goes_to if touched and _lost(ruling, one))
+    if not lost and _shows_protected(ruling, plan):
+        again = _without(ruling, plan, ())
+        ruling.happen(PlanIssued(plan=again))
+        ruling.remarks.append(
+            f"Planen ges ut på nytt som version {again.version}, utan det som nu är skyddat. "
+            "Äldre papper som visar det får inte skickas: se stoppat i utkorgen."
+        )
     if not lost:
         return
     at_home = [one for one in plan.goes_to if one not in lost and _now(ruling, one) != one]
@@ -35,6 +46,19 @@ def reissue_without(ruling: Ruling) -> None:
     names = ", ".join(one.name for one in out)
     ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}, utan {names}.")
     ruling.remarks.append("Äldre papper till dem får inte skickas: se stoppat i utkorgen.")
+
+
+def _shows_protected(ruling: Ruling, plan: PlanVersion) -> bool:
+    """Whether the plan shows where somebody is whom the note makes protected."""
+    was, now = _protected(ruling.began), _protected(ruling.case)
+    if now <= was:
+        return False
+    view = plan_view(ruling.case, None, plan, ruling.profile)
+    return without(view, whereabouts([ruling.case], ruling.profile)) != view
+
+
+def _protected(case: Case) -> set[str]:
+    return {one.name for one in (case.youth, *case.guardians) if one.protected}
 
 
 def _touches_consent(ruling: Ruling) -> bool:

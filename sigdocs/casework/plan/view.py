@@ -173,7 +173,7 @@ def plan_view(
         differences=differences(previous, case),
         youth_words=case.youth_words,
         youth_goals=case.youth_goals,
-        guardian_goals=case.guardian_goals,
+        guardian_goals="" if decides_alone(case, version.issued_on) else case.guardian_goals,
         police=_with_police(case, profile),
         police_said=case.police,
         police_said_on=_before(case, version.meeting_on),

@@ -8,6 +8,7 @@ decides and for the file; no partner is ever sent it.
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.consent.insats import (
     insats_consent,
     insats_missing,
@@ -61,6 +62,7 @@ class DecisionBasisContext(Frozen):
         insats_note: who must consent by age, and what is missing, in words.
         to_disclosure: consent to disclosure, a row for each party asked.
         legal: what the insats rests on or runs beside.
+        grown: whether the one it concerns is 18, so that no guardian is spoken of.
     """
 
     letterhead: Letterhead
@@ -74,12 +76,14 @@ class DecisionBasisContext(Frozen):
     insats_note: str
     to_disclosure: tuple[ConsentRow, ...]
     legal: str
+    grown: bool = False
 
 
 def decision_basis_context(
     case: Case, by: str, on: dt.date, profile: Profile
 ) -> DecisionBasisContext:
     """Give what stands on the draft that somebody prepares a day."""
+    grown = decides_alone(case, on)
     return DecisionBasisContext(
         letterhead=letterhead(profile, on, case.number, DECISION_BASIS.name),
         title=DECISION_BASIS.name,
@@ -89,24 +93,26 @@ def decision_basis_context(
             ("Underlag av", by),
             ("Datum", long_date(on)),
         ),
-        background=_background(case),
+        background=_background(case, grown=grown),
         told=tuple(Fact(label=one.area or "Nuläge", text=one.text) for one in case.situation),
         voices=facts(
-            ("Den unge vill", case.youth_goals), ("Vårdnadshavarna vill", case.guardian_goals)
+            ("Den unge vill", case.youth_goals),
+            ("Vårdnadshavarna vill", "" if grown else case.guardian_goals),
         ),
         proposal=tuple(_proposal(case, on, profile)),
         to_insats=tuple(_to_insats(case, on)),
         insats_note=_insats_note(case, on),
         to_disclosure=tuple(_to_disclosure(case, on, profile)),
         legal=_legal(case.legal_frame),
+        grown=grown,
     )
 
 
-def _background(case: Case) -> tuple[Fact, ...]:
+def _background(case: Case, *, grown: bool) -> tuple[Fact, ...]:
     placed = {True: "ja", False: "nej", None: _UNSAID}[case.placed_before]
     guardians = "\n".join(map(_guardian, case.guardians))
     return facts(
-        ("Vårdnadshavare", guardians or _UNSAID),
+        ("Vårdnadshavare", "" if grown else guardians or _UNSAID),
         ("Socialsekreterare", case.social_worker or _UNSAID),
         ("Hur ärendet kom in", case.origin or _UNSAID),
         ("Nominerad av", case.nominated_by),

@@ -5,8 +5,10 @@ case. A new one is made when somebody takes over.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, sender
@@ -23,6 +25,9 @@ DUTIES = DocumentKind(
     document_class="Arbetsfördelning i personakt",
     receives=("socialsekreterare", "den som samordnar", "akten"),
     signed=True,
+)
+_GUARDIANS = re.compile(
+    r",? (?:och|samt|eller) (?:(?:hens|dess|den unges|deras) )?vårdnadshavar\w*", re.IGNORECASE
 )
 _BOTH = (DutyHolder.SOCIAL_WORKER, DutyHolder.COORDINATOR)
 
@@ -65,14 +70,25 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
             ("Från", long_date(on)),
         ),
         rows=tuple(
-            DutyRow(task=duty.task, role=upper_first(titles[duty.by]), who=names[duty.by] or EMPTY)
+            DutyRow(task=task, role=upper_first(titles[duty.by]), who=names[duty.by] or EMPTY)
             for duty in profile.duties
+            if (task := _task(duty.task, grown=decides_alone(case, on)))
         ),
         missing=f"Namn saknas på: {listed(lacking)}." if lacking else "",
         replaces=anew,
         manager=joined((profile.manager, "enhetschef")),
         contact=sender(case, profile).contact,
     )
+
+
+def _task(told: str, *, grown: bool) -> str:
+    """Give a task as the settings tell it; of somebody who is 18 without guardians, "" if all theirs.
+
+    >>> _task("Gör intervjuer med den unge och vårdnadshavare", grown=True)
+    'Gör intervjuer med den unge'
+    """
+    left = _GUARDIANS.sub("", told) if grown else told
+    return "" if grown and "vårdnadshavar" in left.casefold() else left
 
 
 def _roles(case: Case, profile: Profile) -> tuple[dict[DutyHolder, str], dict[DutyHolder, str]]:

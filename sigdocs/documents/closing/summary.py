@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sigdocs.casework.closing.duration import Stay, stay_of
 from sigdocs.casework.closing.outcomes import Outcome, Verdict, outcomes_of
 from sigdocs.casework.closing.reasons import closing_reason
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.sharing.receivers import still_may
 from sigdocs.documents.closing.measures import (
     ChartLine,
@@ -142,7 +143,7 @@ def closing_summary_context(
         charts=chart_lines(measures),
         course=_course(case, stay, closing, whole=not party),
         youth_words=discharge.youth_words,
-        guardian_words="" if party else closing.guardian_words,
+        guardian_words="" if party or decides_alone(case, on) else closing.guardian_words,
         afterwards=closing.afterwards,
         dormant="" if party else _dormant(case, closing),
         receivers=tuple(_receivers(case, goes_to, whole=not party)),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.placelike import kept_apart
 from sigdocs.casework.sharing.receivers import signers_home
 from sigdocs.documents.document import Document, DocumentKind
@@ -43,7 +44,7 @@ class ConsentFormContext(Frozen):
     """What stands on a consent form.
 
     ``until`` is the last day that is proposed; ``police`` what the police must do, "" when they
-    are not asked.
+    are not asked; ``grown`` whether the one it concerns is 18, with nobody else to ask.
     """
 
     letterhead: Letterhead
@@ -57,6 +58,7 @@ class ConsentFormContext(Frozen):
     contact: str
     signers: tuple[Signer, ...]
     interpreted: bool
+    grown: bool = False
 
 
 def consent_form_context(
@@ -83,6 +85,7 @@ def consent_form_context(
         contact=sender(case, profile).contact,
         signers=asked,
         interpreted=any(one.language for one in asked),
+        grown=decides_alone(case, request.on),
     )
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.sharing.receivers import family
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.handout.languages import family_languages
@@ -69,7 +70,7 @@ def case_leaflet(
     return asked_for(
         case,
         kind,
-        _context(kind, texts, case, profile),
+        _context(kind, texts, case, profile, on),
         on,
         to=family(case, on)[0],
         need=NOTHING,
@@ -88,7 +89,7 @@ def _due(story: Story) -> Iterator[Document]:
     for number, texts in enumerate(languages, start=story.entry.seq):
         yield story.new(
             SHEET,
-            _context(SHEET, texts, story.after, story.profile),
+            _context(SHEET, texts, story.after, story.profile, story.entry.ruled_on),
             to=family(story.after, max(story.entry.days))[0],
             need=NOTHING,
             number=number,
@@ -100,8 +101,9 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _context(
-    kind: DocumentKind, texts: LeafletTexts, case: Case, profile: Profile
+    kind: DocumentKind, texts: LeafletTexts, case: Case, profile: Profile, on: dt.date
 ) -> LeafletContext:
+    texts = texts.for_grown if decides_alone(case, on) else texts
     foot = _foot(kind, texts, case.number)
     return leaflet_context(texts, profile, foot, coordinator(case, profile))
 

@@ -6,6 +6,7 @@ After S2 3.2.1 and 3.3.1: a pause of two months by default, and back as far as t
 import datetime as dt
 from collections.abc import Iterator
 
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, sender
@@ -28,7 +29,7 @@ class PauseDraftContext(Frozen):
     """What stands on the draft.
 
     ``until`` is the last day; ``reason`` is "" when the note gives none, and then there are lines
-    for it; ``decider`` heads the box to sign.
+    for it; ``decider`` heads the box to sign; ``grown`` whether the one it concerns is 18.
     """
 
     letterhead: Letterhead
@@ -39,6 +40,7 @@ class PauseDraftContext(Frozen):
     reason: str
     decider: str
     contact: str
+    grown: bool = False
 
 
 def pause_draft_context(
@@ -61,6 +63,7 @@ def pause_draft_context(
         reason=pause.reason,
         decider=pause.decided_by or "Den som får besluta",
         contact=sender(case, profile).contact,
+        grown=decides_alone(case, on),
     )
 
 

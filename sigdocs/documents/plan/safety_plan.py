@@ -124,7 +124,7 @@ def _steps(case: Case, day: dt.date) -> tuple[Step, ...]:
         Step(heading="Det här gör du som är ung", text=told.youth_does),
         Step(heading="Det här gör du som är vårdnadshavare", text=told.guardian_does),
     )
-    return every[:-1] if decides_alone(case, day) and not told.guardian_does else every
+    return every[:-1] if decides_alone(case, day) else every
 
 
 def calls(case: Case, profile: Profile) -> tuple[Call, ...]:

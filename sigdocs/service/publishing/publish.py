@@ -18,6 +18,7 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Rendition
 from sigdocs.service.desk import Desk
 from sigdocs.service.publishing import files as papers
+from sigdocs.service.publishing.sibling_notice import lay_sibling_notices
 from sigdocs.service.publishing.stop_notice import lay_stop_notice
 
 
@@ -49,6 +50,7 @@ def publish(desk: Desk, row: Row, files: Sequence[papers.File] = ()) -> str:
     if not is_ours:
         raise LedgerError(f"{publication.folder} i utkorgen innehåller något annat.")
     lay_stop_notice(desk, _rows_to(desk, row), publication.folder)
+    lay_sibling_notices(desk, _rows_to(desk, row))
     _adopt(desk, row, target, contents)
     return publication.folder
 

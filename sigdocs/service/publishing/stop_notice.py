@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sigdocs.casework.history import History
+from sigdocs.documents.exposed import exposed_by_last
 from sigdocs.documents.stopped import (
     Issued,
     Stopped,
@@ -30,6 +31,8 @@ from sigdocs.service.desk import Desk
 from sigdocs.service.publishing.files import materials_of
 
 FOLDER = "stoppat"
+OF_PERSON = "_skydd"
+"""What ends the name of a notice of papers that protection in another case stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,15 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
     rows = desk.ledger.entries(number) if lying else ()
     history = history_of(rows)
     for seq, row in enumerate(rows, start=1):
-        name = _set_of(desk, row).rpartition("/")[2]
+        name = set_of(desk, row).rpartition("/")[2]
         if name in lying:
             stopped, still = _stopped(desk, rows[:seq], history[:seq])
             papers = len({(one.seq, one.stem) for one in (*stopped, *still)})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
+        if f"{name}{OF_PERSON}" in lying:
+            place = f"{FOLDER}/{number}/{name}{OF_PERSON}.txt"
+            told = (desk.workspace.outbox / place).read_text("utf-8-sig")
+            yield Notice(number, place, told.count("\n- "), row.ruled_on)
 
 
 def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
@@ -92,7 +99,7 @@ def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
         return ""
     *_, case, name = folder.split("/")
     place = f"{FOLDER}/{case}/{name}.txt"
-    sets = {row.seq: _set_of(desk, row) for row in rows}
+    sets = {row.seq: set_of(desk, row) for row in rows}
     parts = [notice(stopped, sets, folder)] if stopped else []
     parts += [passed_notice(still, sets, folder)] if still else []
     text = "\r\n".join(parts)
@@ -110,7 +117,8 @@ def _stopped(
         for end, row in enumerate(rows[:-1], start=1)
         for paper in _issued(row, history[:end], profile)
     ]
-    return stopped_by_last(history, papers, profile), still_stopped(history, papers, profile)
+    stopped = (*stopped_by_last(history, papers, profile), *exposed_by_last(history, profile))
+    return stopped, still_stopped(history, papers, profile)
 
 
 def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
@@ -131,7 +139,7 @@ def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
 
 def notice(stopped: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:
     """The notice as text, with CR LF so that every editor shows it well."""
-    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *_named(stopped, sets)]
+    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *named(stopped, sets)]
     lines += [
         "Har något av dem redan skickats: det går inte att ta tillbaka, men skicka det inte igen.",
         "Papperen ligger kvar i sina mappar, för det som en gång har getts ut ändras aldrig.",
@@ -146,7 +154,7 @@ def passed_notice(still: Sequence[Stopped], sets: dict[int, str], folder: str) -
         "SAMTYCKE FINNS IGEN – skicka ändå inte de äldre papperen",
         "=" * 56,
         "",
-        *_named(still, sets),
+        *named(still, sets),
         "De stoppades tidigare och är nu för gamla. De ska fortfarande inte skickas.",
         f"Skicka i stället intyget om samtycke i {folder}.",
         "Planen skickas till parten från och med nästa version som går dit.",
@@ -155,7 +163,8 @@ def passed_notice(still: Sequence[Stopped], sets: dict[int, str], folder: str) -
     return "\r\n".join(lines) + "\r\n"
 
 
-def _named(stopped: Sequence[Stopped], sets: dict[int, str]) -> Iterator[str]:
+def named(stopped: Sequence[Stopped], sets: dict[int, str]) -> Iterator[str]:
+    """Name the papers of a notice by set and file, for each whom they may not go to."""
     for to in dict.fromkeys(one.to for one in stopped):
         own = [one for one in stopped if one.to == to]
         yield f"Till {to}: {own[0].why}."
@@ -163,6 +172,7 @@ def _named(stopped: Sequence[Stopped], sets: dict[int, str]) -> Iterator[str]:
         yield ""
 
 
-def _set_of(desk: Desk, row: Row) -> str:
+def set_of(desk: Desk, row: Row) -> str:
+    """The set of an entry, relative to the outbox."""
     publication = desk.ledger.papers.publication(row.note_sha)
     return publication.folder if publication else f"{row.seq:03}"
