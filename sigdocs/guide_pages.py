@@ -20,6 +20,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.intake.faults": "Det som står i anteckningen",
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
+    "sigdocs.casework.consent.faults": "Samtycke till att lämna uppgifter",
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.nomination.faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure.faults": "Utlämnande utan samtycke",

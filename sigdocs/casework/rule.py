@@ -10,6 +10,7 @@ from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.insats_record import remind_of_insats, state_insats
 from sigdocs.casework.consent.record import state_consent
 from sigdocs.casework.consent.request import request_consent
+from sigdocs.casework.consent.stored_words import read_stored_words
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
@@ -59,6 +60,7 @@ def rule(
         opened, case = (event,), evolve(None, event)
     number = seq or case.seq + 1
     ruling = Ruling(case, note, today, profile, ids, number, events=list(opened))
+    read_stored_words(ruling)
     check(ruling, opened_now=bool(opened))
     keep_apart(ruling)
     if not seq:

@@ -1,8 +1,8 @@
 """Which parties a case's consents speak of, and whose consent therefore matters."""
 
-from sigdocs.casework.people import People
+from sigdocs.casework.people import People, all_parties, folded, slug
 from sigdocs.model.case import Case
-from sigdocs.model.profile import Partner, Profile
+from sigdocs.model.profile import Channel, Partner, Profile
 
 
 def covered_by_name(case: Case) -> frozenset[str]:
@@ -22,3 +22,29 @@ def consent_parties(case: Case, profile: Profile) -> tuple[Partner, ...]:
     asked = (people.party(name) for name in case.asked)
     named = spoken_of(case) | {party.key for party in asked if party}
     return tuple(one for one in people.parties if one.key in named and not one.same_committee)
+
+
+def gone_parties(case: Case, profile: Profile) -> tuple[Partner, ...]:
+    """The parties that consents speak of and the settings have no more, by the names they had."""
+    known = {one.key for one in all_parties(profile, case.asked)}
+    names = _names_on_plans(case)
+    return tuple(
+        Partner(key=key, name=names.get(key, key), channel=Channel.NONE)
+        for key in sorted(spoken_of(case) - known)
+    )
+
+
+def gone_party(case: Case, profile: Profile, written: str) -> str:
+    """The key of a party that the settings have no more, by its key or the name it had; else ""."""
+    wanted = {folded(written), folded(slug(written))}
+    found = (
+        one.key
+        for one in gone_parties(case, profile)
+        if wanted & {folded(one.key), folded(one.name)}
+    )
+    return next(found, "")
+
+
+def _names_on_plans(case: Case) -> dict[str, str]:
+    receivers = (one for plan in case.plans for one in (*plan.goes_to, *plan.not_to))
+    return {one.party: one.name for one in receivers if one.party}
