@@ -10,6 +10,7 @@ from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.insats_record import remind_of_insats, state_insats
 from sigdocs.casework.consent.record import state_consent
 from sigdocs.casework.consent.request import request_consent
+from sigdocs.casework.consent.stored_words import read_stored_words
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
@@ -71,6 +72,7 @@ def rule(
     note = told_apart(note, people)
     before = None if recorded is None else consents_apart(recorded, people)
     ruling = Ruling(case, note, today, profile, ids, number, before, events=list(opened))
+    read_stored_words(ruling)
     if not seq:
         hold(ruling, register)
     check(ruling, register, opened_now=bool(opened))

@@ -1,8 +1,9 @@
 """What an exception from a consent takes away: a party, a kind of information, or something else.
 
 An exception binds (D17: what closes acts at once). One that is a party's own name, whole, or a kind
-takes that away; any other, ”utom det från BUP” or ”inte drogprover”, stays with the consent, and no whole plan goes to its parties
-until there is a consent without it.
+takes that away; any other, ”utom det från BUP” or ”inte drogprover”, stays with the consent, and no
+whole plan goes to its parties until there is a consent without it. One that names a party, and of
+which it cannot be told whether that party is left out, is asked about.
 """
 
 import re
@@ -11,8 +12,21 @@ from dataclasses import dataclass
 
 from sigdocs.casework.people import People, folded
 from sigdocs.model.consent import ConsentParty, Information
+from sigdocs.model.profile import Partner
 
-_NOT = re.compile(r"^\s*(?:dock|men)?\s*(?:inte|ej|utom|utan)\s+", re.IGNORECASE)  # inte BUP
+_NOT = re.compile(  # inte BUP, varken till BUP, gäller inte BUP
+    r"^\s*(?:(?:dock|men|och|inte|ej|utom|utan|varken|heller|aldrig|inget|ingenting|gäller|omfattar"
+    r"|avser|delas|lämnas|till|för|åt|med)\s+)+",
+    re.IGNORECASE,
+)
+_MAY_NOT = re.compile(  # BUP får inte, BUP ska inte ha något, BUP omfattas inte
+    r"\s+(?:(?:får|ska|skall|är|omfattas|ingår|alls)\s+)+(?:inte|ej|inget|ingenting)"
+    r"(?:\s+(?:få|ha|veta|vara|med|något|någonting|alls|omfattas|ingå))*$",
+    re.IGNORECASE,
+)
+_ABOUT = (
+    r"(?:fran|om) (?:den |det |de )?"  # ”det från BUP” is what BUP has told, not what it may have
+)
 _FOR = re.compile(r"\s+(?:för|till)\s+(?P<who>.+)$", re.IGNORECASE)  # hälsa för Kronofogden
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b|\beller\b)\s*", re.IGNORECASE)
 _SHORTEST = 4
@@ -64,11 +78,13 @@ class Excepted:
         parties: keys of the parties that are not covered after all.
         kinds: kinds taken away, each from one party by its key, or from all by "".
         free: the exceptions that are neither, as written.
+        unclear: those that name a party that they may be about, each with that party.
     """
 
     parties: tuple[str, ...] = ()
     kinds: tuple[tuple[Information, str], ...] = ()
     free: tuple[str, ...] = ()
+    unclear: tuple[tuple[str, Partner], ...] = ()
 
 
 def excepted(exceptions: Iterable[str], people: People) -> Excepted:
@@ -76,16 +92,61 @@ def excepted(exceptions: Iterable[str], people: People) -> Excepted:
     parties: list[str] = []
     kinds: list[tuple[Information, str]] = []
     free: list[str] = []
+    unclear: list[tuple[str, Partner]] = []
     for written in exceptions:
-        bare = _NOT.sub("", written).strip(" .")
-        named = [people.registered(part) for part in _BETWEEN.split(bare)]
-        if all(named):
-            parties += [one.key for one in named if one]
-        elif found := _kinds_in(bare, people):
+        bare = _bare(written)
+        if read := _read_whole(bare, people):
+            parties += [one.key for one in read if isinstance(one, Partner)]
+            kinds += [(one, "") for one in read if isinstance(one, Information)]
+        elif found := _kinds_for(bare, people):
             kinds += found
+        elif some := _named_within(bare, people):
+            unclear += [(written, one) for one in some]
         else:
             free.append(written)
-    return Excepted(tuple(parties), tuple(kinds), tuple(free))
+            kinds += [(kind, "") for kind in _each(bare, people) if isinstance(kind, Information)]
+    return Excepted(tuple(parties), tuple(kinds), tuple(free), tuple(unclear))
+
+
+def _bare(written: str) -> str:
+    """An exception without the words that only say no, around it."""
+    return _NOT.sub("", _MAY_NOT.sub("", written.strip(" .")))
+
+
+def _read_whole(bare: str, people: People) -> list[Partner | Information]:
+    """The parties and kinds that a text is the names of, and nothing else."""
+    if whole := people.registered(bare):
+        return [whole]
+    found = _each(bare, people)
+    return [one for one in found if one] if all(found) else []
+
+
+def _each(bare: str, people: People) -> list[Partner | Information | None]:
+    parts = map(_bare, _BETWEEN.split(bare))
+    return [people.registered(part) or _KINDS.get(folded(part)) for part in parts]
+
+
+def _named_within(bare: str, people: People) -> list[Partner]:
+    """The parties that are named in a text otherwise than as what is told by or of them."""
+    plain = f" {folded(bare)} "
+    near = people.near_party(bare)
+    return [
+        party
+        for party in people.parties
+        if any(_is_within(folded(name), plain) for name in (party.name, *party.synonyms))
+        or _is_part(folded(bare), folded(party.name))
+        or party == near
+    ]
+
+
+def _is_part(word: str, name: str) -> bool:
+    """Whether one word alone is a piece of a name: ”skolan” of Björkskolan."""
+    return len(word) > _SHORTEST and " " not in word and word in name
+
+
+def _is_within(name: str, plain: str) -> bool:
+    asked = re.sub(rf" {_ABOUT}{re.escape(name)}s? ", "  ", plain)
+    return bool(re.search(rf" {re.escape(name)}s? ", asked))
 
 
 def less(party: ConsentParty, common: tuple[Information, ...], taken: Excepted) -> ConsentParty:
@@ -101,16 +162,15 @@ def less(party: ConsentParty, common: tuple[Information, ...], taken: Excepted) 
     return party.model_copy(update={"information": left or had, "receives": bool(left)})
 
 
-def _kinds_in(bare: str, people: People) -> list[tuple[Information, str]]:
-    """The kinds that a text names and nothing else, from whom; none when any word is another."""
+def _kinds_for(bare: str, people: People) -> list[tuple[Information, str]]:
+    """The kinds that a text names and nothing else, and whom it takes them from; else none."""
     match = _FOR.search(bare)
     who = people.registered(match["who"]) if match else None
-    if match and who is None:
+    if match is None or who is None:
         return []
-    words = [folded(word) for word in _BETWEEN.split(bare[: match.start()] if match else bare)]
+    words = [folded(_bare(word)) for word in _BETWEEN.split(bare[: match.start()])]
     found = [_KINDS.get(word) for word in words]
-    key = who.key if who else ""
-    return [(one, key) for one in found if one] if all(found) else []
+    return [(one, who.key) for one in found if one] if all(found) else []
 
 
 def told_to(

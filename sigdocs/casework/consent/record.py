@@ -1,10 +1,12 @@
 """What a note says of consent, turned into events: who gave it, for whom, until when."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sigdocs.casework import faults
-from sigdocs.casework.calendar import add_months, is_far
+from sigdocs.casework.calendar import add_months
 from sigdocs.casework.consent import coverage as rules
+from sigdocs.casework.consent import faults as told
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
@@ -16,19 +18,19 @@ from sigdocs.casework.consent.kinds import (
     take_back_kinds,
     terms_said,
 )
+from sigdocs.casework.consent.moved_end import ask_about_period, move_end
 from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, gone_party
+from sigdocs.casework.consent.unapplied import ask_about_exceptions
+from sigdocs.casework.consent.words import withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
-from sigdocs.model.case import Case, Consent, Withdrawal
+from sigdocs.model.case import Consent, Withdrawal
 from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
-
-_LONGEST = 5
-"""Years; a consent is for a limited time, and one that ends in 2062 is a slip of the pen."""
 
 
 def state_consent(ruling: Ruling) -> None:
@@ -42,8 +44,11 @@ def state_consent(ruling: Ruling) -> None:
             ruling.remarks.append(f"Samtycket omfattar inte {names}, lika lite som förut.")
         elif fact.parties or fact.not_parties or _must_say_what(ruling, fact):
             _give(ruling, fact, path)
+        elif fact.exceptions or fact.information:
+            what = "; ".join((*fact.exceptions, *fact.information))
+            ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
         elif fact.givers and fact.until:
-            _move_end(ruling, fact, path)
+            move_end(ruling, fact, path)
         elif not fact.lapsed:
             ruling.remarks.append(
                 "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
@@ -56,9 +61,15 @@ def _must_say_what(ruling: Ruling, fact: ConsentFact) -> bool:
     return ruling.note.kind is NoteKind.CONSENT and (fact != remark or not fact.comment)
 
 
+def _of_limit(fact: ConsentFact, path: str) -> str:
+    return f"{path}.exceptions" if fact.exceptions else f"{path}.information"
+
+
 def _reminds(ruling: Ruling, fact: ConsentFact) -> bool:
     """Whether the note only recalls that some were never covered: ”BUP ingår inte”."""
     if not fact.not_parties or fact.parties or fact.givers or ruling.note.kind is NoteKind.CONSENT:
+        return False
+    if fact.exceptions or fact.information:
         return False
     people = ruling.people
     known = [people.registered(name) for name in fact.not_parties]
@@ -89,13 +100,14 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     if not until and not fact.until_text and parties:
         until = _end(ruling, fact, path)
     since = fact.since or fact.on or ruling.note.date
-    _ask_about_period(ruling, since, fact.until, path)
+    ask_about_period(ruling, since, fact.until, path)
     keys = (
         _left_out(ruling, name, f"{path}.not_parties.{index}")
         for index, name in enumerate(fact.not_parties)
     )
     taken = excepted(fact.exceptions, ruling.people)
     not_parties = tuple(dict.fromkeys((*(key for key in keys if key), *taken.parties)))
+    ask_about_exceptions(ruling, taken, {one.name for one in parties}, not_parties, path)
     parties = tuple(
         less(one, fact.information, taken) for one in parties if one.name not in taken.parties
     )
@@ -109,7 +121,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         not_parties=not_parties,
         information=fact.information,
         other=fact.other,
-        exceptions=taken.free,
+        exceptions=(*taken.free, *dict.fromkeys(said for said, _ in taken.unclear)),
         given_on=fact.on or ruling.note.date,
         since=since,
         until=until,
@@ -133,14 +145,6 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
             f"{path}.exceptions",
             what=exception,
         )
-
-
-def _ask_about_period(ruling: Ruling, since: dt.date, until: dt.date | None, path: str) -> None:
-    if until and until < since:
-        ruling.problem(faults.PERIOD, f"{path}.until", what="Samtycket", since=since, until=until)
-    if until and is_far(until, since, _LONGEST):
-        what = "Samtyckets sista dag"
-        ruling.problem(faults.FAR_AHEAD, f"{path}.until", what=what, on=until, years=_LONGEST)
 
 
 def _say_how_read(ruling: Ruling, stated: Consent) -> None:
@@ -172,31 +176,36 @@ def _ask_whether_anew(
     parties: tuple[ConsentParty, ...],
     path: str,
 ) -> None:
-    """Ask for the day when a meeting's note names a party that was withdrawn.
+    """Ask for the day when a meeting's note names a party that one of its givers said no to last.
 
     A heading copied from an older note looks the same as a consent given anew.
     """
     if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
         return
-    for party in parties:
-        if end := _last_withdrawal(ruling.case, givers, party.name):
-            name = next((one.name for one in ruling.people.parties if one.key == party.name), "")
-            ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", party=name or party.name, on=end.on)
+    names = {party.key: party.name for party in ruling.people.parties}
+    for party in (one.name for one in parties):
+        said = {"party": names.get(party, party)}
+        if ends := _days(_taken_back(ruling, giver, party) for giver in givers):
+            ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", on=max(ends), **said)
+        elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
+            ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
 
 
-def _last_withdrawal(case: Case, givers: tuple[str, ...], party: str) -> Withdrawal | None:
-    """The withdrawal that stands for a party, unless consent was given again after it."""
-    ends = [
-        one
-        for one in case.withdrawals
-        if set(one.by) & set(givers) and (not one.parties or party in one.parties)
-    ]
-    if not ends:
-        return None
-    last = max(ends, key=lambda one: (one.on, one.seq))
-    given = (one for one in case.consents if any(party == held.name for held in one.parties))
-    anew = any((one.given_on, one.seq) > (last.on, last.seq) for one in given)
-    return None if anew else last
+def _days(found: Iterable[dt.date | None]) -> list[dt.date]:
+    return [day for day in found if day]
+
+
+def _taken_back(ruling: Ruling, giver: str, party: str) -> dt.date | None:
+    """The day from which a giver's own word on a party is taken back, if nothing of theirs is later."""
+    case, day = ruling.case, ruling.last_day
+    return withdrawn_on(case, giver, party, word_on(case, giver, party, day), day)
+
+
+def _left_out_on(ruling: Ruling, giver: str, party: str) -> dt.date | None:
+    """The day a giver's latest word on a party said no to it."""
+    word = word_on(ruling.case, giver, party, ruling.last_day)
+    no = word and party in word.not_parties and word.seq != ruling.seq
+    return word.given_on if word and no else None
 
 
 def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:
@@ -215,42 +224,6 @@ def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:
             + ", ".join(left)
             + "."
         )
-
-
-def _move_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
-    """Give the standing consents of those who speak another last day (”upphör idag”)."""
-    givers = named_givers(ruling, fact.givers, path)
-    day = fact.on or ruling.note.date
-    moved: dict[str, ConsentParty] = {}
-    for consent in ruling.case.consents:
-        if set(givers) & set(consent.givers):
-            for party in consent.parties:
-                kinds = party.information or consent.information
-                moved[party.name] = party.model_copy(update={"information": kinds})
-            for name in consent.not_parties:
-                moved.pop(name, None)
-    for name in list(moved):
-        if _last_withdrawal(ruling.case, givers, name):
-            del moved[name]
-    if not moved:
-        ruling.remarks.append("Samtyckets slut nämns, men inget samtycke står att ändra.")
-        return
-    ruling.happen(
-        ConsentStated(
-            consent=Consent(
-                seq=ruling.seq,
-                givers=givers,
-                parties=tuple(moved.values()),
-                given_on=day,
-                since=fact.since or day,
-                until=fact.until,
-                written=fact.written,
-                noted_by=fact.noted_by,
-            )
-        )
-    )
-    names = ", ".join(party.name for party in ruling.people.parties if party.key in moved)
-    ruling.remarks.append(f"Samtyckets sista dag är nu {fact.until} för: {names}.")
 
 
 def _end(ruling: Ruling, fact: ConsentFact, path: str) -> dt.date | None:

@@ -107,7 +107,34 @@ def verdicts(case: Case, party: str, day: dt.date, warning: int = 0) -> tuple[Ve
         day: the day of sending, meeting or looking.
         warning: days before its end that a consent is said to run out.
     """
-    return tuple(_judged(case, one, party, day, warning) for one in must_consent(case, day))
+    return tuple(judged(case, one, party, day, warning) for one in must_consent(case, day))
+
+
+def judged(case: Case, giver: str, party: str, day: dt.date, warning: int = 0) -> Verdict:
+    """Judge one person's word on a party, whether that person must consent that day or not."""
+    word = word_on(case, giver, party, day)
+    if word is None:
+        return _unsaid(case, giver, party)
+    state, reason = _state(case, giver, word, party, day)
+    if state is ConsentState.IN_FORCE and not terms_of(word, party).receives:
+        reason = "samtycket låter parten bara lämna uppgifter"
+    only = kinds_for(word, party)
+    judged = Verdict(
+        party=party,
+        giver=giver,
+        state=state,
+        reason=reason,
+        only=only,
+        limited=bool(only),
+        excepted=word.exceptions,
+        since=word.since,
+        until=word.until,
+        end=word.until or word.review_on,
+    )
+    soon = judged.end is not None and (judged.end - day).days <= warning
+    if state is ConsentState.IN_FORCE and soon:
+        return dataclasses.replace(judged, state=ConsentState.EXPIRING)
+    return judged
 
 
 def verdict(case: Case, party: str, day: dt.date, warning: int = 0) -> Verdict:
@@ -154,32 +181,6 @@ def _reason_together(case: Case, each: Sequence[Verdict], day: dt.date) -> str:
     if not decides_alone(case, day) and not with_custody(case):
         return "det framgår inte vem som är vårdnadshavare"
     return next((one.reason for one in each if one.reason), "")
-
-
-def _judged(case: Case, giver: str, party: str, day: dt.date, warning: int) -> Verdict:
-    word = word_on(case, giver, party, day)
-    if word is None:
-        return _unsaid(case, giver, party)
-    state, reason = _state(case, giver, word, party, day)
-    if state is ConsentState.IN_FORCE and not terms_of(word, party).receives:
-        reason = "samtycket låter parten bara lämna uppgifter"
-    only = kinds_for(word, party)
-    judged = Verdict(
-        party=party,
-        giver=giver,
-        state=state,
-        reason=reason,
-        only=only,
-        limited=bool(only),
-        excepted=word.exceptions,
-        since=word.since,
-        until=word.until,
-        end=word.until or word.review_on,
-    )
-    soon = judged.end is not None and (judged.end - day).days <= warning
-    if state is ConsentState.IN_FORCE and soon:
-        return dataclasses.replace(judged, state=ConsentState.EXPIRING)
-    return judged
 
 
 def _unsaid(case: Case, giver: str, party: str) -> Verdict:

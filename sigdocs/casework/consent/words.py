@@ -22,12 +22,15 @@ def word_on(case: Case, giver: str, party: str, day: dt.date) -> Consent | None:
 
 
 def withdrawn_on(
-    case: Case, giver: str, party: str, consent: Consent, day: dt.date
+    case: Case, giver: str, party: str, consent: Consent | None, day: dt.date
 ) -> dt.date | None:
-    """The day from which a word is withdrawn, if it is so on ``day``."""
+    """The day from which a word is withdrawn, if it is so on ``day``.
+
+    With None for the word: from which the giver has taken back what no word of theirs had given.
+    """
     for end in case.withdrawals:
         if (
-            (end.on, end.seq) >= order(consent)
+            (consent is None or (end.on, end.seq) >= order(consent))
             and giver in end.by
             and end.on <= day
             and (not end.parties or party in end.parties)
