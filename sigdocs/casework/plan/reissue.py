@@ -77,6 +77,8 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "issued_on": ruling.today,
             "replaces": plan.version,
             "corrects": None,
+            "again": plan.met_seq,
+            "tells_all": True,
             "internal": plan.internal or ((why,) if why else ()),
             "goes_to": tuple(one for one in plan.goes_to if one not in lost),
             "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),

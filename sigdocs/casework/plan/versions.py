@@ -40,6 +40,7 @@ def next_version(ruling: Ruling) -> PlanVersion:
         meeting_on=ruling.note.date,
         issued_on=ruling.today,
         replaces=in_force.version if in_force else None,
+        tells_all=True,
         internal=why,
         goes_to=goes_to,
         not_to=not_to,

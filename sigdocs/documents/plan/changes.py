@@ -44,6 +44,8 @@ def changes(view: PlanView) -> tuple[Change, ...]:
     Relative dates are shown as they were read, so that the meeting can object.
     """
     found = [*_readings(view.readings), *map(_difference, view.differences)]
+    if view.parts:
+        found.append(_change(Sign.CHANGED, "", ", ".join(view.parts)))
     return tuple(sorted(_silence_together(found), key=lambda change: _PLACES[change.word]))
 
 
