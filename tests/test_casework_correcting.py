@@ -53,8 +53,8 @@ def test_every_plan_that_the_error_reached_gets_the_next_version() -> None:
     story = followed()
     decision = story.accept(correction(item("61 %", "63 %")))
     assert [(p.version, p.seq, p.replaces, p.corrects) for p in story.case.plans[2:]] == [
-        (3, 1, 2, 1),
-        (4, 2, 3, 2),
+        (3, 1, None, 1),
+        (4, 2, 2, 2),
     ]
     assert story.case.goals[0].history[0].measure == "63 %"
     assert decision.remarks == (

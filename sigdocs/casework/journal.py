@@ -124,7 +124,7 @@ def _measured(measure: Measure) -> str:
     value = f"{measure.value:f}".replace(".", ",")
     words = (
         measure.label or measure.kind.value,
-        measure.subject,
+        measure.about,
         f"{value} {measure.unit}".strip(),
     )
     window = f"senaste {measure.window_months} månaderna" if measure.window_months else ""

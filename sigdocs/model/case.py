@@ -206,6 +206,10 @@ class PlanVersion(Frozen):
         issued_on: day the note was ruled on.
         replaces: the version it replaces, None for the first.
         corrects: the version whose error it mends, None if it is no correction.
+        again: the entry of the meeting whose plan it gives out once more, to fewer; None for a
+            plan of its own.
+        tells_all: whether its page tells of every part that has changed; one of an earlier program
+            tells of goals and commitments.
         internal: why the plan is internal working material; empty when it may be shared.
         goes_to: who receives it, and why they may.
         not_to: who does not, and why.
@@ -217,9 +221,16 @@ class PlanVersion(Frozen):
     issued_on: dt.date
     replaces: int | None = None
     corrects: int | None = None
+    again: int | None = None
+    tells_all: bool = False
     internal: tuple[Line, ...] = ()
     goes_to: tuple[Receiver, ...] = ()
     not_to: tuple[Receiver, ...] = ()
+
+    @property
+    def met_seq(self) -> int:
+        """The entry of the meeting that the plan comes out of."""
+        return self.again or self.seq
 
 
 class JournalEntry(Frozen):

@@ -1,9 +1,12 @@
 """Goals, commitments and measures as a note states them."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
 
 from sigdocs.model.base import Frozen, sv
 from sigdocs.model.text import Line, Text
@@ -101,8 +104,35 @@ class MeasureKind(StrEnum):
     OTHER = "annat"
 
 
+_UNIT = r"\s*(?:%|procent\b|av\s*10\b|/\s*10|st\b\.?)"
+
+
+def _bare(measure: "Measure") -> str:
+    """Give the label less its number, when a colon before it or a unit after it tells it as one."""
+    number = re.escape(f"{measure.value:f}".replace(".", ",")).replace(",", "[.,]")
+    about = r"(?:(?:ca|cirka)\.?\s)?"
+    said = re.sub(
+        rf"\s*[:–-]+\s*{about}{number}(?!\w|[.,]\d)(?:{_UNIT})?"
+        rf"|(?<![\w.,]){about}{number}{_UNIT}",
+        "",
+        measure.label,
+        count=1,
+        flags=re.IGNORECASE,
+    )
+    if said == measure.label:
+        return said
+    if measure.window_months:
+        said = re.sub(rf"\(?\bsenaste\s+{measure.window_months}\s*mån\w*\.?,?\)?", "", said)
+    if measure.source:
+        said = re.sub(rf"\(?\benligt\s+{re.escape(measure.source)}\b\)?", "", said)
+    return " ".join(said.split()).strip(" ,:–-")
+
+
 class Measure(Frozen):
-    """A number with what it measures, whose it is, its source and the window it counts."""
+    """A number with what it measures, whose it is, its source and the window it counts.
+
+    The label is what was written less what stands in fields of its own: the number is told once.
+    """
 
     kind: Annotated[MeasureKind, sv("mått", "Vad som mäts.", "mätvärde")]
     label: Annotated[Line, sv("benämning", "Som skrivet.")] = ""
@@ -113,3 +143,16 @@ class Measure(Frozen):
         None
     )
     source: Annotated[Line, sv("källa", "Varifrån uppgiften kommer.", "enligt")] = ""
+
+    @property
+    def about(self) -> str:
+        """Whose it is, "" when the label says so already."""
+        return "" if self.subject.casefold() in self.label.casefold() else self.subject
+
+    @model_validator(mode="after")
+    def _tell_once(self) -> Self:
+        """Leave out of the label the number, the window and the source, kept by themselves."""
+        bare = _bare(self) if self.label else ""
+        if bare != self.label:
+            object.__setattr__(self, "label", bare)
+        return self

@@ -13,12 +13,11 @@ from typing import TypeAlias
 
 from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.casework.people import folded
-from sigdocs.casework.plan.measures import COUNTS, SCALES
+from sigdocs.casework.plan.measures import COUNTS, OF_YOUTH, SCALES
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
 
 _Key: TypeAlias = tuple[int, str, str]
-_OF_YOUTH = COUNTS | {MeasureKind.ATTENDANCE}
 _BY_LABEL = (SCALES | {MeasureKind.OTHER}) - {MeasureKind.WORRY}
 
 
@@ -178,5 +177,5 @@ def _key(measure: Measure, whole: Mapping[str, str]) -> _Key:
     """What makes two measures the same thing: attendance and crime are always the youth's own."""
     named = measure.kind in _BY_LABEL or measure.label == IF_NOTHING
     label = folded(measure.label) if named else ""
-    subject = "" if measure.kind in _OF_YOUTH else folded(measure.subject)
+    subject = "" if measure.kind in OF_YOUTH else folded(measure.subject)
     return list(MeasureKind).index(measure.kind), whole.get(subject, subject), label

@@ -12,9 +12,11 @@ from enum import Enum
 from pydantic import BaseModel, ValidationError
 
 from sigdocs.casework.correction import faults
+from sigdocs.casework.correction.told_twice import in_words, mended_alike, parts_what_was_one
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.references import CLEAR, likeness, short
 from sigdocs.model.note import CorrectionItem, Note, NoteKind
+from sigdocs.model.plan import Measure
 from sigdocs.model.problem import Problem
 
 Leaf = tuple[str, str, object]
@@ -41,7 +43,9 @@ def amend(
     if correction.replacement and correction.replacement.kind is NoteKind.CORRECTION:
         return None, (faults.CORRECTION_EMPTY.at("replacement"),)
     if correction.replacement:
-        return correction.replacement, ()
+        parted = parts_what_was_one(wrong, correction.replacement)
+        fault = faults.TOLD_OTHERWISE.at("replacement.measures", numbers=" och ".join(parted))
+        return (None, (fault,)) if parted else (correction.replacement, ())
     if not correction.corrections:
         return None, (faults.CORRECTION_EMPTY.at("corrections"),)
     problems: list[Problem] = []
@@ -53,20 +57,24 @@ def amend(
         if leaf is None:
             continue
         mended = _replaced(note, leaf, item)
+        whole = mended and mended_alike(note, mended)
         if mended is None:
             problems.append(faults.SHOULD_BE.at(f"{path}.should_be", value=short(item.should_be)))
+        elif whole is None:
+            problems.append(faults.TOLD_TWICE.at(f"{path}.should_be", stood=short(item.stood)))
         else:
-            note = mended
+            note = whole
     return (None if problems else note), tuple(problems)
 
 
 def _leaf(
     note: Note, item: CorrectionItem, path: str, numbered: Numbered
 ) -> tuple[Leaf | None, tuple[Problem, ...]]:
-    hits = [leaf for leaf in _leaves(note) if _stands(item.stood, leaf[2])]
+    hits = _of_places([leaf for leaf in _leaves(note) if _stands(item.stood, leaf[2])])
     exact = [leaf for leaf in hits if _plain(_written(leaf[2])) == _plain(item.stood)]
     hits = _best(note, exact or hits, item.applies_to, numbered)
-    if len(hits) == 1:
+    wholes = [_whole(note, leaf, item) for leaf in hits]
+    if len(hits) == 1 or _all_one(wholes):
         if _times(item.stood, _written(hits[0][2])) > 1:
             return None, (
                 faults.STOOD_TWICE.at(f"{path}.stood", stood=short(item.stood), where=hits[0][1]),
@@ -90,6 +98,25 @@ def _leaf(
         near=f" Menas ”{short(near)}”?" if near else "",
     )
     return None, (fault,)
+
+
+def _of_places(hits: list[Leaf]) -> list[Leaf]:
+    """Each place once: a number by itself before the measure that it stands in."""
+    alone = {path for path, _, value in hits if not isinstance(value, Measure)}
+    return [hit for hit in hits if not isinstance(hit[2], Measure) or hit[0] not in alone]
+
+
+def _whole(note: Note, leaf: Leaf, item: CorrectionItem) -> Note | None:
+    mended = _replaced(note, leaf, item)
+    return mended and mended_alike(note, mended)
+
+
+def _all_one(wholes: list[Note | None]) -> bool:
+    """Whether it is all the same which of several places is meant: they tell one number.
+
+    Also when none can be mended alone; what to do about that is then told.
+    """
+    return bool(wholes) and all(one == wholes[0] for one in wholes)
 
 
 def _best(note: Note, hits: list[Leaf], applies_to: str, numbered: Numbered) -> list[Leaf]:
@@ -138,6 +165,8 @@ def _leaves(note: BaseModel, path: str = "", label: str = "") -> Iterator[Leaf]:
 
 
 def _below(value: object, path: str, label: str) -> Iterator[Leaf]:
+    if isinstance(value, Measure):
+        yield f"{path}.value", label, value
     if isinstance(value, BaseModel):
         yield from _leaves(value, path, label)
     elif isinstance(value, tuple):
@@ -154,7 +183,7 @@ def _written(value: object) -> str:
         return value.strftime("%H:%M")
     if isinstance(value, Decimal):
         return f"{value:f}".replace(".", ",")
-    return str(value)
+    return in_words(value) if isinstance(value, Measure) else str(value)
 
 
 def _as_text(value: object) -> str:
@@ -218,9 +247,18 @@ def _new_value(value: object, item: CorrectionItem) -> str:
     if isinstance(value, Decimal):
         number = _DECIMAL.search(plain)
         return number[0].replace(",", ".") if number else plain
+    if isinstance(value, Measure):
+        return _new_number(item)
     if isinstance(value, Enum) or not isinstance(value, str):
         return plain
     return _substituted(value, item.stood, item.should_be)
+
+
+def _new_number(item: CorrectionItem) -> str:
+    """The number of a measure written out, when nothing but the number is another."""
+    words = {_plain(_DECIMAL.sub(" ", text)) for text in (item.stood, item.should_be)}
+    number = _DECIMAL.search(item.should_be)
+    return number[0].replace(",", ".") if number and len(words) == 1 else item.should_be
 
 
 def _substituted(whole: str, stood: str, should_be: str) -> str:

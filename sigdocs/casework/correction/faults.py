@@ -48,6 +48,17 @@ REPLAY = Fault(
     "Med rättelsen går anteckning nr {seq} ({kind} {on}) inte ihop: {message}",
     "Rätta också den anteckningen, eller ändra rättelsen.",
 )
+TOLD_TWICE = Fault(
+    "stod-ocksa-i-ord",
+    "”{stood}” står både i ord och som mätvärde, och det är inte säkert vilka tal som hör ihop.",
+    "Lämna hela anteckningen på nytt, med samma tal på båda ställena.",
+)
+TOLD_OTHERWISE = Fault(
+    "tal-gar-isar",
+    "Samma sak hade ett tal i anteckningen, och har två i den nya: {numbers}.",
+    "Skriv samma tal under Nuläge och under Mätvärden. Är det två olika tal: skriv ”enligt” och "
+    "varifrån, vid vart och ett.",
+)
 NO_CHANGE = Fault(
     "rattelse-utan-andring", "Rättelsen ändrar ingenting.", "Kontrollera vad som ska stå."
 )

@@ -19,6 +19,8 @@ SCALES = frozenset(
         MeasureKind.READINESS,
     }
 )
+OF_YOUTH = COUNTS | {MeasureKind.ATTENDANCE}
+"""What is always the youth's own."""
 
 
 def take_measures(ruling: Ruling) -> None:
@@ -54,3 +56,26 @@ def _most(measure: Measure) -> Decimal | None:
         return _HUNDRED
     on_ten = not measure.unit or folded(measure.unit) == "av 10"
     return _TEN if measure.kind in SCALES and on_ten else None
+
+
+def same_thing(one: Measure, other: Measure) -> bool:
+    """Whether two numbers of a meeting, whatever they are, tell of the same thing.
+
+    So do a number told in words and the same as a measure, when neither names another person,
+    window or source than the other.
+    """
+    labels = {folded(each.label) for each in (one, other)}
+    named = one.kind is MeasureKind.OTHER or (one.kind in SCALES and "" not in labels)
+    return (
+        one.kind is other.kind
+        and (one.kind in OF_YOUTH or _alike(folded(one.subject), folded(other.subject)))
+        and not (named and one.kind is not MeasureKind.WORRY and len(labels) > 1)
+        and _alike(one.window_months, other.window_months)
+        and _alike(folded(one.source), folded(other.source))
+    )
+
+
+def _alike(one: str | int | None, other: str | int | None) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one.startswith(other) or other.startswith(one)
+    return not one or not other or one == other

@@ -78,6 +78,7 @@ def _pages(standing: list[Entry], again: tuple[Retold, ...], profile: Profile) -
     anew = {one.replayed.seq: one for one in again}
     case: Case | None = None
     before: Case | None = None
+    shown_before: Case | None = None
     plan: PlanVersion | None = None
     pages: dict[int, _Page] = {}
     for entry in standing:
@@ -86,8 +87,11 @@ def _pages(standing: list[Entry], again: tuple[Retold, ...], profile: Profile) -
         own = () if entry.note.kind is NoteKind.CORRECTION else plans_in(entry.events)
         made = one.plan if one else next(iter(own), None)
         stands = made or (plan.model_copy(update={"seq": entry.seq}) if plan else None)
+        if not (stands and stands.again):
+            shown_before = before
         if one and stands and case:
-            view = without(plan_view(case, before, stands, profile), whereabouts([case], profile))
+            shown = plan_view(case, shown_before, stands, profile)
+            view = without(shown, whereabouts([case], profile))
             pages[entry.seq] = _Page(stands, view, made is not None)
         if made:
             plan, before = made, case
@@ -99,16 +103,22 @@ def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:
 
 
 def issue_again(ruling: Ruling, reached: list[Reached]) -> None:
-    """Issue what should have been; a version of an earlier meeting alone replaces none in force."""
-    in_force = ruling.case.plan
-    anew = any(in_force is None or mended.seq >= in_force.seq for _, mended in reached)
+    """Issue what should have been; a version of an earlier meeting replaces none in force.
+
+    Of a meeting whose plan has been given out again, what was given out last alone.
+    """
+    once_more = {mended.again for _, mended in reached}
     for wrong, mended in reached:
+        if mended.seq in once_more:
+            continue
         last = ruling.case.plans[-1].version if ruling.case.plans else None
+        in_force = ruling.case.plan
+        replaces = in_force.version if in_force and mended.seq >= in_force.seq else None
         plan = mended.model_copy(
             update={
                 "version": (last or 0) + 1,
                 "issued_on": ruling.today,
-                "replaces": last if anew else None,
+                "replaces": replaces,
                 "corrects": wrong.version if wrong else None,
             }
         )

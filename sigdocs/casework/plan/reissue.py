@@ -109,6 +109,8 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "issued_on": ruling.today,
             "replaces": plan.version,
             "corrects": None,
+            "again": plan.met_seq,
+            "tells_all": True,
             "internal": (*(own or ((why,) if why else ())), *held(ruling.case)),
             "goes_to": tuple(one for one in plan.goes_to if one not in lost),
             "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),

@@ -1,8 +1,9 @@
 """How things stand in a life area, by the measures that the profile counts to it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from sigdocs.casework.plan.measures import same_thing
 from sigdocs.casework.plan.references import areas_named
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, DatedMeasure
@@ -34,9 +35,31 @@ def measures_in(case: Case, area: str, areas: Sequence[Area]) -> tuple[Stood, ..
         if one.measure.kind in kinds and one.seq not in told_alone:
             taken.setdefault((one.seq, one.on), []).append(one)
     return tuple(
-        Stood(on=on, measures=tuple(_told(one.measure) for one in some))
+        Stood(on=on, measures=_once(_told(one.measure) for one in some))
         for (_, on), some in taken.items()
     )
+
+
+def _once(told: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Give each number once, with all that is known of it, though told in words and as a measure."""
+    found: list[Measure] = []
+    for one in told:
+        same = (place for place, other in enumerate(found) if _one_number(one, other))
+        place = next(same, None)
+        if place is None:
+            found.append(one)
+        else:
+            found[place] = _fuller(found[place], one)
+    return tuple(found)
+
+
+def _one_number(one: Measure, other: Measure) -> bool:
+    return one.value == other.value and same_thing(one, other)
+
+
+def _fuller(first: Measure, again: Measure) -> Measure:
+    blank = {name: getattr(again, name) for name, value in first if not value and name != "value"}
+    return first.model_copy(update=blank)
 
 
 def _told(measure: Measure) -> Measure:

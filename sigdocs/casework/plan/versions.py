@@ -24,7 +24,13 @@ def _share_now(ruling: Ruling) -> None:
     """Issue the plan in force for sharing, once the questions that held it back are answered."""
     plan, in_force = next_version(ruling), ruling.case.plan
     if in_force:
-        plan = plan.model_copy(update={"meeting_on": in_force.meeting_on})
+        plan = plan.model_copy(
+            update={
+                "meeting_on": in_force.meeting_on,
+                "again": in_force.met_seq,
+                "tells_all": True,
+            }
+        )
     _issue(ruling, plan)
     ruling.remarks.append(f"Planen ges ut på nytt som version {plan.version}.")
 
@@ -56,6 +62,7 @@ def next_version(ruling: Ruling) -> PlanVersion:
         meeting_on=ruling.note.date,
         issued_on=ruling.today,
         replaces=in_force.version if in_force else None,
+        tells_all=True,
         internal=why,
         goes_to=goes_to,
         not_to=not_to,

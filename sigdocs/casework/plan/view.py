@@ -104,7 +104,10 @@ class PlanView(Frozen):
         youth: the young person's name, else the case number; ``born`` None when protected.
         meeting: the meeting that the version comes out of, with those called to it.
         undecided: whether nothing has ever been promised.
-        differences: what differs from the version before; ``first`` when there is none.
+        since: the version that it is told against; None for a first plan.
+        differences: what differs in goals and commitments from that version; ``first`` when there
+            is none.
+        parts: the names of all else on the page that differs from it.
         police: whether the police take part; ``police_said`` what was said of their task,
             ``police_said_on`` the day when that was before this meeting.
         contacts: whom to call: what was agreed on, else what the profile says.
@@ -122,8 +125,10 @@ class PlanView(Frozen):
     goals: tuple[Aim, ...]
     commitments: tuple[Promise, ...]
     undecided: bool
+    since: int | None
     first: bool
     differences: tuple[Difference, ...]
+    parts: tuple[str, ...] = ()
     youth_words: str
     youth_goals: str
     guardian_goals: str
@@ -142,6 +147,7 @@ def plan_view(
     profile: Profile,
     *,
     met: Case | None = None,
+    against: int | None = None,
 ) -> PlanView:
     """Give what a version of the plan shows.
 
@@ -150,13 +156,15 @@ def plan_view(
         previous: the same for the version that it is told against; None for the first.
         version: the version.
         profile: the municipality's words and people.
-        met: for a version that corrects another, the case as the meeting met it; what was said
-            and ended at that meeting stands in each version of its plan.
+        met: for a version that corrects another or gives it out again, the case as the meeting
+            met it; what was said and ended at that meeting stands in each version of its plan.
+        against: the number of the version that it is told against, for one given out again; of
+            any other that is the one it corrects or replaces.
     """
     made = profile.case_types[case.type].care_plan and not version.internal
-    since = met if version.corrects else previous
+    then = met if version.corrects else (version.again and met) or previous
     outside = _outside(profile) if made else frozenset[str]()
-    commitments = tuple(_promises(case, previous, since, outside))
+    commitments = tuple(_promises(case, previous, then, outside))
     return PlanView(
         number=case.number,
         type=case.type,
@@ -166,9 +174,10 @@ def plan_view(
         meeting=_meeting(case, version),
         next_meeting=case.next_meeting,
         coordinator=case.coordinator,
-        goals=tuple(_aims(case, since, commitments, profile)),
+        goals=tuple(_aims(case, then, commitments, profile)),
         commitments=commitments,
         undecided=not case.commitments,
+        since=against if version.again else version.corrects or version.replaces,
         first=previous is None,
         differences=differences(previous, case),
         youth_words=case.youth_words,
@@ -192,14 +201,15 @@ def _bare(view: PlanView) -> PlanView:
     version = view.version
     told = {"version": 0, "seq": 0, "issued_on": version.meeting_on}
     alone = told | {"replaces": None, "corrects": None}
-    return view.model_copy(update={"version": version.model_copy(update=alone)})
+    bare = version.model_copy(update=alone)
+    return view.model_copy(update={"version": bare, "since": None})
 
 
 def _shown(version: PlanVersion) -> PlanVersion:
-    """Give a version with whom it is for as printed: nobody when internal, and no numbers."""
+    """Give a version with whom it is for as printed: nobody when internal, and not by what way."""
     told = {"goes_to": of_plan(version), "not_to": version.not_to}
     printed = {
-        name: tuple(one.model_copy(update={"number": ""}) for one in some)
+        name: tuple(one.model_copy(update={"number": "", "channel": ""}) for one in some)
         for name, some in told.items()
     }
     return version.model_copy(update=printed)
@@ -214,7 +224,7 @@ def _born(case: Case) -> dt.date | None:
 
 def _meeting(case: Case, version: PlanVersion) -> Meeting | None:
     held = [meeting for meeting in case.meetings if meeting.on == version.meeting_on]
-    exact = [meeting for meeting in held if meeting.seq == version.seq]
+    exact = [meeting for meeting in held if meeting.seq == version.met_seq]
     found = next(reversed(exact or held), None)
     if found is None:
         return None

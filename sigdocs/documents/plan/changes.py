@@ -42,6 +42,8 @@ def changes(view: PlanView) -> tuple[Change, ...]:
     How dates were read is asked in the receipt, never on a paper.
     """
     found = list(map(_difference, view.differences))
+    if view.parts:
+        found.append(_change(Sign.CHANGED, "", ", ".join(view.parts)))
     return tuple(sorted(_silence_together(found), key=lambda change: _PLACES[change.word]))
 
 

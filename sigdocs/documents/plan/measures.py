@@ -22,7 +22,7 @@ def measure_text(measure: Measure) -> str:
     about = joined((window, f"enligt {measure.source}" if measure.source else ""))
     words = (
         measure.label or measure.kind.value,
-        measure.subject,
+        measure.about,
         f"{value}{NBSP}{measure.unit}".strip(),
     )
     return joined((joined(words, " "), f"({about})" if about else ""), " ")

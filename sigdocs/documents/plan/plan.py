@@ -7,6 +7,7 @@ what the young person does, when the next meeting is and whom to call.
 from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.plan.parts import parts_changed
 from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.document import Document, DocumentKind
@@ -124,7 +125,7 @@ def plan_context(view: PlanView, profile: Profile) -> PlanContext:
         facts=_facts(view, profile),
         settled=_settled(version, doubts(view)),
         internal=tuple(map(upper_first, version.internal)),
-        changed_since="" if view.first and not told else _heading(version),
+        changed_since="" if view.first and not told else _heading(view.since),
         changes=brief,
         more_changes=_more(told[len(brief) :]),
         all_changes=told if len(told) > len(brief) else (),
@@ -205,8 +206,7 @@ def _settled(version: PlanVersion, missing: tuple[str, ...]) -> str:
     return f"Planen är fastställd vid mötet {long_date(version.meeting_on)}."
 
 
-def _heading(version: PlanVersion) -> str:
-    since = version.corrects or version.replaces
+def _heading(since: int | None) -> str:
     return f"Ändrat sedan version {since}" if since else "Att godkänna"
 
 
@@ -221,11 +221,24 @@ def _own(item: Promise) -> OwnCommitment:
 def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]:
     """Give each version that the last entry issued, with the case as it shows it.
 
-    The last of the three is the case as the version that it replaces or corrects showed it.
+    The last of the three is the case as the version that it is told against showed it.
     """
     for version, case in story.issued():
-        against = version.corrects or version.replaces
-        yield version, case, _as_printed(against, story.history, story.after)
+        yield version, case, _as_printed(_told_against(version, story), story)
+
+
+def _told_against(version: PlanVersion, story: Story) -> int | None:
+    """Give the version that one is told against: for one given out again, as the first time."""
+    if version.again and not version.corrects:
+        first = _given_again(version, story)
+        return first.corrects or first.replaces
+    return version.corrects or version.replaces
+
+
+def _given_again(version: PlanVersion, story: Story) -> PlanVersion:
+    """Give the version that one gives out again; itself for a plan of its own."""
+    earlier = story.after.plans[: version.version - 1]
+    return next((one for one in reversed(earlier) if one.seq == version.again), version)
 
 
 def _due(story: Story) -> Iterator[Document]:
@@ -234,45 +247,61 @@ def _due(story: Story) -> Iterator[Document]:
 
 
 def _plan(version: PlanVersion, case: Case, before: Case | None, story: Story) -> Document:
+    context = plan_context(_view(version, case, before, story), story.profile)
     against = version.corrects or version.replaces
-    met = _met(version, story)
-    view = plan_view(case, before, version, story.profile, met=met)
-    context = plan_context(view, story.profile)
-    may_show = before is not None and _hides_nothing(story, before, against or 0)
     return story.of_version(
         PLAN,
         context,
         version,
         to=of_plan(version),
         name=context.title,
-        against=against if may_show else None,
+        against=against if against and _hides_nothing(story, against) else None,
     )
+
+
+def _view(version: PlanVersion, case: Case, before: Case | None, story: Story) -> PlanView:
+    """Give what a version shows, with all that it changes since the one it is told against."""
+    shown = _shown(version, case, before, story)
+    if not version.tells_all or before is None or shown.since is None:
+        return shown
+    last = story.after.plans[shown.since - 1]
+    earlier = _as_printed(_told_against(last, story), story)
+    parts = parts_changed(_shown(last, before, earlier, story), shown)
+    return shown.model_copy(update={"parts": parts})
+
+
+def _shown(version: PlanVersion, case: Case, before: Case | None, story: Story) -> PlanView:
+    against, met = _told_against(version, story), _met(version, story)
+    return plan_view(case, before, version, story.profile, met=met, against=against)
 
 
 def _met(version: PlanVersion, story: Story) -> Case | None:
     """Give the case as it stood when the meeting of a version began, at the plan before it."""
-    earlier = [one.seq for one in story.after.plans if one.seq < version.seq]
+    earlier = [one.seq for one in story.after.plans if one.seq < version.met_seq]
     return case_as_of(story.history, max(earlier)) if earlier else None
 
 
-def _hides_nothing(story: Story, before: Case, number: int) -> bool:
+def _hides_nothing(story: Story, number: int) -> bool:
     """Whether all that an earlier version printed may still be shown.
 
     What it said of somebody who is protected by now must not come back as deleted text.
     """
+    before = _as_printed(number, story)
+    if before is None:
+        return False
     view = plan_view(before, None, story.after.plans[number - 1], story.profile)
     old = plan_context(view, story.profile)
     return printed_alike(old, (before,), old, (before, story.after), story.profile)
 
 
-def _as_printed(number: int | None, history: History, after: Case) -> Case | None:
+def _as_printed(number: int | None, story: Story) -> Case | None:
     """Give the case as a version of the plan showed it, with the errors it was printed with."""
     if number is None:
         return None
-    known = history
+    known: History = story.history
     while (case := fold(known[:-1])) and len(case.plans) >= number:
         known = known[:-1]
-    return case_as_of(known, after.plans[number - 1].seq)
+    return case_as_of(known, story.after.plans[number - 1].seq)
 
 
 PAPER = Paper(PLAN, _due, PlanContext)

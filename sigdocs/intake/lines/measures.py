@@ -116,7 +116,8 @@ def measure_line(text: str) -> Facets:
         return {"kind": MeasureKind.OTHER.value, "label": text, "value": text}
     told = found[1].strip(" ,:–-")
     value = found[2] + found[4] if _RANGE.match(found[4]) else found[2]
-    facets = {"kind": _kind(told).value, "label": text, "value": value}
+    label = f"{told}: {found[2]}{found[4]}" if _now(text) == text else text
+    facets = {"kind": _kind(told).value, "label": label, "value": value}
     names = _NAME.findall(told)[0 if told[:1].islower() else 1 :]
     if source := _SOURCE.search(text):
         facets["source"] = source[1]
