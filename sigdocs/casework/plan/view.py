@@ -206,13 +206,9 @@ def _bare(view: PlanView) -> PlanView:
 
 
 def _shown(version: PlanVersion) -> PlanVersion:
-    """Give a version with whom it is for as printed: nobody when internal, and not by what way."""
-    told = {"goes_to": of_plan(version), "not_to": version.not_to}
-    printed = {
-        name: tuple(one.model_copy(update={"number": "", "channel": ""}) for one in some)
-        for name, some in told.items()
-    }
-    return version.model_copy(update=printed)
+    """Give a version with whom it is for as printed: nobody when internal, and not by what way; who has it not is no business of the page."""
+    printed = (one.model_copy(update={"number": "", "channel": ""}) for one in of_plan(version))
+    return version.model_copy(update={"goes_to": tuple(printed), "not_to": ()})
 
 
 def _born(case: Case) -> dt.date | None:
