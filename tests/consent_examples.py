@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.documents.consent.attest import ConsentAttestContext, consent_attest_context
 from sigdocs.documents.consent.ended import (
     ConsentEndedContext,
@@ -29,7 +29,8 @@ def form(told: Told, case: Case) -> ConsentFormContext:
 def change(told: Told, case: Case) -> CoverageChange:
     """Give what the example's entry changes for its party."""
     before = Case.model_validate(told["före"])
-    found = coverage_changes(before, case, dt.date.fromisoformat(told["datum"]), PROFILE)
+    day = dt.date.fromisoformat(told["datum"])
+    found = coverage_changes(before, case, (day, day), PROFILE)
     return next(one for one in found if one.party.key == told["part"])
 
 

@@ -11,6 +11,7 @@ from tests.consent_notes import DATA, SUFFIX, follow_up
 from tests.consent_office import REMOVED, CaseOffice, Outcome, Paper, Plan, settings
 from tests.consent_oracle import (
     ALL,
+    EVERY,
     Custody,
     Fact,
     Insats,
@@ -19,6 +20,7 @@ from tests.consent_oracle import (
     Question,
     Told,
     Yes,
+    exception,
     family,
     is_open,
     is_settled,
@@ -170,16 +172,18 @@ def _plan(told: Told, note: Dropped, plan: Plan) -> Iterator[Disagreement]:
         if not reason(told, one, plan.meeting_on, day) and is_settled(told, one, day)
     }
     what = "plan" if note.what.startswith(_MEETINGS) else "plan som ges ut på nytt"
+    waits = frozenset() if note.what.startswith(_MEETINGS) else plan.waits
     if plan.internal and both:
         yield Disagreement(f"{KEPT_BACK}: {what}", note.order, _at(plan, _named(both), day))
-    elif missing := sorted(both - plan.parties):
+    elif missing := sorted(both - plan.parties - waits):
         yield Disagreement(f"{LEFT_OUT}: {what}", note.order, _at(plan, _named(missing), day))
     numbers = {one.id: one.number for one in (told.youth, *told.guardians)}
     may = {numbers[one] for one in family(told, day, day)}
     for one in sorted(plan.people - may):
         yield Disagreement(f"{LEAK}: plan till vårdnadshavare", note.order, _at(plan, one, day))
     if not plan.internal:
-        for one in sorted(may - plan.people - plan.refused):
+        waiting = {one.number for one in told.guardians if one.name in waits}
+        for one in sorted(may - plan.people - plan.refused - waiting):
             yield Disagreement(f"{LEFT_OUT}: plan till familjen", note.order, _at(plan, one, day))
 
 
@@ -245,16 +249,20 @@ def _notices(before: Told, after: Told, note: Dropped, outcome: Outcome) -> Iter
     told = {one for paper in outcome.papers if paper.slug == "besked_upphort"
             for one in paper.parties}  # fmt: skip
     for party in sorted(PARTIES.keys() - after.gone):
-        had, has = (may_have(one, party, day, day) for one in (before, after))
-        days = {day, *(one.on for one in note.facts)}
-        less = any(
-            may_have(before, party, on, day) - may_have(after, party, on, day) for on in days
-        )
+        has = may_have(after, party, day, day)
+        ahead = {*turning_days(before, after, day)}
+        promised = any(_less(before, after, party, on, day) for on in ahead)
+        less = any(_less(before, after, party, one.on, day) for one in note.facts) or promised
         if party in told and has and not less and is_settled(after, party, day):
             yield Disagreement(f"{NEEDLESS_NOTICE}", note.order, party)
-        if party not in told and had - has:
+        if party not in told and promised:
             why = reason(after, party, day, day)
             yield Disagreement(f"{NO_NOTICE}: {why}", note.order, party)
+
+
+def _less(before: Told, after: Told, party: str, on: dt.date, known_on: dt.date) -> bool:
+    had, has = (may_have(one, party, on, known_on) for one in (before, after))
+    return bool(had - has)
 
 
 def _stops(
@@ -270,6 +278,7 @@ def _stops(
     numbers = {one.id: one.number for one in (after.youth, *after.guardians)}
     kin = {numbers[one] for one in family(after, note.day, note.day)}
     allowed: set[tuple[int, str, str]] = set()
+    standing = _standing_calls(papers, note, outcome)
     for paper in papers:
         if paper.free:
             continue
@@ -282,19 +291,45 @@ def _stops(
         for party in sorted(paper.parties):
             place = (paper.seq, paper.stem, party)
             settled = is_settled(after, party, note.day)
-            if not settled or not _meets(paper, may_have(after, party, note.day, note.day)):
+            if not settled or not _reaches(after, party, paper, note.day):
                 allowed.add(place)
-            if _lost(before, after, party, paper, note.day) and place not in seen:
+            passed = paper.calls_to and (paper.stem, party) not in standing
+            if _lost(before, after, party, paper, note.day) and place not in seen and not passed:
                 why = reason(after, party, note.day, note.day)
                 yield Disagreement(f"{NO_STOP}: {why}", note.order, f"{paper.stem}: {party}")
     for place in sorted(outcome.stopped - allowed):
         yield Disagreement(f"{NEEDLESS_STOP}", note.order, str(place))
 
 
+def _standing_calls(
+    papers: tuple[Paper, ...], note: Dropped, outcome: Outcome
+) -> set[tuple[str, str]]:
+    """The last call of each party, unless the insats ends and the meeting is off for everybody."""
+    last = {party: one for one in papers if one.calls_to for party in one.parties}
+    off = {(party, one.calls_to) for one in outcome.papers if one.free for party in one.parties}
+    ends = any(isinstance(one, Insats) for one in note.facts)
+    return {
+        (one.stem, party)
+        for party, one in last.items()
+        if not (ends and (party, one.calls_to) in off)
+    }
+
+
 def _lost(before: Told, after: Told, party: str, paper: Paper, day: dt.date) -> bool:
-    had, has = (_meets(paper, may_have(one, party, day, day)) for one in (before, after))
+    had, has = (_reaches(one, party, paper, day) for one in (before, after))
     if paper.slug == "samtyckesintyg":
         days = {*turning_days(before, before, day)}
         had = had or any(_meets(paper, may_have(before, party, one, day)) for one in days)
         has = has or any(_meets(paper, may_have(after, party, one, day)) for one in days)
     return had and not has
+
+
+def _reaches(told: Told, party: str, paper: Paper, day: dt.date) -> bool:
+    """Whether a party may have a paper on a day: a call, also on the day that it calls to."""
+    days = [day, paper.calls_to] if paper.calls_to and paper.calls_to > day else [day]
+    whole = not paper.some and paper.needs == EVERY
+    return all(
+        _meets(paper, may_have(told, party, on, day))
+        and not (whole and exception(told, party, on, day))
+        for on in days
+    )

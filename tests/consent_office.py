@@ -66,13 +66,14 @@ class Paper:
 
 @dataclass(frozen=True)
 class Plan:
-    """A version of the plan, and whom it goes to."""
+    """A version of the plan, whom it goes to, and who is told to wait for the next meeting's."""
 
     version: int
     meeting_on: dt.date
     parties: frozenset[str]
     people: frozenset[str]
     refused: frozenset[str]
+    waits: frozenset[str]
     internal: bool
 
 
@@ -180,6 +181,7 @@ def _plan(plan: PlanVersion) -> Plan:
         parties=frozenset(one.party for one in plan.goes_to if one.party),
         people=frozenset(map(_identity, plan.goes_to)) - {""},
         refused=frozenset(_refused(plan)),
+        waits=frozenset(one.party or one.name for one in plan.not_to if "nästa möte" in one.reason),
         internal=bool(plan.internal),
     )
 

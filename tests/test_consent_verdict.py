@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from sigdocs.casework.consent.coverage import coverage, coverage_changes, may_receive
+from sigdocs.casework.consent.changes import coverage_changes
+from sigdocs.casework.consent.coverage import coverage, may_receive
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.verdict import ConsentState, standings, verdict
 from sigdocs.model.case import Case
@@ -141,7 +142,8 @@ def test_what_an_entry_changes_is_told_party_by_party() -> None:
             " [skolgång]}], till och med: 2027-02-28"
         )
     )
-    (change,) = coverage_changes(before, story.case, dt.date(2026, 9, 20), PROFILE)
+    day = dt.date(2026, 9, 20)
+    (change,) = coverage_changes(before, story.case, (day, day), PROFILE)
     assert change.party.key == "polisen"
     assert change.after.kinds == (Information.SCHOOL,)
     assert len(change.lost) == len(Information) - 1
@@ -151,4 +153,5 @@ def test_an_entry_that_says_nothing_of_consent_changes_no_right() -> None:
     story = Story.started()
     before = story.case
     story.accept(follow_up("2027-04-01", "samtycke: [{samtycke saknades: true}]"))
-    assert coverage_changes(before, story.case, dt.date(2027, 4, 1), PROFILE) == ()
+    day = dt.date(2027, 4, 1)
+    assert coverage_changes(before, story.case, (day, day), PROFILE) == ()

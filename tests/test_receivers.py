@@ -65,6 +65,10 @@ def is_taken_back(document: Document) -> bool:
     return isinstance(document.context, SummonsContext) and document.context.cancelled
 
 
+def called_to(document: Document) -> dt.date | None:
+    return document.context.event.on if isinstance(document.context, SummonsContext) else None
+
+
 def expected(
     papers: Sequence[Document], had: Told, was: dt.date, has: Told, day: dt.date
 ) -> Iterator[tuple[int, str, str]]:
@@ -76,7 +80,10 @@ def expected(
         if named & gone and not free:
             yield document.seq, document.stem, ""
         for party in {one.party for one in document.receivers if one.party}:
-            if not kept_by(document, had.covered(party, day), has.covered(party, day)):
+            days = {day, max(day, called_to(document) or day)}
+            if not all(
+                kept_by(document, had.covered(party, on), has.covered(party, on)) for on in days
+            ):
                 yield document.seq, document.stem, party
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework.consent.deciders import must_consent
+from sigdocs.casework.consent.parties import gone_parties
 from sigdocs.casework.people import all_parties
 from sigdocs.casework.plan.view import PlanView
 from sigdocs.documents.letterhead import birth_date
@@ -37,7 +38,8 @@ class Signer(Frozen):
 
 def party_name(key: str, case: Case, profile: Profile) -> str:
     """Give a party's name as printed."""
-    known = (one.name for one in all_parties(profile, case.asked) if one.key == key)
+    parties = (*all_parties(profile, case.asked), *gone_parties(case, profile))
+    known = (one.name for one in parties if one.key == key)
     return upper_first(next(known, key))
 
 

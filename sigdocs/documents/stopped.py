@@ -6,20 +6,23 @@ own, and each sender asks here before it sends.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
+from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.history import History, course, fold
+from sigdocs.casework.meeting.summonses import FAMILY, calls
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_sent_to
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
+from sigdocs.documents.meeting.summons import SUMMONS
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.people import GuardianFacts
 from sigdocs.model.profile import Profile
-from sigdocs.model.receivers import EVERYTHING, Need, Receiver
+from sigdocs.model.receivers import EVERYTHING, SOMETHING, Need, Receiver
 
 _FEWEST = 2
 """Entries before anything can have been stopped: one that yields a paper, one that stops it."""
@@ -100,13 +103,17 @@ def stopped_by_last(
     if before is None or after is None:
         return ()
     last, day = history[-1].seq, history[-1].note.date
-    lost = _lost(before, after, day, profile)
+    lost = _lost(before, after, history[-1].days, profile)
     gone = _gone(before, max(history[-2].days), after, max(history[-1].days))
+    off = _called_off(history, before, after, profile)
     return tuple(
         told
         for paper in papers
         if paper.seq < last
-        for told in (*_from_parties(paper, lost), *_from_guardians(paper, gone, day))
+        for told in (
+            *(_from_parties(paper, lost) or _from_calls(paper, off)),
+            *_from_guardians(paper, gone, day),
+        )
     )
 
 
@@ -121,17 +128,17 @@ def still_stopped(
     after = fold(history)
     if after is None:
         return ()
-    changes = coverage_changes(fold(history[:-1]), after, history[-1].note.date, profile)
+    changes = coverage_changes(fold(history[:-1]), after, history[-1].days, profile)
     back = {change.party.key: change for change in changes if change.gained}
     found = _ever_stopped(history[:-1], papers, profile, frozenset(back)) if back else ()
     return tuple(_still(back[party], seq, stem) for party, seq, stem in sorted(found))
 
 
 def _lost(
-    before: Case | None, after: Case, day: dt.date, profile: Profile
-) -> dict[str, CoverageChange]:
-    changes = coverage_changes(before, after, day, profile)
-    return {change.party.key: change for change in changes if change.lost or change.narrowed}
+    before: Case | None, after: Case, days: tuple[dt.date, dt.date], profile: Profile
+) -> tuple[CoverageChange, ...]:
+    changes = coverage_changes(before, after, days, profile)
+    return tuple(change for change in changes if change.lost or change.narrowed)
 
 
 def _gone(
@@ -147,10 +154,46 @@ def _gone(
     return tuple((one, why) for one, why in reasons if why not in {"", NO_MAIL})
 
 
-def _from_parties(paper: Issued, lost: Mapping[str, CoverageChange]) -> Iterator[Stopped]:
-    for party in dict.fromkeys(one.party for one in paper.receivers if one.party in lost):
-        if _rests_on_lost(paper.need, lost[party]):
-            yield _told(paper, lost[party])
+def _from_parties(paper: Issued, lost: Iterable[CoverageChange]) -> tuple[Stopped, ...]:
+    named = {one.party for one in paper.receivers if one.party}
+    told = {
+        change.party.key: change
+        for change in reversed(tuple(lost))
+        if change.party.key in named and _rests_on_lost(paper.need, change)
+    }
+    order = dict.fromkeys(one.party for one in paper.receivers if one.party in told)
+    return tuple(_told(paper, told[key]) for key in order)
+
+
+def _called_off(
+    history: History, before: Case, after: Case, profile: Profile
+) -> tuple[tuple[str, dt.date], ...]:
+    """Party and day of the calls taken back since consent reaches that day no more."""
+    taken = (one for one in calls(history, profile) if one.cancelled and one.party != FAMILY)
+    return tuple(
+        (one.party, one.meeting.on)
+        for one in taken
+        if covers_something(after, one.party, one.meeting.on)
+        and not covers_something(before, one.party, one.meeting.on)
+    )
+
+
+def _from_calls(paper: Issued, off: Iterable[tuple[str, dt.date]]) -> tuple[Stopped, ...]:
+    """The calls to the day that a party is called off from."""
+    if paper.need != SOMETHING or f"_{SUMMONS.slug}_" not in paper.stem:
+        return ()
+    return tuple(
+        Stopped(
+            seq=paper.seq,
+            stem=paper.stem,
+            party=party,
+            to=(name := upper_first(who.name)),
+            why=f"{name} är inte längre kallad till mötet {long_date(day)}",
+        )
+        for party, day in off
+        for who in paper.receivers
+        if who.party == party and paper.stem.endswith(f"_{day.isoformat()}")
+    )
 
 
 def _rests_on_lost(need: Need, change: CoverageChange) -> bool:
@@ -181,8 +224,8 @@ def _ever_stopped(
     standing: list[Issued] = []
     found: set[tuple[str, int, str]] = set()
     for entry, before, after in course(history):
-        lost = _lost(before, after, entry.note.date, profile)
-        wanted = {key: change for key, change in lost.items() if key in parties}
+        lost = _lost(before, after, entry.days, profile)
+        wanted = [change for change in lost if change.party.key in parties]
         if wanted:
             told = (one for paper in standing for one in _from_parties(paper, wanted))
             found |= {(one.party, one.seq, one.stem) for one in told}

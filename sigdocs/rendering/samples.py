@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.meeting.summonses import Call
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.casefile.decision_basis import decision_basis_context
@@ -102,7 +102,7 @@ def sample_change(one: Sample) -> CoverageChange:
     """Give what the sample's entry changes for its party."""
     before = Case.model_validate(one.told["före"])
     day = dt.date.fromisoformat(one.told["datum"])
-    found = coverage_changes(before, one.case, day, one.profile)
+    found = coverage_changes(before, one.case, (day, day), one.profile)
     return next(change for change in found if change.party.key == one.told["part"])
 
 

@@ -11,7 +11,8 @@ from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
 from sigdocs.casework.consent.moved_end import ask_about_period, move_end
-from sigdocs.casework.consent.parties import covered_by_name, spoken_of
+from sigdocs.casework.consent.overtaken import say_what_overtook
+from sigdocs.casework.consent.parties import covered_by_name, gone_party
 from sigdocs.casework.consent.unapplied import ask_about_exceptions
 from sigdocs.casework.consent.words import withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
@@ -118,6 +119,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     _say_how_read(ruling, stated)
     _say_what_stays(ruling, fact, stated)
     ruling.happen(ConsentStated(consent=stated))
+    say_what_overtook(ruling, stated)
     _say_who_is_missing(ruling, givers)
     for exception in taken.free:
         warn(
@@ -258,8 +260,8 @@ def _left_out(ruling: Ruling, written: str, path: str) -> str:
     people = ruling.people
     if known := people.registered(written):
         return known.key
-    if slug(written) in spoken_of(ruling.case):
-        return slug(written)
+    if gone := gone_party(ruling.case, ruling.profile, written):
+        return gone
     if near := people.near_party(written):
         ruling.problem(faults.PARTY_NEAR, path, near.name, name=written, near=near.name)
         return ""
@@ -303,7 +305,8 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
 
 def _held_party(ruling: Ruling, written: str, path: str) -> str:
     known = ruling.people.registered(written)
-    key = known.key if known else slug(written)
+    gone = "" if known else gone_party(ruling.case, ruling.profile, written)
+    key = known.key if known else gone or slug(written)
     if (
         not known
         and (longer := ruling.people.party(written))

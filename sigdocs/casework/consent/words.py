@@ -48,11 +48,32 @@ def closed_on(case: Case, consent: Consent, day: dt.date) -> dt.date | None:
     ended = [one.ended_on for one in case.breaks if consent.given_on <= one.ended_on < day]
     if ended:
         return max(ended)
-    if case.closing is None or consent.until:
+    last = _last_day(case)
+    if last is None or consent.until:
+        return None
+    return last if day > last else None
+
+
+def outlived(case: Case, consent: Consent, day: dt.date) -> bool:
+    """Whether the insats that a consent was given in is over on a day, whatever its last day.
+
+    One given at the closing is for the closing's papers and is not of before it.
+    """
+    if closed_on(case, consent, day):
+        return True
+    last = _last_day(case)
+    if last is None or day <= last:
+        return False
+    told = next(one.seq for one in reversed(case.meetings) if one.kind is NoteKind.CLOSING)
+    return order(consent) < (last, told)
+
+
+def _last_day(case: Case) -> dt.date | None:
+    """The last day of the insats; None while it is open."""
+    if case.closing is None:
         return None
     held = [one.on for one in case.meetings if one.kind is NoteKind.CLOSING]
-    last = case.closing.discharged or held[-1]
-    return last if day > last else None
+    return case.closing.discharged or held[-1]
 
 
 def terms_of(consent: Consent, party: str) -> ConsentParty:

@@ -1,10 +1,13 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
+import datetime as dt
+
 from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
+from sigdocs.casework.sharing.recipients import out_by_consent
 from sigdocs.model.case import CaseState, PlanVersion
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
@@ -61,15 +64,26 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
     if not receiver.party:
         return _now(ruling, receiver).reason == NO_CUSTODY
     party = next((one for one in ruling.people.parties if one.key == receiver.party), None)
-    return bool(party and not_covered(ruling.case, party, ruling.days))
+    return party is None or bool(not_covered(ruling.case, party, _days(ruling)))
+
+
+def _days(ruling: Ruling) -> tuple[dt.date, ...]:
+    """The note's day and that of ruling, neither before the meeting of the plan in force."""
+    plan = ruling.case.plan
+    held = plan.meeting_on if plan else ruling.note.date
+    return tuple(max(day, held) for day in ruling.days)
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
     gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost if one.party)
     not_home = tuple(_now(ruling, one) for one in lost if not one.party)
     keys = {one.party for one in gone}
-    not_to = tuple(_now(ruling, one) for one in plan.not_to if one.party not in keys)
-    why = in_force(ruling.case, ruling.note.date)
+    not_to = tuple(
+        _waiting(ruling, one) if one.party else _now(ruling, one)
+        for one in plan.not_to
+        if one.party not in keys
+    )
+    why = in_force(ruling.case, _days(ruling)[0])
     return plan.model_copy(
         update={
             "version": ruling.case.plans[-1].version + 1,
@@ -93,6 +107,14 @@ def _now(ruling: Ruling, one: Receiver) -> Receiver:
         return one.model_copy(update={"reason": why, "channel": ""})
     back = one.reason in {NO_CUSTODY, NO_MAIL}
     return one.model_copy(update={"reason": _NEXT_TIME}) if back else one
+
+
+def _waiting(ruling: Ruling, one: Receiver) -> Receiver:
+    """A party's line: one whom consent kept from the plan and keeps no more waits for the next."""
+    party = next((known for known in ruling.people.parties if known.key == one.party), None)
+    covered = party and not not_covered(ruling.case, party, [ruling.today])
+    waits = covered and out_by_consent(one)
+    return one.model_copy(update={"reason": _NEXT_TIME}) if waits else one
 
 
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:

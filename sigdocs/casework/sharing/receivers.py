@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sigdocs.casework.calendar import born, may_be_grown
 from sigdocs.casework.consent.coverage import covers_something, may_receive
 from sigdocs.casework.consent.deciders import decides_alone
-from sigdocs.casework.consent.parties import covered_by_name
+from sigdocs.casework.consent.parties import covered_by_name, gone_parties
 from sigdocs.casework.people import People, all_parties
 from sigdocs.model.case import Case, PlanVersion
 from sigdocs.model.people import GuardianFacts, PersonFacts
@@ -86,7 +86,8 @@ def to_party(party: Partner) -> Receiver:
 
 def to_party_of(key: str, case: Case, profile: Profile) -> Receiver:
     """The same by the partner's key."""
-    known = (party for party in all_parties(profile, case.asked) if party.key == key)
+    parties = (*all_parties(profile, case.asked), *gone_parties(case, profile))
+    known = (party for party in parties if party.key == key)
     found = next(known, None)
     return to_party(found) if found else Receiver(name=key, party=key)
 

@@ -23,6 +23,10 @@ from sigdocs.model.profile import Channel, Partner
 from sigdocs.model.receivers import Receiver
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
+_NO_PLANS = "tar inte emot planer"
+_SAT_IN = "deltog utan sekretessuppgifter"
+_INTERNAL = "planen är internt arbetsmaterial"
+_NOT_BY_CONSENT = (_UNWANTED, _NO_PLANS, _SAT_IN, _INTERNAL)
 _NOBODY = "ingen"
 _NONE = frozenset({"", _NOBODY, "inga", "nej"})
 Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
@@ -62,17 +66,27 @@ def internal(ruling: Ruling) -> tuple[str, ...]:
     return (why,) if why else ()
 
 
-def kept_out(case: Case) -> tuple[str, ...]:
-    """The names of those whom a note has kept from the plan, and none has let in since.
+def kept_out(case: Case) -> tuple[Receiver, ...]:
+    """Those whom a note has kept from the plan, and none has let in since.
 
     A lapse of consent in between, which is another reason, lets nobody in.
     """
-    kept: dict[str, None] = {}
+    kept: dict[str, Receiver] = {}
     for plan in sorted(case.plans, key=lambda one: one.seq):
-        kept |= {one.name: None for one in plan.not_to if one.reason == _UNWANTED}
+        kept |= {_who(one): one for one in plan.not_to if one.reason.endswith(_UNWANTED)}
         for one in plan.goes_to:
-            kept.pop(one.name, None)
-    return tuple(kept)
+            kept.pop(_who(one), None)
+    return tuple(kept.values())
+
+
+def _who(one: Receiver) -> str:
+    """A party's key, which stays when its name does not; the name of one of the family."""
+    return one.party or one.name
+
+
+def out_by_consent(one: Receiver) -> bool:
+    """Whether a party has not had a plan because of consent, and of nothing else."""
+    return bool(one.party) and not one.reason.endswith(_NOT_BY_CONSENT)
 
 
 def _of_summary(one: Receiver) -> Receiver:
@@ -90,9 +104,17 @@ def _stated(ruling: Ruling) -> Recipients:
     if said and said.everyone_covered and not (said.to or said.not_to):
         return said
     said = said or Recipients()
-    named = {folded(name) for name in said.to}
-    still = (name for name in kept_out(ruling.case) if folded(name) not in named)
+    let_in = {who for name in said.to for who in _meant(ruling, name)}
+    still = (who for one in kept_out(ruling.case) if (who := _who(one)) not in let_in)
     return said.model_copy(update={"not_to": tuple(dict.fromkeys((*said.not_to, *still)))})
+
+
+def _meant(ruling: Ruling, name: str) -> set[str]:
+    """Whom a name lets in: parties by key, the family by name."""
+    party = ruling.people.party(name) or _party_of_person(ruling, name)
+    return {hit.name for hit in ruling.people.family_members(name)} | (
+        {party.key} if party else set()
+    )
 
 
 def _chosen(ruling: Ruling, stated: Recipients, *, shared: bool) -> Chosen:
@@ -112,8 +134,14 @@ def _family(ruling: Ruling, stated: Recipients) -> Chosen:
     order = [ruling.case.youth.name, *(one.name for one in ruling.case.guardians)]
     to, not_to = family(ruling.case, ruling.last_day)
     kept = [Receiver(name=one.name, reason=_UNWANTED) for one in to if one.name in unwanted]
-    out = sorted((*not_to, *kept), key=lambda one: order.index(one.name))
+    also = (_unwanted_too(one) if one.name in unwanted else one for one in not_to)
+    out = sorted((*also, *kept), key=lambda one: order.index(one.name))
     return tuple(one for one in to if one.name not in unwanted), tuple(out)
+
+
+def _unwanted_too(one: Receiver) -> Receiver:
+    """The same, also not wanted: that stands when the other reason is gone."""
+    return one.model_copy(update={"reason": f"{one.reason}; {_UNWANTED}"})
 
 
 def _parties(ruling: Ruling) -> list[Partner]:
@@ -126,13 +154,15 @@ def _parties(ruling: Ruling) -> list[Partner]:
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
-    unwanted = _named(ruling, party, stated.not_to) or _left_out(ruling, party, stated)
+    named = _named(ruling, party, stated.not_to)
+    unwanted = named or _left_out(ruling, party, stated)
+    closed = not_covered(ruling.case, party, ruling.days)
     reasons = (
-        not_covered(ruling.case, party, ruling.days),
+        f"{closed}; {_UNWANTED}" if closed and named else closed,
         _UNWANTED if unwanted else "",
-        "tar inte emot planer" if party.channel is Channel.NONE else "",
-        "deltog utan sekretessuppgifter" if _sat_in(ruling, party) else "",
-        "" if shared or party.same_committee else "planen är internt arbetsmaterial",
+        _NO_PLANS if party.channel is Channel.NONE else "",
+        _SAT_IN if _sat_in(ruling, party) else "",
+        "" if shared or party.same_committee else _INTERNAL,
     )
     return next((reason for reason in reasons if reason), "")
 

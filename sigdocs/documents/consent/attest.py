@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.deciders import must_consent
-from sigdocs.casework.consent.words import terms_of, word_on
+from sigdocs.casework.consent.parties import gone_parties
+from sigdocs.casework.consent.words import outlived, terms_of, word_on
 from sigdocs.casework.sharing.receivers import to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -71,8 +72,16 @@ def consent_attest_context(
 
 
 def _due(story: Story) -> Iterator[Document]:
-    found = coverage_changes(story.before, story.after, story.entry.note.date, story.profile)
-    wanted = [one for one in found if one.after.kinds and _more_than_before(one)]
+    found = coverage_changes(story.before, story.after, story.entry.days, story.profile)
+    gone = gone_parties(story.after, story.profile)
+    wanted = [
+        one
+        for one in found
+        if one.after.kinds
+        and one.party not in gone
+        and _more_than_before(one)
+        and not _outlived(one, story)
+    ]
     return (_attest(one, place, story) for place, one in enumerate(wanted))
 
 
@@ -80,6 +89,16 @@ def _more_than_before(change: CoverageChange) -> bool:
     """Whether there is more to tell than what the notice of a lost right already says."""
     gained = set(change.after.kinds) - set(change.before.kinds)
     return bool(gained) or change.narrowed or change.after.until != change.before.until
+
+
+def _outlived(change: CoverageChange, story: Story) -> bool:
+    """Whether the insats was over before the consent was learnt: then nothing is to be shared."""
+    day = max(change.on, *story.entry.days)
+    said = (
+        word_on(story.after, giver, change.party.key, day)
+        for giver in must_consent(story.after, day)
+    )
+    return any(one and outlived(story.after, one, day) for one in said)
 
 
 def _attest(change: CoverageChange, place: int, story: Story) -> Document:

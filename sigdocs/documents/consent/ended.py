@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from sigdocs.casework.consent.coverage import CoverageChange, coverage, coverage_changes
+from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
+from sigdocs.casework.consent.coverage import coverage
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.document import Document, DocumentKind
@@ -121,7 +122,7 @@ def _confirmation(withdrawal: Withdrawal, place: int, story: Story) -> Document:
 
 
 def _notices(story: Story) -> Iterator[Document]:
-    found = coverage_changes(story.before, story.after, story.entry.note.date, story.profile)
+    found = coverage_changes(story.before, story.after, story.entry.days, story.profile)
     lost = [one for one in found if one.lost]
     return (_notice(one, place, story) for place, one in enumerate(lost))
 

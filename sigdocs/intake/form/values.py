@@ -41,7 +41,7 @@ def case_draft(
         return {**draft, "recipients": asked, "measures": _measures("", ())}
     draft |= _header(case)
     draft["attendees"] = [*map(_person, _last_time(case))]
-    draft["recipients"] = {**asked, "not_to": [*map(cell, kept_out(case))]}
+    draft["recipients"] = {**asked, "not_to": [cell(one.name) for one in kept_out(case)]}
     draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
     draft["goals"] = [*map(_goal, _open_goals(case))] if of(kind).shows_goals else []
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
