@@ -23,8 +23,10 @@ KEPT = Path(__file__).with_name("data") / "ledgers" / "0.1.0.tar.xz"
 CASE = "SIG-2026-001"
 WITHDRAWAL = 16
 CORRECTING = f"{CASE}_atgardsplan_v7_2026-08-26"
-DRAWN_OTHERWISE = {f"{CORRECTING}.docx", f"{CORRECTING}_andringar.docx"}
-"""The version that corrects another had lost what was said and ended at its meeting."""
+RESUMING = f"{CASE}_anteckning_aterupptagande_2026-05-20.docx"
+DRAWN_OTHERWISE = {f"{CORRECTING}.docx", f"{CORRECTING}_andringar.docx", RESUMING}
+"""The version that corrects another had lost what was said and ended at its meeting; the form to
+take up a case again proposed a meeting within its pause."""
 
 
 @pytest.fixture
