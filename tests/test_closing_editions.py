@@ -242,14 +242,14 @@ def test_a_receiver_who_is_unknown_or_not_covered_is_a_question(name: str) -> No
     assert story.refuse(told) == ["mottagare-utan-samtycke"]
 
 
-def test_a_plan_that_was_corrected_is_still_one_version() -> None:
+def test_a_version_that_corrects_another_is_counted_as_its_number_says() -> None:
     story = closed()
     text = CORRECTION.format(day="2026-09-08", field="Nuläge", stood="61 %", should="66 %")
     story.accept(text, today="2026-11-05")
     (course,) = (
         one.text for one in page(editions(story)[""]).course if one.label == "Versioner av planen"
     )
-    assert (len(story.case.plans), course) == (2, "1")
+    assert (len(story.case.plans), course) == (2, "2")
 
 
 def test_what_is_protected_since_the_closing_makes_an_edition_without_it() -> None:

@@ -83,6 +83,19 @@ def test_a_correction_of_either_mends_both(
     assert "71 % närvaro sedan terminsstart" in told
 
 
+@pytest.mark.parametrize(
+    ("applies_to", "was", "shall"),
+    [("Å1", "61 % närvaro", "71 % närvaro"), ("Mätvärden", "61", "71")],
+)
+def test_what_is_said_of_a_commitment_is_the_same_number(
+    days: Days, applies_to: str, was: str, shall: str
+) -> None:
+    met(days, "Uppföljning av åtaganden", "Å1: pågår, 61 % närvaro", "", *TOLD[3:])
+    came = days.accept("2026-09-24", correcting(*item(applies_to, was, shall)))
+    assert stood(came) == "Skolnärvaro 71 %"
+    assert "71 % närvaro" in "".join(came.pages("atgardsplan").values())
+
+
 def test_a_number_that_stands_twice_in_words_is_asked_about(days: Days) -> None:
     met(days, "Nuläge", "Familj: 61 % av morgnarna går bra.", *TOLD[1:])
     came = days.drop("2026-09-24", correcting(*item("Mätvärden", "61", "71")))
@@ -99,3 +112,12 @@ def test_a_note_told_anew_with_two_numbers_for_one_thing_is_asked_about(days: Da
     assert stood(days.accept("2026-09-24", correcting("Hela anteckningen:", whole))) == (
         "Skolnärvaro 71 %"
     )
+
+
+def test_a_note_told_anew_with_the_old_number_left_in_words_is_asked_about(days: Days) -> None:
+    lines = ("Uppföljning av åtaganden", "Å1: pågår, 61 % närvaro", "", *TOLD[3:])
+    met(days, *lines)
+    changed = [line.replace("närvaro: 61", "närvaro: 71") for line in lines]
+    whole = met_in_words("2026-09-22", *changed)
+    came = days.drop("2026-09-24", correcting("Hela anteckningen:", whole))
+    assert came.asks("Skolnärvaro 71 %", "61 % närvaro")

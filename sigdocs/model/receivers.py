@@ -71,12 +71,15 @@ NOTHING = Need()
 class Discharge(Frozen):
     """That the insats ended: the note, its day, and who receives the summary of it.
 
-    ``youth_words`` are those of the closing's own note.
+    ``youth_words`` are those of the closing's own note. ``counts_all`` says that the summary counts
+    each version of the plan, and the closing as a meeting only when somebody met; one of an earlier
+    program counted the closing, and no version that corrects another.
     """
 
     seq: int
     on: dt.date
     youth_words: Text = ""
+    counts_all: bool = False
     goes_to: tuple[Receiver, ...] = ()
     not_to: tuple[Receiver, ...] = ()
 

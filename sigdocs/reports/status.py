@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sigdocs.casework.calendar import MAJORITY, birthday, born
 from sigdocs.casework.closing.close import is_dormant
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note_types import of
 from sigdocs.model.profile import Profile, Rules
@@ -123,13 +124,13 @@ def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status
 
 
 def _line(case: Case) -> CaseLine:
-    plan = case.plan
+    plan, coming = case.plan, upcoming(case)
     return CaseLine(
         case_number=case.number,
         state=case.state,
         plan=plan.version if plan else None,
         internal=bool(plan and plan.internal),
-        next_meeting=case.next_meeting.on if case.next_meeting else None,
+        next_meeting=coming.on if coming else None,
         coordinator=case.coordinator or next((one.author for one in reversed(case.meetings)), ""),
         entries=case.seq,
     )
@@ -137,9 +138,9 @@ def _line(case: Case) -> CaseLine:
 
 def _meetings(cases: Iterable[Case], today: dt.date) -> tuple[tuple[Meet, ...], tuple[Meet, ...]]:
     planned = [
-        Meet(case.number, case.next_meeting.on, case.next_meeting.at, case.next_meeting.place)
+        Meet(case.number, meeting.on, meeting.at, meeting.place)
         for case in cases
-        if case.next_meeting
+        if (meeting := upcoming(case))
     ]
     planned.sort(key=lambda one: (one.on, one.at or dt.time.min, one.case_number))
     coming = tuple(one for one in planned if one.on >= today)

@@ -33,7 +33,12 @@ def close(ruling: Ruling) -> None:
     _check_follow_up(ruling, closing, on, "utskrivningen")
     goes_to, not_to = summary_recipients(ruling)
     discharge = Discharge(
-        seq=ruling.seq, on=on, youth_words=note.youth_words, goes_to=goes_to, not_to=not_to
+        seq=ruling.seq,
+        on=on,
+        youth_words=note.youth_words,
+        counts_all=True,
+        goes_to=goes_to,
+        not_to=not_to,
     )
     ruling.happen(ev.CaseClosed(closing=closing, on=on, discharge=discharge))
     _remark(ruling, closing)

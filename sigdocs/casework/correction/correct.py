@@ -13,6 +13,7 @@ from sigdocs.casework import faults as common
 from sigdocs.casework.checks import check_correction
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
+from sigdocs.casework.correction.papers_out import papers_no_longer_right
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, effective, fold
@@ -254,7 +255,7 @@ def _conclude(
     register: Register,
 ) -> Decision:
     replayed = tuple(one.replayed for one in again)
-    journal = ruling.case.journal
+    known = ruling.case
     ruling.events.append(
         ev.NoteCorrected(seq=replayed[0].seq, reason=_reason(ruling.note), replayed=replayed)
     )
@@ -268,10 +269,12 @@ def _conclude(
     reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)
     write_journal(
-        ruling, corrects=next((one.number for one in journal if one.seq == replayed[0].seq), None)
+        ruling,
+        corrects=next((one.number for one in known.journal if one.seq == replayed[0].seq), None),
     )
     if not reached:
         ruling.remarks.append("Rättelsen ändrar ingen plan.")
+    ruling.remarks += papers_no_longer_right(known, ruling.case)
     return Decision(events=tuple(ruling.events), remarks=tuple(ruling.remarks))
 
 

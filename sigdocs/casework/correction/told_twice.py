@@ -1,12 +1,30 @@
 """A number told in words and as a measure is one: a correction of either mends both, or asks."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
+from sigdocs.casework.people import folded
 from sigdocs.casework.plan.measures import same_thing
 from sigdocs.model.note import Note
-from sigdocs.model.plan import Measure
+from sigdocs.model.plan import Measure, MeasureKind
 
+_Place: TypeAlias = tuple[str, int, str]
+_TELL = (
+    ("situation", "text"),
+    ("statuses", "comment"),
+    ("goals", "baseline"),
+    ("goals", "comment"),
+)
+_NAMED = {
+    MeasureKind.ATTENDANCE: "narvaro",
+    MeasureKind.WORRY: "oro",
+    MeasureKind.SUSPICIONS: "misstank",
+    MeasureKind.REPORTS: "anmal",
+}
+"""What names a thing that is measured, in words said of the plan."""
+_SHOWN = 60
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -29,16 +47,26 @@ def mended_alike(was: Note, note: Note) -> Note | None:
     for old, new in zip(was.measures, note.measures, strict=False):
         if old.value != new.value:
             return _words_mended(_measures_mended(was, note, old, new.value), old, new.value)
-    for before, after in zip(was.situation, note.situation, strict=False):
-        if before.text != after.text:
-            return _measure_of_words(was, note, before.text, after.text)
+    for (place, before), (_, after) in zip(_texts(was), _texts(note), strict=False):
+        if before != after:
+            return _measure_of_words(was, note, place, after)
     return note
 
 
 def parts_what_was_one(was: Note, note: Note) -> tuple[str, ...]:
     """The two numbers that one thing has in ``note``, where no thing of ``was`` had two; else ()."""
-    parted = _parted(note)
-    return () if _parted(was) else parted
+    return () if _parted(was) else _parted(note) or _left_behind(was, note)
+
+
+def _left_behind(was: Note, note: Note) -> tuple[str, ...]:
+    """A measure with another number than before, and words that still tell the old one."""
+    kept = {*_texts(was)} & {*_texts(note)}
+    for old in was.measures:
+        same = [one for one in note.measures if same_thing(one, old)]
+        words = [text for place, text in kept if _times(old, place, text)]
+        if words and same and all(one.value != old.value for one in same):
+            return in_words(same[0]), f"”{words[0][:_SHOWN]}”"
+    return ()
 
 
 def _parted(note: Note) -> tuple[str, ...]:
@@ -66,22 +94,21 @@ def _measures_mended(was: Note, note: Note, old: Measure, value: Decimal) -> Not
 
 def _words_mended(note: Note, old: Measure, value: Decimal) -> Note | None:
     pattern = _as_told(old)
-    times = [len(pattern.findall(one.text)) for one in note.situation]
-    if not sum(times):
-        return note
+    times = [_times(old, place, text) for place, text in _texts(note)]
     others = (one for one in note.measures if one.value == old.value)
-    if sum(times) > 1 or any(_as_told(one).pattern == pattern.pattern for one in others):
+    doubtful = any(_as_told(one).pattern == pattern.pattern for one in others)
+    if sum(times) and (max(times) > 1 or doubtful or sum(times[: len(note.situation)]) > 1):
         return None
-    told = (
-        one.model_copy(update={"text": pattern.sub(_number(value), one.text)})
-        for one in note.situation
-    )
-    return note.model_copy(update={"situation": tuple(told)})
+    for (place, text), found in zip(_texts(note), times, strict=True):
+        if found:
+            note = _with(note, place, pattern.sub(_number(value), text))
+    return note
 
 
-def _measure_of_words(was: Note, note: Note, before: str, after: str) -> Note | None:
+def _measure_of_words(was: Note, note: Note, place: _Place, after: str) -> Note | None:
     """The note with what the words told as a measure mended too, when a number changed in them."""
-    gone = [one for one in was.measures if _times(one, before) > _times(one, after)]
+    before = dict(_texts(was))[place]
+    gone = [one for one in was.measures if _times(one, place, before) > _times(one, place, after)]
     if not gone:
         return note
     numbers = [_NUMBER.findall(text) for text in (before, after)]
@@ -93,8 +120,24 @@ def _measure_of_words(was: Note, note: Note, before: str, after: str) -> Note | 
     return _words_mended(_measures_mended(was, note, gone[0], value), gone[0], value)
 
 
-def _times(measure: Measure, text: str) -> int:
-    return len(_as_told(measure).findall(text))
+def _texts(note: Note) -> Iterator[tuple[_Place, str]]:
+    """The words that may tell a number: how things stand first, then what was said of the plan."""
+    for field, name in _TELL:
+        for at, one in enumerate(getattr(note, field)):
+            yield (field, at, name), getattr(one, name)
+
+
+def _with(note: Note, place: _Place, text: str) -> Note:
+    field, at, name = place
+    rows = list(getattr(note, field))
+    rows[at] = rows[at].model_copy(update={name: text})
+    return note.model_copy(update={field: tuple(rows)})
+
+
+def _times(measure: Measure, place: _Place, text: str) -> int:
+    """How often a text tells the number of a measure; of the plan's, only one that names it."""
+    named = place[0] == "situation" or _NAMED.get(measure.kind, "?") in folded(text)
+    return len(_as_told(measure).findall(text)) if named else 0
 
 
 def _as_told(measure: Measure) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.parties import gone_parties
 from sigdocs.casework.history import Entry, History, course
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.placelike import kept_apart, known_of, strange_place
 from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
 from sigdocs.model.case import Case, CaseState, DeviationCase
@@ -85,9 +86,9 @@ def calls(history: History, profile: Profile) -> tuple[Call, ...]:
 def _changed(
     known: _Calls, before: Case | None, after: Case, entry: Entry, profile: Profile
 ) -> Iterator[Call]:
-    planned = _upcoming(before) if before else None
+    planned = upcoming(before) if before else None
     if planned is None or _met(before, after, planned.on):
-        known.count += _upcoming(after) is not None
+        known.count += upcoming(after) is not None
     known.sent = {key: one for key, one in known.sent.items() if not _held(one, before, after)}
     wanted = _wanted(known, after, profile)
 
@@ -185,7 +186,7 @@ def _anew(last: Call, meeting: NextMeeting, people: tuple[str, ...], *, moved: b
 
 def _wanted(known: _Calls, case: Case, profile: Profile) -> Mapping[str, NextMeeting]:
     """The meetings to come: the planned one, and the one each deviation demands."""
-    planned = _upcoming(case)
+    planned = upcoming(case)
     if planned and kept_apart(case) and strange_place(planned.place, known_of(case, profile)):
         planned = planned.model_copy(update={"place": ""})
     found = {str(known.count): planned} if planned else {}
@@ -196,17 +197,6 @@ def _wanted(known: _Calls, case: Case, profile: Profile) -> Mapping[str, NextMee
         if not met:
             found[_of_deviation(one)] = NextMeeting(on=one.meet_by)
     return found
-
-
-def _upcoming(case: Case) -> NextMeeting | None:
-    """The planned meeting, unless the case is closed or pauses that day."""
-    planned = case.next_meeting
-    if planned is None or case.state is CaseState.CLOSED:
-        return None
-    if case.state is CaseState.PAUSED and case.pauses:
-        until = case.pauses[-1].pause.until
-        return None if until is None or planned.on <= until else planned
-    return planned
 
 
 def _held(call: Call, before: Case | None, after: Case) -> bool:

@@ -4,6 +4,7 @@ from sigdocs.casework.consent.coverage import in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.plan.safety import MADE_ANEW, plans_for_safety
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
@@ -46,6 +47,8 @@ def reissue_without(ruling: Ruling) -> None:
     names = ", ".join(one.name for one in out)
     ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}, utan {names}.")
     ruling.remarks.append("Äldre papper till dem får inte skickas: se stoppat i utkorgen.")
+    if plans_for_safety(ruling.case):
+        ruling.remarks.append(MADE_ANEW)
 
 
 def _shows_protected(ruling: Ruling, plan: PlanVersion) -> bool:

@@ -5,6 +5,7 @@ The one place that decides it. What a note asks for is read in
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from sigdocs.casework.calendar import born, may_be_grown
@@ -21,6 +22,7 @@ from sigdocs.model.receivers import BY_WAY, Receiver
 NO_CUSTODY = "har inte vårdnaden"
 NO_MAIL = "vill inte ha utskick"
 GROWN = "den unge är 18 år; utskick till vårdnadshavare har upphört"
+_POSTED = re.compile(r"(?<![\w-])(?<!inte )(?<!ej )(?:brev|post)\b", re.IGNORECASE)
 _ENDED = frozenset({GROWN, NO_CUSTODY})
 
 
@@ -37,9 +39,19 @@ def not_sent_to(case: Case, guardian: GuardianFacts, day: dt.date) -> str:
     return "" if guardian.may_be_sent else NO_MAIL
 
 
+def by_post(way: str) -> bool:
+    """Whether a way that somebody wants to be reached, in their own words, is a letter.
+
+    >>> [by_post(way) for way in ("Brev, inte sms", "säker e-post", "sms, inte brev", "vanlig post")]
+    [True, False, False, True]
+    """
+    return bool(_POSTED.search(way))
+
+
 def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
     """Who of the family has a paper on a day, the youth first, and who has not, with why."""
-    to, not_to = [_at_home(case.youth, "den unge")], []
+    letter = Channel.LETTER.value if by_post(case.youth.contact_way) else ""
+    to, not_to = [_at_home(case.youth, "den unge", letter)], []
     for guardian in case.guardians:
         if why := not_sent_to(case, guardian, day):
             not_to.append(Receiver(name=guardian.name, reason=why))

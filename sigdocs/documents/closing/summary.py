@@ -28,7 +28,7 @@ from sigdocs.documents.plan.people import receiver
 from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case
+from sigdocs.model.case import Case, Meeting
 from sigdocs.model.closing import Closing
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
@@ -209,16 +209,23 @@ def _area(one: Outcome) -> AreaLine:
 
 def _course(case: Case, stay: Stay, closing: Closing, *, whole: bool) -> tuple[Fact, ...]:
     """Give the course in numbers; the note's own words on it and the deviations when whole."""
-    held = [one for one in case.meetings if of(one.kind).meeting]
+    counts_all = bool(case.discharge and case.discharge.counts_all)
+    held = [one for one in case.meetings if of(one.kind).meeting and (_met(one) or not counts_all)]
+    issued = [one for one in case.plans if counts_all or one.corrects is None]
     pauses = f"{stay.pauses}, {_days(stay.paused)}" if stay.pauses else "inga"
     told = f"Anteckningen: {closing.pauses}" if closing.pauses and whole else ""
     deviations = str(len(case.deviations)) if case.deviations else "inga"
     return facts(
         ("Möten", str(len(held))),
-        ("Versioner av planen", str(sum(one.corrects is None for one in case.plans))),
+        ("Versioner av planen", str(len(issued))),
         ("Pauser", joined((pauses, told), ". ")),
         ("Avvikelser", deviations if whole else ""),
     )
+
+
+def _met(one: Meeting) -> bool:
+    """Whether a happening was a meeting: a closing may be written without anybody having met."""
+    return one.kind is not NoteKind.CLOSING or any(who.present for who in one.people)
 
 
 def _dormant(case: Case, closing: Closing) -> str:
@@ -284,8 +291,16 @@ def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
         context,
         number=story.number(place),
         to=tuple(one for one in to if one.party == party),
-        addressee=party_name(party, case, story.profile) if party else "akten och familjen",
+        addressee=party_name(party, case, story.profile) if party else _at_home(case),
     )
+
+
+def _at_home(case: Case) -> str:
+    """Give whom the whole summary is for, besides the file."""
+    chosen = case.discharge.goes_to if case.discharge else ()
+    alone = all(one.party or one.name == case.youth.name for one in chosen)
+    worker = ("socialsekreteraren",) if case.social_worker else ()
+    return listed(("akten", *worker, case.youth.name if alone else "familjen"))
 
 
 PAPER = Paper(CLOSING_SUMMARY, _due, ClosingSummaryContext)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import propose_next
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.model.case import Case, CaseState
@@ -47,17 +48,22 @@ def next_kind(case: Case) -> NoteKind:
 
 
 def proposal(case: Case, profile: Profile) -> NextMeeting:
-    """Give the meeting to propose in the next form: counted from the one that is planned."""
-    upcoming = case.next_meeting
+    """Give the meeting to propose in the next form: counted from the one that is planned.
+
+    None is proposed within a pause: after it, counted from its last day.
+    """
+    planned = upcoming(case)
     held = [meeting for meeting in case.meetings if of(meeting.kind).review]
-    base = upcoming.on if upcoming else (held[-1].on if held else case.opened_on)
-    count = len(held) + (1 if upcoming else 0)
+    base = planned.on if planned else (held[-1].on if held else case.opened_on)
+    until = case.pauses[-1].pause.until if case.state is CaseState.PAUSED and case.pauses else None
+    base = max(base, until) if until else base
+    count = len(held) + (1 if planned else 0)
     return NextMeeting(
         on=propose_next(base, count, profile.rules),
-        at=upcoming.at if upcoming else None,
-        until=upcoming.until if upcoming else None,
-        place=upcoming.place if upcoming else "",
-        called_by=upcoming.called_by if upcoming else "",
+        at=planned.at if planned else None,
+        until=planned.until if planned else None,
+        place=planned.place if planned else "",
+        called_by=planned.called_by if planned else "",
     )
 
 

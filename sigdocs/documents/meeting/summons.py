@@ -180,7 +180,8 @@ def _due(story: Story) -> Iterator[Document]:
 def _summons(call: Call, place: int, story: Story, *, apart: bool) -> Document:
     """Give a call; ``apart`` says that some of the family have one of their own."""
     case, profile, family = story.after, story.profile, call.party == FAMILY
-    at_home = _family(call) if apart else "familjen"
+    alone = call.people == (case.youth.name,)
+    at_home = _family(call) if apart or alone else "familjen"
     context = summons_context(case, call, story.entry.ruled_on, profile)
     return story.new(
         SUMMONS,

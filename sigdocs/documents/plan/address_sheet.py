@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from sigdocs.casework.people import all_parties
-from sigdocs.casework.sharing.receivers import of_plan
+from sigdocs.casework.sharing.receivers import by_post, of_plan
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
@@ -27,7 +27,6 @@ ADDRESS_SHEET = DocumentKind(
     receives=("administratören", "akten"),
     signed=True,
 )
-_LETTER = re.compile(r"\b(?:brev|post)\b", re.IGNORECASE)
 _CODE = re.compile(r"[ ,;]+(?=\d{3} ?\d{2} +\D)")
 
 
@@ -90,7 +89,7 @@ def _post(one: Receiver, case: Case) -> bool:
     way = one.channel
     if not one.party and one.name == case.youth.name:
         way = way or case.youth.contact_way
-    return way == Channel.LETTER or (not one.party and bool(_LETTER.search(way)))
+    return way == Channel.LETTER or (not one.party and by_post(way))
 
 
 def _where(one: Receiver, case: Case, profile: Profile) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.consent.deciders import decides_alone
+from sigdocs.casework.history import course
 from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -24,6 +25,7 @@ from sigdocs.documents.swedish import (
 )
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
+from sigdocs.model.note import NoteKind
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Receiver
@@ -152,7 +154,39 @@ def _follow_up(case: Case) -> str:
 def _due(story: Story) -> Iterator[Document]:
     now = _planned(story.after)
     if now and now != _planned(story.told):
-        yield _safety_plan(story)
+        yield _safety_plan(story, story.entry.note.date)
+    elif now and _stale(story):
+        yield _safety_plan(story, _planned_on(story))
+
+
+def _stale(story: Story) -> bool:
+    """Whether the entry issues a plan, and who has it or whom to call is another than last told.
+
+    Entries of an earlier program did not look.
+    """
+    if story.before is None or not any(version.tells_all for version, _ in story.issued()):
+        return False
+    states = zip((story.before, story.after), story.history[-2:], strict=True)
+    was, now = (
+        safety_plan_context(case, story.entry.note.date, entry.ruled_on, story.profile)
+        for case, entry in states
+    )
+    return _lasting(was) != _lasting(now)
+
+
+def _lasting(context: SafetyPlanContext) -> SafetyPlanContext:
+    """Give what stands on the plan, but for when it is looked at again: that is each meeting's."""
+    return context.model_copy(update={"follow_up": ""})
+
+
+def _planned_on(story: Story) -> dt.date:
+    """Give the day of the meeting that what is planned for safety was last said at."""
+    told = [
+        entry.note.date
+        for entry, before, after in course(story.history)
+        if entry.note.kind is not NoteKind.CORRECTION and _planned(after) != _planned(before)
+    ]
+    return told[-1] if told else story.entry.note.date
 
 
 def _planned(
@@ -165,9 +199,9 @@ def _planned(
     return planned if planned != ("", SafetySteps(), ()) else None
 
 
-def _safety_plan(story: Story) -> Document:
+def _safety_plan(story: Story, on: dt.date) -> Document:
     case, entry = story.after, story.entry
-    context = safety_plan_context(case, entry.note.date, entry.ruled_on, story.profile)
+    context = safety_plan_context(case, on, entry.ruled_on, story.profile)
     to = safety_receivers(case, entry.ruled_on, story.profile)
     return story.new(SAFETY_PLAN, context, to=to, number=entry.seq)
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.case import Case, Meeting, PlanVersion
 from sigdocs.model.note import Note
@@ -123,6 +124,8 @@ def _plans(issued: Sequence[PlanVersion]) -> list[str]:
 def _plan(plan: PlanVersion) -> list[str]:
     mark = " – INTERNT ARBETSMATERIAL" if plan.internal else ""
     mends = f", rättar version {plan.corrects}" if plan.corrects else ""
+    if plan.corrects and not plan.replaces:
+        mends += f" från mötet {plan.meeting_on} (ersätter inte planen som gäller)"
     return _section(
         f"Planen, version {plan.version}{mends}{mark}",
         [
@@ -149,7 +152,7 @@ def _by(who: Receiver) -> str:
 
 
 def _next(case: Case, note: Note) -> list[str]:
-    meeting = case.next_meeting
+    meeting = upcoming(case)
     if meeting is None or meeting.on < note.date:
         return []
     until = f"–{meeting.until:%H.%M}" if meeting.until else ""

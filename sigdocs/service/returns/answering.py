@@ -157,6 +157,8 @@ def _plain(name: str) -> str:
     return stem.rpartition(" (")[0] if stem.endswith(")") and " (" in stem else stem
 
 
+_NEUTER = frozenset({"startmöte", "samtycke", "återupptagande", "avslut", "utlämnande"})
+"""The kinds of note that are neuter in Swedish."""
 _BLANKS = frozenset(_plain(blank_name(kind)) for kind in NoteKind)
 
 
@@ -182,8 +184,9 @@ def _still(one: Returned, why: Doubt, where: str) -> Problem:
 
 
 def _sort(one: Returned) -> str:
-    words = [one.note_kind or "anteckning", str(one.note_date or "")]
-    return f"En tillbakalämnad {' '.join(filter(None, words))}"
+    kind = one.note_kind or "anteckning"
+    article = "Ett tillbakalämnat" if kind in _NEUTER else "En tillbakalämnad"
+    return " ".join(filter(None, (article, kind, str(one.note_date or ""))))
 
 
 def _letter(where: str, row: Row, why: str) -> str:
