@@ -7,9 +7,11 @@ that who loses the right to be called has the call taken back, and the others ha
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from sigdocs.casework.consent.coverage import covers_something
+from sigdocs.casework.consent.parties import gone_parties
 from sigdocs.casework.history import Entry, History, course
 from sigdocs.casework.placelike import kept_apart, known_of, strange_place
 from sigdocs.casework.sharing.receivers import NO_MAIL, called_parties, family, not_sent_to
@@ -65,13 +67,19 @@ class _Calls:
 
 
 def calls(history: History, profile: Profile) -> tuple[Call, ...]:
-    """Give the calls that the last entry of a case makes, moves or takes back."""
+    """Give the calls that the last entry of a case makes, moves or takes back.
+
+    A party gone from the settings is called to nothing new, but told of what becomes of the
+    meetings that it has been called to.
+    """
     known = _Calls()
     new: tuple[Call, ...] = ()
+    gone: set[str] = set()
     for entry, before, after in course(history):
         new = tuple(_changed(known, before, after, entry, profile))
         known.send(new)
-    return new
+        gone = {party.key for party in gone_parties(after, profile)}
+    return tuple(call for call in new if call.sequence or call.party not in gone)
 
 
 def _changed(
@@ -84,8 +92,9 @@ def _changed(
     wanted = _wanted(known, after, profile)
 
     def invited(day: dt.date) -> tuple[str, ...]:
-        called = called_parties(after, (*entry.days, day), profile)
-        return (FAMILY, *(party.key for party in called))
+        days = (*entry.days, day)
+        gone = (one for one in gone_parties(after, profile) if _covered(after, one.key, days))
+        return (FAMILY, *(one.key for one in (*called_parties(after, days, profile), *gone)))
 
     for call in known.sent.values():
         gone = call.thread not in wanted or call.party not in invited(wanted[call.thread].on)
@@ -94,6 +103,10 @@ def _changed(
     for thread, meeting in wanted.items():
         if meeting.on >= max(entry.ruled_on, entry.note.date):
             yield from _new(known, thread, meeting, invited(meeting.on), after)
+
+
+def _covered(case: Case, party: str, days: Iterable[dt.date]) -> bool:
+    return not any(covers_something(case, party, day) for day in days)
 
 
 def _new(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sigdocs.casework import faults
 from sigdocs.casework.consent.coverage import in_force
-from sigdocs.casework.consent.parties import spoken_of
+from sigdocs.casework.consent.parties import gone_parties, spoken_of
 from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
@@ -27,7 +27,8 @@ _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NO_PLANS = "tar inte emot planer"
 _SAT_IN = "deltog utan sekretessuppgifter"
 _INTERNAL = "planen är internt arbetsmaterial"
-_NOT_BY_CONSENT = (_UNWANTED, _NO_PLANS, _SAT_IN, _INTERNAL)
+_GONE = "finns inte längre i inställningarna"
+_NOT_BY_CONSENT = (_UNWANTED, _NO_PLANS, _SAT_IN, _INTERNAL, _GONE)
 _NOBODY = "ingen"
 _NONE = frozenset({"", _NOBODY, "inga", "nej"})
 Chosen = tuple[tuple[Receiver, ...], tuple[Receiver, ...]]
@@ -151,7 +152,8 @@ def _parties(ruling: Ruling) -> list[Partner]:
     stated = _stated(ruling)
     written = (ruling.people.placed(name) for name in (*stated.to, *stated.not_to))
     present |= {party.key for party in written if party}
-    return [party for party in ruling.people.parties if party.key in spoken_of(case) | present]
+    known = [one for one in ruling.people.parties if one.key in spoken_of(case) | present]
+    return [*known, *gone_parties(case, ruling.profile)]
 
 
 def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool) -> str:
@@ -161,6 +163,7 @@ def _why_not(ruling: Ruling, party: Partner, stated: Recipients, *, shared: bool
     reasons = (
         f"{closed}; {_UNWANTED}" if closed and named else closed,
         _UNWANTED if unwanted else "",
+        "" if party in ruling.people.parties else _GONE,
         _NO_PLANS if party.channel is Channel.NONE else "",
         _SAT_IN if _sat_in(ruling, party) else "",
         "" if shared or party.same_committee else _INTERNAL,
