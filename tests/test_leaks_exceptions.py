@@ -7,6 +7,7 @@ import pytest
 from sigdocs.casework.consent import record
 from sigdocs.casework.consent.exceptions import Excepted
 from sigdocs.casework.people import People
+from tests.casework_notes import EVERY_KIND
 from tests.days import Days, follow_up, given, headed, in_words, met_in_words, start
 
 FAMILY = "Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl"
@@ -30,6 +31,7 @@ def excepting(exception: str, door: str) -> str:
         "Samtycke",
         f"Skriftligt samtycke från Sara, Jonas och Milo, dat. {DAY}. "
         "Gäller Frivården och Kronofogden t.o.m. 2027-02-28.",
+        f"Slags uppgifter: {EVERY_KIND}",
         f"Undantag: {exception}",
     )
 
@@ -176,3 +178,18 @@ def test_an_exception_read_late_closes_nothing_that_was_opened_since(
         anew = headed("samtycke", "2026-09-09", f"samtycke:\n{given('BUP', day='2026-09-09')}")
         first_days.accept("2026-09-09", anew)
     assert "BUP" in first_days.accept("2026-09-22", follow_up("2026-09-22")).plan_to
+
+
+def test_a_correction_of_something_else_is_not_asked_about_an_exception_taken_in_unread(
+    first_days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = given("Polisen") + given("BUP", more="undantag: [BUP får inte drogprover]")
+    with monkeypatch.context() as before:
+        before.setattr(record, "excepted", of_before)
+        first_days.accept("2026-09-08", start(rows))
+    mended = (
+        "rättar: 2026-09-08\nrättar typ: startmöte\nrättelser:\n"
+        "  - {gäller: mål, stod: Närvaro minst 85 %, ska stå: Närvaro minst 90 %, orsak: fel tal}\n"
+    )
+    first_days.accept("2026-09-10", headed("rättelse", "2026-09-10", mended))
+    assert not first_days.accept("2026-09-22", follow_up("2026-09-22")).shares_with("BUP")

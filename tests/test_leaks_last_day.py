@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.days import Days, follow_up, given, headed, met_in_words, start, withdrawn
+from tests.days import KINDS, Days, follow_up, given, headed, met_in_words, start, withdrawn
 
 FAMILY = "Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl"
 UNTIL = "2027-01-31"
@@ -25,7 +25,7 @@ def one_each(sara: str) -> str:
     """BUP consented to by each of the family on a row of their own, Sara with a limit."""
     return "".join(
         f"  - {{lämnat av: [{name}], datum: 2026-09-01, till och med: 2027-02-28, "
-        f"parter: [{{part: BUP{limit}}}]}}\n"
+        f"parter: [{{part: BUP{limit or KINDS}}}]}}\n"
         for name, limit in (("Sara Ekdahl", sara), ("Jonas Ekdahl", ""), ("Milo Ekdahl", ""))
     )
 
@@ -144,7 +144,7 @@ def test_a_heading_without_a_day_is_asked_about_though_another_has_said_yes_agai
         "left out": "  - {lämnat av: [Sara Ekdahl], datum: 2026-09-10, inte: [BUP]}\n",
     }
     first_days.accept("2026-09-10", consent("2026-09-10", rows[no]))
-    heading = f"samtycke:\n  - {{lämnat av: [{FAMILY}], parter: [{{part: BUP}}], till och med: {UNTIL}}}\n"
+    heading = f"samtycke:\n  - {{lämnat av: [{FAMILY}], parter: [{{part: BUP{KINDS}}}], till och med: {UNTIL}}}\n"
     assert first_days.drop("2026-09-22", follow_up("2026-09-22", heading)).asks("BUP", "2026-09-10")
     jonas = given("BUP", day="2026-09-23", by="Jonas Ekdahl")
     first_days.accept("2026-09-23", consent("2026-09-23", jonas))
@@ -160,5 +160,5 @@ def test_a_heading_without_a_day_needs_no_question_when_who_took_back_has_given_
     first_days.accept("2026-09-10", consent("2026-09-10", taken))
     anew = given("BUP", day="2026-09-11", by="Sara Ekdahl")
     first_days.accept("2026-09-11", consent("2026-09-11", anew))
-    heading = f"samtycke:\n  - {{lämnat av: [{FAMILY}], parter: [{{part: BUP}}], till och med: {UNTIL}}}\n"
+    heading = f"samtycke:\n  - {{lämnat av: [{FAMILY}], parter: [{{part: BUP{KINDS}}}], till och med: {UNTIL}}}\n"
     assert "BUP" in first_days.accept("2026-09-22", follow_up("2026-09-22", heading)).plan_to

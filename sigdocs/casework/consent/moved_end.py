@@ -59,7 +59,8 @@ def move_end(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     ask_about_period(ruling, fact.since or min(day, fact.until), fact.until, path)
     words = [one for giver in givers for one in _words(ruling, giver, day)]
     closed: dict[tuple[str, str], list[str]] = {}
-    for one in words:
+    asked = () if fact in (ruling.recorded or ()) else words
+    for one in asked:
         if why := _why_not(ruling.case, one, day, fact.until):
             closed.setdefault((one.name, why), []).append(one.giver)
     for (name, why), by in closed.items():

@@ -44,7 +44,7 @@ def state_consent(ruling: Ruling) -> None:
             ruling.remarks.append(f"Samtycket omfattar inte {names}, lika lite som förut.")
         elif fact.parties or fact.not_parties or _must_say_what(ruling, fact):
             _give(ruling, fact, path)
-        elif fact.exceptions or fact.information:
+        elif (fact.exceptions or fact.information) and fact not in (ruling.recorded or ()):
             what = "; ".join((*fact.exceptions, *fact.information))
             ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
         elif fact.givers and fact.until:
@@ -107,7 +107,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     )
     taken = excepted(fact.exceptions, ruling.people)
     not_parties = tuple(dict.fromkeys((*(key for key in keys if key), *taken.parties)))
-    ask_about_exceptions(ruling, taken, {one.name for one in parties}, not_parties, path)
+    ask_about_exceptions(ruling, fact, taken, {one.name for one in parties}, not_parties, path)
     parties = tuple(
         less(one, fact.information, taken) for one in parties if one.name not in taken.parties
     )
@@ -187,6 +187,8 @@ def _ask_whether_anew(
         said = {"party": names.get(party, party)}
         if ends := _days(_taken_back(ruling, giver, party) for giver in givers):
             ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", on=max(ends), **said)
+        elif fact in (ruling.recorded or ()):
+            continue
         elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
             ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
 
