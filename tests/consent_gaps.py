@@ -50,7 +50,6 @@ GAPS = (
         seed=357,
         kinds=("läcka: samtyckesintyg, återtaget", "läcka: samtyckesintyg, annat slag"),
     ),
-    Gap("a longer name than a party's is another body", seed=12, traps=("longer name",)),
     Gap(
         "what was given before an exception in words is stopped, which the oracle does not ask for",
         seed=68,
@@ -79,7 +78,6 @@ GAPS = (
         kinds=("inte stoppat: har gått ut", "inget besked", "läcka: samtyckesintyg, har gått ut"),
         traps=("shorter",),
     ),
-    Gap("father and son of one name are two", seed=894, cast="far och son"),
     Gap("a no that stands where no reader looks is asked about", seed=325, kinds=("förbigånget",)),
     Gap(
         "a plan given out anew because of a note of an earlier day goes to all who are covered now",
