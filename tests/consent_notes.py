@@ -45,6 +45,11 @@ class Words:
     comment: str = ""
 
 
+def present(cast: Cast) -> str:
+    """The youth among those present, in the words that mean nobody else."""
+    return cast.words[cast.youth.id]
+
+
 def head(kind: str, cast: Cast, day: dt.date) -> str:
     return f"{kind.capitalize()}\nÄrende: {cast.case}\nDatum: {day}\nAntecknat av: {AUTHOR}, samordnare\n"
 
@@ -74,7 +79,7 @@ def opening(cast: Cast, consent: Words | None, door: str) -> bytes:
         *([f"Vårdnadshavare: {people}"] if people else []),
         "",
         "Närvarande",
-        f"- {cast.youth.name}",
+        f"- {present(cast)}",
         "",
         *([section(consent, door), ""] if consent else []),
         "Åtgärdsplan",
@@ -97,7 +102,7 @@ def _opening_data(cast: Cast, consent: Words | None) -> dict[str, Any]:
             {"namn": one.name, "personnummer": one.number, "relation": RELATIONS[one.id]}
             for one in cast.guardians
         ],
-        "närvarande": [{"namn": cast.youth.name}],
+        "närvarande": [{"namn": present(cast)}],
         "åtgärdsplan": [
             {
                 "livsområde": "Fritid" if cast.adult else "Skola",
@@ -128,9 +133,9 @@ def follow_up(cast: Cast, day: dt.date, door: str, said: Words | None = None, mo
               data: dict[str, Any] | None = None) -> bytes:  # fmt: skip
     """A follow-up where nothing but ``said`` and ``more`` (or ``data``) was told."""
     if door == DATA:
-        told = data_head("uppföljning", cast, day) | {"närvarande": [{"namn": cast.youth.name}]}
+        told = data_head("uppföljning", cast, day) | {"närvarande": [{"namn": present(cast)}]}
         return as_data(told | ({"samtycke": [_datum(said)]} if said else {}) | (data or {}))
-    parts = [head("uppföljning", cast, day), f"Närvarande\n- {cast.youth.name}\n"]
+    parts = [head("uppföljning", cast, day), f"Närvarande\n- {present(cast)}\n"]
     parts += [section(said, door) + "\n"] if said else []
     return "\n".join([*parts, more]).encode()
 

@@ -167,6 +167,13 @@ def test_a_name_that_two_bear_is_asked_about_as_one_who_takes_back(first_days: D
     assert came.asks("Ali Hassan", "Ali Hassan (pappa)")
 
 
+def test_the_youth_is_meant_by_that_word_in_the_room(first_days: Days) -> None:
+    consent = given("Polisen", by="den unge, pappa")
+    first_days.accept("2026-09-08", start(consent, youth=SON, guardians=FATHER))
+    note = in_words("Uppföljning", "2026-09-21", "Närvarande", "- den unge", "- pappa")
+    assert "Polisen" in first_days.accept("2026-09-21", note).plan_to
+
+
 @pytest.mark.parametrize("who", ["Ali Hassan", "Ali"])
 def test_a_name_that_two_bear_is_asked_about_in_the_room(first_days: Days, who: str) -> None:
     consent = given("Polisen", by="den unge, pappa")

@@ -22,6 +22,7 @@ _FAMILY = frozenset(
          "parter", "de andra", "övriga", "samma", "gruppen", "nätverket"),
     )
 )  # fmt: skip
+_YOUTH = frozenset(map(key, ("den unge", "den unga", "ungdomen", "den enskilde")))
 _WORDS_MAX = 5
 _LOWER_MAX = 2
 _ONLY = re.compile(r"\s*\((?:bara|endast|enbart|gäller)\s[^()]+\)$", re.IGNORECASE)
@@ -72,6 +73,8 @@ def tells_people(text: str, *, alone: bool = False) -> bool:
     >>> tells_people("Milo Ekdahl, Sara Ekdahl", alone=True)
     False
     """
+    if key(text) in _YOUTH:
+        return True
     if re.search(r"[;\n]", text):
         return all(map(tells_people, people(text) if NUMBER.search(text) else listed(text)))
     if len(NUMBER.findall(text)) > 1:
