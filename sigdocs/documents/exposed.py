@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.history import History, fold
 from sigdocs.documents.due import due
-from sigdocs.documents.shield import shielded
+from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.stopped import Stopped
 from sigdocs.model.case import Case
 from sigdocs.model.events import CaseOpened, FactsStated, NoteCorrected
@@ -39,7 +39,7 @@ def exposed(history: History, case: Case, profile: Profile) -> Iterator[Stopped]
     for end in range(1, len(history) + 1):
         for document in due(history[:end], profile):
             page = document.context
-            if page and document.receivers and shielded(page, (case,), profile) != page:
+            if page and document.receivers and not printed_alike(page, (), page, (case,), profile):
                 yield Stopped(document.seq, document.stem, party="", to="alla", why=_WHY)
 
 
