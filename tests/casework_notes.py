@@ -9,9 +9,10 @@ import yaml
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, fold
-from sigdocs.model.case import Case, Commitment, PlanVersion
+from sigdocs.model.case import Case, Commitment
 from sigdocs.model.note import CaseType, Note
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 from sigdocs.settings import example_settings, parse_settings
 
 PROFILE = parse_settings(tomllib.loads(example_settings())).profile()

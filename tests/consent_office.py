@@ -20,10 +20,10 @@ from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SummonsContext
 from sigdocs.documents.stopped import Issued, stopped_by_last
 from sigdocs.intake.reading import understand
-from sigdocs.model.case import PlanVersion
 from sigdocs.model.note import CaseType
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 from sigdocs.settings import example_settings, parse_settings
 
 RENAMED, REMOVED = "lindasa-bk", "lindasa-bk"

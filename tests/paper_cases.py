@@ -7,20 +7,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sigdocs.model.case import (
-    Case,
-    Commitment,
-    Goal,
-    GoalChange,
-    PlanVersion,
-    Responsible,
-    Side,
-    StatusChange,
-)
+from sigdocs.model.case import Case, Commitment, Goal, GoalChange, Responsible, Side, StatusChange
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAME = "Maximiliana-Alexandrina Bartholomeusdotter von Wittgenstein-X"

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.plan.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
+from sigdocs.model.version import PlanVersion
 from sigdocs.rendering.leaflet_texts import leaflet_texts
 from sigdocs.rendering.library import CONTEXTS, Library, pictures
 from sigdocs.rendering.samples import sample_context

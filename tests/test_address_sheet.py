@@ -7,9 +7,10 @@ from sigdocs.documents.plan.address_sheet import (
     address_sheet_context,
     by_letter,
 )
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 from tests.casework_notes import PROFILE, START, Story
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example

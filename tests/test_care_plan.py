@@ -6,10 +6,11 @@ from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.plan.care_plan import CarePlanContext, care_plan_context
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.meeting import Situation
 from sigdocs.model.note import CaseType
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 from tests.casework_notes import PROFILE, Story, follow_up, headed
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example

@@ -10,9 +10,10 @@ from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, case_as_of, effective, fold
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.events import EVENTS, PlanIssued
 from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.version import PlanVersion
 from tests.casework_any import any_note, likely_notes
 from tests.casework_notes import KINDS, PROFILE, REGISTER, START, Story, headed, note
 

@@ -5,8 +5,9 @@ import pytest
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.plan.delivery_list import DeliveryListContext, delivery_list_context
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 from sigdocs.rendering.office.pool import OfficePool
 from tests.casework_notes import PROFILE, Story, follow_up, headed, receivers, withheld
 from tests.oracles import audit_docx

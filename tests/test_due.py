@@ -18,10 +18,11 @@ from sigdocs.documents.plan.delivery_list import DELIVERY_LIST
 from sigdocs.documents.plan.easy_plan import EASY_PLAN
 from sigdocs.documents.plan.plan import PLAN, PlanContext
 from sigdocs.model import events as ev
-from sigdocs.model.case import Case, PausePeriod, PlanVersion
+from sigdocs.model.case import Case, PausePeriod
 from sigdocs.model.closing import Closing
 from sigdocs.model.meeting import Pause
 from sigdocs.model.note import Note, NoteKind, Reading
+from sigdocs.model.version import PlanVersion
 from tests.paper_cases import FOLLOWED, PROFILE, START
 
 DAY = dt.date(2026, 9, 22)

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.plan.easy_plan import EasyPlanContext, easy_plan_context
-from sigdocs.model.case import Case, PlanVersion, Side
+from sigdocs.model.case import Case, Side
 from sigdocs.model.people import Protection
+from sigdocs.model.version import PlanVersion
 from tests.oracles import audit_docx
 from tests.paper_cases import FOLLOWED, PROFILE, START, cases, version, with_commitments
 from tests.paper_rendering import rendered, text_of

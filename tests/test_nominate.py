@@ -16,8 +16,9 @@ from sigdocs.casework.nomination.register import REGISTER, is_register, nominati
 from sigdocs.documents.due import due
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.text.note import read_text
-from sigdocs.model.events import EVENTS, NominationBecameCase
+from sigdocs.model.events import EVENTS
 from sigdocs.model.nomination import Nominations, NominationState
+from sigdocs.model.nomination_events import NominationBecameCase
 from tests.casework_notes import PROFILE, START, Story, note
 
 NEW = """typ: nominering

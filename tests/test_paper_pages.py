@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 from sigdocs.documents.casefile.journal import JournalContext
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
+from sigdocs.model.version import PlanVersion
 from sigdocs.rendering.office.pool import OfficePool, Paper
 from sigdocs.rendering.pdf_check import check
 from tests.paper_cases import (

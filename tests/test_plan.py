@@ -7,11 +7,12 @@ from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.plan.areas import doubts
 from sigdocs.documents.plan.plan import BRIEF, OWN_LENGTH, PlanContext
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import Status
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 from tests.paper_cases import (
     FOLLOWED,
     PROFILE,

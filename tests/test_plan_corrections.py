@@ -22,10 +22,11 @@ from sigdocs.documents.plan.delivery_list import delivery_list_context
 from sigdocs.documents.plan.easy_plan import easy_plan_context
 from sigdocs.documents.plan.plan import plan_context
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.events import Event, PlanIssued
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 from tests.casework_any import likely_notes
 from tests.casework_notes import PROFILE, REGISTER, Story
 from tests.plan_histories import opening, richer, right

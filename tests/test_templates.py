@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 
 from sigdocs.documents import due as kinds
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
+from sigdocs.model.version import PlanVersion
 from sigdocs.rendering.library import CONTEXTS
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.redline.alignment import identity

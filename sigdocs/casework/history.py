@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sigdocs.casework.evolve import replay
 from sigdocs.model.case import Case
-from sigdocs.model.events import OF_REGISTER, Event, NoteCorrected
+from sigdocs.model.events import Event, NoteCorrected
+from sigdocs.model.nomination_events import OF_REGISTER
 from sigdocs.model.note import Note
 
 

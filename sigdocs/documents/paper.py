@@ -17,11 +17,12 @@ from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Letterhead
 from sigdocs.documents.people import coordinator
 from sigdocs.documents.swedish import NBSP, joined
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.leaflet import Language
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Need, Receiver
+from sigdocs.model.version import PlanVersion
 
 _ASCII = str.maketrans("åäöÅÄÖ", "aaoAAO")
 _UNFIT = re.compile(r"[^A-Za-z0-9-]+")

@@ -13,10 +13,11 @@ from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
 from sigdocs.model.plan import GoalStatus, Measure, Status
-from sigdocs.model.receivers import Break, Discharge, Receiver
+from sigdocs.model.receivers import Break, Discharge
 from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
+from sigdocs.model.version import PlanVersion
 
 
 class CaseState(StrEnum):
@@ -194,43 +195,6 @@ class Withdrawal(Frozen):
     by: tuple[Line, ...]
     parties: tuple[Line, ...] = ()
     on: dt.date
-
-
-class PlanVersion(Frozen):
-    """An issued version of the plan.
-
-    Attributes:
-        version: 1, 2, 3 … without gaps.
-        seq: the entry whose state of the case the plan shows.
-        meeting_on: day of that meeting.
-        issued_on: day the note was ruled on.
-        replaces: the version it replaces, None for the first.
-        corrects: the version whose error it mends, None if it is no correction.
-        again: the entry of the meeting whose plan it gives out once more, to fewer; None for a
-            plan of its own.
-        tells_all: whether its page tells of every part that has changed; one of an earlier program
-            tells of goals and commitments.
-        internal: why the plan is internal working material; empty when it may be shared.
-        goes_to: who receives it, and why they may.
-        not_to: who does not, and why.
-    """
-
-    version: int
-    seq: int
-    meeting_on: dt.date
-    issued_on: dt.date
-    replaces: int | None = None
-    corrects: int | None = None
-    again: int | None = None
-    tells_all: bool = False
-    internal: tuple[Line, ...] = ()
-    goes_to: tuple[Receiver, ...] = ()
-    not_to: tuple[Receiver, ...] = ()
-
-    @property
-    def met_seq(self) -> int:
-        """The entry of the meeting that the plan comes out of."""
-        return self.again or self.seq
 
 
 class JournalEntry(Frozen):

@@ -17,14 +17,13 @@ from sigdocs.model.case import (
     JournalEntry,
     Meeting,
     PausePeriod,
-    PlanVersion,
     Withdrawal,
 )
 from sigdocs.model.closing import Closing
 from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.interview import Interview
 from sigdocs.model.meeting import NextMeeting, Situation
-from sigdocs.model.nomination import NominationFacts
+from sigdocs.model.nomination_events import NominationBecameCase, NominationChanged, NominationMade
 from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
 from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
@@ -32,6 +31,7 @@ from sigdocs.model.receivers import Discharge
 from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
+from sigdocs.model.version import PlanVersion
 
 
 class CaseOpened(Frozen):
@@ -256,35 +256,6 @@ class FollowedUp(Frozen):
     follow_up_by: Line = ""
 
 
-class NominationMade(Frozen):
-    """Somebody not named was nominated, and got a code."""
-
-    type: Literal["nomination-made"] = "nomination-made"
-    code: str
-    seq: int
-    on: dt.date
-    facts: NominationFacts
-
-
-class NominationChanged(Frozen):
-    """Something more was said of a nomination, or its state changed."""
-
-    type: Literal["nomination-changed"] = "nomination-changed"
-    code: str
-    seq: int
-    on: dt.date
-    facts: NominationFacts
-
-
-class NominationBecameCase(Frozen):
-    """A case was opened with the nomination's code; which one only that case tells."""
-
-    type: Literal["nomination-became-case"] = "nomination-became-case"
-    code: str
-    seq: int
-    on: dt.date
-
-
 class SharingHeld(Frozen):
     """Nothing is shared until these questions are answered; () when all have been."""
 
@@ -356,5 +327,3 @@ Event = Annotated[
 Replayed.model_rebuild()
 NoteCorrected.model_rebuild()
 EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Event, ...])
-OF_REGISTER = (NominationMade, NominationChanged, NominationBecameCase)
-"""Events of the register of nominations; no case has any."""

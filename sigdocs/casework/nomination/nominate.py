@@ -13,6 +13,7 @@ from sigdocs.casework.opening import format_number, number_pattern
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev
 from sigdocs.model.nomination import NominationFacts, Nominations, NominationState
+from sigdocs.model.nomination_events import NominationBecameCase, NominationChanged, NominationMade
 from sigdocs.model.note import Note
 from sigdocs.model.note_types import of
 from sigdocs.model.problem import Problem
@@ -45,7 +46,7 @@ def nominate(
     code = note.nomination_code or next_code(
         known, note.date.year, profile, register.lost_nominations
     )
-    kind = ev.NominationChanged if note.nomination_code else ev.NominationMade
+    kind = NominationChanged if note.nomination_code else NominationMade
     told = kind(code=code, seq=seq, on=note.date, facts=note.nomination)
     if note.nomination_code:
         return Decision(events=(*moved, told))
@@ -61,10 +62,10 @@ def _moved_by_cases(
         if before.state is now.state:
             continue
         if now.state is NominationState.BECAME_CASE:
-            yield ev.NominationBecameCase(code=now.code, seq=seq, on=day)
+            yield NominationBecameCase(code=now.code, seq=seq, on=day)
         else:
             back = NominationFacts(state=now.state)
-            yield ev.NominationChanged(code=now.code, seq=seq, on=day, facts=back)
+            yield NominationChanged(code=now.code, seq=seq, on=day, facts=back)
 
 
 def next_code(known: Nominations, year: int, profile: Profile, lost: int = 0) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sigdocs.casework.history import History
 from sigdocs.model import events as ev
 from sigdocs.model.nomination import Nomination, NominationFacts, Nominations, NominationState
+from sigdocs.model.nomination_events import NominationBecameCase, NominationChanged, NominationMade
 
 REGISTER = "NOMINERINGAR"
 """The name of the stream; no case can have it, since a case number holds a running number."""
@@ -18,7 +19,7 @@ def only_cases(streams: Iterable[str]) -> tuple[str, ...]:
 
 def is_register(history: History) -> bool:
     """Whether a history is the register's and not a case's."""
-    return any(isinstance(event, ev.NominationMade) for entry in history for event in entry.events)
+    return any(isinstance(event, NominationMade) for entry in history for event in entry.events)
 
 
 def nominations(history: History) -> Nominations:
@@ -29,11 +30,11 @@ def nominations(history: History) -> Nominations:
 def after(register: Nominations, events: Iterable[ev.Event]) -> Nominations:
     """The register after ``events``; those of cases are passed over."""
     for event in events:
-        if isinstance(event, ev.NominationMade):
+        if isinstance(event, NominationMade):
             register = _made(register, event)
-        elif isinstance(event, ev.NominationChanged):
+        elif isinstance(event, NominationChanged):
             register = _changed(register, event)
-        elif isinstance(event, ev.NominationBecameCase):
+        elif isinstance(event, NominationBecameCase):
             taken = {"state": NominationState.BECAME_CASE, "state_on": event.on}
             register = _with(register, event.code, taken)
     return register
@@ -48,14 +49,14 @@ def as_cases_stand(history: History, became: frozenset[str], left: frozenset[str
     known = after(Nominations(), (one for one in told if not _undone(one, left - became)))
     last = history[-1].note.date if history else dt.date.min
     new = (one.code for one in known.open if one.code in became)
-    return after(known, (ev.NominationBecameCase(code=one, seq=0, on=last) for one in new))
+    return after(known, (NominationBecameCase(code=one, seq=0, on=last) for one in new))
 
 
 def _undone(event: ev.Event, codes: frozenset[str]) -> bool:
-    return isinstance(event, ev.NominationBecameCase) and event.code in codes
+    return isinstance(event, NominationBecameCase) and event.code in codes
 
 
-def _made(register: Nominations, event: ev.NominationMade) -> Nominations:
+def _made(register: Nominations, event: NominationMade) -> Nominations:
     made = Nomination(
         code=event.code,
         seq=event.seq,
@@ -67,7 +68,7 @@ def _made(register: Nominations, event: ev.NominationMade) -> Nominations:
     return Nominations(all=(*register.all, made), meeting_on=_meeting(register, event.facts))
 
 
-def _changed(register: Nominations, event: ev.NominationChanged) -> Nominations:
+def _changed(register: Nominations, event: NominationChanged) -> Nominations:
     known = register.find(event.code)
     if known is None:
         return register

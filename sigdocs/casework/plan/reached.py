@@ -15,9 +15,10 @@ from sigdocs.casework.plan.view import PlanView, plan_view, reads_otherwise
 from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.casework.whereabouts import whereabouts, without
 from sigdocs.model import events as ev
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.note import NoteKind
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 
 @dataclass(frozen=True, slots=True)

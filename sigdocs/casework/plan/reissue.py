@@ -10,10 +10,11 @@ from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
 from sigdocs.casework.sharing.recipients import out_by_consent
 from sigdocs.casework.whereabouts import whereabouts, without
-from sigdocs.model.case import Case, CaseState, PlanVersion
+from sigdocs.model.case import Case, CaseState
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
 from sigdocs.model.profile import Partner
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 
 _GONE = "ingår inte längre"
 _NEXT_TIME = "får planen från nästa möte"

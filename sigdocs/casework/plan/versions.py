@@ -4,9 +4,9 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.plan.reissue import reissue_without
 from sigdocs.casework.sharing.holds import is_released
 from sigdocs.casework.sharing.recipients import internal, plan_recipients
-from sigdocs.model.case import PlanVersion
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note_types import Plans, of
+from sigdocs.model.version import PlanVersion
 
 
 def issue_plan(ruling: Ruling) -> None:

@@ -16,20 +16,13 @@ from sigdocs.casework.plan.differences import Difference, Sign, differences, sig
 from sigdocs.casework.plan.standing import Stood, measures_in
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import (
-    Case,
-    Commitment,
-    Goal,
-    Meeting,
-    PlanVersion,
-    Responsible,
-    Side,
-)
+from sigdocs.model.case import Case, Commitment, Goal, Meeting, Responsible, Side
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 _ENDED = frozenset({GoalStatus.REACHED, GoalStatus.DROPPED})
 _NEAR = ("umgange", "familj", "kompis", "relation")

@@ -14,10 +14,11 @@ from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.consent.parties import covered_by_name, gone_parties
 from sigdocs.casework.people import People, all_parties
 from sigdocs.casework.sharing.holds import held
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receivers import BY_WAY, Receiver
+from sigdocs.model.version import PlanVersion
 
 NO_CUSTODY = "har inte vårdnaden"
 NO_MAIL = "vill inte ha utskick"

@@ -15,10 +15,11 @@ from sigdocs.documents.paper import OFFICE, Paper, Story
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Channel, Profile
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 
 ADDRESS_SHEET = DocumentKind(
     slug="adresslista",

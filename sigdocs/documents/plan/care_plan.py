@@ -19,10 +19,11 @@ from sigdocs.documents.plan.people import whom
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.plan import GoalStatus
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 CARE_PLAN = DocumentKind(
     slug="genomforandeplan",

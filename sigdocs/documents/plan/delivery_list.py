@@ -10,9 +10,10 @@ from sigdocs.documents.people import about
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import EMPTY, long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 
 DELIVERY_LIST = DocumentKind(
     slug="delgivningslista",

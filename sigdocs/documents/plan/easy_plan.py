@@ -18,9 +18,10 @@ from sigdocs.documents.plan.people import to_call
 from sigdocs.documents.plan.plan import plan_states
 from sigdocs.documents.swedish import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, PlanVersion, Responsible, Side
+from sigdocs.model.case import Case, Responsible, Side
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 EASY_PLAN = DocumentKind(
     slug="lattlast_plan",

@@ -27,9 +27,10 @@ from sigdocs.documents.swedish import (
     upper_first,
 )
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.case import Case, Meeting
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.profile import Profile
+from sigdocs.model.version import PlanVersion
 
 PLAN = DocumentKind(
     slug="atgardsplan",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sigdocs.casework.history import Entry
 from sigdocs.casework.nomination.register import nominations
-from sigdocs.model import events as ev
+from sigdocs.model.nomination_events import NominationChanged, NominationMade
 from sigdocs.service.publishing.receipt import Told
 
 _CLEAR = (
@@ -29,7 +29,7 @@ def nomination_receipt(
     codes = dict.fromkeys(
         event.code
         for event in entry.events
-        if isinstance(event, ev.NominationMade | ev.NominationChanged)
+        if isinstance(event, NominationMade | NominationChanged)
     )
     states = [f"{code}: {one.state.value}" for code in codes if (one := known.find(code))]
     parts = (

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.sharing.receivers import of_plan
-from sigdocs.model.case import Case, Meeting, PlanVersion
+from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 
 
 @dataclass(frozen=True, slots=True)
