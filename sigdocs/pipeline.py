@@ -26,6 +26,7 @@ from sigdocs.model.problem import Problem
 from sigdocs.records.new_entry import NewDocument, NewEntry, NewReceiver
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
+from sigdocs.reports.consent_now import consent_now, touches_consent
 from sigdocs.service.assess import Ruled, answering, assess
 from sigdocs.service.codec import events_json, history_of, note_json, told_json
 from sigdocs.service.desk import Desk
@@ -149,7 +150,7 @@ def _commit(desk: Desk, claimed: Claimed, ruled: Ruled) -> tuple[Row, list[paper
     materials, files = _drafted(desk, claimed, ruled, [*history, entry])
     new = _new_entry(desk, claimed, ruled, entry, files)
     kept = papers.keep_materials(desk, materials)
-    told = told_json(_told(ruled), ruled.answer, desk.profile_sha, kept)
+    told = told_json(_told(desk, ruled, [*history, entry]), ruled.answer, desk.profile_sha, kept)
     return desk.ledger.append(dataclasses.replace(new, extra=told)), files
 
 
@@ -189,11 +190,13 @@ def _new_entry(
     )
 
 
-def _told(ruled: Ruled) -> Told:
+def _told(desk: Desk, ruled: Ruled, history: Sequence[Entry]) -> Told:
     warnings = [problem for problem in ruled.problems if not problem.blocks]
+    case = fold(history) if touches_consent(history[-1].events) else None
     return Told(
         remarks=ruled.decision.remarks,
         warnings=tuple((one.message, one.remedy) for one in warnings),
+        consent=consent_now(case, desk.profile, history[-1].ruled_on) if case else (),
     )
 
 

@@ -42,6 +42,7 @@ def told_json(told: Told, answer: Answer, profile_sha: str, materials: dict[str,
             "program": program(),
             "remarks": list(told.remarks),
             "warnings": [list(pair) for pair in told.warnings],
+            **({"consent": list(told.consent)} if told.consent else {}),
         }
     )
 
@@ -92,6 +93,7 @@ def told_of(row: rows.Entry) -> Told:
     return Told(
         remarks=tuple(extra["remarks"]),
         warnings=tuple((message, remedy) for message, remedy in extra["warnings"]),
+        consent=tuple(extra.get("consent", ())),
     )
 
 

@@ -20,10 +20,12 @@ class Told:
     Attributes:
         remarks: how the note was understood where that was not plain.
         warnings: what the writer ought to see: message and remedy.
+        consent: how consent stands after it, as a table; () when the note did not touch it.
     """
 
     remarks: tuple[str, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
+    consent: tuple[str, ...] = ()
 
 
 def receipt(
@@ -56,6 +58,7 @@ def receipt(
         _section("Gjort", files),
         _section("Kommer av sig själv i samma mapp när LibreOffice fungerar igen", waiting),
         _next(case, note),
+        ["Så gäller samtycket nu", *told.consent, ""] if told.consent else [],
     )
     return "\r\n".join(line for part in parts for line in part) + "\r\n"
 
