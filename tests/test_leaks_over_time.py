@@ -15,7 +15,6 @@ from tests.days import (
     given,
     headed,
     in_words,
-    leaks,
     start,
     withdrawn,
 )
@@ -285,7 +284,6 @@ def trouble(workspace: Workspace) -> str:
     return ""
 
 
-@leaks("a key that is used twice is taken in silence")
 def test_a_key_used_twice_in_the_settings_is_an_error(days: Days) -> None:
     workspace = days.stage.desk.workspace
     path = workspace.root / SETTINGS

@@ -7,6 +7,7 @@ import pytest
 from sigdocs.folders.locking import workspace_lock
 from sigdocs.model.note import NoteKind
 from tests.commanding import CASE, FOLLOW_UP, NOTES, Office
+from tests.service_stage import SECRETS
 
 FAULTY = FOLLOW_UP.replace("Å3: klar", "Å33: klar")
 
@@ -15,7 +16,7 @@ def test_an_accepted_note_gives_code_0_and_its_papers(sig: Office) -> None:
     sig.on("2026-09-22").drop(FOLLOW_UP)
     said = sig.type("run")
     assert said.code == 0
-    assert f"✓ möte.txt: mottagen → outbox/arenden/{CASE}/002_2026-09-22_uppfoljning" in said.out
+    assert f"✓ {CASE}: mottagen → outbox/arenden/{CASE}/002_2026-09-22_uppfoljning" in said.out
     folder = sig.root / "outbox" / "arenden" / CASE / "002_2026-09-22_uppfoljning"
     assert {path.name for path in folder.iterdir()} >= {"kvitto.txt", "manifest.json"}
 
@@ -25,20 +26,24 @@ def test_a_returned_note_gives_code_3_even_when_others_were_accepted(sig: Office
     sig.drop("vad som helst", "fel.txt")
     said = sig.type("run")
     assert said.code == 3
-    assert "✓ rätt.txt" in said.out
-    assert "↩ fel.txt: lämnad tillbaka → inbox/retur" in said.out
+    assert f"✓ {CASE}: mottagen" in said.out
+    assert "↩ okänt ärende: lämnad tillbaka → inbox/retur" in said.out
+
+
+def test_what_is_printed_names_nobody_neither_by_file_nor_by_question(sig: Office) -> None:
+    sig.on("2026-09-22").drop(FAULTY, "Milo Ekdahl 22 sept.txt")
+    plain = sig.type("run").out
+    sig.drop(FAULTY + " ", "Milo.txt")
+    for printed in (plain, sig.type("run", "--json").out):
+        assert CASE in printed
+        assert not [word for word in (*SECRETS, "Å33") if word in printed]
 
 
 def test_run_as_json_tells_of_each_file(sig: Office) -> None:
     sig.on("2026-09-22").drop(FAULTY)
     said = sig.type("run", "--json")
     (one,) = said.data
-    assert (said.code, one["fil"], one["utfall"], one["ärende"]) == (
-        3,
-        "möte.txt",
-        "lämnad tillbaka",
-        CASE,
-    )
+    assert (said.code, one["utfall"], one["ärende"]) == (3, "lämnad tillbaka", CASE)
     assert [message["stoppar"] for message in one["meddelanden"]] == [True]
 
 
@@ -52,7 +57,7 @@ def test_the_same_note_again_changes_nothing(sig: Office) -> None:
     sig.drop((NOTES / "startmote.txt").read_bytes(), "igen.txt")
     said = sig.type("run")
     assert said.code == 0
-    assert "= igen.txt: redan mottagen" in said.out
+    assert f"= {CASE}: redan mottagen" in said.out
     assert len(sig.type("case", CASE, "--json").data["poster"]) == 1
 
 

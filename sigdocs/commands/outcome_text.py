@@ -1,4 +1,8 @@
-"""How what became of a file is said on the command line."""
+"""How what became of a file is said on the command line.
+
+By case number and codes alone: the service's output goes to the machine's journal, a file's name
+can hold a person's, and a question quotes the note. All of it stands in receipt and retur.
+"""
 
 import click
 
@@ -8,9 +12,11 @@ _SIGNS = {Outcome.ACCEPTED: "✓", Outcome.RETURNED: "↩", Outcome.KNOWN: "="}
 
 
 def tell(name: str, result: Result) -> None:
-    """Say in a line or some how it went with a file."""
+    """Say in a line or some how it went with a file, which is not named."""
+    del name
     where = f" → outbox/{result.folder}" if result.folder else ""
     back = " → inbox/retur" if result.outcome is Outcome.RETURNED else ""
-    click.echo(f"{_SIGNS[result.outcome]} {name}: {result.outcome.value}{where}{back}")
+    case = result.case_number or "okänt ärende"
+    click.echo(f"{_SIGNS[result.outcome]} {case}: {result.outcome.value}{where}{back}")
     for problem in result.problems:
-        click.echo(f"    {'' if problem.blocks else 'obs: '}{problem.message}")
+        click.echo(f"    {'' if problem.blocks else 'obs: '}{problem.code}")

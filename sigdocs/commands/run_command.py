@@ -29,10 +29,10 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
 
     workspace = workspace_of(ctx)
     prepare(workspace)
-    results: list[tuple[str, Result]] = []
+    results: list[Result] = []
 
     def told(name: str, result: Result) -> None:
-        results.append((name, result))
+        results.append(result)
         if not as_json:
             tell(name, result)
 
@@ -55,26 +55,23 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
     if failed:
         click.echo(_UNFINISHED, err=True)
     if as_json:
-        print_json([_plain(name, result) for name, result in results])
+        print_json([_plain(result) for result in results])
     elif not results and not failed:
         click.echo("Inkorgen är tom.")
     if failed:
         return int(ExitCode.ERROR)
-    returned = any(result.outcome is Outcome.RETURNED for _, result in results)
+    returned = any(result.outcome is Outcome.RETURNED for result in results)
     return int(ExitCode.RETURNED if returned else ExitCode.OK)
 
 
-def _plain(name: str, result: object) -> dict[str, object]:
+def _plain(result: object) -> dict[str, object]:
     from sigdocs.pipeline import Result
 
     if not isinstance(result, Result):
         raise TypeError(result)
     return {
-        "fil": name,
         "utfall": result.outcome.value,
         "ärende": result.case_number,
         "mapp": result.folder,
-        "meddelanden": [
-            {"kod": one.code, "text": one.message, "stoppar": one.blocks} for one in result.problems
-        ],
+        "meddelanden": [{"kod": one.code, "stoppar": one.blocks} for one in result.problems],
     }
