@@ -44,7 +44,7 @@ def page(came: Came) -> str:
 def changed(came: Came) -> str:
     """What the latest version says has changed."""
     found = re.search(r"Ändrat sedan version \d+\n(.*?)\nDet här gör du", page(came), re.DOTALL)
-    return found[1] if found else ""
+    return found[1].replace("\xa0", " ") if found else ""
 
 
 def corrected(days: Days, field: str, was: str, shall: str, of: str = "2026-09-08") -> Came:
@@ -57,7 +57,7 @@ def corrected(days: Days, field: str, was: str, shall: str, of: str = "2026-09-0
 @pytest.mark.parametrize(
     ("field", "was", "shall", "said"),
     [
-        ("nästa möte", "14:30", "15:00", "Nästa möte"),
+        ("nästa möte", "14:30", "15:00", "Nästa möte: tisdag 22 december 2026 kl. 15.00"),
         ("egna mål", "Klara nian.", "Klara tian.", "Dina mål"),
         ("egna ord", "Det går bra.", "Det går dåligt.", "Det här tycker du"),
         ("vårdnadshavarnas mål", "Lugn hemma.", "Lugnt.", "Vårdnadshavarnas mål"),
@@ -125,6 +125,7 @@ def test_a_plan_given_out_again_is_the_page_of_its_meeting_for_fewer(days: Days,
     assert "Går varje dag" in first
     assert second == first
     assert "Vilka som får planen" in changed(again)
+    assert "Vilka var med" not in changed(again)
     assert "ersätter version 2" in page(again)
 
 
