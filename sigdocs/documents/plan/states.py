@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sigdocs.casework.history import History, case_as_of, fold
 from sigdocs.documents.paper import Story
-from sigdocs.model.case import Case, PlanVersion
+from sigdocs.model.case import Case
+from sigdocs.model.version import PlanVersion
 
 
 def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]:
