@@ -44,7 +44,7 @@ def page(came: Came) -> str:
 def changed(came: Came) -> str:
     """What the latest version says has changed."""
     found = re.search(r"Ändrat sedan version \d+\n(.*?)\nDet här gör du", page(came), re.DOTALL)
-    return found[1] if found else ""
+    return found[1].replace("\xa0", " ") if found else ""
 
 
 def corrected(days: Days, field: str, was: str, shall: str, of: str = "2026-09-08") -> Came:
@@ -57,7 +57,7 @@ def corrected(days: Days, field: str, was: str, shall: str, of: str = "2026-09-0
 @pytest.mark.parametrize(
     ("field", "was", "shall", "said"),
     [
-        ("nästa möte", "14:30", "15:00", "Nästa möte"),
+        ("nästa möte", "14:30", "15:00", "Nästa möte: tisdag 22 december 2026 kl. 15.00"),
         ("egna mål", "Klara nian.", "Klara tian.", "Dina mål"),
         ("egna ord", "Det går bra.", "Det går dåligt.", "Det här tycker du"),
         ("vårdnadshavarnas mål", "Lugn hemma.", "Lugnt.", "Vårdnadshavarnas mål"),
@@ -95,7 +95,7 @@ def test_a_meeting_that_changed_nothing_else_says_that_it_is_another_meeting(day
 
 
 def test_every_field_of_a_page_has_its_part() -> None:
-    told_elsewhere = {"number", "type", "undecided", "since", "first", "differences", "readings"}
+    told_elsewhere = {"number", "type", "undecided", "since", "first", "differences"}
     told_elsewhere |= {"parts", "goals", "commitments"}
     named = {"version", "meeting", "youth", "born", "next_meeting", "coordinator", "contacts"}
     named |= {"youth_words", "youth_goals", "guardian_goals", "police", "police_said"}
@@ -125,6 +125,7 @@ def test_a_plan_given_out_again_is_the_page_of_its_meeting_for_fewer(days: Days,
     assert "Går varje dag" in first
     assert second == first
     assert "Vilka som får planen" in changed(again)
+    assert "Vilka var med" not in changed(again)
     assert "ersätter version 2" in page(again)
 
 
@@ -143,6 +144,17 @@ def test_a_correction_of_a_plan_given_out_again_mends_the_one_that_is_out(days: 
     assert "ersätter version 3" in page(came)
     assert "Går ofta" in page(came)
     assert "Mini-Maria" not in came.plan_to
+
+
+def test_custody_that_was_never_lost_gives_the_page_of_the_meeting_back(days: Days) -> None:
+    met = days.accept("2026-09-22", follow_up("2026-09-22", SECOND))
+    lost = "iakttagelser: Sara ringde.\nvårdnadshavare: [{namn: Jonas Ekdahl, vårdnad: ingen}]\n"
+    days.accept("2026-09-23", headed("journal", "2026-09-23", lost))
+    came = corrected(days, "vårdnad", "ingen", "gemensam", of="2026-09-23")
+    assert "Jonas Ekdahl" in came.plan_to
+    assert "Går varje dag" in page(came)
+    rows = ("Klar", "Går varje dag", "Petra ringer skolan")
+    assert [body(came).count(row) for row in rows] == [body(met).count(row) for row in rows]
 
 
 def test_of_two_plans_that_a_correction_reaches_the_later_one_alone_replaces(days: Days) -> None:

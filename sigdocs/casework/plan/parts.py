@@ -11,6 +11,7 @@ from sigdocs.casework.plan.view import Aim, PlanView, Promise
 from sigdocs.model.plan import Status
 from sigdocs.model.receivers import Receiver
 
+NEXT_MEETING = "Nästa möte"
 _MEETING = ("seq", "people", "author", "author_title")
 _OF_MEETING: dict[str, Callable[[PlanView], object]] = {
     "Mötets tid och plats": lambda view: (view.version.meeting_on, _held(view)),
@@ -20,7 +21,7 @@ _OF_MEETING: dict[str, Callable[[PlanView], object]] = {
 """What is new with each meeting."""
 _STANDING: dict[str, Callable[[PlanView], object]] = {
     "Vem planen gäller": lambda view: (view.youth, view.born),
-    "Nästa möte": lambda view: view.next_meeting,
+    NEXT_MEETING: lambda view: view.next_meeting,
     "Vem ni ringer": lambda view: (view.coordinator, view.contacts),
     "Dina mål": lambda view: view.youth_goals,
     "Det här tycker du": lambda view: view.youth_words,
@@ -42,8 +43,7 @@ def parts_changed(before: PlanView, now: PlanView) -> tuple[str, ...]:
     told = {one.ref for one in now.differences}
     standing = (*_named(_STANDING, before, now), *_rows(before, now, told))
     of_meeting = (*_named(_OF_MEETING, before, now), *_passing(before, now))
-    anew = now.version.corrects or now.version.again
-    if anew:
+    if before.version.met_seq == now.version.met_seq:
         return (*of_meeting, *standing)
     return standing or (() if told else of_meeting)
 

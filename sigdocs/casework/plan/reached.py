@@ -87,7 +87,7 @@ def _pages(standing: list[Entry], again: tuple[Retold, ...], profile: Profile) -
         case = replay(case, one.replayed.events if one else entry.events)
         own = () if entry.note.kind is NoteKind.CORRECTION else plans_in(entry.events)
         made = one.plan if one else next(iter(own), None)
-        stands = made or (plan.model_copy(update={"seq": entry.seq}) if plan else None)
+        stands = made or (_once_more(plan, entry.seq) if plan else None)
         if not (stands and stands.again):
             shown_before = before
         if one and stands and case:
@@ -97,6 +97,11 @@ def _pages(standing: list[Entry], again: tuple[Retold, ...], profile: Profile) -
         if made:
             plan, before = made, case
     return pages
+
+
+def _once_more(plan: PlanVersion, seq: int) -> PlanVersion:
+    """A plan as it goes on standing after an entry that makes none."""
+    return plan.model_copy(update={"seq": seq, "again": plan.met_seq})
 
 
 def _latest_versions(standing: list[Entry]) -> dict[int, PlanVersion]:

@@ -12,7 +12,7 @@ from sigdocs.casework.sharing.receivers import by_post, of_plan
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story
-from sigdocs.documents.plan.plan import plan_states
+from sigdocs.documents.plan.states import plan_states
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case

@@ -16,7 +16,7 @@ from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.people import coordinator
 from sigdocs.documents.plan.areas import when_in_table
 from sigdocs.documents.plan.people import whom
-from sigdocs.documents.plan.plan import plan_states
+from sigdocs.documents.plan.states import as_printed, plan_states
 from sigdocs.documents.swedish import EMPTY, NBSP, clock, day_and_date, joined, listed, long_date
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -173,7 +173,8 @@ def _signers(view: PlanView, care: CarePart) -> tuple[CareSigner, ...]:
 def _due(story: Story) -> Iterator[Document]:
     """Due with a version of the plan that may be shown, when it says something new."""
     if story.profile.case_types[story.after.type].care_plan:
-        for version, case, before in plan_states(story):
+        for version, case, _ in plan_states(story):
+            before = as_printed(version.corrects or version.replaces, story)
             if not version.internal and (before is None or _said(before) != _said(case)):
                 yield _care_plan(version, case, story)
 

@@ -6,8 +6,17 @@ Every change has a sign and a word, so that a grey copy of a copy still tells th
 from collections.abc import Iterator
 
 from sigdocs.casework.plan.differences import Difference, Sign
+from sigdocs.casework.plan.parts import NEXT_MEETING
 from sigdocs.casework.plan.view import PlanView
-from sigdocs.documents.swedish import listed, long_date, shortened, upper_first
+from sigdocs.documents.swedish import (
+    clock,
+    day_and_date,
+    joined,
+    listed,
+    long_date,
+    shortened,
+    upper_first,
+)
 from sigdocs.model.base import Frozen
 
 LINE = 90
@@ -43,7 +52,7 @@ def changes(view: PlanView) -> tuple[Change, ...]:
     """
     found = list(map(_difference, view.differences))
     if view.parts:
-        found.append(_change(Sign.CHANGED, "", ", ".join(view.parts)))
+        found.append(_change(Sign.CHANGED, "", "; ".join(_part(one, view) for one in view.parts)))
     return tuple(sorted(_silence_together(found), key=lambda change: _PLACES[change.word]))
 
 
@@ -55,6 +64,15 @@ def mark_of(sign: Sign) -> str:
 def word_of(sign: Sign) -> str:
     """Give the word alone."""
     return _SAID[sign][1]
+
+
+def _part(name: str, view: PlanView) -> str:
+    """Give a part that has changed; the next meeting with its day, which is short and what counts."""
+    planned = view.next_meeting
+    if name != NEXT_MEETING:
+        return name
+    when = (day_and_date(planned.on), clock(planned.at, planned.until)) if planned else ()
+    return f"{name}: {joined(when, ' ') or 'inte bestämt'}"
 
 
 def _difference(one: Difference) -> Change:

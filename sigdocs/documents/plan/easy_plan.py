@@ -15,7 +15,7 @@ from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.people import coordinator
 from sigdocs.documents.plan.changes import Change, changes, word_of
 from sigdocs.documents.plan.people import to_call
-from sigdocs.documents.plan.plan import plan_states
+from sigdocs.documents.plan.states import plan_states
 from sigdocs.documents.swedish import NBSP, day_and_date, joined, upper_first
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Responsible, Side

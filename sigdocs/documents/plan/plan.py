@@ -6,7 +6,7 @@ what the young person does, when the next meeting is and whom to call.
 
 from collections.abc import Iterator
 
-from sigdocs.casework.history import History, case_as_of, fold
+from sigdocs.casework.history import case_as_of
 from sigdocs.casework.plan.parts import parts_changed
 from sigdocs.casework.plan.view import PlanView, Promise, plan_view
 from sigdocs.casework.sharing.receivers import of_plan
@@ -16,6 +16,7 @@ from sigdocs.documents.paper import Paper, Story
 from sigdocs.documents.plan.areas import PlanArea, by_area, doubts, when_in_text
 from sigdocs.documents.plan.changes import Change, changes
 from sigdocs.documents.plan.people import attendance, contacts, receiver, to_call, whom
+from sigdocs.documents.plan.states import as_printed, plan_states, told_against
 from sigdocs.documents.shield import printed_alike
 from sigdocs.documents.swedish import (
     clock,
@@ -219,29 +220,6 @@ def _own(item: Promise) -> OwnCommitment:
     return OwnCommitment(id=item.id, text=shortened(item.text, OWN_LENGTH), when=when_in_text(item))
 
 
-def plan_states(story: Story) -> Iterator[tuple[PlanVersion, Case, Case | None]]:
-    """Give each version that the last entry issued, with the case as it shows it.
-
-    The last of the three is the case as the version that it is told against showed it.
-    """
-    for version, case in story.issued():
-        yield version, case, _as_printed(_told_against(version, story), story)
-
-
-def _told_against(version: PlanVersion, story: Story) -> int | None:
-    """Give the version that one is told against: for one given out again, as the first time."""
-    if version.again and not version.corrects:
-        first = _given_again(version, story)
-        return first.corrects or first.replaces
-    return version.corrects or version.replaces
-
-
-def _given_again(version: PlanVersion, story: Story) -> PlanVersion:
-    """Give the version that one gives out again; itself for a plan of its own."""
-    earlier = story.after.plans[: version.version - 1]
-    return next((one for one in reversed(earlier) if one.seq == version.again), version)
-
-
 def _due(story: Story) -> Iterator[Document]:
     for version, case, before in plan_states(story):
         yield _plan(version, case, before, story)
@@ -266,13 +244,13 @@ def _view(version: PlanVersion, case: Case, before: Case | None, story: Story) -
     if not version.tells_all or before is None or shown.since is None:
         return shown
     last = story.after.plans[shown.since - 1]
-    earlier = _as_printed(_told_against(last, story), story)
+    earlier = as_printed(told_against(last, story), story)
     parts = parts_changed(_shown(last, before, earlier, story), shown)
     return shown.model_copy(update={"parts": parts})
 
 
 def _shown(version: PlanVersion, case: Case, before: Case | None, story: Story) -> PlanView:
-    against, met = _told_against(version, story), _met(version, story)
+    against, met = told_against(version, story), _met(version, story)
     return plan_view(case, before, version, story.profile, met=met, against=against)
 
 
@@ -287,22 +265,12 @@ def _hides_nothing(story: Story, number: int) -> bool:
 
     What it said of somebody who is protected by now must not come back as deleted text.
     """
-    before = _as_printed(number, story)
+    before = as_printed(number, story)
     if before is None:
         return False
     view = plan_view(before, None, story.after.plans[number - 1], story.profile)
     old = plan_context(view, story.profile)
     return printed_alike(old, (before,), old, (before, story.after), story.profile)
-
-
-def _as_printed(number: int | None, story: Story) -> Case | None:
-    """Give the case as a version of the plan showed it, with the errors it was printed with."""
-    if number is None:
-        return None
-    known: History = story.history
-    while (case := fold(known[:-1])) and len(case.plans) >= number:
-        known = known[:-1]
-    return case_as_of(known, story.after.plans[number - 1].seq)
 
 
 PAPER = Paper(PLAN, _due, PlanContext)
