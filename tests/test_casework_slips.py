@@ -45,7 +45,7 @@ def test_a_corrected_plan_does_not_go_to_a_guardian_who_since_then_may_not_have_
     known = len(story.case.plans)
     story.accept(CORRECTION)
     mended = story.case.plans[known:]
-    assert [plan.corrects for plan in mended] == [*range(1, known + 1)]
+    assert [plan.corrects for plan in mended] == [known]
     for plan in mended:
         assert "Jonas Ekdahl" not in receivers(plan)
         assert withheld(plan)["Jonas Ekdahl"] == reason

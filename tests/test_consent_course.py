@@ -7,7 +7,16 @@ import pytest
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.stopped import stopped_by_last
-from tests.casework_notes import PROFILE, START, Story, follow_up, headed, receivers, withheld
+from tests.casework_notes import (
+    KINDS,
+    PROFILE,
+    START,
+    Story,
+    follow_up,
+    headed,
+    receivers,
+    withheld,
+)
 from tests.stopped_papers import papers_of
 
 ALL = "[båda vh, Milo]"
@@ -22,7 +31,8 @@ def consent(day: str, *rows: str) -> str:
 
 
 def yes(day: str, party: str, more: str = "till och med: 2027-03-31") -> str:
-    return f"lämnat av: {ALL}, datum: {day}, parter: [{{part: {party}}}], {more}"
+    kinds = "" if "slags uppgifter" in f"{party} {more}" else f", {KINDS}"
+    return f"lämnat av: {ALL}, datum: {day}, parter: [{{part: {party}{kinds}}}], {more}"
 
 
 def no(day: str, party: str) -> str:

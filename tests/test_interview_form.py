@@ -76,7 +76,8 @@ def test_a_follow_up_brings_no_more_forms() -> None:
 
 
 def test_a_guardian_who_comes_in_later_has_a_form_then() -> None:
-    story = Story.started(START.replace("  - {namn: Jonas Ekdahl, relation: pappa}\n", ""))
+    alone = START.replace("  - {namn: Jonas Ekdahl, relation: pappa}\n", "")
+    story = Story.started(alone.replace("båda vh", "Sara Ekdahl"))
     story.accept(
         headed("journal", "2026-09-20", "övrigt: x\nvårdnadshavare: [{namn: Jonas Ekdahl}]")
     )

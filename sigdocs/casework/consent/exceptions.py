@@ -28,7 +28,7 @@ _ABOUT = (
     r"(?:fran|om) (?:den |det |de )?"  # ”det från BUP” is what BUP has told, not what it may have
 )
 _FOR = re.compile(r"\s+(?:för|till)\s+(?P<who>.+)$", re.IGNORECASE)  # hälsa för Kronofogden
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bsamt\b|\beller\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bo\b|\bsamt\b|\beller\b)\s*", re.IGNORECASE)
 _SHORTEST = 4
 _KINDS = {
     word: kind
