@@ -117,7 +117,8 @@ def test_how_the_plan_is_to_be_sent_stands_after_each_receiver(story: Story) -> 
 
 def test_an_internal_plan_says_so_and_why() -> None:
     story = Story.started()
-    plan = story.plan.model_copy(update={"internal": ("Samtycket har gått ut.",), "corrects": 1})
+    told = {"internal": ("Samtycket har gått ut.",), "corrects": 1, "replaces": 1}
+    plan = story.plan.model_copy(update=told)
     text = receipt(story.case, story.history[0].note, (plan,), Told(), [], [])
     assert "Planen, version 1, rättar version 1 – INTERNT ARBETSMATERIAL" in text
     assert "- Får inte delas: Samtycket har gått ut." in text
@@ -155,3 +156,10 @@ def test_a_meeting_that_has_been_is_not_called_the_next() -> None:
     past = story.history[-1].note.date - dt.timedelta(days=1)
     stale = story.case.model_copy(update={"next_meeting": NextMeeting(on=past)})
     assert "Nästa möte" not in receipt(stale, story.history[-1].note, (), Told(), [], [])
+
+
+def test_a_corrected_plan_of_an_earlier_meeting_says_that_it_replaces_none() -> None:
+    story = Story.started()
+    plan = story.plan.model_copy(update={"version": 3, "corrects": 1})
+    text = receipt(story.case, story.history[0].note, (plan,), Told(), [], [])
+    assert "version 3, rättar version 1 från mötet 2026-09-08 (ersätter inte planen som" in text
