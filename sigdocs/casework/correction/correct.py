@@ -23,6 +23,7 @@ from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.plan.references import pinned
+from sigdocs.casework.plan.reissue import release
 from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import lost_right
@@ -268,6 +269,7 @@ def _conclude(
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
     reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)
+    release(ruling)
     write_journal(
         ruling,
         corrects=next((one.number for one in known.journal if one.seq == replayed[0].seq), None),
