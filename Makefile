@@ -31,6 +31,7 @@ watch: setup ## kör tjänsten på inbox/ och outbox/ i den här mappen
 
 docs: setup ## skriver om de dokument som görs av koden
 	@$(PY) -m sigdocs.guide_pages
+	@$(PY) -m tests.who_sees_what
 
 gallery: setup ## gör om bilderna i docs/galleri/ och docs/bilder/ (behöver LibreOffice)
 	@$(PY) -m tests.gallery
@@ -38,5 +39,8 @@ gallery: setup ## gör om bilderna i docs/galleri/ och docs/bilder/ (behöver Li
 bench: setup ## mäter vad en anteckning kostar (build/bench.json och en tabell)
 	@$(PY) -m tests.bench.note_cost $(BENCH)
 
-soak: setup ## det långa kraschprovet (SOAK=minuter, annars 10)
+HISTORIES ?= 100000
+
+soak: setup ## de långa proven: krascher (SOAK=minuter, annars 10) och samtycken (HISTORIES=antal)
 	@$(PY) -m tests.soak $(SOAK)
+	@$(PY) -m tests.consent_soak $(HISTORIES)
