@@ -65,7 +65,7 @@ class Verdict:
 def play(history: History, *, holds: bool = False) -> Verdict:
     """Drop a history's notes one by one and judge what comes of each."""
     cast = history.cast
-    office = CaseOffice(cast.start)
+    office = CaseOffice(cast.start, holds=holds)
     told, verdict = Told(cast.youth, cast.guardians), Verdict()
     stopped: set[tuple[int, str, str]] = set()
     for note in history.notes:
@@ -106,14 +106,12 @@ def _refused(told: Told, note: Dropped) -> Iterator[Disagreement]:
 
 
 def _questions(note: Dropped) -> Iterator[Fact]:
-    """What is unanswered while a note that may close something lies in ``retur``."""
-    for fact in note.facts:
-        if isinstance(fact, Question):
-            yield fact
-        elif isinstance(fact, No | KeptOut):
-            yield Question(note.day, note.day, note.order, fact.party)
-        elif isinstance(fact, Custody) and not fact.has:
-            yield Question(note.day, note.day, note.order, ALL)
+    """What is unanswered while a note that may close something lies in ``retur``: it holds the case."""
+    asks = (Question, No, KeptOut)
+    if any(
+        isinstance(one, asks) or (isinstance(one, Custody) and not one.has) for one in note.facts
+    ):
+        yield Question(note.day, note.day, note.order, ALL)
 
 
 def _passed_over(history: History, office: CaseOffice, note: Dropped) -> Iterator[Disagreement]:

@@ -15,6 +15,8 @@ from functools import cache
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Register
 from sigdocs.casework.history import Entry, fold
+from sigdocs.casework.questions import rights_in_question
+from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SummonsContext
@@ -23,6 +25,7 @@ from sigdocs.intake.reading import understand
 from sigdocs.model.note import CaseType
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.version import PlanVersion
 from sigdocs.settings import example_settings, parse_settings
 
@@ -97,11 +100,15 @@ class CaseOffice:
     history: list[Entry] = field(default_factory=list)
     issued: list[Issued] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    holds: bool = False
+    held: tuple[OpenQuestion, ...] = ()
 
     def drop(self, name: str, content: bytes, day: dt.date) -> Outcome:
         """Take in a file dropped on a day; an accepted one is part of the history from now on."""
         entry, asked = self._ruled(name, content, day)
         if entry is None:
+            if self.holds:
+                self.held += self._questions(name, content, day)
             return Outcome(accepted=False, asked=asked)
         outcome, issued = self._told([*self.history, entry])
         self.history.append(entry)
@@ -122,13 +129,25 @@ class CaseOffice:
         read = understand(content, name, day)
         if read.tentative is None:
             return None, tuple(one.message for one in read.problems)
-        register = Register() if self.history else _register(self.start.year)
-        decision = decide(self.history, read.tentative, day, self.profile, register)
+        decision = decide(self.history, read.tentative, day, self.profile, self._register())
         problems = (*read.problems, *decision.problems)
         asked = tuple(one.message for one in problems if one.blocks)
         if asked or not decision.events or read.note is None:
             return None, asked or ("inget hände",)
         return Entry(len(self.history) + 1, read.note, decision.events, day), ()
+
+    def _register(self) -> Register:
+        known = Register() if self.history else _register(self.start.year)
+        return dataclasses.replace(known, held=self.held)
+
+    def _questions(self, name: str, content: bytes, day: dt.date) -> tuple[OpenQuestion, ...]:
+        """What a note that is given back asks about rights; nobody answers it."""
+        read = understand(content, name, day)
+        note, problems = read.tentative, [*read.problems]
+        if note is not None:
+            problems += decide(self.history, note, day, self.profile, self._register()).problems
+        rights = rights_in_question(note, problems) if self.history else ()
+        return tuple(OpenQuestion(right=right, on=day) for right in rights)
 
     def _told(self, history: list[Entry]) -> tuple[Outcome, list[Issued]]:
         before, case = fold(history[:-1]), fold(history)
@@ -178,10 +197,15 @@ def _plan(plan: PlanVersion) -> Plan:
     return Plan(
         version=plan.version,
         meeting_on=plan.meeting_on,
-        parties=frozenset(one.party for one in plan.goes_to if one.party),
-        people=frozenset(map(_identity, plan.goes_to)) - {""},
+        parties=frozenset(one.party for one in of_plan(plan) if one.party),
+        people=frozenset(map(_identity, of_plan(plan))) - {""},
         refused=frozenset(_refused(plan)),
-        waits=frozenset(one.party or one.name for one in plan.not_to if "nästa möte" in one.reason),
+        waits=frozenset(
+            name
+            for one in plan.not_to
+            if "nästa möte" in one.reason
+            for name in ([one.party] if one.party else [one.name, one.number])
+        ),
         internal=bool(plan.internal),
     )
 

@@ -25,11 +25,6 @@ from tests.consent_oracle import (
     who_must_say_yes,
 )
 
-HOLDS = False
-"""Whether a note in ``retur`` that may take away a right holds sharing until it is answered.
-
-Turned on, the oracle takes every such note as a question; nothing goes to the party meanwhile.
-"""
 HISTORIES = int(os.environ.get("SIGDOCS_CONSENT_HISTORIES", "1000"))
 PART = 25
 DAY = dt.date(2026, 9, 8)
@@ -38,11 +33,12 @@ DAY = dt.date(2026, 9, 8)
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, HISTORIES, PART))
 def test_program_and_oracle_agree_on_who_may_have_what(first: int) -> None:
+    """Every other history goes on while its questions lie unanswered, and hold the case."""
     parted = [
         f"seed {seed}, note {one.order}: {one.kind}: {one.text}"
         for seed in range(first, min(first + PART, HISTORIES))
         if (history := a_history(seed))
-        for one in play(history, holds=HOLDS).found
+        for one in play(history, holds=bool(seed % 2)).found
         if not gap(one.kind, history.trap, history.cast.name)
     ]
     assert not parted, "\n".join(parted)

@@ -4,6 +4,7 @@ What closes acts at once: a note that cannot be accepted may say that a right ha
 not, and until it is answered nobody outside has more of the case.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sigdocs.model.consent import ConsentAction, ConsentFact
@@ -13,6 +14,9 @@ from sigdocs.model.problem import Problem
 from sigdocs.model.rights import Right
 
 _CONSENT = ("consents", "recipients.not_to")
+_GIVEN = re.compile(
+    r"consents\.(?P<row>\d+)\.(?:parties|givers|information|other|since|until|on|review)\b"
+)
 _ENDINGS = {"custody": Right.CUSTODY, "protection": Right.PROTECTION}
 
 
@@ -23,7 +27,7 @@ def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[
         note: the note as far as it could be read.
         problems: all that is wrong with it.
     """
-    asked = {right for one in problems if one.blocks and (right := _asked(one))}
+    asked = {right for one in problems if one.blocks and (right := _asked(one, note))}
     closed = set(_closed(note)) if note else set()
     return tuple(right for right in Right if right in asked | closed)
 
@@ -34,12 +38,19 @@ def closes(fact: ConsentFact) -> bool:
     return bool(ends or fact.not_parties or fact.exceptions)
 
 
-def _asked(problem: Problem) -> Right | None:
+def _asked(problem: Problem, note: Note | None) -> Right | None:
     if problem.fault.right:
         return problem.fault.right
     if any(f"{problem.path}.".startswith(f"{start}.") for start in _CONSENT):
-        return Right.CONSENT
+        return None if note and _only_opens(problem.path, note) else Right.CONSENT
     return _ENDINGS.get(problem.path.rpartition(".")[2])
+
+
+def _only_opens(path: str, note: Note) -> bool:
+    """Whether a question is about whom or what a consent given is for: its answer closes nothing."""
+    match = _GIVEN.match(path)
+    rows = note.consents[int(match["row"]) :][:1] if match else ()
+    return any(not closes(one) for one in rows)
 
 
 def _closed(note: Note) -> Iterator[Right]:
