@@ -248,3 +248,10 @@ def test_the_safety_plan_is_not_made_anew_with_each_note_of_a_hold(days: Days) -
     held(days, more="säkerhetsplanering: Milo ringer Sara.\n")
     note = headed("journal", "2026-09-23", "iakttagelser: Ringer Sara.\n")
     assert not days.accept("2026-09-23", note).pages("sakerhetsplan")
+
+
+def test_what_is_typed_below_the_returned_note_is_part_of_it(days: Days) -> None:
+    ask(days)
+    text = answered(days, "Kommentar: Milo var trött.").rstrip()
+    said = f"{text}\nÖvrigt: Sara tar tillbaka samtycket till BUP.\n"
+    assert days.drop("2026-09-23", said).asks("samtyck")

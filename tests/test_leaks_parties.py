@@ -350,3 +350,9 @@ def test_what_stands_for_two_parties_in_the_settings_is_an_error(
     with pytest.raises(SettingsError) as error:
         workspace.settings()
     assert [word for word in told if word.casefold() not in str(error.value).casefold()] == []
+
+
+@pytest.mark.parametrize("name", ["alla", "alla berörda", "myndigheterna", "samma som förut"])
+def test_a_general_consent_is_asked_about(days: Days, name: str) -> None:
+    row = "samtycke:\n" + given(name, day="2026-09-20")
+    assert days.drop("2026-09-20", headed("samtycke", "2026-09-20", row)).asks(name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.days import Days, follow_up, given, headed, in_words, start, words_of
+from tests.days import Days, follow_up, given, headed, in_words, start, withdrawn, words_of
 
 SON = "{namn: Ali Hassan, personnummer: '201104152390'}"
 FATHER = "  - {namn: Ali Hassan, relation: pappa, personnummer: '197902142392'}\n"
@@ -206,3 +206,9 @@ def test_the_writer_is_meant_by_the_first_name_or_as_i(days: Days, who: str) -> 
         "2026-09-22",
         in_words("Uppföljning", "2026-09-22", "Närvarande", "- Milo", f"- {who}", "", *new),
     )
+
+
+@pytest.mark.parametrize("who", ["vh", "vårdnadshavare"])
+def test_one_guardian_of_two_who_is_not_named_is_asked_about(days: Days, who: str) -> None:
+    row = "samtycke:\n" + withdrawn("Polisen", day="2026-09-20", by=who)
+    assert days.drop("2026-09-20", headed("samtycke", "2026-09-20", row)).asks(who)

@@ -11,10 +11,9 @@ _BOTH = frozenset(
     for who in ("vh", "vardnadshavarna", "vardnadshavare", "foraldrarna", "foraldrar")
 )
 _PARENTS = frozenset({"foraldrar", "foraldrarna"})
-_ONE = frozenset({"vardnadshavaren"})
-_ANY = frozenset(
-    {"vardnadshavare", "vardnadshavarna", "vh", "vhn", "alla vardnadshavare", "alla vh"}
-)
+_ONE = frozenset({"vardnadshavaren", "vardnadshavare", "vh", "vhn"})
+"""May mean one of several, so it is asked who."""
+_ANY = frozenset({"vardnadshavarna", "alla vardnadshavare", "alla vh"})
 GUARDIANS = _BOTH | _PARENTS | _ONE | _ANY
 """What means the guardians of a case, as many as there are."""
 

@@ -53,3 +53,8 @@ EXCEPTION_ELSEWHERE = Fault(
     "Undantaget {what} gäller ingen verksamhet på samma rad.",
     "Skriv undantaget på raden med verksamheten det gäller.",
 )
+PARTY_GENERAL = Fault(
+    "part-allmant-ord",
+    "”{name}” säger inte vilka verksamheter samtycket gäller.",
+    "Räkna upp verksamheterna; ett samtycke får inte vara generellt.",
+)

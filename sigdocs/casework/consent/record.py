@@ -1,6 +1,7 @@
 """What a note says of consent, turned into events: who gave it, for whom, until when."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from sigdocs.casework import faults
@@ -31,6 +32,10 @@ from sigdocs.model.case import Consent, Withdrawal
 from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
+
+_GENERAL = re.compile(  # alla berörda, myndigheterna, samma som förut
+    r"(?:alla|allihop|samtliga|samma|ovriga|resten|myndighet|parterna|gruppen|berorda|andra)\w*\b"
+)
 
 
 def state_consent(ruling: Ruling) -> None:
@@ -275,7 +280,11 @@ def _left_out(ruling: Ruling, written: str, path: str) -> str:
 
 
 def _party(ruling: Ruling, written: str, path: str) -> str:
-    if known := ruling.people.registered(written):
+    known = ruling.people.registered(written)
+    if _GENERAL.match(folded(written)) and known not in ruling.profile.partners:
+        ruling.problem(told.PARTY_GENERAL, path, name=written)
+        return ""
+    if known:
         return known.key
     if longer := ruling.people.party(written):
         ruling.problem(faults.PARTY_LONGER, path, name=written, near=longer.name)

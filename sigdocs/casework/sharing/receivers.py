@@ -55,7 +55,8 @@ def family(case: Case, day: dt.date) -> tuple[tuple[Receiver, ...], tuple[Receiv
     to, not_to = [_at_home(case.youth, "den unge", letter)], []
     for guardian in case.guardians:
         if why := not_sent_to(case, guardian, day):
-            not_to.append(Receiver(name=guardian.name, reason=why))
+            number = guardian.personnummer if born(guardian.personnummer) else ""
+            not_to.append(Receiver(name=guardian.name, reason=why, number=number))
         else:
             to.append(_at_home(guardian, "vårdnadshavare", guardian.channel))
     return tuple(to), tuple(not_to)

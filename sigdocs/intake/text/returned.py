@@ -86,7 +86,9 @@ def strip_marks(text: str) -> str:
     end = lines.index(_END, begin) if _END in lines[begin:] else len(lines)
     kept = [piece for piece in pieces[begin:end] if not _REMARK.match(piece[0])]
     note = "".join(_NUMBER.sub("", line, count=1) + ending for line, ending in kept)
-    return note[: len(note) - len(kept[-1][1])] if kept else ""
+    note = note[: len(note) - len(kept[-1][1])] if kept else ""
+    below = "".join(line + ending for line, ending in pieces[end + 1 :]).strip()
+    return f"{note}\n\n{below}" if below else note  # what was typed below the note is part of it
 
 
 def marked_id(text: str) -> str:
