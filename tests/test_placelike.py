@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from sigdocs.casework.decision import Register
+from sigdocs.casework.history import case_as_of
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.casework.placelike import Known, known_of, place_like, strange_place, texts_in
 from sigdocs.documents.due import due
@@ -213,6 +214,45 @@ def test_a_correction_keeps_the_protection_that_came_from_another_case() -> None
     wrong = "{gäller: Å1, stod: Prova boxning, ska stå: Prova judo, orsak: hörde fel}"
     story.accept(headed("rättelse", "2026-09-10", f"rättar: 2026-09-08\nrättelser: [{wrong}]"))
     assert [one.name for one in story.case.guardians if one.protected] == ["Sara Ekdahl"]
+
+
+AT_HOME = SARA.replace("relation: mamma", "relation: mamma, adress: 'Storgatan 5, Norrby'", 1)
+RETELL = (
+    "rättar: 2026-09-22\nrättelser: "
+    "[{gäller: övrigt, stod: Allt väl., ska stå: Allt är väl., orsak: fel}]\n"
+)
+
+
+def test_protection_that_a_correction_learns_of_is_told_of_that_day_and_issues_the_plan_anew() -> (
+    None
+):
+    story = Story.started(AT_HOME.replace("Prova boxning", "Läsa hemma på Storgatan 5"))
+    story.follow_up("2026-09-22", "övrigt: Allt väl.\n")
+    story.register = elsewhere("198111052380")
+    decision = story.accept(headed("rättelse", "2026-09-28", RETELL))
+    assert [one for one in decision.remarks if "utan det som nu är skyddat" in one]
+    assert (story.plan.version, story.plan.replaces) == (3, 2)
+    then = case_as_of(story.history, 2)
+    assert then
+    assert not any(one.protected for one in then.guardians)
+    (plan,) = (one for one in due(story.history, PROFILE) if one.kind.slug == "atgardsplan")
+    assert plan.context
+    assert "Storgatan" not in plan.context.model_dump_json()
+    assert "SIG-2026-014_atgardsplan_v2_2026-09-22" in {
+        one.stem for one in exposed_by_last(story.history, PROFILE)
+    }
+    story.accept(headed("journal", "2026-09-29", "övrigt: Ringde.\n"))
+    assert story.plan.version == 3
+
+
+def test_a_correction_tells_a_note_again_with_the_protection_that_it_met() -> None:
+    story = Story(register=elsewhere("198111052380"))
+    story.accept(SARA)
+    story.follow_up("2026-09-22", "övrigt: Allt väl.\n")
+    story.register = REGISTER
+    story.accept(headed("rättelse", "2026-09-28", RETELL))
+    assert [one.intermediary for one in story.case.guardians if one.protected] == ["Kvinnojouren"]
+    assert story.plan.version == 2
 
 
 def test_another_number_is_another_person() -> None:
