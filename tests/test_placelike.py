@@ -48,6 +48,20 @@ def known(*, youth: bool = False) -> Known:
         ("Mamma bor hos mormor nu, och mår bra.", ("bor hos mormor nu",)),
         ("Går hem till Sara efter skolan.", ("hem till Sara efter skolan",)),
         ("De har en ny lägenhet", ("ny lägenhet",)),
+        ("Brev till c/o Nilsson, lgh 1203.", ("c/o Nilsson", "lgh 1203")),
+        ("skickas till box 12, Norrby", ("box 12, Norrby",)),
+        ("Post: Postbox 7, 222 22 Doldköping.", ("Postbox 7, 222 22 Doldköping",)),
+        ("Hon heter @saraekdahl på insta", ("heter @saraekdahl på insta",)),
+        ("Skriv till @sara.ekdahl", ("@sara.ekdahl",)),
+        ("Snap: saraek", ("Snap: saraek",)),
+        ("Ring 12 34 56.", ("12 34 56",)),
+        ("Hon har 12-34-56", ("12-34-56",)),
+        ("Tfn: 123456 eller sms 123 45", ("123456", "123 45")),
+        ("Boendet heter Solgläntan.", ("Solgläntan",)),
+        ("Trivs på familjehemmet Björklunda", ("Björklunda",)),
+        ("Hon är hos sin syster nu.", ("är hos sin syster nu",)),
+        ("Finns i en lägenhet på våning 3", ("lägenhet på våning",)),
+        ("Sara arbetar på ICA Maxi.", ("ICA Maxi",)),
     ],
 )
 def test_what_may_tell_where_somebody_is_is_found_by_its_form(
@@ -69,6 +83,11 @@ def test_what_may_tell_where_somebody_is_is_found_by_its_form(
         "Rapporterar till Polisen och lyssnar på Jonas",
         "Konstigt nog en Obligatorisk Studievägledning i Teams",
         "Är hemma senast 21.00",
+        "Ring 114 14 eller 116 117, eller 1177",
+        "Går på boxning, 3 ggr i veckan; arbetar på att komma i tid",
+        "Familjehemmet är bra, och boendet heter något annat nu",
+        "Milo är hos Mini-Maria på tisdagar och jobbar på Björkskolan",
+        "Skolan heter Solgläntan",
     ],
 )
 def test_days_times_sums_names_and_the_offices_own_are_none(text: str) -> None:
@@ -86,6 +105,7 @@ def test_the_name_of_a_school_tells_where_a_protected_youth_is_and_no_other() ->
     assert place_like(text, known()) == ()
     assert place_like(text, known(youth=True)) == ("Doldskolan",)
     assert place_like("Björkskolan är bra", known(youth=True)) == ()
+    assert place_like("Skolan heter Solgläntan", known(youth=True)) == ("Solgläntan",)
 
 
 @pytest.mark.parametrize(
