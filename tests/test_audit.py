@@ -19,6 +19,7 @@ COLUMNS = {
     "publication": "entry folder",
     "number": "series year serial case_number",
     "warned": "case_number matter entry",
+    "person": "personnummer case_number seq",
 }
 EVERY_COLUMN = [(table, name) for table, names in COLUMNS.items() for name in names.split()]
 PROJECTED = [pair for pair in EVERY_COLUMN if pair[0] not in ("entry", "number")]
@@ -29,7 +30,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "ledger.db") as opened:
         opened.append(new_entry(1, number=SeriesNumber("SIG", 2026, 1), warnings=("fyller-18",)))
         opened.append(new_entry(1, "SIG-2026-002"))
-        opened.append(new_entry(2))
+        opened.append(new_entry(2, note='{"youth":{"personnummer":"201204152381"}}'))
         opened.papers.mark_published(sha(f"{CASE} 1"), NOON)
         yield opened
 

@@ -15,7 +15,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from sigdocs.errors import LedgerError, WorkspaceError
 from sigdocs.records import database, schema
+from sigdocs.records.audit import audit
+from sigdocs.records.chain import canonical_json
 from sigdocs.records.ledger import Ledger
+from sigdocs.records.new_entry import NewEntry
 from tests.ledger_examples import CASE, new_entry
 
 
@@ -50,6 +53,29 @@ def test_a_ledger_of_the_first_revision_is_brought_up_with_its_entries(tmp_path:
         recorded = ledger.append(new_entry())
     with Ledger.open(path) as ledger:
         assert ledger.entries(CASE) == (recorded,)
+
+
+def test_a_ledger_kept_before_people_had_an_index_is_asked_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    with Ledger.open(path) as ledger:
+        ledger.append(told_of(1, "note", "201204152381"))
+        ledger.append(told_of(2, "events", "20120415-2381"))
+        ledger.append(told_of(3, "note", "saknas"))
+    older = database.sqlite_engine(path)
+    with database.writing(older).begin() as connection:
+        connection.exec_driver_sql("DROP TABLE person")
+        connection.exec_driver_sql("ALTER TABLE returned DROP COLUMN rights")
+        connection.exec_driver_sql("ALTER TABLE returned DROP COLUMN asked")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    older.dispose()
+    with Ledger.open(path) as ledger:
+        assert ledger.telling_of("201204152381") == ("SIG-1", "SIG-2")
+        assert audit(ledger) == ()
+
+
+def told_of(case: int, column: str, personnummer: str) -> NewEntry:
+    told = canonical_json({"youth": {"name": "Alva", "personnummer": personnummer}})
+    return new_entry(1, f"SIG-{case}", **{column: told})
 
 
 def test_a_migration_that_fails_leaves_nothing_half_done(

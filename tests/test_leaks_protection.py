@@ -2,6 +2,7 @@
 
 import pytest
 
+from sigdocs.service.codec import case_of
 from sigdocs.service.publishing.stop_notice import notices
 from tests.days import CASE, Days, follow_up, given, headed, start
 
@@ -165,6 +166,81 @@ def test_protection_said_later_in_one_case_stops_what_is_out_in_a_siblings(
     assert {one.parent.name for one in stopped} == {CASE, "SIG-2026-002"}
     found = notices(first_days.stage.desk)
     assert {one.case_number: one.papers > 0 for one in found} == {CASE: True, "SIG-2026-002": True}
+    assert {one.since for one in found} == {first_days.stage.desk.today()}
+
+
+OTHER = "SIG-2026-002"
+
+
+def of_sara(day: str, protection: str, case: str = CASE) -> str:
+    """A follow-up that says of the mother whether she is protected; "" for one that does not."""
+    said = MOTHER.format(f"skyddade personuppgifter: {protection}")
+    more = f"vårdnadshavare: [{said}]\n" if protection else ""
+    return follow_up(day, more).replace(CASE, case)
+
+
+def is_protected(days: Days, case: str) -> bool:
+    found = case_of(days.stage.desk.ledger.entries(case))
+    return bool(found and any(one.protected for one in found.guardians))
+
+
+@pytest.fixture
+def two_cases(first_days: Days) -> Days:
+    """An office where a mother has a case for each of two children."""
+    first_days.accept("2026-09-08", start(guardians=family("kanal: brev")))
+    first_days.accept("2026-09-09", sisters(MOTHER.format("kanal: brev")))
+    return first_days
+
+
+def test_protection_in_two_cases_ends_where_it_is_ended_and_does_not_come_back(
+    two_cases: Days,
+) -> None:
+    two_cases.accept("2026-09-15", of_sara("2026-09-15", "sekretessmarkering"))
+    two_cases.accept("2026-09-16", of_sara("2026-09-16", "", OTHER))
+    assert (is_protected(two_cases, CASE), is_protected(two_cases, OTHER)) == (True, True)
+    two_cases.accept("2026-09-17", of_sara("2026-09-17", "nej"))
+    two_cases.accept("2026-09-18", of_sara("2026-09-18", ""))
+    assert (is_protected(two_cases, CASE), is_protected(two_cases, OTHER)) == (False, True)
+    two_cases.accept("2026-09-21", of_sara("2026-09-21", "nej", OTHER))
+    two_cases.accept("2026-09-22", of_sara("2026-09-22", "", OTHER))
+    two_cases.accept("2026-09-23", of_sara("2026-09-23", ""))
+    assert (is_protected(two_cases, CASE), is_protected(two_cases, OTHER)) == (False, False)
+
+
+def test_a_no_in_the_other_case_holds_until_the_first_says_protection_anew(
+    two_cases: Days,
+) -> None:
+    two_cases.accept("2026-09-15", of_sara("2026-09-15", "sekretessmarkering"))
+    two_cases.accept("2026-09-16", of_sara("2026-09-16", "", OTHER))
+    two_cases.accept("2026-09-17", of_sara("2026-09-17", "nej", OTHER))
+    two_cases.accept("2026-09-18", of_sara("2026-09-18", "sekretessmarkering"))
+    two_cases.accept("2026-09-21", of_sara("2026-09-21", "", OTHER))
+    assert not is_protected(two_cases, OTHER)
+    two_cases.accept("2026-09-22", of_sara("2026-09-22", "nej"))
+    two_cases.accept("2026-09-23", of_sara("2026-09-23", "skyddad folkbokföring"))
+    two_cases.accept("2026-09-24", of_sara("2026-09-24", "", OTHER))
+    assert is_protected(two_cases, OTHER)
+
+
+def test_protection_said_in_both_cases_ends_in_each_by_its_own_no(two_cases: Days) -> None:
+    two_cases.accept("2026-09-15", of_sara("2026-09-15", "sekretessmarkering"))
+    two_cases.accept("2026-09-16", of_sara("2026-09-16", "sekretessmarkering", OTHER))
+    two_cases.accept("2026-09-17", of_sara("2026-09-17", "nej", OTHER))
+    two_cases.accept("2026-09-18", of_sara("2026-09-18", "", OTHER))
+    assert (is_protected(two_cases, CASE), is_protected(two_cases, OTHER)) == (True, False)
+    two_cases.accept("2026-09-21", of_sara("2026-09-21", "nej"))
+    two_cases.accept("2026-09-22", of_sara("2026-09-22", ""))
+    assert (is_protected(two_cases, CASE), is_protected(two_cases, OTHER)) == (False, False)
+
+
+def test_what_was_only_taken_in_lays_no_notice_in_the_case_that_it_came_from(
+    two_cases: Days,
+) -> None:
+    two_cases.accept("2026-09-15", of_sara("2026-09-15", "sekretessmarkering"))
+    before = {one.place for one in notices(two_cases.stage.desk)}
+    two_cases.accept("2026-09-16", of_sara("2026-09-16", "", OTHER))
+    after = {one.place for one in notices(two_cases.stage.desk)}
+    assert not [one for one in after - before if CASE in one]
 
 
 def test_protection_said_later_stops_and_remakes_what_is_out(first_days: Days) -> None:

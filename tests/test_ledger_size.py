@@ -25,6 +25,7 @@ EVERY_NOTE: dict[str, Callable[[Ledger], object]] = {
     "returned": lambda ledger: ledger.worklist.returned(),
     "next_number": lambda ledger: ledger.next_number("SIG", 2026),
     "is_taken": lambda ledger: ledger.is_taken(CASE),
+    "telling_of": lambda ledger: ledger.telling_of("201104152390"),
     "warned_of": lambda ledger: ledger.warned_of(CASE),
 }
 

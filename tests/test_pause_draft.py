@@ -10,7 +10,7 @@ from sigdocs.documents.due import due
 from sigdocs.documents.meeting.pause_draft import PauseDraftContext, pause_draft_context
 from sigdocs.model.case import Case, PausePeriod
 from sigdocs.rendering.office.pool import OfficePool
-from tests.casework_notes import PROFILE, Story, headed
+from tests.casework_notes import PROFILE, START, Story, headed
 from tests.oracles import audit_docx
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
@@ -131,3 +131,32 @@ def test_its_pages_are_fit_for_the_archive_and_the_box_to_sign_is_whole(office: 
     for page in read_pdf(pages["lång"]):
         assert page.count("enligt förslaget") == page.count("Namnförtydligande")
     assert told_of_secrets(pages["skyddad"]) == []
+
+
+MEETS = "nästa möte: {datum: 2026-10-20, tid: '14:30', plats: Socialkontoret}\n"
+RESTS = "paus: {från och med: 2026-10-05, till och med: 2026-11-30, skäl: Resa, beslutat av: Karin Ahl}\n"
+WITHDRAWN = (
+    "samtycke:\n  - {samtycke: återkallat, lämnat av: [Jonas Ekdahl], datum: 2026-10-06, "
+    "parter: [{part: polis}]}\n"
+)
+
+
+def test_no_paper_made_within_a_pause_tells_of_the_meeting_that_it_calls_off() -> None:
+    story = Story.started(START + MEETS)
+    story.accept(headed("paus", "2026-10-05", RESTS))
+    form = next(one for one in due(story.history, PROFILE) if one.kind.slug == "anteckning")
+    assert form.stem.endswith("2026-10-05")
+    story.accept(headed("samtycke", "2026-10-06", WITHDRAWN))
+    pages = {one.kind.slug: one.context for one in due(story.history, PROFILE) if one.context}
+    assert {"atgardsplan", "lattlast_plan"} <= set(pages)
+    told = [slug for slug, page in pages.items() if "20\xa0oktober" in page.model_dump_json()]
+    assert told == []
+
+
+def test_a_meeting_after_the_pause_stands_on_the_plan() -> None:
+    story = Story.started(START + MEETS.replace("2026-10-20", "2026-12-01"))
+    story.accept(headed("paus", "2026-10-05", RESTS))
+    story.accept(headed("samtycke", "2026-10-06", WITHDRAWN))
+    plan = next(one for one in due(story.history, PROFILE) if one.kind.slug == "atgardsplan")
+    assert plan.context
+    assert "1\xa0december" in plan.context.model_dump_json()

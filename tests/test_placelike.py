@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from sigdocs.casework.decision import Register
+from sigdocs.casework.history import case_as_of
 from sigdocs.casework.meeting.summonses import FAMILY, Call, calls
 from sigdocs.casework.placelike import Known, known_of, place_like, strange_place, texts_in
 from sigdocs.documents.due import due
@@ -47,6 +48,20 @@ def known(*, youth: bool = False) -> Known:
         ("Mamma bor hos mormor nu, och mår bra.", ("bor hos mormor nu",)),
         ("Går hem till Sara efter skolan.", ("hem till Sara efter skolan",)),
         ("De har en ny lägenhet", ("ny lägenhet",)),
+        ("Brev till c/o Nilsson, lgh 1203.", ("c/o Nilsson", "lgh 1203")),
+        ("skickas till box 12, Norrby", ("box 12, Norrby",)),
+        ("Post: Postbox 7, 222 22 Doldköping.", ("Postbox 7, 222 22 Doldköping",)),
+        ("Hon heter @saraekdahl på insta", ("heter @saraekdahl på insta",)),
+        ("Skriv till @sara.ekdahl", ("@sara.ekdahl",)),
+        ("Snap: saraek", ("Snap: saraek",)),
+        ("Ring 12 34 56.", ("12 34 56",)),
+        ("Hon har 12-34-56", ("12-34-56",)),
+        ("Tfn: 123456 eller sms 123 45", ("123456", "123 45")),
+        ("Boendet heter Solgläntan.", ("Solgläntan",)),
+        ("Trivs på familjehemmet Björklunda", ("Björklunda",)),
+        ("Hon är hos sin syster nu.", ("är hos sin syster nu",)),
+        ("Finns i en lägenhet på våning 3", ("lägenhet på våning",)),
+        ("Sara arbetar på ICA Maxi.", ("ICA Maxi",)),
     ],
 )
 def test_what_may_tell_where_somebody_is_is_found_by_its_form(
@@ -68,6 +83,11 @@ def test_what_may_tell_where_somebody_is_is_found_by_its_form(
         "Rapporterar till Polisen och lyssnar på Jonas",
         "Konstigt nog en Obligatorisk Studievägledning i Teams",
         "Är hemma senast 21.00",
+        "Ring 114 14 eller 116 117, eller 1177",
+        "Går på boxning, 3 ggr i veckan; arbetar på att komma i tid",
+        "Familjehemmet är bra, och boendet heter något annat nu",
+        "Milo är hos Mini-Maria på tisdagar och jobbar på Björkskolan",
+        "Skolan heter Solgläntan",
     ],
 )
 def test_days_times_sums_names_and_the_offices_own_are_none(text: str) -> None:
@@ -85,6 +105,7 @@ def test_the_name_of_a_school_tells_where_a_protected_youth_is_and_no_other() ->
     assert place_like(text, known()) == ()
     assert place_like(text, known(youth=True)) == ("Doldskolan",)
     assert place_like("Björkskolan är bra", known(youth=True)) == ()
+    assert place_like("Skolan heter Solgläntan", known(youth=True)) == ("Solgläntan",)
 
 
 @pytest.mark.parametrize(
@@ -213,6 +234,45 @@ def test_a_correction_keeps_the_protection_that_came_from_another_case() -> None
     wrong = "{gäller: Å1, stod: Prova boxning, ska stå: Prova judo, orsak: hörde fel}"
     story.accept(headed("rättelse", "2026-09-10", f"rättar: 2026-09-08\nrättelser: [{wrong}]"))
     assert [one.name for one in story.case.guardians if one.protected] == ["Sara Ekdahl"]
+
+
+AT_HOME = SARA.replace("relation: mamma", "relation: mamma, adress: 'Storgatan 5, Norrby'", 1)
+RETELL = (
+    "rättar: 2026-09-22\nrättelser: "
+    "[{gäller: övrigt, stod: Allt väl., ska stå: Allt är väl., orsak: fel}]\n"
+)
+
+
+def test_protection_that_a_correction_learns_of_is_told_of_that_day_and_issues_the_plan_anew() -> (
+    None
+):
+    story = Story.started(AT_HOME.replace("Prova boxning", "Läsa hemma på Storgatan 5"))
+    story.follow_up("2026-09-22", "övrigt: Allt väl.\n")
+    story.register = elsewhere("198111052380")
+    decision = story.accept(headed("rättelse", "2026-09-28", RETELL))
+    assert [one for one in decision.remarks if "utan det som nu är skyddat" in one]
+    assert (story.plan.version, story.plan.replaces) == (3, 2)
+    then = case_as_of(story.history, 2)
+    assert then
+    assert not any(one.protected for one in then.guardians)
+    (plan,) = (one for one in due(story.history, PROFILE) if one.kind.slug == "atgardsplan")
+    assert plan.context
+    assert "Storgatan" not in plan.context.model_dump_json()
+    assert "SIG-2026-014_atgardsplan_v2_2026-09-22" in {
+        one.stem for one in exposed_by_last(story.history, PROFILE)
+    }
+    story.accept(headed("journal", "2026-09-29", "övrigt: Ringde.\n"))
+    assert story.plan.version == 3
+
+
+def test_a_correction_tells_a_note_again_with_the_protection_that_it_met() -> None:
+    story = Story(register=elsewhere("198111052380"))
+    story.accept(SARA)
+    story.follow_up("2026-09-22", "övrigt: Allt väl.\n")
+    story.register = REGISTER
+    story.accept(headed("rättelse", "2026-09-28", RETELL))
+    assert [one.intermediary for one in story.case.guardians if one.protected] == ["Kvinnojouren"]
+    assert story.plan.version == 2
 
 
 def test_another_number_is_another_person() -> None:

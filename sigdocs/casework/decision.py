@@ -34,12 +34,14 @@ class Register:
             longer go by the one that they had; with that name.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
         protected: the people of the note and its case who are protected in another case, by number.
+        words: what protects them there, each by its case and the entry that it began with.
     """
 
     taken: frozenset[str] = frozenset()
     free: Mapping[CaseType, str] = field(default_factory=dict)
     open_by_personnummer: Mapping[str, str] = field(default_factory=dict)
     protected: Mapping[str, PersonFacts] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nominations: Nominations = field(default_factory=Nominations)
     became_cases: frozenset[str] = frozenset()
     left_cases: frozenset[str] = frozenset()

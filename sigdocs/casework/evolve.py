@@ -57,7 +57,8 @@ def _facts(case: Case, event: ev.FactsStated) -> Case:
     youth = _merged(case.youth, event.youth) if event.youth else case.youth
     guardians = _merge_guardians(case.guardians, event.guardians)
     asked = (*case.asked, *(party for party in event.asked if party not in case.asked))
-    return _with(case, **stated, youth=youth, guardians=guardians, asked=asked)
+    heard = (*case.heard, *event.heard)
+    return _with(case, **stated, youth=youth, guardians=guardians, asked=asked, heard=heard)
 
 
 def _merged(before: Facts, said: Facts) -> Facts:

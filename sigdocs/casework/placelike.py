@@ -45,6 +45,26 @@ _SPOTS = (
     r"(?:station|centrum|torg|busstation|resecentrum|skola|lekplats|bibliotek|köpcentrum|simhall|"
     r"idrottsplats|kyrka)\w*"
 )
+_KIN = (
+    r"(?:sin|sitt|sina|hennes|hans|deras|en|ett|mor(?:mor|far|bror)|far(?:mor|far|bror)|moster|faster|"
+    r"släkt\w*|vän\w*|kompis\w*|syster\w*|bror\w*)"
+)
+_AT_KIN = rf"(?:är|var|finns|stannar|håller till|uppehåller sig) (?:nu )?hos {_KIN}(?!\w)"
+_BOX = (
+    rf"(?i:(?:post)?box|postfack|boxadress)\s+\d+(?:,?\s+(?:\d{{3}}[ \u00a0]?\d{{2}}\s+)?{_BIG})?"
+)
+_FLAT = (
+    r"(?:lgh|lägenhet(?:en|snr|snummer)?)\.?\s*(?:nr\.?\s*|nummer\s*)?\d+|lägenhet\w* på våning\w*"
+)
+_APPS = r"(?:insta\w*|snap\w*|tiktok|facebook|fb|discord|telegram|signal|whatsapp|messenger)"
+_HANDLES = rf"(?:heter|nås som|finns som)\s+\S+\s+på\s+{_APPS}|{_APPS}\s*:\s*\S+"
+_HOMES = (
+    r"(?:\w*boende|\w+hem(?:met)?|hotell|härbärge|\w*jour(?:en)?|hvb(?:-hem(?:met)?)?|stället|området|byn|"
+    r"orten|staden|gården|lägenheten|huset)(?:t|et)?"
+)
+_NAMES = r"(?:\s+(?:som\s+)?(?:heter|kallas|är|ligger\s+(?:i|på|vid)))?"
+_WORKS = r"(?:arbetar|jobbar|anställd|praktik\w*|jobb|arbete)\s+(?:på|hos|vid|i|åt)"
+_CAPITAL = rf"(?:{_BIG}|[A-ZÅÄÖ]{{2,}})"
 _FORMS = (
     re.compile(rf"(?<!\w){_BIG}(?:{_STREET})(?!\w){_NUMBER}"),
     re.compile(rf"{_LOWER}(?!\w){_NUMBER}"),
@@ -52,14 +72,26 @@ _FORMS = (
     re.compile(rf"(?<!\w){_STAYS}[^.,;:!?\n]*", re.IGNORECASE),
     re.compile(rf"(?<!\w){_LINES}(?!\w)", re.IGNORECASE),
     re.compile(r"(?<![\w.])[^\s@()]+@[^\s@]+\.\w+"),
+    re.compile(r"(?<![\w.@])@\w[\w.]*\w"),
+    re.compile(r"(?<!\w)c/o\s+[^.,;:!?\n]+", re.IGNORECASE),
+    re.compile(rf"(?<!\w){_BOX}(?!\w)"),
+    re.compile(rf"(?<!\w)(?:{_FLAT})(?!\w)", re.IGNORECASE),
+    re.compile(rf"(?<!\w)(?:{_AT_KIN})[^.,;:!?\n]*", re.IGNORECASE),
+    re.compile(rf"(?<!\w)(?:{_HANDLES})", re.IGNORECASE),
 )
 _NAMED = (
     re.compile(rf"(?<!\w)(?i:{_TOWN})\s+({_BIG}(?:[ -]{_BIG})*{_NUMBER})"),
     re.compile(rf"(?<!\w)({_BIG}s) {_SPOTS}"),
     re.compile(rf"(?<!\w)({_BIG}köpings?)(?!\w)"),
+    re.compile(rf"(?<!\w)(?i:{_HOMES}{_NAMES})\s+({_BIG}(?:[ -]{_BIG})*)"),
+    re.compile(rf"(?<!\w)(?i:{_WORKS})\s+({_CAPITAL}(?:[ -]{_CAPITAL})*)"),
 )
 _SCHOOL = re.compile(rf"(?<!\w)({_BIG}(?:skola|skolan|skolans|gymnasiet|gymnasiets))(?!\w)")
-_WAY = re.compile(rf"(?<!\w){_WAYS}(?!\w)", re.IGNORECASE)
+_SCHOOL_NAMED = re.compile(
+    rf"(?<!\w)(?i:(?:för|grund)?skolan?|gymnasiet|klassen)\s+(?i:heter|kallas)\s+({_BIG})"
+)
+_SCHOOLS = (_SCHOOL, _SCHOOL_NAMED)
+_WAYS_TO_SCHOOL = (re.compile(rf"(?<!\w){_WAYS}(?!\w)", re.IGNORECASE),)
 _PHONE = re.compile(r"(?<![\w-])(?:\+|00)?\d(?:[\s./()–-]*\d){5,}(?!\w)")
 _TIMED = re.compile(
     r"\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}/\d{1,2}(?:[ -]+\d{2,4})?(?!\d)|"
@@ -67,6 +99,14 @@ _TIMED = re.compile(
 )
 _MONEY = re.compile(r"\s*(?:kr|kronor|sek)(?!\w)", re.IGNORECASE)
 _SHORTEST_PHONE = 7
+_PAIRS = re.compile(r"\d\d(?:[ .-]\d\d){2}")
+_CALLED = re.compile(
+    r"(?<!\w)(?:ring\w*|tfn|tel\w*|mobil\w*|nummer|numret|nås på|sms\w*)\W{1,3}"
+    r"(\d(?:[\s./–-]?\d){4,5})(?!\s?\d|\w)",
+    re.IGNORECASE,
+)
+_EVERYBODYS = frozenset({"11313", "11414", "116111", "116117", "116123", "90101"})
+"""Short telephone numbers that anybody may call."""
 _ANYWHERE = frozenset(
     [
         "januari",
@@ -190,7 +230,8 @@ def place_like(text: str, known: Known) -> tuple[str, ...]:
     left = _less_known(text, known)
     found = [*_phones(left, known)]
     plain = _TIMED.sub(" ", left)
-    forms, named = ((*_FORMS, _WAY), (*_NAMED, _SCHOOL)) if known.school else (_FORMS, _NAMED)
+    forms = (*_FORMS, *(_WAYS_TO_SCHOOL if known.school else ()))
+    named = (*_NAMED, *(_SCHOOLS if known.school else ()))
     found += [hit[0] for form in forms for hit in form.finditer(plain)]
     found += [hit[1] for form in named for hit in form.finditer(plain) if _strange(hit[1], known)]
     apart = dict.fromkeys(one.strip() for one in found if not _usual(one))
@@ -230,12 +271,14 @@ def _less_known(text: str, known: Known) -> str:
 
 
 def _phones(text: str, known: Known) -> Iterator[str]:
-    for hit in _PHONE.finditer(_TIMED.sub(lambda at: "x" * len(at[0]), text)):
-        digits = _digits(hit[0])
-        if len(digits) < _SHORTEST_PHONE or _MONEY.match(text, hit.end()):
-            continue
-        if digits not in known.numbers:
+    plain = _TIMED.sub(lambda at: "x" * len(at[0]), text)
+    for hit in _PHONE.finditer(plain):
+        long = len(_digits(hit[0])) >= _SHORTEST_PHONE or _PAIRS.fullmatch(hit[0])
+        if long and not _MONEY.match(text, hit.end()) and _digits(hit[0]) not in known.numbers:
             yield hit[0]
+    for hit in _CALLED.finditer(plain):
+        if _digits(hit[1]) not in known.numbers | _EVERYBODYS:
+            yield hit[1]
 
 
 def _strange(name: str, known: Known) -> bool:

@@ -5,13 +5,13 @@ take out. What only looks like a place, a number, a stay or a route is therefore
 any paper is made; the journal, which stays in the file, may hold it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Register, Ruling
 from sigdocs.casework.evolve import evolve
+from sigdocs.casework.history import Entry
 from sigdocs.casework.placelike import (
     Known,
     known_of,
@@ -20,10 +20,12 @@ from sigdocs.casework.placelike import (
     strange_place,
     texts_in,
 )
+from sigdocs.casework.protection import digits_of
+from sigdocs.model.case import Case
 from sigdocs.model.events import FactsStated
 from sigdocs.model.note import Note
 from sigdocs.model.note_types import Plans, of
-from sigdocs.model.people import GuardianFacts, PersonFacts, Protection
+from sigdocs.model.people import GuardianFacts, HeardProtection, PersonFacts, Protection
 
 PersonT = TypeVar("PersonT", bound=PersonFacts)
 
@@ -42,42 +44,64 @@ def shelter(ruling: Ruling, facts: FactsStated, register: Register) -> FactsStat
     """Give what is stated with the protection that its people have in other cases.
 
     Protection holds for the person, in every case (invariant 8). Who is protected here already may
-    have it ended here; the other case has a word of its own.
+    have it ended here; the other case has a word of its own, which is not taken in twice.
     """
     case = ruling.case
-    youth = _sheltered(case.youth, facts.youth, ruling, register) or facts.youth
+    found = [_sheltered(case.youth, facts.youth, ruling, register)]
     known = {one.name: one for one in case.guardians}
-    stated = [
-        _sheltered(known.get(one.name, GuardianFacts(name=one.name)), one, ruling, register) or one
-        for one in facts.guardians
-    ]
-    silent = [one for name, one in known.items() if name not in {told.name for told in stated}]
-    found = (_sheltered(one, None, ruling, register) for one in silent)
-    guardians = (*stated, *(one for one in found if one))
-    facts = facts.model_copy(update={"youth": youth, "guardians": guardians})
+    stated = {one.name: one for one in facts.guardians}
+    for name in (*stated, *(name for name in known if name not in stated)):
+        before = known.get(name, GuardianFacts(name=name))
+        found.append(_sheltered(before, stated.get(name), ruling, register))
+    told, heard = [one for one, _ in found], tuple(one for _, one in found if one)
+    guardians = tuple(one for one in told[1:] if isinstance(one, GuardianFacts))
+    facts = facts.model_copy(update={"youth": told[0], "guardians": guardians, "heard": heard})
     after = evolve(case, facts)
     return facts.model_copy(update={"apart": True if shelters(after) and not case.apart else None})
 
 
+def as_sheltered(entry: Entry) -> Register:
+    """Give what an entry took in from other cases, for it to be decided on again."""
+    heard = [one for event in entry.events if isinstance(event, FactsStated) for one in event.heard]
+    taken = [(one, one.taken) for one in heard if one.taken]
+    return Register(
+        protected={
+            one.personnummer: PersonFacts(protection=grade, intermediary=one.intermediary)
+            for one, grade in taken
+        },
+        words={one.personnummer: one.words for one in heard},
+    )
+
+
 def _sheltered(
     known: PersonT, said: PersonT | None, ruling: Ruling, register: Register
-) -> PersonT | None:
-    """Give what is said of somebody with their protection in another case; None when none is."""
-    number = _digits(said.personnummer if said else "") or _digits(known.personnummer)
-    elsewhere = register.protected.get(number)
+) -> tuple[PersonT | None, HeardProtection | None]:
+    """Give what is said of somebody with their protection in another case, and what is heard of it."""
+    number = (digits_of(said) if said else "") or digits_of(known)
+    elsewhere, words = register.protected.get(number), register.words.get(number, ())
+    new = tuple(one for one in words if one not in _heard(ruling.case, number))
     protection = said.protection if said else None
-    if elsewhere is None or known.protected or protection not in {None, Protection.NONE}:
-        return None
+    if known.protected:
+        ends = protection is Protection.NONE and bool(new)
+        return said, HeardProtection(personnummer=number, words=new) if ends else None
+    if elsewhere is None or protection not in {None, Protection.NONE} or (words and not new):
+        return said, None
     ruling.remarks.append(
         f"{known.name} är skyddad i ett annat ärende hos enheten, så skyddet gäller här också."
     )
     told = said or type(known)(name=known.name)
     by = told.intermediary or elsewhere.intermediary
-    return told.model_copy(update={"protection": elsewhere.protection, "intermediary": by})
+    grade = elsewhere.protection
+    hidden = told.model_copy(update={"protection": grade, "intermediary": by})
+    heard = HeardProtection(
+        personnummer=number, words=new, taken=grade, intermediary=elsewhere.intermediary
+    )
+    return hidden, heard
 
 
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
+def _heard(case: Case, number: str) -> frozenset[str]:
+    """Give the words of other cases that a case has taken in, or that were ended in it."""
+    return frozenset(word for one in case.heard if one.personnummer == number for word in one.words)
 
 
 def ask_about_places(ruling: Ruling) -> None:

@@ -11,7 +11,13 @@ from sigdocs.model.insats import InsatsGiven, InsatsWithdrawal
 from sigdocs.model.interview import Interview
 from sigdocs.model.meeting import Deviation, NextMeeting, Pause, Situation
 from sigdocs.model.note import CaseType, LegalFrame, NoteKind, Origin
-from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact, SourcedFact
+from sigdocs.model.people import (
+    GuardianFacts,
+    HeardProtection,
+    PersonFacts,
+    SafetyContact,
+    SourcedFact,
+)
 from sigdocs.model.plan import GoalStatus, Measure, Status
 from sigdocs.model.receivers import Break, Discharge
 from sigdocs.model.rights import OpenQuestion
@@ -258,7 +264,7 @@ class Case(Frozen):
     """All that is known of a case after its entries so far.
 
     ``apart`` says that each of the family has papers of their own while one of them is protected;
-    so it is from the first entry that knew of it.
+    so it is from the first entry that knew of it. ``heard`` is what other cases say of protection.
     """
 
     number: str
@@ -277,6 +283,7 @@ class Case(Frozen):
     file_reference: Line = ""
     nomination: Line = ""
     apart: bool = False
+    heard: tuple[HeardProtection, ...] = ()
     seq: int = 0
     people: tuple[Present, ...] = ()
     consents: tuple[Consent, ...] = ()

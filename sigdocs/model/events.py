@@ -25,7 +25,7 @@ from sigdocs.model.interview import Interview
 from sigdocs.model.meeting import NextMeeting, Situation
 from sigdocs.model.nomination_events import NominationBecameCase, NominationChanged, NominationMade
 from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
-from sigdocs.model.people import GuardianFacts, PersonFacts, SafetyContact
+from sigdocs.model.people import GuardianFacts, HeardProtection, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
 from sigdocs.model.receivers import Discharge
 from sigdocs.model.rights import OpenQuestion
@@ -60,6 +60,7 @@ class FactsStated(Frozen):
     file_reference: Line = ""
     nomination: Line = ""
     apart: bool | None = None
+    heard: tuple[HeardProtection, ...] = ()
 
 
 class ConsentStated(Frozen):

@@ -120,3 +120,19 @@ class SourcedFact(Frozen):
 
     source: Annotated[Line, sv("källa", "Vem som uppgav det.", "enligt", "uppgiftslämnare")] = ""
     text: Annotated[Text, sv("uppgift", "Vad som uppgavs.", "fakta")]
+
+
+class HeardProtection(Frozen):
+    """What a case has heard of somebody's protection in other cases.
+
+    Attributes:
+        personnummer: whose, as digits.
+        words: what protects them there, each by its case and the entry that it began with.
+        taken: the grade that the person has here by that; None when they had one here already.
+        intermediary: by whom they are reached, as known there.
+    """
+
+    personnummer: Line
+    words: tuple[Line, ...] = ()
+    taken: Protection | None = None
+    intermediary: Line = ""

@@ -109,24 +109,15 @@ class Ledger:
         with self.engine.connect() as connection:
             return tuple(connection.scalars(sa.select(column).distinct().order_by(column)))
 
-    def opened_with(self, personnummer: str) -> tuple[str, ...]:
-        """Give the cases whose opening note holds a personnummer (12 digits), oldest first."""
-        entry = schema.entry.c
-        query = (
-            sa.select(entry.case_number)
-            .where(entry.seq == 1, entry.note.contains(f'"{personnummer}"', autoescape=True))
-            .order_by(entry.recorded_at)
-        )
-        with self.engine.connect() as connection:
-            return tuple(connection.scalars(query))
-
     def telling_of(self, personnummer: str) -> tuple[str, ...]:
-        """Give the cases with an entry that holds a personnummer (12 digits)."""
-        entry, said = schema.entry.c, f'"{personnummer}"'
-        holds = entry.note.contains(said, autoescape=True) | entry.events.contains(
-            said, autoescape=True
+        """Give the cases with an entry that holds a personnummer (12 digits), sorted as text."""
+        person = schema.person.c
+        query = (
+            sa.select(person.case_number)
+            .where(person.personnummer == personnummer)
+            .distinct()
+            .order_by(person.case_number)
         )
-        query = sa.select(entry.case_number).where(holds).distinct().order_by(entry.case_number)
         with self.engine.connect() as connection:
             return tuple(connection.scalars(query))
 

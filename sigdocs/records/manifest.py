@@ -1,11 +1,12 @@
 """What an entry must yield: written once into the entry, read off it for every other table.
 
-So ``document``, ``rendition``, ``publication``, ``number`` and ``warned`` can be checked against
-the entries, and remade from them.
+So ``document``, ``rendition``, ``publication``, ``number``, ``warned`` and ``person`` can be
+checked against the entries, and remade from them.
 """
 
 import dataclasses
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypedDict
 
@@ -19,6 +20,9 @@ from sigdocs.records.rows import Entry
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by table, in the order that foreign keys ask for."""
+
+_PERSONNUMMER = re.compile(r'"personnummer":"([^"]*)"')
+"""A personnummer in canonical JSON; within a text its quotes are escaped, so a text holds none."""
 
 
 class _Paper(TypedDict):
@@ -58,17 +62,18 @@ def manifest_of(new: NewEntry, warnings: Collection[str]) -> str:
 
 
 def rows_of(entry: Entry) -> Rows:
-    """Read off an entry's manifest every row it gives in other tables, as yet unpublished.
+    """Read off an entry every row it gives in other tables, as yet unpublished.
 
     Raises:
         LedgerError: when the manifest is damaged.
     """
     try:
-        return _read(entry, json.loads(entry.manifest))
+        rows = _read(entry, json.loads(entry.manifest))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise LedgerError(
             f"{entry.case_number} post {entry.seq}: innehållsförteckningen är skadad."
         ) from error
+    return {**rows, "person": _people(entry)}
 
 
 def insert_rows(connection: sa.Connection, rows: Rows) -> None:
@@ -76,6 +81,14 @@ def insert_rows(connection: sa.Connection, rows: Rows) -> None:
     for table, each in rows.items():
         if each:
             connection.execute(schema.metadata.tables[table].insert(), list(each))
+
+
+def _people(entry: Entry) -> Sequence[Mapping[str, object]]:
+    """Give a row for each personnummer, as digits, that the entry's note or events hold."""
+    found = _PERSONNUMMER.findall(entry.note) + _PERSONNUMMER.findall(entry.events)
+    numbers = {re.sub(r"\D", "", one) for one in found} - {""}
+    key = {"case_number": entry.case_number, "seq": entry.seq}
+    return [{"personnummer": one, **key} for one in sorted(numbers)]
 
 
 def _read(entry: Entry, manifest: _Manifest) -> Rows:

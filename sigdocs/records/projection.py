@@ -15,7 +15,7 @@ Row = tuple[object, ...]
 _FACTS = {"rendition": ("sha256", "published_at"), "publication": ("published_at",)}
 """Columns that tell what happened later, which no entry says."""
 
-_TABLES = ("document", "rendition", "publication", "number", "warned")
+_TABLES = ("document", "rendition", "publication", "number", "warned", "person")
 
 
 def rows_by_table(entries: Iterable[Entry]) -> dict[str, Counter[Row]]:

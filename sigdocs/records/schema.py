@@ -184,3 +184,11 @@ warned = sa.Table(
     sa.Column("matter", sa.String(255), primary_key=True),
     _entry_key("entry"),
 )
+
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("personnummer", sa.Text, primary_key=True),
+    sa.Column("case_number", sa.String(64), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+)

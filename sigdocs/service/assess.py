@@ -75,10 +75,12 @@ def answering(desk: Desk, ruled: Ruled, answer: Answer) -> Ruled:
 def _decided(
     desk: Desk, rows: Sequence[Row], note: Note, held: tuple[OpenQuestion, ...]
 ) -> Decision:
+    elsewhere = protected_elsewhere(desk, note, rows)
     register = dataclasses.replace(
         register_for(desk, note),
         held=held,
-        protected=protected_elsewhere(desk, note, rows),
+        protected={number: one.person for number, one in elsewhere.items()},
+        words={number: one.words for number, one in elsewhere.items()},
         renamed=renamed_parties(desk, rows),
     )
     return decide(history_of(rows), note, desk.today(), desk.profile, register)

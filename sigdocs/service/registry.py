@@ -193,7 +193,7 @@ def _open_case(desk: Desk, personnummer: str) -> dict[str, str]:
     """The open case of a person, if any (a search by personnummer is allowed: 2001:637 15 §)."""
     if not personnummer.isdigit():
         return {}
-    for number in desk.ledger.opened_with(personnummer):
+    for number in only_cases(desk.ledger.telling_of(personnummer)):
         case = case_of(desk.ledger.entries(number))
         if case and case.state is not CaseState.CLOSED and case.youth.personnummer == personnummer:
             return {personnummer: number}

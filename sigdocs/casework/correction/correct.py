@@ -23,10 +23,11 @@ from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.plan.references import pinned
-from sigdocs.casework.plan.reissue import release
+from sigdocs.casework.plan.reissue import reissue_less_protected, release
 from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import lost_right
+from sigdocs.casework.shelter import as_sheltered, shelter
 from sigdocs.casework.sweep import sweep
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
@@ -60,7 +61,7 @@ def correct(
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
         return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
-    replay_of = _Replay(standing, profile, Register(protected=register.protected))
+    replay_of = _Replay(standing, profile)
     again, problems = replay_of.run(target, corrected, ids)
     if problems:
         return Decision(problems=problems)
@@ -133,7 +134,6 @@ class _Replay:
 
     standing: list[Entry]
     profile: Profile
-    register: Register
 
     def run(
         self, target: Entry, corrected: Note, ids: Ids
@@ -170,7 +170,7 @@ class _Replay:
             note,
             entry.ruled_on,
             self.profile,
-            self.register,
+            as_sheltered(entry),
             replace(ids, kept=_kept(entry)),
             entry.seq,
             entry.note.consents,
@@ -262,6 +262,9 @@ def _conclude(
     )
     ruling.case = _case_after(standing, replayed)
     ruling.look_round()
+    facts = shelter(ruling, ev.FactsStated(), register)
+    if facts != ev.FactsStated():
+        ruling.happen(facts)
     if lost := lost_right(ruling.began, ruling.case, ruling.last_day, ruling.profile):
         names = ", ".join(lost)
         ruling.remarks.append(f"Äldre papper till {names} får inte skickas: se stoppat i utkorgen.")
@@ -270,11 +273,12 @@ def _conclude(
     reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)
     release(ruling)
+    reissue_less_protected(ruling)
     write_journal(
         ruling,
         corrects=next((one.number for one in known.journal if one.seq == replayed[0].seq), None),
     )
-    if not reached:
+    if not plans_in(ruling.events):
         ruling.remarks.append("Rättelsen ändrar ingen plan.")
     ruling.remarks += papers_no_longer_right(known, ruling.case)
     return Decision(events=tuple(ruling.events), remarks=tuple(ruling.remarks))

@@ -32,14 +32,8 @@ def reissue_without(ruling: Ruling) -> None:
         return
     touched = _touches_consent(ruling)
     lost = tuple(one for one in plan.goes_to if touched and _lost(ruling, one))
-    if not lost and _shows_protected(ruling, plan):
-        again = _without(ruling, plan, ())
-        ruling.happen(PlanIssued(plan=again))
-        ruling.remarks.append(
-            f"Planen ges ut på nytt som version {again.version}, utan det som nu är skyddat. "
-            "Äldre papper som visar det får inte skickas: se stoppat i utkorgen."
-        )
     if not lost:
+        reissue_less_protected(ruling)
         return
     at_home = [one for one in plan.goes_to if one not in lost and _now(ruling, one) != one]
     out = (*lost, *at_home)
@@ -67,8 +61,26 @@ def release(ruling: Ruling) -> bool:
     return True
 
 
+def reissue_less_protected(ruling: Ruling) -> None:
+    """Issue the plan in force anew when it shows what is protected only from this entry on.
+
+    Nothing of a closed case, nor of a plan that the entry itself has issued.
+    """
+    plan = ruling.case.plan
+    issued = [event.plan for event in ruling.events if isinstance(event, PlanIssued)]
+    if plan is None or plan in issued or ruling.case.state is CaseState.CLOSED:
+        return
+    if _shows_protected(ruling, plan):
+        again = _without(ruling, plan, ())
+        ruling.happen(PlanIssued(plan=again))
+        ruling.remarks.append(
+            f"Planen ges ut på nytt som version {again.version}, utan det som nu är skyddat. "
+            "Äldre papper som visar det får inte skickas: se stoppat i utkorgen."
+        )
+
+
 def _shows_protected(ruling: Ruling, plan: PlanVersion) -> bool:
-    """Whether the plan shows where somebody is whom the note makes protected."""
+    """Whether the plan shows where somebody is whom the entry makes protected."""
     was, now = _protected(ruling.began), _protected(ruling.case)
     if now <= was:
         return False

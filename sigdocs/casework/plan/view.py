@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sigdocs.casework.calendar import born
 from sigdocs.casework.consent.deciders import decides_alone, must_consent
 from sigdocs.casework.consent.parties import covered_by_name
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.differences import Difference, Sign, differences, sign_of
 from sigdocs.casework.plan.standing import Stood, measures_in
@@ -165,7 +166,7 @@ def plan_view(
         youth=case.youth.name or case.number,
         born=_born(case),
         meeting=_meeting(case, version),
-        next_meeting=case.next_meeting,
+        next_meeting=upcoming(case),
         coordinator=case.coordinator,
         goals=tuple(_aims(case, then, commitments, profile)),
         commitments=commitments,

@@ -18,6 +18,7 @@ from sigdocs.casework.consent.insats import (
 )
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.verdict import ConsentState, verdict
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import OFFICE, Paper, Story, asked_for, sender
@@ -132,8 +133,8 @@ def _proposal(case: Case, on: dt.date, profile: Profile) -> Iterator[str]:
         yield f"{upper_first(joined((staff.title, staff.name), ': '))}."
     if named := listed(one.name for one in _proposed(case, on, profile)):
         yield f"Parter som föreslås delta, så långt samtycket räcker: {named}."
-    if case.next_meeting:
-        yield f"Första mötet är tänkt till {day_and_date(case.next_meeting.on)}."
+    if planned := upcoming(case):
+        yield f"Första mötet är tänkt till {day_and_date(planned.on)}."
 
 
 def _proposed(case: Case, on: dt.date, profile: Profile) -> Iterator[Partner]:

@@ -25,7 +25,7 @@ def _due(story: Story) -> Iterator[Document]:
     if case.state is CaseState.CLOSED:
         return
     form = next_kind(case)
-    coming = case.next_meeting
+    coming = upcoming(case)
     day = coming.on if coming and coming.on >= entry.note.date else entry.note.date
     yield story.new(
         NOTE_FORM,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.history import course
+from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.sharing.receivers import recheck
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -146,7 +147,7 @@ def _call(contact: SafetyContact) -> Call:
 
 
 def _follow_up(case: Case) -> str:
-    coming, last = case.next_meeting, case.safety_steps.follow_up_by
+    coming, last = upcoming(case), case.safety_steps.follow_up_by
     meeting = joined((day_and_date(coming.on), clock(coming.at, coming.until))) if coming else ""
     return joined((meeting, f"senast {long_date(last)}" if last else ""))
 

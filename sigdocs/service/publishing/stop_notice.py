@@ -31,8 +31,8 @@ from sigdocs.service.desk import Desk
 from sigdocs.service.publishing.files import materials_of
 
 FOLDER = "stoppat"
-OF_PERSON = "_skydd"
-"""What ends the name of a notice of papers that protection in another case stops."""
+OF_PERSON = "_skydd_"
+"""What stands before the day in the name of a notice of papers that another case's protection stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,17 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
             stopped, still = _stopped(desk, rows[:seq], history[:seq])
             papers = len({(one.seq, one.stem) for one in (*stopped, *still)})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
-        if f"{name}{OF_PERSON}" in lying:
-            place = f"{FOLDER}/{number}/{name}{OF_PERSON}.txt"
+        for day in sorted(filter(None, (_day_after(f"{name}{OF_PERSON}", one) for one in lying))):
+            place = f"{FOLDER}/{number}/{name}{OF_PERSON}{day}.txt"
             told = (desk.workspace.outbox / place).read_text("utf-8-sig")
-            yield Notice(number, place, told.count("\n- "), row.ruled_on)
+            yield Notice(number, place, told.count("\n- "), day)
+
+
+def _day_after(begins: str, stem: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(stem.removeprefix(begins)) if stem.startswith(begins) else None
+    except ValueError:
+        return None
 
 
 def lay_stop_notice(desk: Desk, rows: Sequence[Row], folder: str) -> str:
