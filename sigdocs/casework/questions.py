@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note
+from sigdocs.model.note_types import of
 from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from sigdocs.model.problem import Problem
 from sigdocs.model.rights import Right
@@ -29,7 +30,9 @@ def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[
 
 
 def speaks_of(note: Note, right: Right) -> bool:
-    """Whether a note says in its place how it stands with a right."""
+    """Whether a note says how it stands with a right, in a place that its kind acts on."""
+    if not of(note.kind).states:
+        return False
     if right is Right.CONSENT:
         return bool(note.consents)
     name = "custody" if right is Right.CUSTODY else "protection"

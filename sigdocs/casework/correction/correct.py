@@ -27,6 +27,7 @@ from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import lost_right
 from sigdocs.casework.sweep import sweep
+from sigdocs.casework.unheard import ask_about_unheard
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
@@ -44,11 +45,12 @@ def correct(
     if case is None:
         return Decision(problems=(common.NO_CASE.at("case_number"),))
     standing = effective(history)
-    target, problems = _target(standing, note)
-    if target is None:
-        return Decision(problems=problems)
     ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
     check_correction(ruling, register)
+    ask_about_unheard(ruling)
+    target, problems = _target(standing, note)
+    if target is None:
+        return Decision(problems=(*ruling.problems, *problems))
     corrected, problems = amend(target.note, note, _kept(target))
     if corrected and _nominated(corrected) != _nominated(target.note):
         ruling.problems += code_problems(corrected, register, opens=target.seq == 1)
