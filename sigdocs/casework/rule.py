@@ -31,6 +31,7 @@ from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import called_parties
 from sigdocs.casework.shelter import ask_about_places, shelter
 from sigdocs.casework.sweep import sweep
+from sigdocs.casework.unheard import ask_about_unheard
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
@@ -80,6 +81,7 @@ def rule(
     if not seq:  # what was taken in before is not asked about again by a correction of another note
         ruling.problems += code_problems(note, register, opens=bool(opened))
         sweep(ruling)
+        ask_about_unheard(ruling)
     if not {faults.OTHER_YOUTH, faults.SAME_MEETING} & {one.fault for one in ruling.problems}:
         _work_through(ruling, register)
     decision = Decision(

@@ -10,6 +10,7 @@ from sigdocs.casework.people import People, folded
 from sigdocs.model.case import Case
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note
+from sigdocs.model.note_types import of
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Profile
 from sigdocs.model.rights import Right
@@ -27,6 +28,8 @@ def tells_instead(note: Note, words: str, right: Right, case: Case, profile: Pro
         case: the case of both.
         profile: the municipality's.
     """
+    if not of(note.kind).states:
+        return False
     people = People.of(profile, case)
     if right is Right.CONSENT:
         return _of_consent(note.consents, folded(words), people, case)

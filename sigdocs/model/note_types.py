@@ -49,6 +49,7 @@ class NoteType:
         in_order: whether it can not be dated before a review that is already recorded.
         any_time: whether it may be dated before the start meeting.
         file_only: whether it stays in the file, so that nobody's consent hangs on it.
+        states: whether what it says of the family and of consent changes the case.
         of_youth: whether it tells of contact with the youth, as a deviation calls for.
         plans: whether it makes a version of the plan.
         needs: the paths of fields that must be filled in.
@@ -74,6 +75,7 @@ class NoteType:
     in_order: bool = False
     any_time: bool = False
     file_only: bool = False
+    states: bool = True
     of_youth: bool = False
     plans: Plans = Plans.NEVER
     needs: tuple[str, ...] = ()
@@ -229,6 +231,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="utlämnande utan samtycke, utlämning, utlämnandet",
         asks="about disclosure disclosure_ground journal other",
         fits=_ANY,
+        states=False,
         any_time=True,
         file_only=True,
         timed=False,
@@ -274,6 +277,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="nominering till fokusgruppen, nomineringen, fokusgruppsnominering",
         asks="about nomination_code nomination",
         fits=frozenset(),
+        states=False,
     ),
     NoteType(
         kind=NoteKind.CORRECTION,
@@ -284,6 +288,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="rättning, korrigering, ändring av anteckning",
         asks="about wrong corrections journal",
         fits=_ANY,
+        states=False,
         timed=False,
     ),
 )

@@ -14,6 +14,7 @@ from sigdocs.casework.checks import check_correction
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
 from sigdocs.casework.correction.papers_out import papers_no_longer_right
+from sigdocs.casework.correction.rights import ask_what_is_new
 from sigdocs.casework.decision import Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, effective, fold
@@ -28,7 +29,7 @@ from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import lost_right
 from sigdocs.casework.shelter import as_sheltered, shelter
-from sigdocs.casework.sweep import sweep
+from sigdocs.casework.unheard import ask_about_unheard
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note, NoteKind
@@ -46,16 +47,17 @@ def correct(
     if case is None:
         return Decision(problems=(common.NO_CASE.at("case_number"),))
     standing = effective(history)
-    target, problems = _target(standing, note)
-    if target is None:
-        return Decision(problems=problems)
     ruling = Ruling(case, note, today, profile, Ids(), len(history) + 1)
     check_correction(ruling, register)
+    ask_about_unheard(ruling)
+    target, problems = _target(standing, note)
+    if target is None:
+        ask_what_is_new(ruling, standing, None, None)
+        return Decision(problems=(*ruling.problems, *problems))
     corrected, problems = amend(target.note, note, _kept(target))
     if corrected and _nominated(corrected) != _nominated(target.note):
         ruling.problems += code_problems(corrected, register, opens=target.seq == 1)
-    if corrected:
-        _ask_what_is_new(ruling, target.note, corrected)
+    ask_what_is_new(ruling, standing, target, corrected)
     if corrected is None or ruling.problems:
         return Decision(problems=(*ruling.problems, *problems))
     if _as_opened(corrected, standing) == _as_opened(target.note, standing):
@@ -67,21 +69,6 @@ def correct(
         return Decision(problems=problems)
     unmended, _ = replay_of.run(target, target.note, ids)
     return _conclude(ruling, standing, unmended, again, register)
-
-
-def _ask_what_is_new(ruling: Ruling, before: Note, corrected: Note) -> None:
-    """Ask what the correction, and only it, may say of a right in free text."""
-    sweep(ruling)
-    known = {(one.code, one.values["rad"]) for one in _swept(ruling, before)}
-    for one in _swept(ruling, corrected):
-        if (one.code, one.values["rad"]) not in known:
-            ruling.problem(one.fault, "corrections", **one.values)
-
-
-def _swept(ruling: Ruling, note: Note) -> list[Problem]:
-    probe = Ruling(ruling.case, note, ruling.today, ruling.profile, Ids(), ruling.seq)
-    sweep(probe)
-    return probe.problems
 
 
 def _nominated(note: Note) -> tuple[object, ...]:

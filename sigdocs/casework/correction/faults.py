@@ -1,6 +1,9 @@
 """What can be wrong with a correction, in plain Swedish."""
 
 from sigdocs.model.problem import Fault
+from sigdocs.model.rights import Right
+
+_THEN = "Lägg sedan rättelsen ur retur i inkorgen igen, som den är."
 
 CORRECTS_WHAT = Fault(
     "rattar-vad",
@@ -61,4 +64,26 @@ TOLD_OTHERWISE = Fault(
 )
 NO_CHANGE = Fault(
     "rattelse-utan-andring", "Rättelsen ändrar ingenting.", "Kontrollera vad som ska stå."
+)
+SAYS_CONSENT = Fault(
+    "rattelse-om-samtycke",
+    "”{rad}” handlar om samtycke, och en rättelse av löpande text ändrar inget samtycke.",
+    "Lämna först en samtyckesanteckning som säger vem som återkallar eller ändrar, för vilka och från vilken "
+    f"dag. Ändras inget: ”Kommentar: inget ändras” och meningen ord för ord. {_THEN}",
+    right=Right.CONSENT,
+)
+SAYS_CUSTODY = Fault(
+    "rattelse-om-vardnad",
+    "”{rad}” kan betyda att vårdnaden har ändrats, och en rättelse av löpande text ändrar den inte.",
+    "Lämna först en journalanteckning med meningen ord för ord och ”Vårdnadshavare:” med en person per rad "
+    f"och ”gemensam vårdnad”, ”ensam vårdnad” eller ”ingen vårdnad”. {_THEN}",
+    right=Right.CUSTODY,
+)
+SAYS_PROTECTION = Fault(
+    "rattelse-om-skydd",
+    "”{rad}” kan betyda skyddade personuppgifter, och en rättelse av löpande text ändrar inte skyddet.",
+    "Lämna först en journalanteckning med meningen ord för ord och, efter personens namn under ”Ungdom” "
+    "eller ”Vårdnadshavare”, ”Skyddade personuppgifter:” och graden, eller nej om det inte finns något "
+    f"skydd. {_THEN}",
+    right=Right.PROTECTION,
 )
