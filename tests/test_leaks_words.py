@@ -541,6 +541,7 @@ def test_a_question_of_a_party_that_only_the_register_knows_stands_at_the_line_t
         "Milo vägrar gå till skolan på fredagar.",
         "Milo vill inte ha med sig läxor från skolan.",
         "Mamman motsätter sig skolans beslut om anpassad studiegång.",
+        "Samtycket gäller inte förrän också Jonas har skrivit under.",
         "Familjen bor kvar. Farmor hjälper till på kvällarna.",
     ],
 )

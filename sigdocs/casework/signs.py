@@ -40,7 +40,7 @@ def _lost(parties: frozenset[str]) -> re.Pattern[str]:
         rf"\b(?:drar|drog|dra|dragit) in\b.{{0,40}}{_YES}",  # har dragit in sitt samtycke
         rf"{_YES}.{{0,40}}\b(?:dras|drogs|dragits|sags|sagts) (?:in|upp)\b",  # samtycket dras in
         rf"\b(?:avslut\w*|haver|havt|havde|upphav\w*) (?:\w+ ){{0,2}}{_YES}",  # avslutar samtycket
-        rf"{_YES}.{{0,30}}\bgaller (?:\w+ ){{0,2}}{_NO}\b",  # samtycket gäller inte längre BUP
+        rf"{_YES}.{{0,30}}\bgaller (?:\w+ ){{0,2}}{_NO}\b(?! forran)",  # samtycket gäller inte längre BUP
         rf"{_YES}.{{0,30}}\b(?:ska|skall) {_NO} (?:langre )?(?:galla|omfatta)",  # ska inte gälla
         rf"{_YES}.{{0,30}}\bomfattar {_NO} langre",  # samtycket omfattar inte längre BUP
         rf"\bsamtycker (?:nu )?{_NO}\b",  # Jonas samtycker inte längre
