@@ -12,12 +12,14 @@ from sigdocs.model.note import NoteKind
 from sigdocs.service.overview import standing
 from tests.days import (
     CASE,
+    GUARDIANS,
     Days,
     follow_up,
     given,
     headed,
     in_words,
     met_in_words,
+    start,
     withdrawn,
 )
 from tests.form_samples import Hand, W, a_blank, type_in
@@ -336,3 +338,212 @@ def test_a_correction_that_tells_of_a_withdrawal_is_asked_about(days: Days, mend
     )
     note = headed("rättelse", "2026-09-23", f"rättar: 2026-09-22\nrättelser: [{{{mend}}}]\n")
     assert days.drop("2026-09-23", note).asks("samtyck")
+
+
+LOST = "Jonas återkallar sitt samtycke till BUP."
+MOTHER = "{namn: Sara Ekdahl, relation: mamma, "
+FATHER = "{namn: Jonas Ekdahl, relation: pappa, "
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Samtycke", f"Kommentar: {LOST} I övrigt ändras inte samtycket."),
+        ("Samtycke", f"Kommentar: {LOST} Inget ändras."),
+        ("Nuläge", LOST, "", "Samtycke", "Kommentar: Övrigt ändras inte."),
+        ("Nuläge", LOST, "", "Samtycke", "Kommentar: Inget annat ändras."),
+        ("Nuläge", LOST, "", "Samtycke", "Kommentar: Samtycket till Polisen ändras inte."),
+    ],
+)
+def test_that_the_rest_is_unchanged_does_not_answer_for_what_is_lost(
+    days: Days, said: tuple[str, ...]
+) -> None:
+    assert days.drop("2026-09-22", met_in_words("2026-09-22", *said)).asks("samtyck", "BUP")
+
+
+@pytest.mark.parametrize(
+    "comment", ["Inget ändras.", "Samtycket till BUP ändras inte.", "Ingenting ändras för Jonas."]
+)
+def test_that_nothing_changes_is_an_answer_in_its_place(days: Days, comment: str) -> None:
+    said = ("Övrigt", "Jonas tar inte tillbaka samtycket till BUP.", "", "Samtycke")
+    days.accept("2026-09-22", met_in_words("2026-09-22", *said, f"Kommentar: {comment}"))
+
+
+def test_that_nothing_changes_for_a_party_is_said_beside_a_row_on_another(days: Days) -> None:
+    row = given("Polisen", day="2026-09-22", more="kommentar: För BUP ändras inget.")
+    said = "övrigt: Jonas tar inte tillbaka samtycket till BUP.\n"
+    days.accept("2026-09-22", follow_up("2026-09-22", f"samtycke:\n{row}{said}"))
+
+
+@pytest.mark.parametrize("by", ["Sara Ekdahl", "Jonas Ekdahl"])
+def test_a_loss_in_the_remark_of_a_row_on_another_party_is_asked_about(days: Days, by: str) -> None:
+    row = given("Polisen", day="2026-09-22", by=by, more=f"kommentar: {LOST}")
+    assert days.drop("2026-09-22", follow_up("2026-09-22", f"samtycke:\n{row}")).asks("samtyck")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        withdrawn("Polisen", day="2026-09-22", by="Jonas Ekdahl")
+        + withdrawn("BUP", day="2026-09-22", by="Sara Ekdahl"),
+        given("BUP", day="2026-09-22", by="Jonas Ekdahl", more="inte: [Polisen]"),
+        withdrawn("BUP", day="2026-09-22", by="Sara Ekdahl"),
+    ],
+)
+def test_rows_of_others_do_not_together_answer_for_one_person_and_one_party(
+    days: Days, rows: str
+) -> None:
+    note = follow_up("2026-09-22", f"samtycke:\n{rows}övrigt: {LOST}\n")
+    assert days.drop("2026-09-22", note).asks("samtyck", "BUP")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "about"),
+    [
+        ("vårdnad: gemensam", "Jonas har inte längre vårdnaden om Milo.", "vårdnad"),
+        ("vårdnad: gemensam", "Sara har nu ensam vårdnad.", "vårdnad"),
+        ("skyddade personuppgifter: nej", "Jonas har fått sekretessmarkering.", "skydd"),
+        ("skyddade personuppgifter: nej", "Sara har fått sekretessmarkering.", "skydd"),
+    ],
+)
+@pytest.mark.parametrize("who", [MOTHER, FATHER])
+def test_what_is_said_of_one_guardian_in_its_place_is_no_answer_that_does_not_agree(
+    days: Days, who: str, rows: str, said: str, about: str
+) -> None:
+    more = f"vårdnadshavare:\n  - {who}{rows}}}\növrigt: {said}\n"
+    assert days.drop("2026-09-22", follow_up("2026-09-22", more)).asks(about)
+
+
+def of_one_parent(first_days: Days, cells: str, other: str = "") -> None:
+    """Begin a case whose mother has these cells, and whose father those."""
+    family = GUARDIANS.replace("relation: mamma,", f"relation: mamma, {cells},")
+    if other:
+        family = family.replace("relation: pappa,", f"relation: pappa, {other},")
+    first_days.accept(
+        "2026-09-08", start(given("Polisen", by="Sara Ekdahl, Milo Ekdahl"), guardians=family)
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pappan har nu fått skyddad folkbokföring.",
+        "Han har nu fått skyddad folkbokföring.",
+        "Familjen har skyddade personuppgifter.",
+        "Saras sambo har fått sekretessmarkering.",
+        "Sara berättade att han har fått sekretessmarkering.",
+        "Sara säger att barnen har skyddad identitet.",
+        "Sara har fått fingerade personuppgifter.",
+        "Saras sekretessmarkering har upphört.",
+    ],
+)
+def test_that_one_is_protected_does_not_answer_for_another_nor_for_nobody_named(
+    first_days: Days, said: str
+) -> None:
+    of_one_parent(first_days, "skyddade personuppgifter: sekretessmarkering")
+    assert first_days.drop("2026-09-15", follow_up("2026-09-15", f"övrigt: {said}\n")).asks("skydd")
+
+
+@pytest.mark.parametrize(
+    "said", ["Mamman har sekretessmarkering.", "Sara har som förut skyddad adress, Milo mår bra."]
+)
+def test_protection_that_is_known_of_whom_a_sentence_names_is_not_asked_about(
+    first_days: Days, said: str
+) -> None:
+    of_one_parent(first_days, "skyddade personuppgifter: sekretessmarkering")
+    first_days.accept("2026-09-15", follow_up("2026-09-15", f"övrigt: {said}\n"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sara har inte längre vårdnaden om Milo.",
+        "Jonas har nu ensam vårdnad.",
+        "Sara har ingen vårdnad, Jonas ensam vårdnad.",
+        "Vårdnaden har överflyttats till pappan.",
+    ],
+)
+def test_custody_that_does_not_agree_with_what_is_recorded_is_asked_about(
+    first_days: Days, said: str
+) -> None:
+    of_one_parent(first_days, "vårdnad: ensam", "vårdnad: ingen")
+    assert first_days.drop("2026-09-15", follow_up("2026-09-15", f"övrigt: {said}\n")).asks(
+        "vårdnad"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jonas har inte längre vårdnaden om Milo.",
+        "Sara har ensam vårdnad, Jonas ingen vårdnad.",
+        "Sara berättar att pappan inte har vårdnaden.",
+        "Vårdnaden har överflyttats till mamman.",
+    ],
+)
+def test_custody_as_it_is_recorded_is_not_asked_about(first_days: Days, said: str) -> None:
+    of_one_parent(first_days, "vårdnad: ensam", "vårdnad: ingen")
+    first_days.accept("2026-09-15", follow_up("2026-09-15", f"övrigt: {said}\n"))
+
+
+@pytest.mark.parametrize("cell", ["roll", "anmärkning", "verksamhet"])
+def test_a_withdrawal_in_a_cell_of_somebody_present_is_asked_about(days: Days, cell: str) -> None:
+    row = f"närvarande: [{{namn: den unge, {cell}: återkallar sitt samtycke till BUP}}]\n"
+    assert days.drop("2026-09-22", headed("uppföljning", "2026-09-22", row)).asks("samtyck")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mini-Maria ska inte få planen längre.",
+        "Jonas säger nej till Mini-Maria.",
+        "Jonas vill inte längre att Fältgruppen får något.",
+        "Jonas har ångrat sig om Lindåsa BK.",
+        "Jobbtorget får inte veta något mer.",
+        "Jonas vill inte ha med Kronofogden längre.",
+        "Jonas tar tillbaka det han sa om Beroendemottagningen.",
+        "Jonas vill att fältarna hålls utanför och säger nej till fältet.",
+        "Jonas har sagt upp samtycket till BUP.",
+        "Jonas har dragit in sitt samtycke.",
+        "Samtycket gäller inte längre BUP.",
+        "Jonas nekar BUP insyn från och med nu.",
+        "Jonas vill inte att uppgifter delas med BUP.",
+        "Jonas motsätter sig att BUP får information.",
+        "Jonas godkänner inte att planen delas.",
+    ],
+)
+@pytest.mark.parametrize("door", ["text", "data"])
+def test_a_no_to_any_party_of_the_register_is_asked_about_at_its_line(
+    days: Days, said: str, door: str
+) -> None:
+    text = met_in_words("2026-09-22", "Övrigt", "Allt är bra.", said)
+    note = text if door == "text" else follow_up("2026-09-22", f"övrigt: {said}\n")
+    assert days.drop("2026-09-22", note).asks("samtyck", said)
+
+
+def test_a_question_of_a_party_that_only_the_register_knows_stands_at_the_line_that_says_it(
+    days: Days,
+) -> None:
+    said = "Jonas säger nej till Kronofogden."
+    days.drop("2026-09-22", met_in_words("2026-09-22", "Övrigt", "Allt är bra.", said))
+    (copy,) = days.stage.returns.glob("*.txt")
+    text = copy.read_text("utf-8-sig")
+    (line,) = (one for one in text.splitlines() if one.endswith(f" | {said}"))
+    assert f"* Rad {line.split()[0]}: ”{said}”" in text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Milo tog tillbaka cykeln från polisen.",
+        "Milo nekar till misstankarna som polisen utreder.",
+        "Jonas får träffa Milo, och Sara har vårdnaden om de andra barnen.",
+        "Milo vägrar gå till skolan på fredagar.",
+        "Milo vill inte ha med sig läxor från skolan.",
+        "Mamman motsätter sig skolans beslut om anpassad studiegång.",
+        "Samtycket gäller inte förrän också Jonas har skrivit under.",
+        "Familjen bor kvar. Farmor hjälper till på kvällarna.",
+    ],
+)
+def test_ordinary_words_are_not_asked_about(days: Days, said: str) -> None:
+    days.accept("2026-09-22", follow_up("2026-09-22", f"övrigt: {said}\n"))

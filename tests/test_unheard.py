@@ -2,11 +2,11 @@
 
 import pytest
 
-from sigdocs.casework.questions import speaks_of
+from sigdocs.casework.told_instead import tells_instead
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import NOTE_TYPES
 from sigdocs.model.rights import Right
-from tests.casework_notes import REGISTER, Story, codes, headed, note
+from tests.casework_notes import PROFILE, REGISTER, Story, codes, headed, note
 from tests.days import Came, Days, follow_up, in_words, withdrawn
 
 FIX = (
@@ -142,5 +142,7 @@ HEAD = {"kind", "date", "author"}
 @pytest.mark.parametrize("kind", ["rättelse", "utlämnande"])
 def test_a_word_that_nothing_acts_on_is_no_answer_to_a_question_of_a_right(kind: str) -> None:
     told = note(headed(kind, "2026-09-22", BACK + ALONE))
-    assert not any(speaks_of(told, right) for right in Right)
-    assert speaks_of(note(headed("journal", "2026-09-22", BACK)), Right.CONSENT)
+    case, words = Story.started().case, "Jonas tar tillbaka samtycket till BUP."
+    assert not any(tells_instead(told, words, right, case, PROFILE) for right in Right)
+    heard = note(headed("journal", "2026-09-22", BACK))
+    assert tells_instead(heard, words, Right.CONSENT, case, PROFILE)

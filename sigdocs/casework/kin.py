@@ -3,6 +3,8 @@
 All texts are folded, as names are compared.
 """
 
+import re
+
 from sigdocs.model.people import GuardianFacts
 
 _BOTH = frozenset(
@@ -21,6 +23,11 @@ _RELATIONS = {
     "mamma": "mamma", "mor": "mamma", "modern": "mamma", "mamman": "mamma",
     "pappa": "pappa", "far": "pappa", "fadern": "pappa", "pappan": "pappa",
 }  # fmt: skip
+_IN_SENTENCES = {word: kin for word, kin in _RELATIONS.items() if word != "far"}  # ”får”, folded
+_OTHERS = re.compile(
+    r"\b(?:farmor|farfar|mormor|morfar|moster|faster|morbror|farbror|styv\w+|bonus\w+|syskon\w*|"
+    r"bror\w*|brodern\w*|syster\w*|sambo\w*|familjehem\w*)\b"
+)
 _ROLES = frozenset({"vh", "vardnadshavare", "foralder"})
 
 
@@ -59,3 +66,13 @@ def speaks_of_family(role: str) -> bool:
         or word.endswith(tuple(_RELATIONS))
         for word in role.split()
     )
+
+
+def relations_in(words: frozenset[str]) -> frozenset[str]:
+    """The relations that the words of a sentence name, "mamma" or "pappa"."""
+    return frozenset(_IN_SENTENCES[word] for word in words if word in _IN_SENTENCES)
+
+
+def names_other(plain: str) -> bool:
+    """Whether a sentence speaks of a relative who is no parent: ”farmor”, ”styvpappan”."""
+    return bool(_OTHERS.search(plain))

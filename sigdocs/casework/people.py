@@ -22,8 +22,6 @@ _YOUTH_WORDS = frozenset({"den unge", "ungdomen", "klienten", "ungdom", "klient"
 _NOT_NOW = frozenset(
     {"tidigare", "fore", "forre", "fd", "ej", "inte", "utom", "utan", "ingen", "inget"}
 )
-
-
 _CLASS = re.compile(r" (?:ak|klass) \d\w*$")
 
 
@@ -35,12 +33,9 @@ def folded(text: str) -> str:
     'asa lena back'
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(sign if sign.isalnum() else " " for sign in plain if not _accent(sign))
+    signs = (sign for sign in plain if not unicodedata.combining(sign))
+    letters = "".join(sign if sign.isalnum() else " " for sign in signs)
     return " ".join(letters.split())
-
-
-def _accent(sign: str) -> bool:
-    return unicodedata.combining(sign) != 0
 
 
 def slug(text: str) -> str:
@@ -152,11 +147,16 @@ class People:
     def is_youth(self, written: str) -> bool:
         """Whether ``written`` may mean the young person; a guardian may bear the same name."""
         wanted = folded(written).removesuffix(" sjalv")
-        words = _folded(_YOUTH_WORDS)
-        words |= {folded(one.youth_word) for one in self.profile.case_types.values()}
-        for word in words - {""}:
+        words = self.youth_words
+        for word in words:
             wanted = wanted.removesuffix(f" {word}").removeprefix(f"{word} ")
         return bool(wanted) and wanted in (words | _called(self.youth)) - {""}
+
+    @property
+    def youth_words(self) -> frozenset[str]:
+        """What the young person is called without a name, folded: ”den unge”, ”klienten”."""
+        own = (one.youth_word for one in self.profile.case_types.values())
+        return _folded((*_YOUTH_WORDS, *own)) - {""}
 
     def all_guardians(self, written: str) -> bool:
         """Whether ``written`` means every guardian (”båda vh”)."""

@@ -1,35 +1,67 @@
 """The words that may tell of a right lost: each pattern with the Swedish it is for.
 
-Every pattern meets one sentence as :func:`sigdocs.casework.people.folded` gives it, or a line as
-the readers fold it: without capitals, accents and line breaks.
+Every pattern meets one sentence or line as :func:`sigdocs.casework.people.folded` gives it. The
+names of parties come from whoever knows them; the common nouns for a party are known here.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
-_BODIES = r"polis\w*|skola\w*|\w*skolan|bup|mini-?maria|soc\b|socialtj\w*|fritids\w*|frivard\w*"
-_PARTY = rf"(?:{_BODIES}|part\w*|samarbete\w*|samverkan)"
+_BODIES = r"polis\w*|skola\w*|\w*skolan|bup|soc|socialtj\w*|fritids\w*|frivard\w*"
 _BODY: Final = re.compile(rf"\b(?:{_BODIES})")
+_NOBODY: Final = frozenset[str]()
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
+_YES = r"\b(?:samtyck|medgiv)\w*"
+_NO = r"(?:inte|ej)"
 _BACK = r"\b(?:tar|tog|tagit|ta|drar|drog|dragit|dra|tas|dras) (?:\w+ ){0,2}(?:till)?baka\b"
-_LOST: Final = _any(
-    r"\baterkalla\w*",  # Jonas återkallar sitt samtycke
-    rf"{_BACK}.{{0,40}}(?:samtyck|medgiv|\bja\b)",  # Jonas drar tillbaka sitt ja till skolan
-    r"\bsamtyck\w*.{0,40}\b(?:tillbaka|upphor\w*|begransas|andras)\b",  # samtycket upphör
-    r"\bsamtyck\w* (?:har|hade) (?:gatt|lopt) ut",  # samtycket har gått ut
-    r"\b(?:angrar|angrat|angrade)\b.{0,40}\b(?:samtyck\w*|medgiv\w*|ja)\b",  # ångrar sitt ja
-    rf"\b(?:angrar|angrat|angrade)\b.{{0,40}}\b{_PARTY}",  # har ångrat sig om polisen
-    rf"\b(?:sager|sa|sade|sagt) nej till\b.{{0,40}}(?:samtyck|\bveta\b|\b{_PARTY})",  # säger nej till att polisen får veta
-    r"\b(?:inte|ej) (?:langre )?att .{0,40}\b(?:far veta|tar del|delar|fa veta)\b",  # vill inte att de får veta
-    rf"\bvill (?:inte|ej) langre att\b.{{0,40}}\b{_PARTY}",  # vill inte längre att BUP ska få något
-    rf"\b{_PARTY} (?:ska|skall|far) (?:inte|ej) (?:fa |ha )?(?:planen|veta|nagot|uppgift\w*|ta del|kontakt\w*)",  # polisen ska inte få planen
-    r"\bhoppar av (?:samarbetet|samverkan|sig\b|insatsen)",  # hoppar av samarbetet med polisen
+_SHARED = (
+    r"(?:delas?|delar|far veta|fa veta|tar del|ta del|far del|fa del|uppgift\w*|information\w*)"
 )
+
+
+@lru_cache(maxsize=256)
+def _lost(parties: frozenset[str]) -> re.Pattern[str]:
+    names = "".join(rf"{re.escape(one)}(?:s|n|en|ens)?\b|" for one in sorted(parties - {""}))
+    party = rf"(?:{names}{_BODIES}|part\w*|samarbete\w*|samverkan)"
+    return _any(
+        r"\baterkalla\w*",  # Jonas återkallar sitt samtycke
+        rf"{_BACK}.{{0,40}}(?:samtyck|medgiv|\bja\b)",  # Jonas drar tillbaka sitt ja till skolan
+        rf"{_BACK} (?:det|vad|allt)\b.{{0,30}}\b{party}",  # tar tillbaka det han sa om BUP
+        rf"{_YES}.{{0,40}}\b(?:tillbaka|upphor\w*|begransas)\b",  # samtycket upphör
+        r"\bsamtyck\w*.{0,40}(?<!inte )(?<!inget )\bandras\b(?! (?:inte|inget|ingenting))",  # samtycket ändras
+        r"\bsamtyck\w* (?:har|hade) (?:gatt|lopt) ut",  # samtycket har gått ut
+        rf"\b(?:sager|sa|sade|sagt) upp\b.{{0,40}}{_YES}",  # har sagt upp samtycket
+        rf"\b(?:drar|drog|dra|dragit) in\b.{{0,40}}{_YES}",  # har dragit in sitt samtycke
+        rf"{_YES}.{{0,40}}\b(?:dras|drogs|dragits|sags|sagts) (?:in|upp)\b",  # samtycket dras in
+        rf"\b(?:avslut\w*|haver|havt|havde|upphav\w*) (?:\w+ ){{0,2}}{_YES}",  # avslutar samtycket
+        rf"{_YES}.{{0,30}}\bgaller (?:\w+ ){{0,2}}{_NO}\b(?! forran)",  # samtycket gäller inte längre BUP
+        rf"{_YES}.{{0,30}}\b(?:ska|skall) {_NO} (?:langre )?(?:galla|omfatta)",  # ska inte gälla
+        rf"{_YES}.{{0,30}}\bomfattar {_NO} langre",  # samtycket omfattar inte längre BUP
+        rf"\bsamtycker (?:nu )?{_NO}\b",  # Jonas samtycker inte längre
+        rf"\b(?:ger|lamnar) {_NO} (?:langre )?(?:\w+ ){{0,2}}{_YES}",  # ger inte sitt medgivande
+        r"\b(?:angrar|angrat|angrade)\b.{0,40}\b(?:samtyck\w*|medgiv\w*|ja)\b",  # ångrar sitt ja
+        rf"\b(?:angrar|angrat|angrade)\b.{{0,40}}\b{party}",  # har ångrat sig om polisen
+        rf"\b(?:sager|sa|sade|sagt) (?:nu )?nej till\b.{{0,40}}(?:samtyck|\bveta\b|\b{party})",  # säger nej till att polisen får veta
+        rf"\b(?:neka|nekar|nekat|nekade) {party}(?<!s)(?!\w)",  # nekar BUP insyn
+        r"\b(?:neka\w*|vagra\w*) (?:\w+ ){0,2}(?:samtyck|medgiv|insyn)",  # vägrar samtycke
+        rf"\bmotsatt\w* sig\b.{{0,60}}(?:{_YES}|\b{_SHARED}\b)",  # motsätter sig att BUP får information
+        rf"\b(?:godkanner|accepterar|tillater) {_NO}\b.{{0,60}}\b{_SHARED}\b",  # godkänner inte att planen delas
+        rf"\b{_NO} (?:langre )?att .{{0,40}}\b(?:far veta|tar del|delas?|delar|fa veta)\b",  # vill inte att uppgifter delas
+        rf"\bvill {_NO} langre att\b.{{0,40}}\b{party}",  # vill inte längre att BUP ska få något
+        rf"\bvill {_NO} (?:langre )?ha (?:med|kvar) (?:\w+ )?{party}",  # vill inte ha med polisen längre
+        rf"\bvill {_NO} (?:langre )?att {party} (?:ar|ska vara|far vara) med\b",  # vill inte att BUP är med
+        rf"\bvill att {party} (?:ska )?halla?s utanfor",  # vill att BUP hålls utanför
+        rf"\b{party} (?:ska|skall|far) {_NO} (?:fa |ha )?(?:planen|veta|nagot|uppgift\w*|ta del|kontakt\w*)",  # polisen ska inte få planen
+        r"\bhoppar av (?:samarbetet|samverkan|sig\b|insatsen)",  # hoppar av samarbetet med polisen
+    )
+
+
 _TOLD: Final = _any(
     r"\b(?:muntligt|skriftligt) samtycke\b",  # muntligt samtycke från Jonas
     r"\bsamtyck\w*.{0,40}\butokas\b",  # samtycket utökas
@@ -38,21 +70,11 @@ _TOLD: Final = _any(
     r"\b(?:lamnat|lamnar|gett|ger|gav|sagt nej till) (?:\w+ ){0,2}samtycke",  # har lämnat samtycke
 )
 _MAY: Final = re.compile(r"\bkan\b.{0,20}\b(?:tas?|aterkallas|dras?)\b|\bnar som helst\b")
-_PROTECTED: Final = _any(
-    r"\bskyddad\w* (?:person|folkbok|adress|identitet|uppgift|id\b)",  # skyddade personuppgifter
-    r"\bskyddat boende",  # bor på skyddat boende
-    r"\bsekretessmark\w+",  # har fått sekretessmarkering
-    r"\bfingera\w+",  # fingerade personuppgifter
-    r"\bhemlig adress",  # hemlig adress
-    r"^skydd(?:ad|at)?\.?$",  # skydd
-    r"\b(?:far|ska) (?:inte|ej) (?:fa )?veta var\b.{0,20}\b(?:bor|ar|vistas)\b",  # får inte veta var de bor
+_UNCHANGED: Final = re.compile(
+    r"\b(?:inget|ingenting|inte) andras\b|\bandras (?:inte|inget|ingenting)\b|\bingen andring\b|\boforandra\w*"
 )
-_CUSTODY: Final = _any(
-    r"\b(?:fatt|fick|far|forlorat|forlorar|mist|tilldel\w+|overflytt\w+|inte langre|ej langre)\b.{0,40}\bvardnad(?:en)?\b",  # har inte längre vårdnaden
-    r"\bvardnad(?:en)?\b.{0,40}\b(?:overflytt\w+|andra\w*|upphor\w*|langre)\b",  # vårdnaden har överflyttats
-    r"\b(?:ensam|ingen|utan) vardnad(?:en)?\b",  # Jonas Ekdahl, pappa, ingen vårdnad
-    r"\b(?:inte|ej) (?:\w+ )?vardnaden\b",  # Jonas har inte vårdnaden
-)
+_BESIDES: Final = re.compile(r"\b(?:ovrigt|annat|annars|mer|resten)\b")
+_WHOLE: Final = re.compile(r"\b(?:hela|helt|allt|alla)\b")
 
 
 def bodies(plain: str) -> frozenset[str]:
@@ -60,21 +82,31 @@ def bodies(plain: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in _BODY.findall(plain))
 
 
-def loses_consent(plain: str) -> bool:
-    """Whether folded words may say that consent is taken back, refused or run out."""
-    return bool(_LOST.search(plain)) and not _MAY.search(plain)
+def merely_may(plain: str) -> bool:
+    """Whether folded words tell only of what anybody may do: ”kan återkallas när som helst”."""
+    return bool(_MAY.search(plain))
 
 
-def tells_of_consent(plain: str) -> bool:
+def losses(plain: str, parties: frozenset[str] = _NOBODY) -> tuple[tuple[int, int], ...]:
+    """Where folded words may say that consent is taken back, refused or run out.
+
+    Args:
+        plain: one sentence or line.
+        parties: the folded names of parties, beside the common nouns.
+    """
+    return () if merely_may(plain) else tuple(one.span() for one in _lost(parties).finditer(plain))
+
+
+def tells_of_consent(plain: str, parties: frozenset[str] = _NOBODY) -> bool:
     """Whether folded words may say that consent is given, refused, widened or taken back."""
-    return bool(_LOST.search(plain) or _TOLD.search(plain)) and not _MAY.search(plain)
+    return bool(losses(plain, parties) or (_TOLD.search(plain) and not merely_may(plain)))
 
 
-def tells_of_protection(plain: str) -> bool:
-    """Whether folded words may say that somebody is protected."""
-    return bool(_PROTECTED.search(plain))
+def tells_of_no_change(plain: str) -> bool:
+    """Whether folded words say that nothing at all changes; ”i övrigt ändras inget” does not."""
+    return bool(_UNCHANGED.search(plain)) and not _BESIDES.search(plain)
 
 
-def tells_of_custody(plain: str) -> bool:
-    """Whether folded words may say that custody has changed."""
-    return bool(_CUSTODY.search(plain))
+def tells_of_all(plain: str) -> bool:
+    """Whether folded words speak of the whole of something: ”hela sitt samtycke”."""
+    return bool(_WHOLE.search(plain))

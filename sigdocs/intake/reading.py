@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,17 @@ class Understanding:
         return tuple(problem for problem, _ in self.placed)
 
     def placing(self, problems: Sequence[Problem]) -> tuple[Placed, ...]:
-        """Problems found later, each at the place that its path leads to."""
-        return tuple((problem, self.place(problem.path)) for problem in problems)
+        """Problems found later, each at the line it quotes, else where its path leads to."""
+        return tuple((problem, self._place_of(problem)) for problem in problems)
+
+    def _place_of(self, problem: Problem) -> Place:
+        """The line that alone holds the words a problem quotes: a field may be of several lines."""
+        from sigdocs.intake.text.lines import split_lines
+
+        place, said = self.place(problem.path), problem.values.get("rad", "")
+        lines = enumerate(split_lines(self.text), start=1) if said else ()
+        found = [number for number, line in lines if said in line]
+        return replace(place, line=found[0]) if len(found) == 1 else place
 
 
 def understand(content: bytes, name: str, today: dt.date) -> Understanding:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from sigdocs.casework.correction import faults
 from sigdocs.casework.decision import Ids, Ruling
 from sigdocs.casework.history import Entry
+from sigdocs.casework.party_words import party_names
 from sigdocs.casework.people import folded
 from sigdocs.casework.questions import closes
-from sigdocs.casework.signs import loses_consent
+from sigdocs.casework.signs import losses
 from sigdocs.casework.sweep import sweep
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note, NoteKind
@@ -100,7 +101,8 @@ def _answered(ruling: Ruling, note: Note, asked: Problem, since: Sequence[Note])
     if any(sentence in folded(text) for one in since for text in _texts(one)):
         return True
     rows = tuple(fact for one in since for fact in one.consents if closes(fact))
-    if asked.fault.right is not Right.CONSENT or not rows or not loses_consent(sentence):
+    loses = losses(sentence, party_names(ruling.people))
+    if asked.fault.right is not Right.CONSENT or not rows or not loses:
         return False
     told = note.model_copy(update={"consents": (*note.consents, *rows)})
     return _said(asked) not in set(map(_said, _swept(ruling, told)))

@@ -3,10 +3,11 @@
 import re
 
 from sigdocs.casework import sweep_faults
-from sigdocs.casework.signs import tells_of_consent, tells_of_custody, tells_of_protection
+from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
+from sigdocs.casework.people import folded
+from sigdocs.casework.signs import merely_may, tells_of_consent
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.folding import fold
 from sigdocs.intake.lines.line import expand
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row
@@ -16,9 +17,8 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.people import GuardianFacts, PersonFacts
 
 _INSATS = re.compile(r"\bsamtyck\w* (?:\w+ ){0,2}till (?:sjalva )?insats")
-_MAY = re.compile(r"\bkan\b.{0,20}\b(?:tas?|aterkallas|dras?)\b|\bnar som helst\b")
 _PEOPLE = frozenset({"guardians", "youth", "guardians.custody"})
-_DORMANT = re.compile(r"\bvilande[ -]?lista")
+_DORMANT = re.compile(r"\bvilande ?lista")
 _OWN = frozenset({"consents", "insats", "replacement", "corrections"})
 
 
@@ -40,17 +40,17 @@ def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
         for row in section.rows:
             graded = protection and section.target != "youth.protection"
             _ask(row, sheet, consent=consent, insats=insats, protection=graded)
-            if custody and section.target not in _PEOPLE and tells_of_custody(fold(row.text)):
+            if custody and section.target not in _PEOPLE and tells_of_custody(folded(row.text)):
                 sheet.ask(row, sweep_faults.CUSTODY_ELSEWHERE)
-            if not listed and _DORMANT.search(fold(row.text)):
+            if not listed and _DORMANT.search(folded(row.text)):
                 sheet.ask(row, dormant)
 
 
 def _ask(row: Row, sheet: Sheet, *, consent: bool, insats: bool, protection: bool) -> None:
-    plain = fold(row.text)
+    plain = folded(row.text)
     if consent and tells_of_consent(plain):
         sheet.ask(row, sweep_faults.CONSENT_ELSEWHERE)
-    if insats and _INSATS.search(plain) and not _MAY.search(plain):
+    if insats and _INSATS.search(plain) and not merely_may(plain):
         sheet.ask(row, faults.CONSENT_WHICH)
     if protection and tells_of_protection(plain):
         sheet.ask(row, sweep_faults.PROTECTION_ELSEWHERE)
