@@ -547,3 +547,57 @@ def test_a_question_of_a_party_that_only_the_register_knows_stands_at_the_line_t
 )
 def test_ordinary_words_are_not_asked_about(days: Days, said: str) -> None:
     days.accept("2026-09-22", follow_up("2026-09-22", f"övrigt: {said}\n"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jonas har annullerat samtycket.",
+        "Sara: Samtycket är slut för min del.",
+        "Inget samtycke till Polisen finns längre.",
+        "Milo drar tillbaka allt.",
+        "Milo vill hålla skolan utanför.",
+        "Polisen ska hållas utanför.",
+        "Inga uppgifter till Polisen från och med nu.",
+        "Milo: Sluta skicka till Polisen.",
+        "Milo har bytt åsikt om Polisen.",
+        "Sara undanber sig att Polisen får planen.",
+        "Återkallelse inkom från Jonas.",
+        "Bara familjen får planen framöver.",
+    ],
+)
+def test_other_ordinary_ways_to_say_no_are_asked_about(days: Days, said: str) -> None:
+    note = headed("journal", "2026-09-22", f"iakttagelser: '{said}'\n")
+    assert days.drop("2026-09-22", note).asks("samtyck")
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("Jonas är inte vårdnadshavare längre.", "vårdnad"),
+        ("Jonas fråntogs vårdnaden.", "vårdnad"),
+        ("Vårdnaden har gått över till farmor.", "vårdnad"),
+        ("Sara bor på kvinnojour sedan i fredags.", "skydd"),
+        ("Adressen får inte röjas.", "skydd"),
+        ("Skatteverket har beviljat skydd.", "skydd"),
+    ],
+)
+def test_other_ordinary_words_for_custody_and_protection_are_asked_about(
+    days: Days, said: str, about: str
+) -> None:
+    assert days.drop("2026-09-22", headed("journal", "2026-09-22", f"iakttagelser: {said}\n")).asks(
+        about
+    )
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        f"plats: {SAID}\n",
+        f"nästa möte: {{datum: 2026-10-06, därefter: '{SAID}'}}\n",
+        f"nästa möte: {{datum: 2026-10-06, plats: '{SAID}'}}\n",
+        f"mätvärden: [{{mått: övrigt, benämning: '{SAID}', värde: 3, enhet: st}}]\n",
+    ],
+)
+def test_a_cell_for_a_place_or_a_name_is_swept_too(days: Days, cell: str) -> None:
+    assert days.drop("2026-09-22", follow_up("2026-09-22", cell)).asks("samtyck")

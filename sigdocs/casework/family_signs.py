@@ -27,6 +27,10 @@ _PROTECTED: Final = _any(
     r"\bhemlig adress",  # hemlig adress
     r"^skydd(?:ad|at)?$",  # skydd
     _HIDDEN.pattern,  # får inte veta var de bor
+    r"\b(?:kvinnojour|kvarskriv|skyddsboende|hotbild)\w*",  # bor på kvinnojour
+    r"\bhemlig ort\b|\badressen ar hemlig\b|\blever gomd\b",  # är på hemlig ort
+    r"\badress\w* .{0,15}\b(?:rojas|lamnas ut)\b",  # adressen får inte röjas
+    r"\bbeviljat skydd\b|\bska ha skydd\b|\bsekretess pa (?:sin|sina|hennes|hans)\b",  # har beviljat skydd
 )
 _GRADES: Final = {
     "sekretessmark": Protection.MARKED,
@@ -44,6 +48,10 @@ _CUSTODY: Final = _any(
     r"\bvardnad(?:en)?\b.{0,40}\b(?:overflytt\w+|andra(?:s|t|ts|d|des)|upphor\w*|langre)\b",  # vårdnaden har överflyttats
     r"\b(?:ensam|ingen|utan) vardnad(?:en)?\b",  # Jonas Ekdahl, pappa, ingen vårdnad
     rf"\b{_NO} (?:\w+ )?vardnaden\b",  # Jonas har inte vårdnaden
+    rf"\b{_NO} (?:langre )?vardnadshavare\b|\bvardnadshavare langre\b",  # är inte vårdnadshavare längre
+    r"\bfrantog\w* vardnad|\bfran vardnaden\b",  # fråntogs vårdnaden
+    r"\bvardnad\w*.{0,20}\b(?:flytta\w*|gatt over|avgjord)\b|\bdom i vardnad\w*",  # vårdnaden har gått över
+    r"\bgod man\b|\bsarskilt forordnad\w*|\bsfv\b",  # god man är utsedd
 )
 _LOSES: Final = re.compile(rf"{_NOT_HELD}|\bvardnad(?:en)?\b.{{0,40}}\b(?:upphor\w*|langre)\b")
 _GETS: Final = re.compile(r"\b(?:fatt|fick|far|tilldel\w+|overflytt\w+)\b")

@@ -5,10 +5,13 @@ names of parties come from whoever knows them; the common nouns for a party are 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_BODIES = r"polis\w*|skola\w*|\w*skolan|bup|soc|socialtj\w*|fritids\w*|frivard\w*"
+_BODIES = (
+    r"polis\w*|snut\w*|aina|skola\w*|\w*skolan|plugget|bup|soc|socialtj\w*|fritids\w*|frivard\w*"
+)
 _BODY: Final = re.compile(rf"\b(?:{_BODIES})")
 _NOBODY: Final = frozenset[str]()
 
@@ -59,7 +62,58 @@ def _lost(parties: frozenset[str]) -> re.Pattern[str]:
         rf"\bvill att {party} (?:ska )?halla?s utanfor",  # vill att BUP hålls utanför
         rf"\b{party} (?:ska|skall|far) {_NO} (?:fa |ha )?(?:planen|veta|nagot|uppgift\w*|ta del|kontakt\w*)",  # polisen ska inte få planen
         r"\bhoppar av (?:samarbetet|samverkan|sig\b|insatsen)",  # hoppar av samarbetet med polisen
+        *_said_of_consent(),
+        *_said_of_a_party(party),
     )
+
+
+def _said_of_consent() -> Iterator[str]:
+    """What ends a consent or all sharing, whatever word is used for it."""
+    yes = r"(?:samty\w*|medgiv\w*|\b(?:mitt|sitt) ja\b|underskrift\w*|eftergift\w*)"
+    ends = (
+        r"(?:annuller|makuler|upphav|river|rev|aterta|teba|ogiltig|paus|bestrid|angra|angrar|ompro"
+        r"|stryk|slut|begrans|sager upp|andra sig)\w*|tillbaks|utgar|faller bort|bort"
+    )
+    yield rf"{yes}.{{0,60}}\b(?:{ends})\b"  # samtycket är slut för min del
+    yield rf"\b(?:{ends})\b.{{0,40}}{yes}"  # har annullerat samtycket
+    yield rf"{yes}.{{0,30}}\b{_NO} (?:langre|giltig\w*|kvar|galla|att)\b"  # samtycket är inte giltigt för skolan
+    yield rf"\b{_NO} (?:langre )?bakom {yes}|\bhar {_NO} samtyckt\b"  # står inte längre bakom samtycket
+    yield rf"\binget {yes}.{{0,30}}\b(?:finns|langre|till)\b"  # inget samtycke till polisen finns längre
+    yield rf"{yes}.{{0,20}}\bbara\b"  # att samtycket bara gäller skolgång
+    yield r"\baterkallels\w*"  # återkallelse inkom från Jonas
+    yield r"\b(?:drar|tar) tillbaka allt\b|\bdrar sig ur\b|\baterta(?:r|git|get)\b"  # Sara drar sig ur
+    yield r"\b(?:inte|ej|inget mer|sluta|slutar|forbjud\w*)\b.{0,20}\b(?:dela|delar|delas|delning\w*)\b"  # ni får inte dela nåt
+    yield r"\b(?:bara|endast|ingen mer an|inte (?:att )?fler \w+) .{0,20}\b(?:far|ser) planen\b"  # bara familjen får planen
+    yield r"\bfar (?:inte|ej) ga vidare\b|\binte vidare till\b"  # det får inte gå vidare till polisen
+
+
+def _said_of_a_party(party: str) -> Iterator[str]:
+    """What shuts a party out, whatever word is used for it."""
+    none = r"(?:inga|inget|ingen|inte|ej)"
+    shuts = r"(?:undanber|avsager|forbjud|stryk|stoppar|utesl|bryter med|avvakta)\w*"
+    against = r"(?:motsat|protester|opponer|vagrar|backar|godkanner inte)\w*"
+    yield rf"\b{against} .{{0,40}}\batt {party} (?:far|ska|tar|vet|sitter|ar)\b"  # motsätter sig att skolan får ta del
+    yield rf"\b{against} .{{0,20}}\b(?:delning\w*|dela)\b|\bbackar ur .{{0,20}}\b{party}"  # opponerar sig mot delningen
+    yield rf"\b{shuts} .{{0,50}}\b{party}"  # undanber sig att polisen får planen
+    yield rf"\b{party} (?:ska )?(?:utesluts|utgar ur|plockas bort|faller bort)\b"  # skolan utgår
+    yield rf"\b(?:ta|ha|plocka\w*) bort {party}"  # vill ta bort polisen från listan
+    yield rf"\bhall\w* {party} utanfor\b|\b{party} (?:\w+ )?hall\w* utanfor\b"  # vill hålla skolan utanför
+    yield rf"\bsluta (?:dela|skicka|med)\b.{{0,20}}\b{party}"  # sluta skicka till polisen
+    yield rf"\b{party} (?:ska )?slutar? (?:fa|ha)\b"  # att polisen slutar få planen
+    yield rf"\b(?:inga|inget|ingen) (?:\w+ ){{0,2}}(?:till|at) {party}"  # inga uppgifter till polisen
+    yield rf"\bingen (?:delning|kontakt) med {party}|\b(?:inga|ingen) (?:polis|snut)"  # ingen polis på mötena
+    yield rf"\bnej till (?:delning med )?{party}|\bstopp for {party}"  # nej till Mini-Maria
+    yield rf"\b(?:sag|beratta|skicka) {none} .{{0,20}}\b{party}"  # berätta inget för polisen
+    yield rf"\b{none} (?:att ni )?(?:prata|pratar|snacka|snackar) med {party}"  # får inte prata med snuten
+    yield rf"\bfar {none} (?:langre )?{party} (?:nagot|mer|planen)"  # från idag får inte skolan något
+    yield rf"\b{party} (?:\w+ ){{0,2}}{none} (?:langre |mer |fler )?(?:far|fa|papper|planer|planen|info|omfatt\w*|mer info|vara med)"
+    yield rf"\b{party} far (?:inte|ej|ingen|inga)(?: (?:mer|fler) \w+)?$"  # skolan får inte
+    yield rf"\b{_NO} langre (?:\w+ ){{0,3}}(?:med|okej|ok|pa) .{{0,10}}\b{party} (?:far|sitter|ar)"  # inte längre okej med att polisen sitter med
+    yield rf"\b(?:andrat sig|bytt asikt|ompro\w*)\b.{{0,30}}\b{party}"  # har bytt åsikt om polisen
+    yield rf"\bsekretess\w* .{{0,12}}\bmot {party}"  # sekretess mot polisen igen
+    yield rf"\b{_NO} (?:bekvam|overens) .{{0,40}}\b{party}|\b{_NO} (?:\w+ )?mer med {party}"  # inte bekväm med att skolan får planen
+    yield rf"\b{_NO} ha med {party}|\b{_NO} att {party} (?:kontakta|vet\b)"  # vill ej ha med polisen
+    yield rf"\b{party} (?:\w+ ){{0,3}}bara (?:far|fa|gall)|\b{party} ska bara\b"  # polisen ska bara få skolgång
 
 
 _TOLD: Final = _any(

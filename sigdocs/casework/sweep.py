@@ -20,7 +20,6 @@ from sigdocs.casework.sweep_answers import (
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import Attendee
-from sigdocs.model.text import TEXT_MAX
 
 _SHOWN = 120
 _OWN = frozenset({"consents", "insats", "corrections", "replacement", "readings", "nomination"})
@@ -57,9 +56,9 @@ def _sentences(note: Note, family: Family) -> Iterator[tuple[str, str, Meant]]:
 
     What has a place of its own is not.
     """
-    for name, field in type(note).model_fields.items():
+    for name in type(note).model_fields:
         if name not in _OWN | _PLACES:
-            for path, text in _within(getattr(note, name), name, field.metadata):
+            for path, text in _within(getattr(note, name), name):
                 yield from ((path, one, Meant()) for one in sentences(text))
     for name, cells in _CELLS:
         for place, row in enumerate(getattr(note, name)):
@@ -72,16 +71,13 @@ def _sentences(note: Note, family: Family) -> Iterator[tuple[str, str, Meant]]:
         yield from ((path, each, Meant()) for each in sentences(item.reason))
 
 
-def _within(value: object, path: str, metadata: list[object]) -> Iterator[tuple[str, str]]:
+def _within(value: object, path: str) -> Iterator[tuple[str, str]]:
+    """Every text in a value, also in a cell for a place or a name: people write where there is room."""
     if isinstance(value, Frozen):
-        for name, field in type(value).model_fields.items():
-            yield from _within(getattr(value, name), f"{path}.{name}", field.metadata)
+        for name in type(value).model_fields:
+            yield from _within(getattr(value, name), f"{path}.{name}")
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
-            yield from _within(one, f"{path}.{place}", metadata)
-    elif type(value) is str and _is_text(metadata):
+            yield from _within(one, f"{path}.{place}")
+    elif type(value) is str:
         yield path, value
-
-
-def _is_text(metadata: list[object]) -> bool:
-    return any(getattr(one, "max_length", None) == TEXT_MAX for one in metadata)
