@@ -118,9 +118,9 @@ def _custody_known(ruling: Ruling, plain: str) -> bool:
 def _known(ruling: Ruling, plain: str) -> bool:
     """Whether all whom a sentence names, if anybody, are known to be protected."""
     family = (ruling.case.youth, *ruling.case.guardians)
-    shielded = [one for one in family if one.protected]
+    protected = [one for one in family if one.protected]
     named = _named(family, plain)
-    return bool(shielded) and all(one in shielded for one in named)
+    return bool(protected) and all(one in protected for one in named)
 
 
 def _named(people: Iterable[Person], plain: str) -> list[Person]:
