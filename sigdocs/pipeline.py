@@ -87,6 +87,8 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
         if not ruled.accepted:
             return _return(desk, claimed, content, ruled)
         ruled = _answering(desk, claimed, ruled)
+        if not ruled.accepted:  # decided on anew, without what the note itself answers
+            return _return(desk, claimed, content, ruled)
         try:
             row, files = _commit(desk, claimed, ruled)
         except AlreadyRecordedError:

@@ -20,11 +20,11 @@ def ask(days: Days, said: str = UNCLEAR) -> None:
     assert not came.accepted
 
 
-def answered(days: Days, *lines: str) -> str:
+def answered(days: Days, *lines: str, said: str = UNCLEAR) -> str:
     """Mend the returned text as its writer would: other lines where the unclear one stood."""
     (copy,) = days.stage.returns.glob("*1.txt")
     body = copy.read_text("utf-8-sig").splitlines()
-    where = next(at for at, line in enumerate(body) if line.endswith(f"| {UNCLEAR}"))
+    where = next(at for at, line in enumerate(body) if line.endswith(f"| {said}"))
     return "\n".join((*body[:where], *lines, *body[where + 1 :]))
 
 
@@ -177,3 +177,74 @@ def test_the_papers_of_a_hold_can_be_made_again_byte_for_byte(days: Days) -> Non
     made = [one for each in sets for one in remake_papers(days.stage.desk, each)]
     assert made
     assert {one.verdict for one in made} <= {Verdict.EQUAL, Verdict.NO_OFFICE, Verdict.WAITS}
+
+
+SATE_IN = (
+    "närvarande: [{namn: den unge}, {namn: Niklas Berg, verksamhet: Polisen, "
+    "deltog utan sekretessuppgifter: ja}]\n"
+)
+
+
+def test_who_was_left_out_of_a_held_plan_is_left_out_when_it_is_released(days: Days) -> None:
+    ask(days, "Milo vill inte att Mini-Maria är med.")
+    days.accept("2026-09-22", headed("uppföljning", "2026-09-22", SATE_IN))
+    mended = answered(
+        days, "Kommentar: inget ändras.", said="Milo vill inte att Mini-Maria är med."
+    )
+    came = days.accept("2026-09-23", mended)
+    assert "BUP" in came.plan_to
+    assert "Polisen" not in came.plan_to
+
+
+def test_an_answer_that_asks_for_another_receiver_is_never_recorded_without_effect(
+    days: Days,
+) -> None:
+    ask(days)
+    held(days)
+    take_away(days)
+    rows = "samtycke:\n" + withdrawn("Polisen", day="2026-09-23")
+    note = headed(
+        "samtycke", "2026-09-23", f"{rows}planen skickas till: {{till: [Kuratorn Ove]}}\n"
+    )
+    came = days.drop("2026-09-23", note)
+    later = days.accept("2026-09-24", follow_up("2026-09-24"))
+    assert "Polisen" not in later.plan_to
+    assert came.accepted == bool(came.stopped)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        headed(
+            "rättelse",
+            "2026-09-24",
+            "rättar: 2026-09-08\nrättelser: [{gäller: mål 1, stod: Närvaro minst 85 %, "
+            "ska stå: Närvaro minst 90 %, orsak: fel tal}]\n",
+        ),
+        headed("journal", "2026-09-24", "iakttagelser: Ringer Sara.\n"),
+    ],
+)
+def test_a_released_plan_comes_with_the_next_entry_of_any_kind(days: Days, note: str) -> None:
+    ask(days)
+    said = headed("samtycke", "2026-09-21", "samtycke: [{kommentar: inget ändras}]\n")
+    days.accept("2026-09-21", said)
+    held(days)
+    take_away(days)
+    came = days.accept("2026-09-24", note)
+    assert "Polisen" in came.plan_to
+
+
+def test_a_word_on_another_party_answers_nothing_of_what_was_taken_away(days: Days) -> None:
+    ask(days)
+    held(days)
+    take_away(days)
+    row = "samtycke:\n" + given("BUP", day="2026-09-23", by="Sara Ekdahl")
+    days.accept("2026-09-23", headed("samtycke", "2026-09-23", row))
+    assert held(days, "2026-09-24", "").held_back
+
+
+def test_the_safety_plan_is_not_made_anew_with_each_note_of_a_hold(days: Days) -> None:
+    ask(days)
+    held(days, more="säkerhetsplanering: Milo ringer Sara.\n")
+    note = headed("journal", "2026-09-23", "iakttagelser: Ringer Sara.\n")
+    assert not days.accept("2026-09-23", note).pages("sakerhetsplan")

@@ -28,14 +28,6 @@ def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[
     return tuple(right for right in Right if right in asked | closed)
 
 
-def speaks_of(note: Note, right: Right) -> bool:
-    """Whether a note says in its place how it stands with a right."""
-    if right is Right.CONSENT:
-        return bool(note.consents)
-    name = "custody" if right is Right.CUSTODY else "protection"
-    return any(getattr(one, name, None) is not None for one in _family(note))
-
-
 def closes(fact: ConsentFact) -> bool:
     """Whether a statement of consent may take something away from somebody."""
     ends = fact.action is not ConsentAction.GIVEN or fact.lapsed

@@ -25,7 +25,7 @@ from sigdocs.casework.opening import open_case, remark_on_leaflet
 from sigdocs.casework.people import People
 from sigdocs.casework.plan.goals import plan
 from sigdocs.casework.plan.measures import take_measures
-from sigdocs.casework.plan.reissue import say_who_must_consent_now
+from sigdocs.casework.plan.reissue import release, say_who_must_consent_now
 from sigdocs.casework.plan.versions import issue_plan
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import called_parties
@@ -99,6 +99,7 @@ def _work_through(ruling: Ruling, register: Register) -> None:
     if ruling.note.kind is NoteKind.DISCLOSURE:
         hold_meeting(ruling)
         record_disclosure(ruling)
+        release(ruling)
         write_journal(ruling)
         return
     _state_facts(ruling, register)

@@ -91,7 +91,8 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
 def _withheld(document: Document, case: Case) -> bool:
     """Whether a paper that rests on a right is not made while a question about one is unanswered.
 
-    One for the family alone is, as long as nobody asks of custody or protection.
+    One for the family alone is, as long as nobody asks of custody or protection; of calls there
+    are none then (:mod:`sigdocs.casework.meeting.summonses`).
     """
     if not (case.held and document.receivers and document.need.kinds):
         return False

@@ -78,7 +78,7 @@ class Story:
     @property
     def told(self) -> Case | None:
         """The case as parties were last told of it: before the entry, and before a hold of sharing."""
-        if self.before is None or not self.before.held:
+        if self.before is None or not self.before.held or self.after.held:
             return self.before
         earlier = (fold(self.history[:end]) for end in range(len(self.history) - 2, 0, -1))
         return next((case for case in earlier if case and not case.held), None)

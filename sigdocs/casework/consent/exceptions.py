@@ -159,7 +159,9 @@ def less(party: ConsentParty, common: tuple[Information, ...], taken: Excepted) 
         return party
     had = party.information or common or tuple(Information)
     left = tuple(kind for kind in had if kind not in gone)
-    return party.model_copy(update={"information": left or had, "receives": bool(left)})
+    return party.model_copy(
+        update={"information": left or had, "receives": party.receives and bool(left)}
+    )
 
 
 def _kinds_for(bare: str, people: People) -> list[tuple[Information, str]]:

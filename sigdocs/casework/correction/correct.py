@@ -23,7 +23,7 @@ from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.plan.references import pinned
-from sigdocs.casework.plan.reissue import reissue_less_protected
+from sigdocs.casework.plan.reissue import reissue_less_protected, release
 from sigdocs.casework.rule import rule
 from sigdocs.casework.sharing.holds import hold
 from sigdocs.casework.sharing.receivers import lost_right
@@ -272,6 +272,7 @@ def _conclude(
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
     reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)
+    release(ruling)
     reissue_less_protected(ruling)
     write_journal(
         ruling,

@@ -6,7 +6,7 @@ from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.plan.safety import MADE_ANEW, plans_for_safety
 from sigdocs.casework.plan.view import plan_view
-from sigdocs.casework.sharing.holds import held, of_hold
+from sigdocs.casework.sharing.holds import held, is_released, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
 from sigdocs.casework.sharing.recipients import out_by_consent
 from sigdocs.casework.whereabouts import whereabouts, without
@@ -62,6 +62,21 @@ def reissue_less_protected(ruling: Ruling) -> None:
             f"Planen ges ut på nytt som version {again.version}, utan det som nu är skyddat. "
             "Äldre papper som visar det får inte skickas: se stoppat i utkorgen."
         )
+
+
+def release(ruling: Ruling) -> bool:
+    """Issue the plan in force for sharing once the questions that held it back are answered.
+
+    To whom it was meant for then, less those who may not have it now. Gives whether it did.
+    """
+    plan = ruling.case.plan
+    if plan is None or not is_released(ruling):
+        return False
+    lost = tuple(one for one in plan.goes_to if _lost(ruling, one) or _now(ruling, one) != one)
+    again = _without(ruling, plan, lost)
+    ruling.happen(PlanIssued(plan=again))
+    ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}.")
+    return True
 
 
 def _shows_protected(ruling: Ruling, plan: PlanVersion) -> bool:

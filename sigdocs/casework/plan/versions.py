@@ -1,8 +1,8 @@
 """A new version of the plan: when a note makes one, and whether it may be shared."""
 
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.plan.reissue import reissue_without
-from sigdocs.casework.sharing.holds import is_released
+from sigdocs.casework.plan.reissue import reissue_without, release
+from sigdocs.casework.sharing.holds import of_hold
 from sigdocs.casework.sharing.recipients import internal, plan_recipients
 from sigdocs.model.events import PlanIssued
 from sigdocs.model.note_types import Plans, of
@@ -12,30 +12,10 @@ from sigdocs.model.version import PlanVersion
 def issue_plan(ruling: Ruling) -> None:
     """Issue the next version when the note is of a kind that makes a plan."""
     if not makes_plan(ruling):
-        if is_released(ruling):
-            _share_now(ruling)
-        else:
+        if not release(ruling):
             reissue_without(ruling)
         return
-    _issue(ruling, next_version(ruling))
-
-
-def _share_now(ruling: Ruling) -> None:
-    """Issue the plan in force for sharing, once the questions that held it back are answered."""
-    plan, in_force = next_version(ruling), ruling.case.plan
-    if in_force:
-        plan = plan.model_copy(
-            update={
-                "meeting_on": in_force.meeting_on,
-                "again": in_force.met_seq,
-                "tells_all": True,
-            }
-        )
-    _issue(ruling, plan)
-    ruling.remarks.append(f"Planen ges ut på nytt som version {plan.version}.")
-
-
-def _issue(ruling: Ruling, plan: PlanVersion) -> None:
+    plan = next_version(ruling)
     ruling.happen(PlanIssued(plan=plan))
     if plan.internal:
         ruling.remarks.append(
@@ -55,7 +35,8 @@ def next_version(ruling: Ruling) -> PlanVersion:
     """The version that comes next, with its receivers."""
     plans, in_force = ruling.case.plans, ruling.case.plan
     why = internal(ruling)
-    goes_to, not_to = plan_recipients(ruling, shared=not why)
+    shared = all(map(of_hold, why))  # for whom a held plan is meant is known when it is released
+    goes_to, not_to = plan_recipients(ruling, shared=shared)
     return PlanVersion(
         version=plans[-1].version + 1 if plans else 1,
         seq=ruling.seq,

@@ -9,7 +9,7 @@ from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded
-from sigdocs.casework.sharing.holds import held
+from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import (
     family,
     not_covered,
@@ -52,7 +52,7 @@ def summary_recipients(ruling: Ruling) -> Chosen:
     silent = not stated.everyone_covered and not stated.to
     if silent:
         stated = stated.model_copy(update={"to": (_NOBODY,)})
-    to, not_to = _chosen(ruling, stated, shared=not internal(ruling))
+    to, not_to = _chosen(ruling, stated, shared=all(map(of_hold, internal(ruling))))
     near = {party.key for party in ruling.profile.partners if party.same_committee}
     outside = [one for one in not_to if not silent or one.party not in near]
     ended = ruling.case.model_copy(update={"closing": ruling.note.closing})

@@ -249,10 +249,11 @@ def _receivers(case: Case, goes_to: tuple[Receiver, ...], *, whole: bool) -> Ite
 
 def _due(story: Story) -> Iterator[Document]:
     kind = story.entry.note.kind
-    changes = of(kind).interview or kind is NoteKind.CORRECTION
+    freed = story.before is not None and bool(story.before.held) and not story.after.held
+    changes = of(kind).interview or kind is NoteKind.CORRECTION or freed
     if story.after.discharge is None or not (changes or kind is NoteKind.CLOSING):
         return
-    had = _may_have(story.before, story) if changes else ()
+    had = _may_have(story.told, story) if changes else ()
     for place, party in enumerate(_may_have(story.after, story)):
         if party not in had or _changed(story, party):
             yield _edition(story, party, place, again=party in had)

@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 
-from sigdocs.casework.questions import speaks_of
 from sigdocs.errors import SigdocsError
 from sigdocs.folders.filenames import safe_name
 from sigdocs.intake.reading import Understanding
@@ -19,7 +18,7 @@ from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import understood
 from sigdocs.service.returns.answered import Answer, Doubt, Matter, doubt, matter_of
 from sigdocs.service.returns.copies import STILL, lying, remember, remembered
-from sigdocs.service.returns.holding import rights_of
+from sigdocs.service.returns.holding import tells_of
 
 RETURN_ID = 12
 """How many signs of a claim's id a returned copy carries."""
@@ -55,15 +54,11 @@ def _said_instead(desk: Desk, understanding: Understanding, case: Case | None) -
     note = understanding.note
     if note is None or case is None:
         return ()
-    asked = (
-        (one, rights_of(one))
-        for one in desk.ledger.worklist.returned()
-        if one.case_number == case.number
-    )
     return tuple(
         one.sha256
-        for one, rights in asked
-        if rights and all(speaks_of(note, right) for right in rights) and not lying(desk, one)
+        for one in desk.ledger.worklist.returned()
+        if one.case_number == case.number and one.rights and not lying(desk, one)
+        if tells_of(desk, one, [note], case)
     )
 
 

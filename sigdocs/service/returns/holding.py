@@ -1,14 +1,17 @@
 """Returned notes that hold sharing of their case back, until the question in them is answered."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from sigdocs.casework.questions import speaks_of
-from sigdocs.model.note import NoteKind
+from sigdocs.casework.told_instead import tells_instead
+from sigdocs.errors import SigdocsError
+from sigdocs.model.case import Case
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.model.rights import OpenQuestion, Right
 from sigdocs.records.rows import Returned
-from sigdocs.service.codec import history_of
+from sigdocs.service.codec import case_of, history_of
 from sigdocs.service.desk import Desk
+from sigdocs.service.opening_files import understood
 from sigdocs.service.returns.copies import lying
 
 
@@ -26,7 +29,7 @@ def questions(desk: Desk, number: str, *, but: Collection[str] = ()) -> tuple[Op
     """Give what is asked about rights in a case and not yet answered.
 
     To take the note out of ``retur`` is no answer, unless one that was recorded since it was given
-    back says in its place how it stands.
+    back says in its place how it stands with all whom it names.
 
     Args:
         desk: the open workspace.
@@ -44,7 +47,8 @@ def questions(desk: Desk, number: str, *, but: Collection[str] = ()) -> tuple[Op
 
 def held_cases(desk: Desk, numbers: Collection[str]) -> dict[str, tuple[OpenQuestion, ...]]:
     """Give the cases that wait for an answer about a right, each with the questions."""
-    found = {number: questions(desk, number) for number in numbers}
+    waiting = {one.case_number for one in desk.ledger.worklist.returned() if one.rights}
+    found = {number: questions(desk, number) for number in numbers if number in waiting}
     return {number: asked for number, asked in found.items() if asked}
 
 
@@ -58,13 +62,33 @@ def is_placeless(returned: Returned, numbers: Collection[str]) -> bool:
     return bool(returned.rights) and unknown and not (opens and returned.case_number is None)
 
 
+def tells_of(desk: Desk, one: Returned, notes: Sequence[Note], case: Case) -> bool:
+    """Whether notes say in their place all that a returned one, taken out of ``retur``, asked about."""
+    words = _words(desk, one)
+    return all(
+        any(tells_instead(note, words, right, case, desk.profile) for note in notes)
+        for right in rights_of(one)
+    )
+
+
 def _told_since(desk: Desk, one: Returned) -> bool:
     if lying(desk, one):
         return False
     rows = desk.ledger.entries(one.case_number or "")
     since = [row for row in rows if row.recorded_at >= one.returned_at]
-    notes = [entry.note for entry in history_of(since)]
-    return all(any(speaks_of(note, right) for note in notes) for right in rights_of(one))
+    case = case_of(rows) if since else None
+    return case is not None and tells_of(desk, one, [each.note for each in history_of(since)], case)
+
+
+def _words(desk: Desk, one: Returned) -> str:
+    """All that a returned note says, as far as it can be read."""
+    today = one.returned_at.astimezone(desk.now().tzinfo).date()
+    try:
+        found = understood(desk, one.name, desk.store.get(one.sha256), today)
+    except (SigdocsError, OSError):  # then only one that says that nothing changes is an answer
+        return ""
+    note = found.tentative
+    return "\n".join((found.text, note.model_dump_json() if note else ""))
 
 
 def _asked(desk: Desk, one: Returned) -> tuple[OpenQuestion, ...]:
