@@ -46,21 +46,6 @@ def reissue_without(ruling: Ruling) -> None:
         ruling.remarks.append(MADE_ANEW)
 
 
-def release(ruling: Ruling) -> bool:
-    """Issue the plan in force for sharing once the questions that held it back are answered.
-
-    To whom it was meant for then, less those who may not have it now. Gives whether it did.
-    """
-    plan = ruling.case.plan
-    if plan is None or not is_released(ruling):
-        return False
-    lost = tuple(one for one in plan.goes_to if _lost(ruling, one) or _now(ruling, one) != one)
-    again = _without(ruling, plan, lost)
-    ruling.happen(PlanIssued(plan=again))
-    ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}.")
-    return True
-
-
 def reissue_less_protected(ruling: Ruling) -> None:
     """Issue the plan in force anew when it shows what is protected only from this entry on.
 
@@ -77,6 +62,21 @@ def reissue_less_protected(ruling: Ruling) -> None:
             f"Planen ges ut på nytt som version {again.version}, utan det som nu är skyddat. "
             "Äldre papper som visar det får inte skickas: se stoppat i utkorgen."
         )
+
+
+def release(ruling: Ruling) -> bool:
+    """Issue the plan in force for sharing once the questions that held it back are answered.
+
+    To whom it was meant for then, less those who may not have it now. Gives whether it did.
+    """
+    plan = ruling.case.plan
+    if plan is None or not is_released(ruling):
+        return False
+    lost = tuple(one for one in plan.goes_to if _lost(ruling, one) or _now(ruling, one) != one)
+    again = _without(ruling, plan, lost)
+    ruling.happen(PlanIssued(plan=again))
+    ruling.remarks.append(f"Planen ges ut på nytt som version {again.version}.")
+    return True
 
 
 def _shows_protected(ruling: Ruling, plan: PlanVersion) -> bool:
