@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.casework_notes import Story, headed
+from sigdocs.casework.questions import rights_in_question
+from sigdocs.model.rights import Right
+from tests.casework_notes import Story, headed, note
 from tests.days import Came, Days, follow_up, withdrawn
 from tests.days import headed as told
 
@@ -141,3 +143,62 @@ def test_a_sentence_that_stood_already_is_not_asked_about_again() -> None:
         "rättar: 2026-09-10\nrättelser: [{gäller: övrigt, stod: Ringde, ska stå: Mötte, orsak: fel}]\n",
     )
     story.accept(text)
+
+
+def fixes(*items: str) -> str:
+    """A correction of the start that comes back, since its last item fits nothing."""
+    wrong = "{gäller: åtagande, stod: Går aldrig, ska stå: Går, orsak: fel}"
+    return told(
+        "rättelse", "2026-09-10", f"rättar: 2026-09-08\nrättelser: [{', '.join((*items, wrong))}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "right"),
+    [
+        ("{gäller: parter, stod: BUP, ska stå: Kronofogden, orsak: fel}", Right.CONSENT),
+        (
+            "{gäller: till och med, stod: '2027-02-28', ska stå: '2026-09-09', orsak: fel}",
+            Right.CONSENT,
+        ),
+        ("{gäller: slags uppgifter, stod: familj, ska stå: skolgång, orsak: fel}", Right.CONSENT),
+        ("{gäller: skickas till, stod: skolan, ska stå: Sara, orsak: fel}", Right.CONSENT),
+        ("{gäller: vårdnad, stod: gemensam, ska stå: ingen, orsak: fel}", Right.CUSTODY),
+        (
+            "{gäller: Jonas, stod: gemensam vårdnad, ska stå: ingen vårdnad, orsak: fel}",
+            Right.CUSTODY,
+        ),
+        ("{gäller: Sara, stod: nej, ska stå: sekretessmarkering, orsak: fel}", Right.PROTECTION),
+    ],
+)
+def test_a_correction_that_may_take_a_right_holds_when_it_comes_back_for_anything(
+    days: Days, item: str, right: Right
+) -> None:
+    days.drop("2026-09-10", fixes(item))
+    (returned,) = days.stage.desk.ledger.worklist.returned()
+    assert right.value in returned.rights
+    assert days.accept("2026-09-15", follow_up("2026-09-15")).held_back
+
+
+def test_a_correction_of_another_thing_holds_nothing_when_it_comes_back(days: Days) -> None:
+    days.drop(
+        "2026-09-10",
+        fixes("{gäller: åtagande, stod: 'varje dag', ska stå: alla dagar, orsak: fel}"),
+    )
+    assert not days.accept("2026-09-15", follow_up("2026-09-15")).held_back
+
+
+def test_a_note_written_anew_that_takes_consent_back_holds_when_it_comes_back() -> None:
+    back = note(headed("samtycke", "2026-09-10", BACK))
+    told_anew = note(headed("rättelse", "2026-09-15", "rättar: 2026-09-10\n"))
+    told_anew = told_anew.model_copy(update={"replacement": back})
+    assert rights_in_question(told_anew, ()) == (Right.CONSENT,)
+
+
+@pytest.mark.parametrize(
+    ("stood", "should_be"), [("BUP", "Kronofogden"), ("2027-02-28", "2026-09-09")]
+)
+def test_an_item_that_names_no_field_may_be_of_consent(stood: str, should_be: str) -> None:
+    item = f"{{gäller: '', stod: '{stood}', ska stå: '{should_be}', orsak: fel}}"
+    text = headed("rättelse", "2026-09-15", f"rättar: 2026-09-10\nrättelser: [{item}]\n")
+    assert rights_in_question(note(text), ()) == (Right.CONSENT,)

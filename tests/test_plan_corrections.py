@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from sigdocs.casework.decide import decide
-from sigdocs.casework.decision import Ids, Register
+from sigdocs.casework.decision import Again, Ids, Register
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, effective
 from sigdocs.casework.plan.reached import plans_in
@@ -75,9 +75,8 @@ def pages(entries: list[Entry], published: set[int]) -> Pages:
         if entry.note.kind is NoteKind.CORRECTION:
             events = tuple(e for e in entry.events if not isinstance(e, PlanIssued))
         else:
-            decision = rule(
-                case, entry.note, entry.ruled_on, PROFILE, Register(), ids, entry.seq if case else 0
-            )
+            again = Again(entry.seq, entry.note.consents) if case else None
+            decision = rule(case, entry.note, entry.ruled_on, PROFILE, Register(), ids, again)
             assert decision.accepted, [one.message for one in decision.problems]
             events = decision.events
         ids, case = ids.raised(events), replay(case, events)
@@ -86,8 +85,8 @@ def pages(entries: list[Entry], published: set[int]) -> Pages:
         if made or (entry.seq in published and before):
             stands = next(iter(made), stands)
             shown_before = shown_before if stands.again else before
-            again = stands.model_copy(update={"seq": entry.seq})
-            found[entry.seq] = papers(case, shown_before, again)
+            shown = stands.model_copy(update={"seq": entry.seq})
+            found[entry.seq] = papers(case, shown_before, shown)
         before = case if made else before
     return found
 

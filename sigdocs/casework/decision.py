@@ -114,13 +114,28 @@ class Ids:
         return replace(self, goals=goals, commitments=commitments)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """That an entry is decided on again, as part of a correction.
+
+    Attributes:
+        seq: its number.
+        consents: what was recorded of consent then; what it left unsaid is not asked about anew.
+        known: problems that the program finds in it now and that the correction does not touch.
+    """
+
+    seq: int
+    consents: tuple[ConsentFact, ...] = ()
+    known: tuple[Problem, ...] = ()
+
+
 @dataclass(slots=True)
 class Ruling:
     """The work in progress of deciding on one note: what has been found so far.
 
     Mutable on purpose and local to one call of ``decide``; nothing of it escapes but a
     ``Decision``. ``recorded`` is what the note said of consent when it was first ruled on; None
-    when it is so now.
+    when it is so now. ``known`` are problems that stand over from then, and are not asked about.
     """
 
     case: Case
@@ -130,6 +145,7 @@ class Ruling:
     ids: Ids
     seq: int
     recorded: tuple[ConsentFact, ...] | None = None
+    known: tuple[Problem, ...] = ()
     people: People = field(init=False)
     began: Case = field(init=False)
     events: list[Event] = field(default_factory=list)
@@ -155,8 +171,10 @@ class Ruling:
         return max(self.days)
 
     def problem(self, fault: Fault, path: str = "", suggestion: str = "", **values: object) -> None:
-        """Note that something is wrong at ``path``."""
-        self.problems.append(fault.at(path, suggestion=suggestion, **values))
+        """Note that something is wrong at ``path``, unless that is known and stands."""
+        found = fault.at(path, suggestion=suggestion, **values)
+        if found not in self.known:
+            self.problems.append(found)
 
     def happen(self, *events: Event) -> None:
         """Let ``events`` happen: to the list, and to the case that later steps look at."""

@@ -7,6 +7,7 @@ not, and until it is answered nobody outside has more of the case.
 import re
 from collections.abc import Iterable, Iterator
 
+from sigdocs.casework.touched import touched
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import Note
 from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
@@ -62,6 +63,9 @@ def _closed(note: Note) -> Iterator[Right]:
     for one in _family(note):
         if one.protection not in {None, Protection.NONE}:
             yield Right.PROTECTION
+    yield from touched(note.corrections)
+    if note.replacement:
+        yield from _closed(note.replacement)
 
 
 def _family(note: Note) -> tuple[PersonFacts | GuardianFacts, ...]:

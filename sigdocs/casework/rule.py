@@ -11,7 +11,7 @@ from sigdocs.casework.consent.insats_record import remind_of_insats, state_insat
 from sigdocs.casework.consent.record import state_consent
 from sigdocs.casework.consent.request import request_consent
 from sigdocs.casework.consent.stored_words import read_stored_words
-from sigdocs.casework.decision import Decision, Ids, Register, Ruling
+from sigdocs.casework.decision import Again, Decision, Ids, Register, Ruling
 from sigdocs.casework.disclosure.record import keep_apart, record_disclosure
 from sigdocs.casework.evolve import evolve
 from sigdocs.casework.guardians import guardians_as_known, say_name_stays
@@ -35,7 +35,7 @@ from sigdocs.casework.unheard import ask_about_unheard
 from sigdocs.casework.warnings import look_for_warnings, warn
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, DeviationCase, PausePeriod
-from sigdocs.model.consent import ConsentAction, ConsentFact
+from sigdocs.model.consent import ConsentAction
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import Custody, PersonFacts, Protection
 from sigdocs.model.profile import Profile
@@ -51,14 +51,12 @@ def rule(
     profile: Profile,
     register: Register,
     ids: Ids,
-    seq: int = 0,
-    recorded: tuple[ConsentFact, ...] | None = None,
+    again: Again | None = None,
 ) -> Decision:
     """Rule on one note that is no correction, given the case it meets.
 
-    ``seq`` is given when an entry is decided on again, as part of a correction, with what was
-    ``recorded`` of consent then; whether a correction may change the code of a nomination is then
-    settled already.
+    ``again`` is given when an entry is decided on again, as part of a correction; whether that may
+    change the code of a nomination is then settled already.
     """
     opened: tuple[ev.Event, ...] = ()
     if case is None:
@@ -66,19 +64,24 @@ def rule(
         if event is None:
             return Decision(problems=problems)
         opened, case = (event,), evolve(None, event)
-    if seq:  # what was held back then is not told over again; what is held now, the correction says
+    if (
+        again
+    ):  # what was held back then is not told over again; what is held now, the correction says
         case = case.model_copy(update={"held": ()})
-    number = seq or case.seq + 1
+    number = again.seq if again else case.seq + 1
     people = People.of(profile, case)
     note = told_apart(note, people)
-    before = None if recorded is None else consents_apart(recorded, people)
-    ruling = Ruling(case, note, today, profile, ids, number, before, events=list(opened))
+    before = consents_apart(again.consents, people) if again else None
+    known = again.known if again else ()
+    ruling = Ruling(case, note, today, profile, ids, number, before, known, events=list(opened))
     read_stored_words(ruling)
-    if not seq:
+    if not again:
         hold(ruling, register)
     check(ruling, register, opened_now=bool(opened))
     keep_apart(ruling)
-    if not seq:  # what was taken in before is not asked about again by a correction of another note
+    if (
+        not again
+    ):  # what was taken in before is not asked about again by a correction of another note
         ruling.problems += code_problems(note, register, opens=bool(opened))
         sweep(ruling)
         ask_about_unheard(ruling)

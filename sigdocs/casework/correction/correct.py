@@ -15,14 +15,15 @@ from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
 from sigdocs.casework.correction.papers_out import papers_no_longer_right
 from sigdocs.casework.correction.rights import ask_what_is_new
-from sigdocs.casework.decision import Decision, Ids, Register, Ruling
+from sigdocs.casework.correction.stands import as_recorded, places_in, untouched
+from sigdocs.casework.decision import Again, Decision, Ids, Register, Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry, History, effective, fold
 from sigdocs.casework.journal import write_journal
 from sigdocs.casework.meeting.attendance import author_title
 from sigdocs.casework.nomination.nominate import code_problems
 from sigdocs.casework.people import folded
-from sigdocs.casework.plan.reached import Retold, issue_again, plans_in, reached_by
+from sigdocs.casework.plan.reached import Reached, Retold, issue_again, plans_in, reached_by
 from sigdocs.casework.plan.references import pinned
 from sigdocs.casework.plan.reissue import reissue_less_protected, release
 from sigdocs.casework.rule import rule
@@ -64,11 +65,15 @@ def correct(
         return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
     replay_of = _Replay(standing, profile)
-    again, problems = replay_of.run(target, corrected, ids)
+    known = replay_of.known(target, corrected)
+    again, problems = replay_of.run(target, corrected, ids, known)
+    unmended, _ = replay_of.run(target, target.note, ids, known)
+    reached = [] if problems else reached_by(standing, unmended, again, profile)
+    if reached:
+        problems = places_in(known)
     if problems:
         return Decision(problems=problems)
-    unmended, _ = replay_of.run(target, target.note, ids)
-    return _conclude(ruling, standing, unmended, again, register)
+    return _conclude(ruling, standing, again, reached, register)
 
 
 def _nominated(note: Note) -> tuple[object, ...]:
@@ -123,7 +128,7 @@ class _Replay:
     profile: Profile
 
     def run(
-        self, target: Entry, corrected: Note, ids: Ids
+        self, target: Entry, corrected: Note, ids: Ids, known: tuple[Problem, ...]
     ) -> tuple[tuple[Retold, ...], tuple[Problem, ...]]:
         """Each entry from the target on, told with ``corrected``, or what does not fit together.
 
@@ -134,10 +139,11 @@ class _Replay:
         again: list[Retold] = []
         for entry in self.standing[target.seq - 1 :]:
             first = entry.seq == target.seq and corrected != target.note
+            stands = known if entry.seq == target.seq else ()
             events = _less_plans(entry.events)
             if entry.note.kind is not NoteKind.CORRECTION:
                 note = corrected if first or old is None else self._pinned(old, entry)
-                decision = self._rule(case, entry, note, ids)
+                decision = self._rule(case, entry, note, ids, stands)
                 if not decision.accepted and not first and self._drifted(old, entry, decision):
                     decision = Decision(events=entry.events)
                 if not decision.accepted:
@@ -151,7 +157,22 @@ class _Replay:
             old, case = replay(old, entry.events), replay(case, events)
         return tuple(again), ()
 
-    def _rule(self, case: Case | None, entry: Entry, note: Note, ids: Ids) -> Decision:
+    def known(self, target: Entry, corrected: Note) -> tuple[Problem, ...]:
+        """What the program now finds wrong in the target as it was, where nothing is corrected."""
+        case = replay(
+            None, [event for entry in self.standing[: target.seq - 1] for event in entry.events]
+        )
+        found = self._rule(case, target, target.note, Ids()).problems
+        return tuple(one for one in found if one.blocks and untouched(one, target.note, corrected))
+
+    def _rule(
+        self,
+        case: Case | None,
+        entry: Entry,
+        note: Note,
+        ids: Ids,
+        known: tuple[Problem, ...] = (),
+    ) -> Decision:
         return rule(
             case or replay(None, _opened(entry.events, note)),
             note,
@@ -159,8 +180,7 @@ class _Replay:
             self.profile,
             as_sheltered(entry),
             replace(ids, kept=_kept(entry)),
-            entry.seq,
-            entry.note.consents,
+            Again(entry.seq, as_recorded(entry.note.consents, note.consents), known),
         )
 
     def _pinned(self, old: Case, entry: Entry) -> Note:
@@ -238,8 +258,8 @@ def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Proble
 def _conclude(
     ruling: Ruling,
     standing: list[Entry],
-    unmended: tuple[Retold, ...],
     again: tuple[Retold, ...],
+    reached: list[Reached],
     register: Register,
 ) -> Decision:
     replayed = tuple(one.replayed for one in again)
@@ -257,7 +277,6 @@ def _conclude(
         ruling.remarks.append(f"Äldre papper till {names} får inte skickas: se stoppat i utkorgen.")
     hold(ruling, register)
     ruling.happen(ev.MeetingHeld(meeting=_as_happening(ruling)))
-    reached = reached_by(standing, unmended, again, ruling.profile)
     issue_again(ruling, reached)
     release(ruling)
     reissue_less_protected(ruling)

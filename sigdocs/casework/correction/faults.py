@@ -62,6 +62,12 @@ TOLD_OTHERWISE = Fault(
     "Skriv samma tal under Nuläge och under Mätvärden. Är det två olika tal: skriv ”enligt” och "
     "varifrån, vid vart och ett.",
 )
+PLACE_ANEW = Fault(
+    "rattelse-visar-plats",
+    "Rättelsen ger en ny version av planen, och i anteckningen som rättas står ”{what}”, som kan visa var "
+    "någon med skyddade personuppgifter finns eller nås.",
+    "Rätta det också, i samma rättelse: en rad till, med ”Stod” och ”Ska stå”.",
+)
 NO_CHANGE = Fault(
     "rattelse-utan-andring", "Rättelsen ändrar ingenting.", "Kontrollera vad som ska stå."
 )
