@@ -74,7 +74,7 @@ class Family:
         words |= {word.removesuffix("s") for word in words}
         if words & _FAMILY:
             return Meant(self.everybody, kin.names_other(plain))
-        named = [one for one in self.everybody if _called(one) & words]
+        named = _by_whole_name([one for one in self.everybody if _called(one) & words], plain)
         if any(re.search(rf"\b{re.escape(one)}s?\b", plain) for one in self.youth_words):
             named.append(self.youth)
         if words & _SEVERAL:
@@ -115,6 +115,13 @@ class Family:
             if cut:
                 start, joins = cut.end(), cut[0].casefold()
         return found
+
+
+def _by_whole_name(named: list[PersonFacts], plain: str) -> list[PersonFacts]:
+    """Those named, less who only shares the first name of one whose whole name stands there."""
+    whole = [one for one in named if bare(one.name) in plain]
+    first = {bare(one.name).partition(" ")[0] for one in whole}
+    return [one for one in named if one in whole or bare(one.name).partition(" ")[0] not in first]
 
 
 def has_pronoun(plain: str) -> bool:

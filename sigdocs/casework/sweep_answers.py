@@ -18,7 +18,7 @@ from sigdocs.casework.family_signs import (
 )
 from sigdocs.casework.meant import Family, Meant, has_pronoun, sentences
 from sigdocs.casework.party_words import parties_in, party_names
-from sigdocs.casework.people import People, folded
+from sigdocs.casework.people import People, bare, folded
 from sigdocs.casework.questions import closes
 from sigdocs.casework.signs import bodies, losses, tells_of_all, tells_of_no_change
 from sigdocs.model.consent import ConsentAction, ConsentFact
@@ -101,9 +101,14 @@ def _loss_told(ruling: Ruling, loss: _Loss) -> bool:
     """Whether rows say of each who is named, and each party, what a loss says; else nothing does."""
     if loss.by.unclear:
         return False
-    names = [one.name for one in loss.by.persons] or [""]
+    namesakes: dict[str, list[str]] = {}
+    for one in loss.by.persons:
+        namesakes.setdefault(bare(one.name), []).append(one.name)
     wanted = [*((key, "") for key in loss.parties), *(("", noun) for noun in loss.nouns)]
-    return all(_told_by(ruling, name, loss, wanted) for name in names)
+    return all(
+        any(_told_by(ruling, name, loss, wanted) for name in names)
+        for names in namesakes.values() or [[""]]
+    )
 
 
 def _told_by(ruling: Ruling, name: str, loss: _Loss, wanted: list[tuple[str, str]]) -> bool:
