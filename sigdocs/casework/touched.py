@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
 from sigdocs.casework.people import folded
-from sigdocs.casework.signs import bodies, tells_of_consent, tells_of_custody, tells_of_protection
+from sigdocs.casework.signs import bodies, tells_of_consent
 from sigdocs.model.note import CorrectionItem
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.rights import Right
