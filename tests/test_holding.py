@@ -255,3 +255,9 @@ def test_what_is_typed_below_the_returned_note_is_part_of_it(days: Days) -> None
     text = answered(days, "Kommentar: Milo var trött.").rstrip()
     said = f"{text}\nÖvrigt: Sara tar tillbaka samtycket till BUP.\n"
     assert days.drop("2026-09-23", said).asks("samtyck")
+
+
+def test_one_line_is_asked_about_once(days: Days) -> None:
+    came = days.drop("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", UNCLEAR))
+    about = [one.code for one in came.result.problems if UNCLEAR in one.message]
+    assert about == ["samtycke-oklart"]

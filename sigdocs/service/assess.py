@@ -106,11 +106,17 @@ def _besides(decision: Decision, problems: Sequence[Problem]) -> Decision:
     def asked(problem: Problem) -> bool:
         said = problem.values.get("rad", "")
         return bool(said) and any(
-            one.code == problem.code and said in one.values.get("rad", "") for one in problems
+            said in one.values.get("rad", "") and _alike(one, problem) for one in problems
         )
 
     left = (one for one in decision.problems if not follows(one.path) and not asked(one))
     return Decision(problems=tuple(left))
+
+
+def _alike(one: Problem, other: Problem) -> bool:
+    """Whether two questions about one line are the same to who must answer: of one right, say."""
+    right = one.fault.right
+    return one.code == other.code or (right is not None and right is other.fault.right)
 
 
 def _row(path: str) -> str:
