@@ -24,6 +24,7 @@ _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.casework.consent.faults": "Samtycke till att dela uppgifter",
     "sigdocs.casework.consent.insats_faults": "Samtycke till insatsen",
     "sigdocs.casework.sweep_faults": "Rättigheter som nämns i löpande text",
+    "sigdocs.casework.unheard_faults": "Rättigheter i en anteckning som inte ändrar dem",
     "sigdocs.casework.nomination.faults": "Nomineringar före samtycke",
     "sigdocs.casework.disclosure.faults": "Utlämnande utan samtycke",
     "sigdocs.casework.interview.faults": "Intervjun mot ärendet",

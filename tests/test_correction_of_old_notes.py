@@ -7,6 +7,8 @@ import pytest
 
 from sigdocs.casework import rule as ruling
 from sigdocs.casework.history import Entry
+from sigdocs.documents.due import due
+from sigdocs.documents.plan.plan import PLAN
 from sigdocs.model.events import ConsentStated, Event
 from sigdocs.model.people import GuardianFacts, Protection
 from sigdocs.model.rights import OpenQuestion, Right
@@ -18,7 +20,6 @@ LIVES = START.replace("{namn: Sara Ekdahl, relation: mamma}", SARA).replace(
     "nuläge: 61 %", f"nuläge: {WHERE}"
 )
 BOXING = "{gäller: åtagande, stod: Prova boxning, ska stå: Prova simning, orsak: fel}"
-PLACE = f"{{gäller: nuläge, stod: '{WHERE}', ska stå: '61 %', orsak: fel}}"
 LONGER = "{gäller: till och med, stod: '2027-02-28', ska stå: '2027-01-31', orsak: fel}"
 
 
@@ -98,17 +99,19 @@ def sheltered() -> Story:
     return story
 
 
-def test_a_place_that_no_plan_made_anew_shows_stands_when_something_else_is_corrected() -> None:
+@pytest.mark.parametrize(
+    "item", ["{gäller: övrigt, stod: Ringde, ska stå: Skrev, orsak: fel}", BOXING]
+)
+def test_a_plan_made_anew_by_a_correction_shows_no_place_of_who_is_protected_since(
+    item: str,
+) -> None:
     story = sheltered()
-    story.accept(correction("{gäller: övrigt, stod: Ringde, ska stå: Skrev, orsak: fel}"))
-    assert len(story.case.plans) == 1
-
-
-def test_a_place_that_a_plan_made_anew_would_show_is_asked_about_and_mended_in_one() -> None:
-    story = sheltered()
-    assert story.refuse(correction(BOXING)) == ["rattelse-visar-plats"]
-    story.accept(correction(BOXING, PLACE))
-    assert story.plan.corrects == 1
+    before = len(story.case.plans)
+    story.accept(correction(item))
+    assert len(story.case.plans) > before
+    pages = [one.context for one in due(story.history, story.profile) if one.kind is PLAN]
+    assert pages
+    assert not [page for page in pages if page and "mormor" in page.model_dump_json()]
 
 
 def test_a_place_in_the_part_that_is_corrected_is_asked_about(

@@ -40,7 +40,10 @@ def guardian(more: str) -> str:
 
 ANSWERS = {
     "it acts": (LOST, told("samtycke", "2026-09-16", BACK)),
-    "nothing changes": (LOST, told("samtycke", "2026-09-16", remark(LOST))),
+    "nothing changes": (
+        LOST,
+        told("samtycke", "2026-09-16", remark("").replace("ändras.", "ändras för BUP.")),
+    ),
     "custody": (
         "Sara har inte längre vårdnaden.",
         told("journal", "2026-09-16", "övrigt: Dom kom.\n" + guardian("vårdnad: ingen")),
@@ -50,7 +53,9 @@ ANSWERS = {
         told(
             "journal",
             "2026-09-16",
-            "övrigt: Vårdnaden har ändrats.\n" + guardian("vårdnad: gemensam"),
+            "övrigt: Dom kom.\n"
+            + guardian("vårdnad: gemensam")
+            + "  - {namn: Jonas Ekdahl, vårdnad: gemensam}\n",
         ),
     ),
     "protection": (
@@ -67,8 +72,7 @@ ANSWERS = {
         told(
             "journal",
             "2026-09-16",
-            "övrigt: Sara har fått sekretessmarkering.\n"
-            + guardian("skyddade personuppgifter: nej"),
+            "övrigt: Beslut kom.\n" + guardian("skyddade personuppgifter: nej"),
         ),
     ),
 }

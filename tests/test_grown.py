@@ -13,7 +13,11 @@ from tests.casework_notes import PROFILE, START, Story, headed
 from tests.paper_cases import TEMPLATES
 from tests.paper_rendering import rendered, text_of
 
-GROWN = START.replace("20110415-2390", "20050415-2398").replace("201104152390", "200504152398")
+GROWN = (
+    START.replace("  - {namn: Sara Ekdahl, roll: mamma/vh}\n", "")
+    .replace("20110415-2390", "20050415-2398")
+    .replace("201104152390", "200504152398")
+)
 SAID = (
     "vårdnadshavarnas mål: Att Milo kommer hem på kvällarna\n"
     "säkerhetsplan steg för steg: {risk eller situation: Bråk, det här gör vårdnadshavare: Ringer polisen}\n"

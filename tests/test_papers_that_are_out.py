@@ -64,7 +64,7 @@ def test_a_corrected_coordinator_is_on_a_new_safety_plan_and_told_of(days: Days)
     days.accept("2026-09-08", start(more=SAFETY))
     came = corrected(days, "samordnare", "Petra Lindqvist", "Samira Nordin")
     assert "Samira Nordin" in safety_plan(came)
-    assert "Samordnaren är rättad från Petra Lindqvist till Samira Nordin" in came.receipt
+    assert "Den som leder gruppen är rättad från Petra Lindqvist till Samira Nordin" in came.receipt
 
 
 def test_a_follow_up_with_the_same_readers_leaves_the_safety_plan(days: Days) -> None:

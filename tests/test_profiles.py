@@ -45,6 +45,7 @@ ALLOWED = {
     "model/": "names of fields as notes and settings write them, kinds of information and roles",
     "casework/meeting/attendance.py": "words in common use that a reader knows beside the profile's",
     "casework/people.py": "as above",
+    "casework/placelike.py": "words for places and bodies that anybody may write",
     "documents/people.py": "kinds of information that a consent may cover",
     "documents/meeting/note_form.py": "who gets the form, by role",
     "documents/meeting/interview_form.py": "as above",

@@ -87,7 +87,7 @@ def test_a_dropped_note_becomes_papers_and_a_signal_ends_the_service_cleanly(
 ) -> None:
     service = serve()
     (service.root / "inbox" / "ny.txt").write_text(INTAKE, "utf-8")
-    told = service.hear("ny.txt")
+    told = service.hear("mottagen")
     assert "mottagen → outbox/arenden/SIG-2026-015/001_2026-01-14_inskrivning" in told
     folder = service.root / "outbox" / "arenden" / "SIG-2026-015"
     assert (folder / "001_2026-01-14_inskrivning" / "kvitto.txt").is_file()
@@ -103,6 +103,6 @@ def test_what_was_dropped_while_the_service_was_down_is_found_when_it_starts(
 ) -> None:
     (tmp_path / "sig" / "inbox" / "ny.txt").write_text("inget vettigt", "utf-8")
     service = serve()
-    assert "lämnad tillbaka → inbox/retur" in service.hear("ny.txt")
+    assert "lämnad tillbaka → inbox/retur" in service.hear("lämnad")
     assert (service.root / "inbox" / "retur" / "ny.txt").is_file()
     assert service.stop() == 0

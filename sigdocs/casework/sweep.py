@@ -23,7 +23,9 @@ from sigdocs.model.people import Attendee
 
 _SHOWN = 120
 _OWN = frozenset({"consents", "insats", "corrections", "replacement", "readings", "nomination"})
-_PLACES = frozenset({"attendees", "recipients", "disclosure"})
+_PLACES = frozenset(
+    {"attendees", "recipients", "disclosure", "youth", "guardians", "partners", "coordinator"}
+)
 _CELLS = (
     ("attendees", ("role", "organisation", "how")),
     ("consents", ("other", "language", "noted_by", "comment")),

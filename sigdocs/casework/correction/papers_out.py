@@ -15,8 +15,8 @@ def papers_no_longer_right(before: Case, after: Case) -> Iterator[str]:
         yield MADE_ANEW
     if was and now and was != now:
         yield (
-            f"Samordnaren är rättad från {was} till {now}. Kallelser och samtyckesintyg som "
-            f"redan är ute nämner {was}: säg till dem som har fått dem vem som är samordnare."
+            f"Den som leder gruppen är rättad från {was} till {now}. Kallelser och samtyckesintyg som "
+            f"redan är ute nämner {was}: säg till dem som har fått dem vem det är."
         )
     plan = before.plan
     if plan is None:

@@ -11,8 +11,9 @@ from sigdocs.casework.history import Entry
 from sigdocs.casework.party_words import party_names
 from sigdocs.casework.people import folded
 from sigdocs.casework.questions import closes
-from sigdocs.casework.signs import losses
+from sigdocs.casework.signs import losses, tells_of_no_change
 from sigdocs.casework.sweep import sweep
+from sigdocs.casework.told_instead import tells_instead
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
@@ -45,9 +46,11 @@ def ask_what_is_new(
     ]
     before = target.note if target else None
     known = set(map(_said, _swept(ruling, _bare(before, before)))) if before else set()
+    stood = [folded(text) for text in (*_texts(before), *_remarks(before))] if before else []
     new = _bare(corrected or _as_meant(ruling.note), before)
     for one in _swept(ruling, new):
-        if _said(one) not in known:
+        stands = any(folded(one.values["rad"]) in text for text in stood)
+        if _said(one) not in known and not stands:
             _ask(ruling, new, one, since, _place(ruling.note, one))
     for one in _swept(ruling, ruling.note):
         _ask(ruling, ruling.note, one, since, one.path)
@@ -101,6 +104,15 @@ def _answered(ruling: Ruling, note: Note, asked: Problem, since: Sequence[Note])
     if any(sentence in folded(text) for one in since for text in _texts(one)):
         return True
     rows = tuple(fact for one in since for fact in one.consents if closes(fact))
+    right = asked.fault.right
+    if right in {Right.CUSTODY, Right.PROTECTION} and any(
+        tells_instead(one, asked.values["rad"], right, ruling.case, ruling.profile) for one in since
+    ):
+        return True
+    if right is Right.CONSENT and any(
+        _says_no_change(ruling, fact.comment, sentence) for one in since for fact in one.consents
+    ):
+        return True
     loses = losses(sentence, party_names(ruling.people))
     if asked.fault.right is not Right.CONSENT or not rows or not loses:
         return False
@@ -112,6 +124,17 @@ def _texts(note: Note) -> Iterator[str]:
     """The texts of a note in which a right was asked about, and the remarks that answered."""
     yield from _strings(note.model_dump(mode="json", exclude=_NOT_SWEPT))
     yield from (one.comment for one in note.consents if closes(one) or _is_remark(one))
+
+
+def _says_no_change(ruling: Ruling, remark: str, sentence: str) -> bool:
+    """Whether a remark says that nothing changes for the parties that a sentence names."""
+    plain = folded(remark)
+    named = [name for name in party_names(ruling.people) if name and name in sentence]
+    return bool(named) and tells_of_no_change(plain) and all(name in plain for name in named)
+
+
+def _remarks(note: Note) -> Iterator[str]:
+    return (one.comment for one in note.consents)
 
 
 def _strings(value: object) -> Iterator[str]:
