@@ -2,7 +2,7 @@
 
 Invariant 8. Such facts are kept in the case but taken out of every text that is printed, also
 where a writer put them in the middle of a sentence. That is done once, for every document, where
-it is finished (``kinds.printable``); no kind of paper has to think of it.
+it is finished (``documents.due.printable``); no kind of paper has to think of it.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Small charts in a paper: native Word charts drawn from numbers, the same bytes each time.
 
 A place is a picture whose alternative text is ``diagram:`` and what to draw, as
-``documents.charts`` writes it. Drawn as bars in two fills that a grey copier keeps apart, each
+``documents.closing.charts`` writes it. Drawn as bars in two fills that a grey copier keeps apart, each
 with its number; the alternative text says what is compared, and a table beside holds the numbers.
 """
 
