@@ -261,3 +261,27 @@ def test_one_line_is_asked_about_once(days: Days) -> None:
     came = days.drop("2026-09-20", in_words("Samtycke", "2026-09-20", "Samtycke", UNCLEAR))
     about = [one.code for one in came.result.problems if UNCLEAR in one.message]
     assert about == ["samtycke-oklart"]
+
+
+def test_a_summary_that_was_held_back_comes_with_the_answer(days: Days) -> None:
+    ask(days, "Milo vill inte att Mini-Maria är med.")
+    end = (
+        "avslut: {anledning: flytt}\n"
+        "planen skickas till: {alla i samtycket: nej, till: [Björkskolan]}\n"
+    )
+    closed = days.accept("2026-09-22", headed("avslut", "2026-09-22", end))
+    assert not closed.shares_with("Björkskolan")
+    mended = answered(
+        days, "Kommentar: inget ändras.", said="Milo vill inte att Mini-Maria är med."
+    )
+    came = days.accept("2026-09-23", mended)
+    assert "avslutssammanstallning" in came.papers_to("Björkskolan")
+
+
+def test_nothing_changes_for_one_party_is_no_answer_about_another(days: Days) -> None:
+    ask(days)
+    held(days)
+    take_away(days)
+    note = headed("samtycke", "2026-09-23", "samtycke: [{kommentar: inget ändras för BUP}]\n")
+    days.accept("2026-09-23", note)
+    assert held(days, "2026-09-24", "").held_back

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sigdocs.errors import SettingsError
+from sigdocs.model.note import NoteKind
 from sigdocs.settings import SETTINGS, Workspace
 from tests.days import (
     CASE,
@@ -18,6 +19,7 @@ from tests.days import (
     start,
     withdrawn,
 )
+from tests.form_samples import Hand, W, a_blank, type_in
 
 
 def consent(day: str, *rows: str) -> str:
@@ -289,3 +291,18 @@ def test_a_key_used_twice_in_the_settings_is_an_error(days: Days) -> None:
     path = workspace.root / SETTINGS
     path.write_text(path.read_text("utf-8").replace('"jobbtorg"', '"polisen"'), "utf-8")
     assert "polisen" in trouble(workspace)
+
+
+def test_a_form_left_as_it_was_lets_nobody_in_who_has_been_kept_out(days: Days) -> None:
+    days.accept("2026-09-15", follow_up("2026-09-15", OUT.format("Polisen")))
+    hand = Hand(a_blank(NoteKind.FOLLOW_UP))
+    hand.answer("Om anteckningen", "Ärende", CASE)
+    hand.answer("Om anteckningen", "Datum", "2026-09-21")
+    hand.answer("Om anteckningen", "Antecknat av", "Petra Lindqvist")
+    hand.answer("Övrigt", "Annat som togs upp", "Kort möte.")
+    type_in(hand.rows("Närvarande")[1].findall(f"{W}tc")[0], "☒")
+    type_in(hand.rows("Närvarande")[1].findall(f"{W}tc")[1], "Milo")
+    came = days.drop("2026-09-21", hand.save())
+    assert came.accepted, [one.message for one in came.result.problems]
+    assert "Polisen" not in came.plan_to
+    assert "BUP" in came.plan_to

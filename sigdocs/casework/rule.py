@@ -64,9 +64,7 @@ def rule(
         if event is None:
             return Decision(problems=problems)
         opened, case = (event,), evolve(None, event)
-    if (
-        again
-    ):  # what was held back then is not told over again; what is held now, the correction says
+    if again:  # what was held then is not told over again; what is held now, the correction says
         case = case.model_copy(update={"held": ()})
     number = again.seq if again else case.seq + 1
     people = People.of(profile, case)
@@ -79,9 +77,7 @@ def rule(
         hold(ruling, register)
     check(ruling, register, opened_now=bool(opened))
     keep_apart(ruling)
-    if (
-        not again
-    ):  # what was taken in before is not asked about again by a correction of another note
+    if not again:  # what was taken in before is not asked about when another note is corrected
         ruling.problems += code_problems(note, register, opens=bool(opened))
         sweep(ruling)
         ask_about_unheard(ruling)

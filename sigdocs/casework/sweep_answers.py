@@ -31,10 +31,32 @@ _OF_INSATS = re.compile(r"\binsats\w*")
 def consent_answered(ruling: Ruling, family: Family, sentence: str, owner: Meant) -> bool:
     """Whether rows of consent say each loss that a sentence tells of, or that nothing changes."""
     plain = folded(sentence)
-    if any(_no_change_covers(ruling, family, one, plain) for one in ruling.note.consents):
+    if any(no_change_covers(ruling.people, family, one, plain) for one in ruling.note.consents):
         return True
     told = list(_lost(ruling, family, plain, owner))
     return bool(told) and all(_loss_told(ruling, one) for one in told)
+
+
+def no_change_covers(people: People, family: Family, row: ConsentFact, plain: str) -> bool:
+    """Whether a remark of a row says that nothing changes of what folded words speak of.
+
+    A remark that also tells of a loss answers for nothing, nor does ”i övrigt ändras inget”; one
+    on a row that states something answers only for the parties it names itself.
+    """
+    said = [folded(one) for one in sentences(row.comment)]
+    if any(losses(one, party_names(people)) for one in said):
+        return False
+    states = row.action is not ConsentAction.GIVEN
+    bare = not (
+        states or row.givers or row.parties or row.not_parties or row.exceptions or row.lapsed
+    )
+    about = parties_in(people, plain)
+    for one in filter(tells_of_no_change, said):
+        named, persons = parties_in(people, one), set(family.meant(one).persons)
+        fits_parties = about <= named and bool(about) if named else bare
+        if fits_parties and (not persons or set(family.meant(plain).persons) <= persons):
+            return True
+    return False
 
 
 def custody_answered(family: Family, sentence: str, owner: Meant) -> bool:
@@ -139,25 +161,3 @@ def _closed(row: ConsentFact) -> Iterator[str]:
     if row.action is not ConsentAction.GIVEN or row.lapsed:
         yield from (one.name for one in row.parties)
     yield from (*row.not_parties, *row.exceptions)
-
-
-def _no_change_covers(ruling: Ruling, family: Family, row: ConsentFact, plain: str) -> bool:
-    """Whether a remark of a row says that nothing changes of what folded words speak of.
-
-    A remark that also tells of a loss answers for nothing, nor does ”i övrigt ändras inget”; one
-    on a row that states something answers only for the parties it names itself.
-    """
-    said = [folded(one) for one in sentences(row.comment)]
-    if any(losses(one, party_names(ruling.people)) for one in said):
-        return False
-    states = row.action is not ConsentAction.GIVEN
-    bare = not (
-        states or row.givers or row.parties or row.not_parties or row.exceptions or row.lapsed
-    )
-    about = parties_in(ruling.people, plain)
-    for one in filter(tells_of_no_change, said):
-        named, persons = parties_in(ruling.people, one), set(family.meant(one).persons)
-        fits_parties = about <= named and bool(about) if named else bare
-        if fits_parties and (not persons or set(family.meant(plain).persons) <= persons):
-            return True
-    return False

@@ -3,19 +3,16 @@
 What is opened must be certain (D17): a word on one person or party answers nothing of another.
 """
 
-import re
-from collections.abc import Iterable
-
-from sigdocs.casework.people import People, folded
+from sigdocs.casework.decision import Ids, Ruling
+from sigdocs.casework.meant import Family
+from sigdocs.casework.party_words import parties_in
+from sigdocs.casework.people import folded
+from sigdocs.casework.sweep_answers import no_change_covers
 from sigdocs.model.case import Case
-from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note
 from sigdocs.model.note_types import of
-from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Profile
 from sigdocs.model.rights import Right
-
-_UNCHANGED = re.compile(r"^(?:inget|ingenting) andras\b|^samtycket andras inte\b")
 
 
 def tells_instead(note: Note, words: str, right: Right, case: Case, profile: Profile) -> bool:
@@ -30,40 +27,36 @@ def tells_instead(note: Note, words: str, right: Right, case: Case, profile: Pro
     """
     if not of(note.kind).states:
         return False
-    people = People.of(profile, case)
+    ruling = Ruling(case, note, note.date, profile, Ids(), 0)
+    family = Family.told(ruling)
     if right is Right.CONSENT:
-        return _of_consent(note.consents, folded(words), people, case)
+        return _of_consent(ruling, family, words)
     name, among = (
-        ("custody", case.guardians)
+        ("custody", family.guardians)
         if right is Right.CUSTODY
-        else ("protection", (case.youth, *case.guardians))
+        else ("protection", family.everybody)
     )
-    family = (*((note.youth,) if note.youth else ()), *note.guardians)
-    told = {one.name for one in family if getattr(one, name, None) is not None}
-    named = _named(among, folded(words)) or [one.name for one in among]
-    return set(named) <= told
-
-
-def _of_consent(consents: Iterable[ConsentFact], words: str, people: People, case: Case) -> bool:
-    facts = tuple(consents)
-    if any(_UNCHANGED.search(folded(one.comment).strip()) for one in facts):
-        return True
-    parties = {
-        one.key for one in people.parties if any(_in(words, n) for n in (one.name, *one.synonyms))
+    told = {
+        who.name
+        for one in note.guardians
+        if getattr(one, name) is not None
+        for who in ruling.people.which_guardians(one.name) or (one,)
     }
+    if note.youth and getattr(note.youth, name, None) is not None:
+        told.add(case.youth.name)
+    named = {one.name for one in family.meant(words).persons} & {one.name for one in among}
+    return (named or {one.name for one in among}) <= told
+
+
+def _of_consent(ruling: Ruling, family: Family, words: str) -> bool:
+    facts, people, plain = ruling.note.consents, ruling.people, folded(words)
+    if any(no_change_covers(people, family, one, plain) for one in facts):
+        return True
     written = (name for one in facts for name in (*(p.name for p in one.parties), *one.not_parties))
     told = {found.key for name in written if (found := people.party(name))}
-    speakers = _named((case.youth, *case.guardians), words)
+    parties = parties_in(people, plain)
+    speakers = {one.name for one in family.meant(words).persons}
     givers = {
         who.name for one in facts for name in one.givers for who in people.family_members(name)
     }
-    return bool(parties) and parties <= told and set(speakers) <= givers
-
-
-def _named(family: Iterable[PersonFacts], words: str) -> list[str]:
-    """The names of those whose first name stands in folded words."""
-    return [one.name for one in family if one.name and _in(words, one.name.split()[0])]
-
-
-def _in(words: str, name: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(folded(name))}(?:s|en|ens)?\b", words))
+    return bool(parties) and parties <= told and speakers <= givers

@@ -288,4 +288,3 @@ DATA_SHAPE = Fault(
 )
 
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))
-WARNINGS = tuple(fault for fault in ALL if fault.severity is Severity.WARNING)

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from sigdocs.casework.correction import faults
 from sigdocs.casework.decision import Ids, Ruling
 from sigdocs.casework.history import Entry
-from sigdocs.casework.party_words import party_names
+from sigdocs.casework.meant import Family
+from sigdocs.casework.party_words import parties_in, party_names
 from sigdocs.casework.people import folded
 from sigdocs.casework.questions import closes
-from sigdocs.casework.signs import losses, tells_of_no_change
+from sigdocs.casework.signs import losses
 from sigdocs.casework.sweep import sweep
+from sigdocs.casework.sweep_answers import no_change_covers
 from sigdocs.casework.told_instead import tells_instead
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import Note, NoteKind
@@ -109,8 +111,12 @@ def _answered(ruling: Ruling, note: Note, asked: Problem, since: Sequence[Note])
         tells_instead(one, asked.values["rad"], right, ruling.case, ruling.profile) for one in since
     ):
         return True
+    family = Family.told(ruling)
     if right is Right.CONSENT and any(
-        _says_no_change(ruling, fact.comment, sentence) for one in since for fact in one.consents
+        parties_in(ruling.people, folded(fact.comment))
+        and no_change_covers(ruling.people, family, fact, sentence)
+        for one in since
+        for fact in one.consents
     ):
         return True
     loses = losses(sentence, party_names(ruling.people))
@@ -124,13 +130,6 @@ def _texts(note: Note) -> Iterator[str]:
     """The texts of a note in which a right was asked about, and the remarks that answered."""
     yield from _strings(note.model_dump(mode="json", exclude=_NOT_SWEPT))
     yield from (one.comment for one in note.consents if closes(one) or _is_remark(one))
-
-
-def _says_no_change(ruling: Ruling, remark: str, sentence: str) -> bool:
-    """Whether a remark says that nothing changes for the parties that a sentence names."""
-    plain = folded(remark)
-    named = [name for name in party_names(ruling.people) if name and name in sentence]
-    return bool(named) and tells_of_no_change(plain) and all(name in plain for name in named)
 
 
 def _remarks(note: Note) -> Iterator[str]:

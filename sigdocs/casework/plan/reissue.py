@@ -130,7 +130,7 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
         for one in plan.not_to
         if one.party not in keys
     )
-    at_meeting = next(one for one in ruling.case.plans if one.meeting_on == plan.meeting_on)
+    at_meeting = next(one for one in ruling.case.plans if one.met_seq == plan.met_seq)
     own = tuple(reason for reason in at_meeting.internal if not of_hold(reason))
     why = in_force(ruling.case, ruling.last_day)
     return plan.model_copy(

@@ -15,7 +15,8 @@ from sigdocs.intake.form.blocks import Paragraph, Table, TextCell, TextRow, read
 from sigdocs.intake.form.comments import foreign_comments
 from sigdocs.intake.form.fields import Control, Field, Section, Shape
 from sigdocs.intake.form.match import best_field, is_furniture, section_named, section_of_table
-from sigdocs.intake.form.words import plain
+from sigdocs.intake.form.words import YES, plain
+from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.package import Package, open_package
 
@@ -92,6 +93,7 @@ class _Reader:
 
     def result(self) -> FormReading:
         draft, places = self.answers.finished()
+        draft = _less_unsaid(draft)
         self._nobody_ticked(draft, places)
         if not says(draft) and not self.found:
             self.misread(faults.EMPTY_FORM.at(), Place())
@@ -276,3 +278,25 @@ def _columns(section: Section, row: TextRow) -> Iterator[tuple[int, Field]]:
 
 def _head_text(row: TextRow, grid: int) -> str:
     return next((cell.text for cell in row.cells if cell.grid == grid), "")
+
+
+def _less_unsaid(draft: Draft) -> Draft:
+    """The draft without the tick for everybody that the form comes with, and that nobody made.
+
+    Who has been kept from the plan is let in by a word of somebody's, never by a form left as it was;
+    a closing's form comes without the tick, so there it is somebody's.
+    """
+    told = draft.get("recipients")
+    if (
+        not isinstance(told, Mapping)
+        or _text_of(draft.get("kind")).casefold() == NoteKind.CLOSING.value
+    ):
+        return draft
+    rest = {name: node for name, node in told.items() if name != "everyone_covered"}
+    if _text_of(told.get("everyone_covered")) != YES or any(map(says, rest.values())):
+        return draft
+    return {**draft, "recipients": rest}
+
+
+def _text_of(node: object) -> str:
+    return node.text if isinstance(node, Cell) else ""
