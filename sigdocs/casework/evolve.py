@@ -16,6 +16,7 @@ from sigdocs.model.closing import Closing
 from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.plan import Status
+from sigdocs.model.plan_texts import PLAN_TEXTS, texts_of
 from sigdocs.model.receivers import Break
 
 Facts = TypeVar("Facts", bound=PersonFacts)
@@ -92,7 +93,7 @@ def _meeting(case: Case, event: ev.MeetingHeld) -> Case:
         people=_merge_people(case.people, meeting),
         next_meeting=None if held else upcoming,
         deviations=_met(case, meeting),
-        youth_words="" if of(meeting.kind).review else case.youth_words,
+        **(_PASSED if of(meeting.kind).review else {}),
     )
 
 
@@ -122,12 +123,7 @@ def _merge_people(known: tuple[Present, ...], meeting: Meeting) -> tuple[Present
 
 
 def _voices(case: Case, event: ev.VoicesHeard) -> Case:
-    said = {
-        name: value
-        for name in ("youth_goals", "guardian_goals", "youth_words")
-        if (value := getattr(event, name))
-    }
-    return _with(case, **said)
+    return _with(case, **{name: text for name, text in texts_of(event).items() if text})
 
 
 def _goal_reviewed(case: Case, event: ev.GoalReviewed) -> Case:
@@ -222,6 +218,7 @@ def _paused(case: Case, event: ev.CasePaused) -> Case:
     return _with(case, state=CaseState.PAUSED, pauses=(*case.pauses, event.period))
 
 
+_PASSED = {name: "" for name, one in PLAN_TEXTS.items() if one.passes}
 _PLAIN_FACTS = (
     "legal_frame",
     "origin",

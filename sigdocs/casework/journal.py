@@ -18,6 +18,7 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.model.people import GuardianFacts, SourcedFact
 from sigdocs.model.plan import Measure, Status
+from sigdocs.model.plan_texts import PLAN_TEXTS, texts_of
 from sigdocs.model.profile import CaseTypeProfile
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import LINE_MAX, TEXT_MAX
@@ -311,9 +312,7 @@ def _closing(note: Note, closing: Closing) -> Iterator[_Told]:
 
 def _said(note: Note) -> Iterator[_Told]:
     voices = (
-        ("Den unge (egna mål)", note.youth_goals),
-        ("Vårdnadshavarna (mål)", note.guardian_goals),
-        ("Den unge (egna ord)", note.youth_words),
+        *((PLAN_TEXTS[name].source, text) for name, text in texts_of(note).items()),
         ("Polisen", note.police),
         ("Säkerhetsplanering", note.safety),
         ("Säkerhetsplan steg för steg", _steps(note.safety_steps)),

@@ -38,6 +38,7 @@ from sigdocs.model.case import Case, DeviationCase, PausePeriod
 from sigdocs.model.consent import ConsentAction
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.people import Custody, PersonFacts, Protection
+from sigdocs.model.plan_texts import texts_of
 from sigdocs.model.profile import Profile
 
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -200,14 +201,9 @@ def _tell(ruling: Ruling) -> None:
     if note.situation:
         ruling.happen(ev.SituationTold(situation=note.situation))
     take_measures(ruling)
-    if note.youth_goals or note.guardian_goals or note.youth_words:
-        ruling.happen(
-            ev.VoicesHeard(
-                youth_goals=note.youth_goals,
-                guardian_goals=note.guardian_goals,
-                youth_words=note.youth_words,
-            )
-        )
+    said = texts_of(note)
+    if any(said.values()):
+        ruling.happen(ev.VoicesHeard(**said))
     if note.police:
         ruling.happen(ev.PoliceRoleStated(text=note.police))
     if note.safety or note.safety_steps or note.safety_contacts:

@@ -26,11 +26,12 @@ from sigdocs.model.events import FactsStated
 from sigdocs.model.note import Note
 from sigdocs.model.note_types import Plans, of
 from sigdocs.model.people import GuardianFacts, HeardProtection, PersonFacts, Protection
+from sigdocs.model.plan_texts import PLAN_TEXTS
 
 PersonT = TypeVar("PersonT", bound=PersonFacts)
 
 _PRINTED = (
-    *("statuses", "goals", "youth_goals", "guardian_goals", "youth_words", "situation"),
+    *("statuses", "goals", *PLAN_TEXTS, "situation"),
     *("police", "safety", "safety_steps", "safety_contacts", "measures", "closing"),
     *("youth_interview", "guardian_interview"),
 )

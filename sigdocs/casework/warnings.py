@@ -10,6 +10,7 @@ from sigdocs.casework.people import folded
 from sigdocs.model.case import Goal, Side
 from sigdocs.model.events import Warned
 from sigdocs.model.people import PersonFacts
+from sigdocs.model.plan_texts import texts_of
 from sigdocs.model.problem import Fault
 from sigdocs.model.safety import SafetySteps
 
@@ -150,8 +151,7 @@ def _printed(ruling: Ruling) -> list[tuple[str, str]]:
     texts = [("police", note.police), ("safety", note.safety)]
     steps = note.safety_steps or SafetySteps()
     texts += [(f"safety_steps.{name}", text) for name, text in steps if isinstance(text, str)]
-    texts += [("youth_words", note.youth_words), ("youth_goals", note.youth_goals)]
-    texts += [("guardian_goals", note.guardian_goals)]
+    texts += texts_of(note).items()
     for root, told in (
         ("youth_interview", note.youth_interview),
         ("guardian_interview", note.guardian_interview),

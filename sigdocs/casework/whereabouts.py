@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from sigdocs.casework.people import folded
 from sigdocs.casework.placelike import kept_apart, known_of, place_like, strange_place, texts_in
 from sigdocs.model.case import Case
+from sigdocs.model.plan_texts import PLAN_TEXTS
 from sigdocs.model.profile import Profile
 
 HIDDEN = "(utelämnat)"
@@ -52,7 +53,7 @@ _DEFINITE = re.compile(r"(?:en|et|n)$", re.IGNORECASE)
 _NUMBER = r"(?:\s+\d+(?:\s?[a-z])?(?!\w))?"
 
 _STANDING = (
-    *("goals", "commitments", "youth_goals", "guardian_goals", "youth_words", "situation"),
+    *("goals", "commitments", *PLAN_TEXTS, "situation"),
     *("police", "safety", "safety_steps", "safety_contacts", "measures", "consents", "closing"),
     "discharge",
 )

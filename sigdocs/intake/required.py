@@ -8,13 +8,14 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.note_fields import label_of
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.note_types import of
+from sigdocs.model.plan_texts import PLAN_TEXTS
 from sigdocs.model.problem import Problem
 
 Values = Mapping[str, Any]
 
 _CONTENT = (
     "facts", "observations", "assessment", "decisions", "objection", "other", "situation",
-    "youth_words", "next_meeting", "measures", "consents", "insats", "safety", "safety_steps", "police", "statuses", "goals",
+    *PLAN_TEXTS, "next_meeting", "measures", "consents", "insats", "safety", "safety_steps", "police", "statuses", "goals",
     "closing",
 )  # fmt: skip
 _WHO = frozenset({"guardian", "relation"})

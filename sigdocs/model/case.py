@@ -19,6 +19,7 @@ from sigdocs.model.people import (
     SourcedFact,
 )
 from sigdocs.model.plan import GoalStatus, Measure, Status
+from sigdocs.model.plan_texts import PlanTexts
 from sigdocs.model.receivers import Break, Discharge
 from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
@@ -260,11 +261,12 @@ class DisclosureCase(Frozen):
     told: Disclosure
 
 
-class Case(Frozen):
+class Case(PlanTexts):
     """All that is known of a case after its entries so far.
 
     ``apart`` says that each of the family has papers of their own while one of them is protected;
     so it is from the first entry that knew of it. ``heard`` is what other cases say of protection.
+    Of what was said for the plan it has the last of each text.
     """
 
     number: str
@@ -297,9 +299,6 @@ class Case(Frozen):
     interviews: tuple[Interview, ...] = ()
     goals: tuple[Goal, ...] = ()
     commitments: tuple[Commitment, ...] = ()
-    youth_goals: Text = ""
-    guardian_goals: Text = ""
-    youth_words: Text = ""
     police: Text = ""
     police_said_on: dt.date | None = None
     safety: Text = ""

@@ -27,6 +27,7 @@ from sigdocs.model.nomination_events import NominationBecameCase, NominationChan
 from sigdocs.model.note import CaseType, LegalFrame, Note, Origin
 from sigdocs.model.people import GuardianFacts, HeardProtection, PersonFacts, SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
+from sigdocs.model.plan_texts import PlanTexts
 from sigdocs.model.receivers import Discharge
 from sigdocs.model.rights import OpenQuestion
 from sigdocs.model.safety import SafetySteps
@@ -126,13 +127,10 @@ class InterviewHeld(Frozen):
     interview: Interview
 
 
-class VoicesHeard(Frozen):
-    """The youth's and guardians' own goals and words, as said."""
+class VoicesHeard(PlanTexts):
+    """Something was said that stands on the plan; empty means unchanged."""
 
     type: Literal["voices-heard"] = "voices-heard"
-    youth_goals: Text = ""
-    guardian_goals: Text = ""
-    youth_words: Text = ""
 
 
 class GoalSet(Frozen):

@@ -26,6 +26,7 @@ from sigdocs.model.people import (
     SourcedFact,
 )
 from sigdocs.model.plan import GoalEntry, Measure, StatusEntry
+from sigdocs.model.plan_texts import PlanTexts
 from sigdocs.model.safety import SafetySteps
 from sigdocs.model.text import Line, Text
 
@@ -103,8 +104,8 @@ class Reading(Frozen):
     read_as: Line
 
 
-class Note(Frozen):
-    """One note. Which fields are needed depends on its kind; ``casework`` says what is missing."""
+class NoteHead(Frozen):
+    """What a note begins with: when and by whom it was written, and whose case it is."""
 
     kind: Annotated[
         NoteKind, sv("typ", "Vilken sorts anteckning.", "typ av möte", "mötestyp", "anteckningstyp")
@@ -154,6 +155,10 @@ class Note(Frozen):
         ""
     )
 
+
+class Note(PlanTexts, NoteHead):  # its fields in this order: the head, the texts of the plan, more
+    """One note. Which fields are needed depends on its kind; ``casework`` says what is missing."""
+
     attendees: Annotated[
         tuple[Attendee, ...], sv("närvarande", "En per rad.", "deltagare", "deltog", "medverkande")
     ] = ()
@@ -175,12 +180,6 @@ class Note(Frozen):
     measures: Annotated[
         tuple[Measure, ...], sv("mätvärden", "Närvaro, oro, skalor.", "mått", "skalor")
     ] = ()
-    youth_goals: Annotated[
-        Text, sv("den unges egna mål", "Som den unge sade det.", "egna mål", "ungdomens mål")
-    ] = ""
-    guardian_goals: Annotated[
-        Text, sv("vårdnadshavarnas mål", "Som de sade det.", "föräldrarnas mål")
-    ] = ""
     goals: Annotated[
         tuple[GoalEntry, ...],
         sv("åtgärdsplan", "Mål och åtaganden.", "plan", "handlingsplan", "nya åtaganden", "mål"),
@@ -202,9 +201,6 @@ class Note(Frozen):
     safety_contacts: Annotated[
         tuple[SafetyContact, ...], sv("vem ringer vem", "Kontakter vid fara.", "akuta kontakter")
     ] = ()
-    youth_words: Annotated[
-        Text, sv("den unges egna ord", "Ordagrant.", "egna ord", "ungdomens ord", "röst")
-    ] = ""
     other: Annotated[Text, sv("övrigt", "Annat.", "övriga frågor", "noteringar")] = ""
 
     facts: Annotated[

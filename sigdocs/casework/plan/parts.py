@@ -5,10 +5,12 @@ version shows is told here by the name it has on the page, so that nothing diffe
 """
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from sigdocs.casework.plan.differences import Sign
 from sigdocs.casework.plan.view import Aim, PlanView, Promise
 from sigdocs.model.plan import Status
+from sigdocs.model.plan_texts import PLAN_TEXTS
 from sigdocs.model.receivers import Receiver
 
 NEXT_MEETING = "Nästa möte"
@@ -19,13 +21,13 @@ _OF_MEETING: dict[str, Callable[[PlanView], object]] = {
     "Vilka var med": lambda view: view.meeting and view.meeting.people,
 }
 """What is new with each meeting."""
+_TEXTS = sorted(PLAN_TEXTS, key=lambda name: PLAN_TEXTS[name].of_guardians)
+"""The texts as the page has them: what the guardians say comes after what the youth says."""
 _STANDING: dict[str, Callable[[PlanView], object]] = {
     "Vem planen gäller": lambda view: (view.youth, view.born),
     NEXT_MEETING: lambda view: view.next_meeting,
     "Vem ni ringer": lambda view: (view.coordinator, view.contacts),
-    "Dina mål": lambda view: view.youth_goals,
-    "Det här tycker du": lambda view: view.youth_words,
-    "Vårdnadshavarnas mål": lambda view: view.guardian_goals,
+    **{PLAN_TEXTS[name].part: attrgetter(name) for name in _TEXTS},
     "Polisens uppdrag": lambda view: (view.police, view.police_said),
     "Om planen inte håller": lambda view: view.safety,
     "Genomförandeplanen": lambda view: view.care,

@@ -7,6 +7,7 @@ version anew exactly when its view reads otherwise. So what a paper is to print 
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from sigdocs.casework.calendar import born
 from sigdocs.casework.consent.deciders import decides_alone, must_consent
@@ -22,6 +23,7 @@ from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
 from sigdocs.model.plan import GoalStatus, Status
+from sigdocs.model.plan_texts import PLAN_TEXTS, PlanTexts, texts_of
 from sigdocs.model.profile import Profile
 from sigdocs.model.version import PlanVersion
 
@@ -90,7 +92,7 @@ class CarePart(Frozen):
     guardians: tuple[str, ...]
 
 
-class PlanView(Frozen):
+class PlanView(PlanTexts):
     """All that a version of a plan shows; where a protected person lives is hidden when printed.
 
     Attributes:
@@ -123,9 +125,6 @@ class PlanView(Frozen):
     first: bool
     differences: tuple[Difference, ...]
     parts: tuple[str, ...] = ()
-    youth_words: str
-    youth_goals: str
-    guardian_goals: str
     police: bool
     police_said: str
     police_said_on: dt.date | None
@@ -174,9 +173,7 @@ def plan_view(
         since=against if version.again else version.corrects or version.replaces,
         first=previous is None,
         differences=differences(previous, case),
-        youth_words=case.youth_words,
-        youth_goals=case.youth_goals,
-        guardian_goals="" if decides_alone(case, version.issued_on) else case.guardian_goals,
+        **_texts(case, version),
         police=_with_police(case, profile),
         police_said=case.police,
         police_said_on=_before(case, version.meeting_on),
@@ -184,6 +181,13 @@ def plan_view(
         contacts=case.safety_contacts or profile.safety_contacts,
         care=_care(case, version.meeting_on) if made else None,
     )
+
+
+def _texts(case: Case, version: PlanVersion) -> dict[str, Any]:
+    """What was said that stands on the plan, and that may stand on it the day it is issued."""
+    alone = decides_alone(case, version.issued_on)
+    hidden = {name: "" for name, one in PLAN_TEXTS.items() if alone and one.of_guardians}
+    return texts_of(case) | hidden
 
 
 def reads_otherwise(one: PlanView, other: PlanView) -> bool:

@@ -30,6 +30,7 @@ from sigdocs.documents.swedish import (
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.meeting import NextMeeting
+from sigdocs.model.plan_texts import PlanTexts, texts_of
 from sigdocs.model.profile import Profile
 from sigdocs.model.version import PlanVersion
 
@@ -55,8 +56,8 @@ class OwnCommitment(Frozen):
     when: str
 
 
-class PlanContext(Frozen):
-    """Everything that stands on an action plan. Empty texts and lists are left out.
+class PlanContext(PlanTexts):
+    """Everything that stands on an action plan, with all ``PlanTexts``. Empty texts and lists are left out.
 
     Attributes:
         title: what the plan is called here (åtgärdsplan, handlingsplan …).
@@ -69,9 +70,6 @@ class PlanContext(Frozen):
         all_changes: all of them, when they do not fit the first page.
         own: the young person's own commitments.
         areas: the plan by life area.
-        youth_words: the young person's own words, as written.
-        youth_goals: the same for the goals.
-        guardian_goals: the guardians' goals, as written.
         police_role: what the police are there for, as the profile says it.
         police: what was said of the police's task in this case.
         safety: what is done when the plan does not hold.
@@ -93,9 +91,6 @@ class PlanContext(Frozen):
     all_changes: tuple[Change, ...]
     own: tuple[OwnCommitment, ...]
     areas: tuple[PlanArea, ...]
-    youth_words: str
-    youth_goals: str
-    guardian_goals: str
     police_role: str
     police: str
     safety: str
@@ -133,9 +128,7 @@ def plan_context(view: PlanView, profile: Profile) -> PlanContext:
         all_changes=told if len(told) > len(brief) else (),
         own=tuple(_own(item) for item in view.commitments if item.open and item.own),
         areas=by_area(view),
-        youth_words=view.youth_words,
-        youth_goals=view.youth_goals,
-        guardian_goals=view.guardian_goals,
+        **texts_of(view),
         police_role=profile.police_role if view.police else "",
         police=_police(view),
         safety=view.safety,

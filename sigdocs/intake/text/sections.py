@@ -20,6 +20,7 @@ from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.values.choices import read_bool, read_choice
 from sigdocs.model.consent import ConsentFact
 from sigdocs.model.note import NoteKind
+from sigdocs.model.plan_texts import PLAN_TEXTS
 
 LABEL = re.compile(r"^([^:|]{1,60}?)\s*:(?!\d\d)\s*(.*)$", re.DOTALL)
 _COLUMNS = re.compile(r"\s{2,}(?=[A-ZÅÄÖ][^:\s]{2,}[^:]{0,30}:)")
@@ -59,7 +60,7 @@ _OF_PLAN = re.compile(r"^[ÅM]\d{1,3}\s*[:–-]?\s+\S")
 _CORRECTS = re.compile(r"\W*(?:rattelse|korrigering|rattning)")
 _LISTS = frozenset({"closing.afterwards", "decisions", "other"})
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
-_TOLD = frozenset({"police", "youth_words", "youth_goals", "guardian_goals"})
+_TOLD = frozenset({"police", *PLAN_TEXTS})
 _DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
 _NUMBERED = re.compile(r"^[A-ZÅÄÖa-zåäö]{2,8}-\d{4}-\d{1,5}\W*$")
 _OF_CONSENT = re.compile(
