@@ -104,7 +104,7 @@ def test_a_partys_edition_holds_what_was_told_at_meetings_and_names_no_other() -
     assert [one.what for one in context.measures] == [
         "Skolnärvaro",
         "Brottsmisstankar",
-        "Oro (Sara)",
+        "Oro (Sara Ekdahl)",
     ]
     assert context.receivers == ("Mini-Maria – omfattas av samtycket",)
     assert context.not_to == ()

@@ -74,3 +74,42 @@ def test_a_no_to_the_insats_is_never_a_giver(line: str) -> None:
     found = understand(f"Samtycke\n{HEAD}Samtycke till insatsen: {line}\n".encode(), "a.txt", TODAY)
     assert "insats-inte-samtycke" in [one.code for one in found.problems]
     assert found.note is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("Skola: 61 % -> 88 %, ja", [("Skola", "61 %", "88 %", "ja")]),
+        ("M1 Skola: 61 % -> 88 %. Uppfyllt: ja", [("M1 Skola", "61 %", "88 %", "ja")]),
+        ("Fritid: boxning 2 ggr/v, delvis, sedan maj", [("Fritid", "", "boxning 2 ggr/v", "delvis, sedan maj")]),
+        ("Skola ja", [("Skola", "", "", "ja")]),
+        ("M1: ja, M2: delvis", [("M1", "", "", "ja"), ("M2", "", "", "delvis")]),
+        ("Fritid: boxning, inte varje vecka", [("Fritid", "", "boxning, inte varje vecka", "")]),
+        ("Familj: lugnare, helt", [("Familj", "", "lugnare, helt", "")]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "heading", ["Läge vid avslut", "Måluppfyllelse", "Mål:", "Uppföljning av mål"]
+)
+def test_a_line_of_the_outcome_is_parted_and_no_word_spills_into_another_column(
+    heading: str, line: str, rows: list[tuple[str, ...]]
+) -> None:
+    found = read("Avslut", f"Anledning: Mål nådda\n\n{heading}\n{line}\n")
+    assert found.closing
+    assert [(o.area, o.before, o.after, o.met) for o in found.closing.outcomes] == rows
+    assert found.goals == ()
+
+
+def test_what_stands_below_a_gap_is_no_part_of_the_reason() -> None:
+    told = f"Avslut\n{HEAD}Anledning: Mål nådda\n\nMilo har varit hos sin farbror i sommar.\n"
+    found = understand(told.encode(), "a.txt", TODAY)
+    assert [(one.code, one.path) for one in found.problems] == [("raden-forstas-inte", "rad.8")]
+
+
+def test_a_heading_of_its_own_ends_what_somebody_said_without_a_gap() -> None:
+    told = read(
+        "Avslut", "Anledning: Mål nådda\nMamma: ”Tack.”\nVad händer sen\nPetra ringer Milo\n"
+    )
+    assert told.closing
+    assert told.closing.guardian_words == "Mamma: ”Tack.”"
+    assert told.closing.afterwards == ("Petra ringer Milo",)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sigdocs.casework.closing.before_after import compare
+from sigdocs.casework.closing.duration import Stay, stay
 from sigdocs.casework.interview.record import IF_NOTHING
 from sigdocs.documents.closing.measures import chart_lines, measure_lines
 from sigdocs.documents.closing.summary import ClosingSummaryContext, closing_summary_context
@@ -33,6 +34,7 @@ KIND = "avslutssammanstallning"
 DAY = dt.date(2027, 6, 10)
 END = "avslut: {anledning: flytt, vilande lista: true, uppföljningsdatum: 2027-01-10}\n"
 START_DAY = dt.date(2026, 9, 8)
+STAY: Stay = stay(START_DAY, DAY, ())
 
 
 def the_case() -> Case:
@@ -111,9 +113,11 @@ def test_the_example_says_how_long_why_and_how_many_goals() -> None:
 
 def test_suspicions_are_shown_as_told_and_compared_per_month() -> None:
     line = next(one for one in summary(the_case()).measures if one.what == "Brottsmisstankar")
-    assert line.before.replace("\xa0", " ") == "3 st på 3 mån, 1 per mån, 2026-09-08".replace(
-        ", ", "\n"
-    )
+    assert line.before.replace("\xa0", " ").splitlines() == [
+        "3 st på 3 mån",
+        "1 per mån",
+        "vid inskrivning (2026-09-08)",
+    ]
     assert line.after.replace("\xa0", " ").splitlines()[1] == "0,22 per mån"
     assert line.change.replace("\xa0", " ") == "−0,78 per mån"
     assert line.source == "polisen"
@@ -136,14 +140,14 @@ def test_each_number_of_a_chart_stands_in_the_table_too() -> None:
 
 
 def test_own_scales_come_first_and_worry_is_one_chart_for_all() -> None:
-    assert [one.title for one in summary(the_case()).charts] == ["Milo", "Oro"]
+    assert [one.title for one in summary(the_case()).charts] == ["Milo Ekdahl", "Oro"]
 
 
 def test_a_scale_measured_once_makes_no_chart_but_a_row() -> None:
     once = [told(START_DAY, MeasureKind.WORRY, 8, subject="Sara")]
-    (line,) = measure_lines(once)
+    (line,) = measure_lines(once, STAY)
     assert (line.what, line.after, line.change) == ("Oro (Sara)", "–", "–")
-    assert chart_lines(once) == ()
+    assert chart_lines(once, STAY) == ()
 
 
 def test_worry_now_and_worry_if_nothing_happens_are_told_apart_on_the_chart() -> None:
@@ -156,7 +160,7 @@ def test_worry_now_and_worry_if_nothing_happens_are_told_apart_on_the_chart() ->
             (DAY, 5, IF_NOTHING),
         )
     ]
-    (chart,) = chart_lines(taken)
+    (chart,) = chart_lines(taken, STAY)
     labels = [bar["label"] for bar in json.loads(chart.drawing)["bars"]]
     assert labels == ["Sara", "Sara, om inget händer"]
 
@@ -164,8 +168,8 @@ def test_worry_now_and_worry_if_nothing_happens_are_told_apart_on_the_chart() ->
 @pytest.mark.parametrize(("value", "unit"), [(11, ""), (40, "%"), (-1, "")])
 def test_what_is_no_scale_of_ten_makes_no_chart(value: int, unit: str) -> None:
     both = [told(day, MeasureKind.WORRY, value, unit=unit) for day in (START_DAY, DAY)]
-    assert chart_lines(both) == ()
-    assert len(measure_lines(both)) == 1
+    assert chart_lines(both, STAY) == ()
+    assert len(measure_lines(both, STAY)) == 1
 
 
 def test_many_scales_are_parted_over_charts_that_fit_a_page() -> None:
@@ -189,7 +193,9 @@ def test_one_measure_only_looks_as_meant() -> None:
     case = bare().model_copy(
         update={"measures": (told(START_DAY, MeasureKind.ATTENDANCE, 61, unit="%"),)}
     )
-    assert "| Skolnärvaro | 61 % / 2026-09-08 | – | – | – |" in text(summary(case))
+    assert "| Skolnärvaro | 61 % / vid inskrivning (2026-09-08) | – | – | – |" in text(
+        summary(case)
+    )
 
 
 def test_pauses_that_overlap_the_end_are_counted_to_the_end() -> None:
@@ -341,4 +347,4 @@ def test_a_change_too_small_to_write_is_not_said_to_be_plus_nothing() -> None:
         told(START_DAY, MeasureKind.SUSPICIONS, 1, window_months=24),
         told(DAY, MeasureKind.SUSPICIONS, 1, window_months=23),
     ]
-    assert measure_lines(both)[0].change == "nästan oförändrat"
+    assert measure_lines(both, STAY)[0].change == "nästan oförändrat"

@@ -101,6 +101,11 @@ PERIOD = Fault(
 MEASURE_RANGE = Fault(
     "matvarde-orimligt", "{what}: {value} kan inte stämma; det ska vara {fits}.", "Rätta talet."
 )
+MEASURE_WHOSE = Fault(
+    "matvarde-vems",
+    "Det framgår inte vems mätvärde ”{what}” är: ”{who}” kan vara {names}.",
+    "Skriv hela namnet. Heter de lika: skriv till exempel ”pappa” före namnet, eller ”den unge”.",
+)
 
 # People
 AUTHOR_MISSING = Fault(

@@ -65,21 +65,14 @@ def is_count(measure: Measure) -> bool:
 
 
 def compare(taken: Iterable[DatedMeasure]) -> tuple[Comparison, ...]:
-    """Pair the first and the last of everything that was measured, in the order of the kinds."""
-    told = tuple(taken)
-    whole = _whole_names({folded(one.measure.subject) for one in told})
+    """Pair the first and the last of everything that was measured, in the order of the kinds.
 
-    def what(one: DatedMeasure) -> _Key:
-        return _key(one.measure, whole)
-
-    ranked = sorted(told, key=lambda one: (what(one), one.on, one.seq))
-    return tuple(pair for _, same in groupby(ranked, what) for pair in _pairs([*same]))
-
-
-def _whole_names(names: set[str]) -> dict[str, str]:
-    """The one longer name that begins with each: ”Sara” in a note is ”Sara Ekdahl” elsewhere."""
-    longer = {name: [one for one in names if one.startswith(f"{name} ")] for name in names if name}
-    return {name: found[0] for name, found in longer.items() if len(found) == 1}
+    People are told apart by their names, so each must bear the one it has in the case
+    (:func:`sigdocs.casework.closing.measured.as_known`).
+    """
+    ranked = sorted(taken, key=lambda one: (_key(one.measure), one.on, one.seq))
+    same_things = groupby(ranked, lambda one: _key(one.measure))
+    return tuple(pair for _, same in same_things for pair in _pairs([*same]))
 
 
 def _pairs(same: list[DatedMeasure]) -> Iterator[Comparison]:
@@ -173,9 +166,9 @@ def _unit(measure: Measure) -> str:
     return "%" if "%" in measure.unit else unit
 
 
-def _key(measure: Measure, whole: Mapping[str, str]) -> _Key:
+def _key(measure: Measure) -> _Key:
     """What makes two measures the same thing: attendance and crime are always the youth's own."""
     named = measure.kind in _BY_LABEL or measure.label == IF_NOTHING
     label = folded(measure.label) if named else ""
     subject = "" if measure.kind in OF_YOUTH else folded(measure.subject)
-    return list(MeasureKind).index(measure.kind), whole.get(subject, subject), label
+    return list(MeasureKind).index(measure.kind), subject, label

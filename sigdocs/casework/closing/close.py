@@ -1,22 +1,32 @@
 """The end of the insats, and the watch over a closed case: the routine's vilande lista."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import is_far
 from sigdocs.casework.closing import faults as closing_faults
+from sigdocs.casework.closing.duration import stay_of
 from sigdocs.casework.closing.outcomes import disagreements, outcomes_of
 from sigdocs.casework.closing.reasons import ClosingReason, closing_reason
+from sigdocs.casework.closing.rows import doubts
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.sharing.recipients import summary_recipients
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.closing import Closing
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note import Note, NoteKind
+from sigdocs.model.profile import Area
 from sigdocs.model.receivers import Discharge
 
 _WATCH = ("dormant", "follow_up_on", "follow_up_by")
 _FAR = 2
+_OF_GOAL = re.compile(
+    r"\W*M\s?\d{1,3}\b\s*(?:[:–-]|\d|(?:ja|nej|delvis|ej|inte|utgår|uppfyll\w*|uppnå\w*|nå(?:tt|dd))\b)",
+    re.IGNORECASE,
+)
+"""A line that tells of a goal: ”M1 ja”, ”M2: 61 % -> 88 %”."""
 
 
 def close(ruling: Ruling) -> None:
@@ -31,6 +41,7 @@ def close(ruling: Ruling) -> None:
     on = closing.discharged or note.date
     _check_period(ruling, closing.enrolled or ruling.case.opened_on, on)
     _check_follow_up(ruling, closing, on, "utskrivningen")
+    _check_rows(ruling, closing)
     goes_to, not_to = summary_recipients(ruling)
     discharge = Discharge(
         seq=ruling.seq,
@@ -75,6 +86,30 @@ def _check_period(ruling: Ruling, since: dt.date, on: dt.date) -> None:
         ruling.problem(faults.FAR_AHEAD, path, what="Utskrivning", on=on, years=1)
 
 
+def _check_rows(ruling: Ruling, closing: Closing) -> None:
+    """Ask which goal a row means and what it says of it, and of goals told where none are looked for."""
+    found = doubts(closing.outcomes, ruling.case.goals, _areas(ruling))
+    ruling.problems += [one for one in found if one not in ruling.known]
+    for path, name, text in _texts(ruling.note, closing):
+        for line in text.splitlines():
+            if _OF_GOAL.match(line):
+                ruling.problem(closing_faults.GOAL_ELSEWHERE, path, rad=line.strip(), field=name)
+
+
+def _texts(note: Note, closing: Closing) -> Iterator[tuple[str, str, str]]:
+    """The running texts of a closing, each with its path and its name."""
+    yield "closing.reason", "Anledning", closing.reason
+    yield "closing.pauses", "Pauser", closing.pauses
+    yield "closing.guardian_words", "Vårdnadshavarnas ord", closing.guardian_words
+    yield "youth_words", "Den unges egna ord", note.youth_words
+    for place, text in enumerate(closing.afterwards):
+        yield f"closing.afterwards.{place}", "Efter avslut", text
+
+
+def _areas(ruling: Ruling) -> tuple[Area, ...]:
+    return ruling.profile.case_types[ruling.case.type].areas
+
+
 def _check_follow_up(ruling: Ruling, said: Closing, day: dt.date, what: str) -> None:
     on, path = said.follow_up_on, "closing.follow_up_on"
     if on is None:
@@ -92,8 +127,10 @@ def _remark(ruling: Ruling, closing: Closing) -> None:
             "Anledningen står som den är skriven; den kunde inte läsas som bara en av rutinens: "
             f"{known}. Är det en av dem, lämna en rättelse."
         )
-    rows = outcomes_of(ruling.case, closing, ruling.seq)
-    ruling.remarks.extend(disagreements(rows))
+    case, areas, stay = ruling.case, _areas(ruling), stay_of(ruling.case)
+    if stay:
+        rows = outcomes_of(closing.outcomes, case.goals, areas, ruling.seq, stay)
+        ruling.remarks.extend(disagreements(rows))
     _warn(ruling, closing)
 
 

@@ -35,3 +35,54 @@ NOT_WATCHED = Fault(
     "Ska det bevakas, lämna en journalanteckning med ”Vilande lista: ja”.",
     W,
 )
+_NUMBERED = (
+    "Skriv målets nummer först på raden, till exempel ”M1 Skola: ja”. Är det inget av planens mål: skriv "
+    "”utanför planen” efter området. Målen är: {choices}."
+)
+WHICH_GOAL = Fault(
+    "avslut-vilket-mal",
+    "Det framgår inte vilket av ärendets mål raden ”{rad}” gäller.",
+    _NUMBERED,
+)
+NOT_IN_PLAN = Fault(
+    "avslut-mal-utanfor-planen",
+    "”{rad}” stämmer inte med något av ärendets mål, så det är inte säkert vilket raden gäller.",
+    _NUMBERED,
+)
+NO_AREA = Fault(
+    "avslut-inget-livsomrade",
+    "”{rad}” står som ett livsområde, men är inget av enhetens.",
+    "Börja raden med livsområdet: {areas}. Är det ett annat område: skriv ”utanför planen” efter det. "
+    "Handlar raden om något annat: flytta den till sin rubrik, till exempel ”Efter avslut”.",
+)
+NO_SUCH_GOAL = Fault(
+    "avslut-mal-finns-inte",
+    "Numret på raden ”{rad}” är inget av ärendets mål.",
+    _NUMBERED,
+)
+SEVERAL_GOALS = Fault(
+    "avslut-flera-mal",
+    "Raden ”{rad}” nämner flera mål, och varje mål har sin egen rad i sammanställningen.",
+    "Skriv en rad per mål, med målets nummer först. Målen är: {choices}.",
+)
+NUMBER_OR_WORDS = Fault(
+    "avslut-nummer-eller-ord",
+    "Raden ”{rad}” har numret {ref}, men orden är ett annat måls.",
+    "Rätta numret, eller stryk orden efter det. Målen är: {choices}.",
+)
+VERDICT = Fault(
+    "avslut-uppfyllt-oklart",
+    "”{met}” vid ”{row}” kan inte läsas som om målet är uppfyllt eller inte.",
+    "Skriv ja, delvis, nej, utgår eller ej bedömt, och resten efter ett komma: ”delvis, sedan i maj”.",
+)
+TWO_VERDICTS = Fault(
+    "avslut-tva-besked",
+    "Två rader gäller samma mål: en säger ”{first}”, och ”{row}” säger ”{second}”.",
+    "Låt bara det ena stå kvar. Är det två olika mål: skriv deras nummer först på raderna, eller "
+    "”utanför planen” efter området.",
+)
+GOAL_ELSEWHERE = Fault(
+    "avslut-mal-i-annan-text",
+    "”{rad}” handlar om ett mål, men står under {field}.",
+    "Flytta raden till rubriken ”Läge per livsområde”, med målets nummer först: ”M1: ja”.",
+)

@@ -1,49 +1,20 @@
-"""How each goal ended: what the plan says of it, and what the closing's note says."""
+"""How each goal ended: what the plan says of it, and what the closing's note says. One row a goal."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeAlias
 
-from sigdocs.casework.people import folded
-from sigdocs.model.case import Case, Goal
-from sigdocs.model.closing import AreaOutcome, Closing
-from sigdocs.model.plan import GoalStatus
-
-_Rows: TypeAlias = tuple[AreaOutcome, ...]
-_ID = re.compile(r"\bM\d+\b")
-
-
-class Verdict(StrEnum):
-    """Whether a goal was met."""
-
-    MET = "ja"
-    PARTLY = "delvis"
-    NOT = "nej"
-    DROPPED = "utgår"
-    DISPUTED = "oklart"
-    UNTOLD = "ej bedömt"
-
-
-_OF_STATUS = {
-    GoalStatus.REACHED: Verdict.MET,
-    GoalStatus.PARTLY: Verdict.PARTLY,
-    GoalStatus.DROPPED: Verdict.DROPPED,
-}
-_OF_WORD = {
-    **dict.fromkeys(("ja", "uppfyllt", "uppnatt", "helt", "x"), Verdict.MET),
-    **dict.fromkeys(("delvis", "till viss del"), Verdict.PARTLY),
-    **dict.fromkeys(
-        ("nej", "inte", "ej", "ej uppfyllt", "inte uppfyllt", "ej uppnatt"), Verdict.NOT
-    ),
-    "utgar": Verdict.DROPPED,
-}
+from sigdocs.casework.closing.duration import Stay
+from sigdocs.casework.closing.occasions import at_end, at_start, first_told, last_told
+from sigdocs.casework.closing.rows import Group, grouped, less_number
+from sigdocs.casework.closing.verdicts import OF_STATUS, Verdict
+from sigdocs.model.case import Goal, GoalChange
+from sigdocs.model.closing import AreaOutcome
+from sigdocs.model.profile import Area
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of the outcome: a life area and its goal.
+    """One row of the outcome: a goal with its life area, or how things stood in one.
 
     Attributes:
         area: the life area.
@@ -69,25 +40,22 @@ class Outcome:
         return bool(self.goal or self.text or self.told)
 
 
-def outcomes_of(case: Case, closing: Closing, seq: int) -> tuple[Outcome, ...]:
-    """The outcomes as the note tells them, then the plan's goals that it does not speak of.
+def outcomes_of(
+    told: Sequence[AreaOutcome], goals: Sequence[Goal], areas: Sequence[Area], seq: int, stay: Stay
+) -> tuple[Outcome, ...]:
+    """The outcomes as the note tells them, a row a goal, then the goals that it does not speak of.
 
-    ``seq`` is the closing's own entry: what it says of a goal's status is as new as its outcomes.
+    Args:
+        told: the rows of the note.
+        goals: the goals of the plan.
+        areas: the life areas of the case's kind.
+        seq: the closing's own entry: what it says of a goal's status is as new as its outcomes.
+        stay: the time in the insats, which tells what was measured at its beginning and its end.
     """
-    meant = _meant(case.goals, closing.outcomes)
-    rows = [_told(said, meant.get(place), seq) for place, said in enumerate(closing.outcomes)]
-    spoken = {goal.id for goal in meant.values()}
-    return (*rows, *(_silent(goal) for goal in case.goals if goal.id not in spoken))
-
-
-def read_verdict(written: str) -> Verdict | None:
-    """Whether a goal was met, as people write it; None when it is not plainly said.
-
-    >>> read_verdict("Ja, sedan i maj"), read_verdict("80 %")
-    (<Verdict.MET: 'ja'>, None)
-    """
-    first = re.split(r"[,.;:(–]", written, maxsplit=1)[0]
-    return _OF_WORD.get(folded(written)) or _OF_WORD.get(folded(first))
+    groups = grouped(told, goals, areas)
+    spoken = {group.goal.id for group in groups if group.goal}
+    silent = (Group(goal, ()) for goal in goals if goal.id not in spoken)
+    return tuple(_told(group, seq, stay) for group in (*groups, *silent))
 
 
 def disagreements(outcomes: Iterable[Outcome]) -> Iterator[str]:
@@ -99,70 +67,58 @@ def disagreements(outcomes: Iterable[Outcome]) -> Iterator[str]:
                 f"anteckningen säger ”{one.told}”. I sammanställningen står "
                 f"”{one.verdict.value}”. Lämna en rättelse av det som är fel."
             )
-        elif one.told and read_verdict(one.told) is None:
-            yield (
-                f"”{one.told}” vid {one.area} kunde inte läsas som ja, delvis eller nej. I "
-                f"sammanställningen står ”{one.verdict.value}”."
-            )
 
 
-def _meant(goals: Iterable[Goal], told: _Rows) -> dict[int, Goal]:
-    """Which goal of the plan each row means: by its id, its words, or as the only one there."""
-    left, found = {goal.id: goal for goal in goals}, dict[int, Goal]()
-    for find in (_by_id, _by_words, _alone):
-        for place, said in enumerate(told):
-            goal = None if place in found else find(said, told, tuple(left.values()))
-            if goal:
-                found[place] = left.pop(goal.id)
-    return found
-
-
-def _by_id(said: AreaOutcome, _: _Rows, left: tuple[Goal, ...]) -> Goal | None:
-    ids = _ID.findall(f"{said.area} {said.goal}")
-    return next((goal for goal in left if ids == [goal.id]), None)
-
-
-def _by_words(said: AreaOutcome, _: _Rows, left: tuple[Goal, ...]) -> Goal | None:
-    words = folded(said.goal)
-    return next((goal for goal in left if words and folded(goal.text) == words), None)
-
-
-def _alone(said: AreaOutcome, told: _Rows, left: tuple[Goal, ...]) -> Goal | None:
-    area = folded(said.area)
-    if sum(folded(one.area) == area for one in told) > 1 or _ID.search(said.goal):
-        return None
-    there = [goal for goal in left if folded(goal.area) == area]
-    return there[0] if len(there) == 1 else None
-
-
-def _told(said: AreaOutcome, goal: Goal | None, seq: int) -> Outcome:
+def _told(group: Group, seq: int, stay: Stay) -> Outcome:
+    goal = group.goal
+    before, after = _measured(goal, stay)
+    rows = group.rows
     return Outcome(
-        area=said.area,
+        area=goal.area if goal else rows[0].area,
         goal=goal,
-        text=said.goal or (goal.text if goal else ""),
-        before=said.before,
-        after=said.after,
-        verdict=_verdict(read_verdict(said.met), goal, seq),
-        told=said.met,
+        text=_text(group),
+        before=_all(one.before for one in rows) or before,
+        after=_all(one.after for one in rows) or after,
+        verdict=_verdict(group.said, goal, seq),
+        told=_all(one.met for one in rows),
     )
 
 
-def _silent(goal: Goal) -> Outcome:
-    measures = goal.measures
-    return Outcome(
-        area=goal.area,
-        goal=goal,
-        text=goal.text,
-        before=measures[0].measure if measures else "",
-        after=measures[-1].measure if measures[1:] else "",
-        verdict=_OF_STATUS.get(goal.status, Verdict.UNTOLD),
-        told="",
-    )
+def _all(told: Iterable[str]) -> str:
+    """What rows of one goal say of one thing: each once, since nothing of it may be lost."""
+    return "; ".join(dict.fromkeys(filter(None, told)))
+
+
+def _text(group: Group) -> str:
+    """The goal in the words of the note, where it has one wording; else in the plan's."""
+    said = list(dict.fromkeys(one.goal for one in group.rows if less_number(one.goal)))
+    if group.goal is None:
+        return _all(one.goal for one in group.rows)
+    return said[0] if len(said) == 1 else group.goal.text
+
+
+def _measured(goal: Goal | None, stay: Stay) -> tuple[str, str]:
+    """How a goal measured first and last in the plan, the day told unless it was at start and end."""
+    taken = goal.measures if goal else ()
+    if not taken:
+        return "", ""
+    first, last = taken[0], taken[-1]
+    if first is not last:
+        return _first(first, stay), _last(last, stay)
+    return ("", _last(last, stay)) if at_end(last.on, stay) else (_first(first, stay), "")
+
+
+def _first(one: GoalChange, stay: Stay) -> str:
+    return one.measure if at_start(one.on, stay) else f"{one.measure}, {first_told(one.on, stay)}"
+
+
+def _last(one: GoalChange, stay: Stay) -> str:
+    return one.measure if at_end(one.on, stay) else f"{one.measure}, {last_told(one.on, stay)}"
 
 
 def _verdict(said: Verdict | None, goal: Goal | None, seq: int) -> Verdict:
     """What note and plan say together; ”delvis” at an earlier meeting is no word against today's."""
-    planned = _OF_STATUS.get(goal.status) if goal else None
+    planned = OF_STATUS.get(goal.status) if goal else None
     if said is None or planned in {None, said}:
         return said or planned or Verdict.UNTOLD
     if planned is Verdict.DROPPED and said is Verdict.NOT:

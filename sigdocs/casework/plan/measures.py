@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sigdocs.casework import faults
 from sigdocs.casework.decision import Ruling
-from sigdocs.casework.people import folded
+from sigdocs.casework.people import People, folded
 from sigdocs.model import events as ev
 from sigdocs.model.case import DatedMeasure
 from sigdocs.model.plan import Measure, MeasureKind
@@ -35,9 +35,20 @@ def take_measures(ruling: Ruling) -> None:
                 value=f"{one.value:f}".replace(".", ","),
                 fits=fits,
             )
+        if names := _several(ruling.people, one):
+            said = {"who": one.subject, "what": one.kind.value, "names": " eller ".join(names)}
+            ruling.problem(faults.MEASURE_WHOSE, f"measures.{place}.subject", **said)
     if note.measures:
         taken = (DatedMeasure(seq=ruling.seq, on=note.date, measure=one) for one in note.measures)
         ruling.happen(ev.MeasuresTaken(measures=tuple(taken)))
+
+
+def _several(people: People, measure: Measure) -> tuple[str, ...]:
+    """Those of the family that one name may mean, when they are several; all of them is no question."""
+    told = measure.subject
+    all_meant = people.all_guardians(told) or folded(told) in {"familjen", "familj"}
+    found = () if all_meant or measure.kind in OF_YOUTH else people.family_members(told)
+    return tuple(one.name for one in found) if len(found) > 1 else ()
 
 
 def _should_be(measure: Measure) -> str:

@@ -8,10 +8,19 @@ from itertools import groupby
 
 from sigdocs.casework.closing.before_after import Comparison, compare, per_month
 from sigdocs.casework.closing.duration import Stay
+from sigdocs.casework.closing.measured import as_known
+from sigdocs.casework.closing.occasions import (
+    AT_END,
+    AT_START,
+    at_end,
+    at_start,
+    first_told,
+    last_told,
+)
 from sigdocs.casework.consent.coverage import may_receive
 from sigdocs.casework.interview.record import IF_NOTHING
-from sigdocs.casework.people import folded
-from sigdocs.casework.plan.measures import SCALES
+from sigdocs.casework.people import People, folded
+from sigdocs.casework.plan.measures import OF_YOUTH, SCALES
 from sigdocs.documents.closing.charts import Bar, Chart
 from sigdocs.documents.swedish import EMPTY, NBSP, joined, listed, shortened, upper_first
 from sigdocs.model.base import Frozen
@@ -20,7 +29,6 @@ from sigdocs.model.consent import Information
 from sigdocs.model.plan import Measure, MeasureKind
 from sigdocs.model.profile import Profile
 
-BEFORE, AFTER = "vid inskrivning", "vid avslut"
 _MOST = 10
 _BARS = 6
 """In one chart: more of them are parted, so that a chart never fills a page."""
@@ -65,7 +73,8 @@ def measures_for(
     """
     ends = {one.on for one in case.meetings if case.discharge and one.seq == case.discharge.seq}
     last = max((*ends, case.discharge.on if case.discharge else day))
-    taken = tuple(one for one in case.measures if one.on <= last)
+    told = (one for one in case.measures if one.on <= last)
+    taken = as_known(told, People.of(profile, case))
     if not party:
         return taken
     near = any(one.key == party and one.same_committee for one in profile.partners)
@@ -77,30 +86,34 @@ def measures_for(
     return tuple(one for one in taken if one.seq not in told_alone and may(one.measure.kind))
 
 
-def measure_lines(
-    taken: Iterable[DatedMeasure], stay: Stay | None = None
-) -> tuple[MeasureLine, ...]:
+def measure_lines(taken: Iterable[DatedMeasure], stay: Stay) -> tuple[MeasureLine, ...]:
     """Give everything that was measured, in the order of the kinds.
 
-    What was measured once stands at the end when that day was nearer the end of the ``stay``.
+    What was measured once stands as the last when that day was nearer the end of the ``stay``.
     """
-    return tuple(_line(_placed(one, stay)) for one in compare(taken))
+    return tuple(_line(_placed(one, stay), stay) for one in compare(taken))
 
 
-def _placed(one: Comparison, stay: Stay | None) -> Comparison:
-    if stay is None or one.before is None or one.after is not None:
+def _placed(one: Comparison, stay: Stay) -> Comparison:
+    if one.before is None or one.after is not None:
         return one
     late = one.before.on - stay.since > stay.until - one.before.on
     return Comparison(None, one.before, one.why_not) if late else one
 
 
-def chart_lines(taken: Iterable[DatedMeasure]) -> tuple[ChartLine, ...]:
+def chart_lines(taken: Iterable[DatedMeasure], stay: Stay) -> tuple[ChartLine, ...]:
     """Give a chart for each person's own scales, and one for everybody's worry.
 
-    Only what was measured twice: one number makes no chart.
+    Only what was measured at the beginning of the ``stay`` and at its end: the key names no other days.
     """
-    drawn = sorted((one for one in compare(taken) if _on_scale(one)), key=_group)
+    pairs = (one for one in compare(taken) if _at_both(one, stay) and _on_scale(one))
+    drawn = sorted(pairs, key=_group)
     return tuple(line for _, some in groupby(drawn, key=_group) for line in _charts([*some]))
+
+
+def _at_both(one: Comparison, stay: Stay) -> bool:
+    before, after = one.before, one.after
+    return bool(before and after and at_start(before.on, stay) and at_end(after.on, stay))
 
 
 def _group(one: Comparison) -> tuple[bool, str]:
@@ -120,14 +133,15 @@ def number_text(amount: Fraction | Decimal) -> str:
     return f"−{text}" if exact < 0 and text != "0" else text
 
 
-def _line(one: Comparison) -> MeasureLine:
+def _line(one: Comparison, stay: Stay) -> MeasureLine:
     measure = one.measure
     named = upper_first(joined((measure.kind.value, _label(measure)), ": "))
+    whose = "" if measure.kind in OF_YOUTH else measure.subject
     sources = dict.fromkeys(each.measure.source for each in (one.before, one.after) if each)
     return MeasureLine(
-        what=f"{named} ({measure.subject})" if measure.subject else named,
-        before=_value(one.before),
-        after=_value(one.after),
+        what=f"{named} ({whose})" if whose else named,
+        before=_value(one.before, first_told(one.before.on, stay)) if one.before else EMPTY,
+        after=_value(one.after, last_told(one.after.on, stay)) if one.after else EMPTY,
         change=_change(one),
         source=listed(sources) or EMPTY,
     )
@@ -140,9 +154,7 @@ def _label(measure: Measure) -> str:
     return measure.label if own and said not in {"", folded(measure.kind.value)} else ""
 
 
-def _value(told: DatedMeasure | None) -> str:
-    if told is None:
-        return EMPTY
+def _value(told: DatedMeasure, when: str) -> str:
     measure = told.measure
     unit = measure.unit or (f"av {_MOST}" if measure.kind in SCALES else "")
     parts = [joined((number_text(measure.value), unit), NBSP)]
@@ -150,7 +162,7 @@ def _value(told: DatedMeasure | None) -> str:
         parts.append(f"på {measure.window_months}{NBSP}mån")
     rate = per_month(measure)
     rated = f"{number_text(rate)} per{NBSP}mån" if rate is not None else ""
-    return joined((joined(parts, " "), rated, str(told.on)), "\n")
+    return joined((joined(parts, " "), rated, when), "\n")
 
 
 def _change(one: Comparison) -> str:
@@ -184,7 +196,7 @@ def _charts(some: list[Comparison]) -> Iterator[ChartLine]:
     title = upper_first(measure.kind.value) if worry else measure.subject or "Skalor"
     for start in range(0, len(some), _BARS):
         bars = tuple(map(_bar, some[start : start + _BARS]))
-        chart = Chart(first=BEFORE, second=AFTER, most=_MOST, bars=bars, alt=_alt(title, bars))
+        chart = Chart(first=AT_START, second=AT_END, most=_MOST, bars=bars, alt=_alt(title, bars))
         yield ChartLine(title=title, drawing=chart.model_dump_json())
 
 
@@ -202,7 +214,8 @@ def _bar(one: Comparison) -> Bar:
 
 def _alt(title: str, bars: Iterable[Bar]) -> str:
     told = (
-        f"{bar.label} {_spoken(bar.before)} {BEFORE}, {_spoken(bar.after)} {AFTER}" for bar in bars
+        f"{bar.label} {_spoken(bar.before)} {AT_START}, {_spoken(bar.after)} {AT_END}"
+        for bar in bars
     )
     return (
         f"Stapeldiagram: {title}, skala 0 till {_MOST}. {'; '.join(told)}. Talen står i tabellen."

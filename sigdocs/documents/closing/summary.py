@@ -9,9 +9,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.closing.duration import Stay, stay_of
-from sigdocs.casework.closing.outcomes import Outcome, Verdict, outcomes_of
+from sigdocs.casework.closing.occasions import AT_END, AT_START, NEAR_WEEKS
+from sigdocs.casework.closing.outcomes import Outcome, outcomes_of
 from sigdocs.casework.closing.reasons import closing_reason
+from sigdocs.casework.closing.rows import numbers_in
+from sigdocs.casework.closing.verdicts import Verdict
 from sigdocs.casework.consent.deciders import decides_alone
+from sigdocs.casework.people import People
 from sigdocs.casework.sharing.receivers import still_may
 from sigdocs.documents.closing.measures import (
     ChartLine,
@@ -57,6 +61,10 @@ _IN_WORDS = {
     Verdict.DISPUTED: "Oklart: planen och anteckningen säger olika",
     Verdict.UNTOLD: "Ej bedömda",
 }
+_OCCASIONS = (
+    f"”{upper_first(AT_START)}” är insatsens {NEAR_WEEKS} första veckor och ”{AT_END}” dess {NEAR_WEEKS} sista, "
+    "men aldrig mer än halva insatsen."
+)
 _NOTHING = "Inga mätvärden är antecknade i ärendet."
 _NOT_HERE = "Inga mätvärden redovisas i den här utgåvan."
 _WATCH = ("follow_up_on", "follow_up_by", "dormant")
@@ -84,7 +92,7 @@ class ClosingSummaryContext(Frozen):
     """What stands on the summary of a closed case.
 
     What is empty is left out of the paper: ``goals`` and ``areas`` when there are no goals,
-    ``measures`` when nothing was measured, ``charts`` when no scale was measured twice.
+    ``measures`` when nothing was measured, ``charts`` when no scale was measured at both ends.
     ``unmeasured`` is what stands in the place of no measures. ``not_to`` is always empty, for
     templates of before: who does not have it is told in the office alone.
     """
@@ -96,6 +104,7 @@ class ClosingSummaryContext(Frozen):
     goals: tuple[GoalCount, ...]
     areas: tuple[AreaLine, ...]
     measures: tuple[MeasureLine, ...]
+    occasions: str
     unmeasured: str
     charts: tuple[ChartLine, ...]
     course: tuple[Fact, ...]
@@ -126,7 +135,8 @@ def closing_summary_context(
     closing, discharge, stay = case.closing, case.discharge, stay_of(case)
     if closing is None or discharge is None or stay is None:
         raise ValueError("the case is not closed")
-    outcomes = outcomes_of(case, closing, discharge.seq)
+    areas = profile.case_types[case.type].areas
+    outcomes = outcomes_of(closing.outcomes, case.goals, areas, discharge.seq, stay)
     measures = measures_for(case, party, on, profile)
     goes_to, _ = still_may(case, discharge.goes_to, (), on, profile)
     if party:
@@ -139,13 +149,14 @@ def closing_summary_context(
         goals=_goals(outcomes),
         areas=tuple(map(_area, outcomes)),
         measures=measure_lines(measures, stay),
+        occasions=_OCCASIONS,
         unmeasured=_NOT_HERE if party else _NOTHING,
-        charts=chart_lines(measures),
+        charts=chart_lines(measures, stay),
         course=_course(case, stay, closing, whole=not party),
         youth_words=discharge.youth_words,
         guardian_words="" if party or decides_alone(case, on) else closing.guardian_words,
         afterwards=closing.afterwards,
-        dormant="" if party else _dormant(case, closing),
+        dormant="" if party else _dormant(case, closing, profile),
         receivers=tuple(_receivers(case, goes_to, whole=not party)),
         signed_by=sender(case, profile).signed_by if case.coordinator else _title(case, profile),
     )
@@ -197,7 +208,7 @@ def _goals(outcomes: tuple[Outcome, ...]) -> tuple[GoalCount, ...]:
 
 def _area(one: Outcome) -> AreaLine:
     known = one.goal.id if one.goal else ""
-    named = one.text if known in one.text.split() else joined((known, one.text), " ")
+    named = one.text if known in numbers_in(one.text) else joined((known, one.text), " ")
     return AreaLine(
         area=one.area,
         goal=named or EMPTY,
@@ -228,13 +239,14 @@ def _met(one: Meeting) -> bool:
     return one.kind is not NoteKind.CLOSING or any(who.present for who in one.people)
 
 
-def _dormant(case: Case, closing: Closing) -> str:
+def _dormant(case: Case, closing: Closing, profile: Profile) -> str:
     if closing.dormant is None:
         return ""
     if not closing.dormant:
         return "Ärendet står inte på vilande lista."
     day = f"Nästa kontakt {long_date(closing.follow_up_on)}" if closing.follow_up_on else ""
-    who = closing.follow_up_by or case.coordinator
+    known = People.of(profile, case).person(closing.follow_up_by)
+    who = known[0].name if len(known) == 1 else closing.follow_up_by or case.coordinator
     told = joined((day or "Dag för nästa kontakt är inte bestämd", who))
     return f"Ärendet står på vilande lista. {told}."
 

@@ -113,7 +113,7 @@ def _suspicions() -> list[Node]:
 
 def _closing(case: Case) -> Mapping[str, Node]:
     outcomes: list[Node] = [
-        {"area": cell(goal.area), "goal": cell(goal.text)} for goal in case.goals
+        {"area": cell(goal.area), "goal": cell(f"{goal.id} {goal.text}")} for goal in case.goals
     ]
     return {"enrolled": cell(case.opened_on.isoformat()), "outcomes": outcomes}
 

@@ -13,6 +13,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.lines.insats import insats_line
 from sigdocs.intake.lines.interview import goal_of_a_guardian, own_goal, suspicions
 from sigdocs.intake.lines.measures import measure_line
+from sigdocs.intake.lines.outcomes import outcome_line, outcome_lines
 from sigdocs.intake.lines.person import guardian_line, is_role, people, youth_line
 from sigdocs.model.base import Frozen
 from sigdocs.model.closing import AreaOutcome, Closing
@@ -96,6 +97,8 @@ def expand(model: type[Frozen], cell: Cell, *, alone: bool = False) -> list[Node
 def _lines(model: type[Frozen], text: str) -> list[str]:
     if model in {ConsentParty, PartnerFacts}:
         return listed(text)
+    if model is AreaOutcome:
+        return outcome_lines(text)
     if model in {OwnGoal, ScaledGoal}:
         return _stripped(text.split("\n"))
     listing = {SafetyContact, Measure, Suspicions}
@@ -173,15 +176,6 @@ def _party(text: str) -> dict[str, str]:
     return {"name": text[: found.start()] + text[found.end() :], "information": found[1]}
 
 
-def _outcome(text: str) -> dict[str, str]:
-    """Part ”Skola: 61 % -> 88 %” into the area and how it was before and after."""
-    area, colon, told = text.partition(": ")
-    if not colon:
-        return {"area": text}
-    before, arrow, after = re.sub(r"\s*(?:->|→|=>)\s*", "→", told).partition("→")
-    return {"area": area, "before": before if arrow else "", "after": after if arrow else told}
-
-
 def _safety(text: str) -> dict[str, str]:
     phone = _PHONE.search(text)
     if not phone:
@@ -202,7 +196,7 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     ConsentParty: _party,
     SafetyContact: _safety,
     Measure: measure_line,
-    AreaOutcome: _outcome,
+    AreaOutcome: outcome_line,
     InsatsFact: insats_line,
     OwnGoal: goal_of_a_guardian,
     ScaledGoal: own_goal,

@@ -23,6 +23,8 @@ _OWN: Mapping[NoteKind, Mapping[str, str]] = {
 }
 # In a note about a case a nomination is only its code.
 _CODE = {"nomination": "nomination_code"}
+_GOALS = "Läge per livsområde"
+_NUMBERED = re.compile(r"^\W*M\s?\d{1,3}\b", re.IGNORECASE)
 # What people call a field in notes of one kind; elsewhere the same words are about something else.
 EVERYDAY: Mapping[NoteKind, Mapping[str, str]] = {
     NoteKind.NOMINATION: {
@@ -50,6 +52,9 @@ EVERYDAY: Mapping[NoteKind, Mapping[str, str]] = {
         "Anledning till avslut": "varför avslut, varför, skäl, orsak, skäl till avslut",
         "Vilande lista": "vilande, ska ligga vilande",
         "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu",
+        _GOALS: "mål, målen, målen i planen, måluppfyllelse, mål och måluppfyllelse, "
+        "uppfyllda mål, uppföljning av mål, uppföljning av målen, hur gick det med målen, resultat, "
+        "resultat per mål, utfall, läge vid utskrivning",
         "Vårdnadshavarnas ord": "föräldrarnas ord, föräldrars ord, vårdnadshavares ord, vh ord, "
         "vh egna ord, föräldrarnas egna ord",
     },
@@ -97,11 +102,14 @@ def _said_by_a_guardian(row: Row) -> Row:
 def _relabelled(row: Row, words: Mapping[str, str]) -> Iterator[Row]:
     found = LABEL.match(row.text)
     label = words.get(key(found[1] if found else row.text))
-    heads = (row.heading or row.after_blank) and not row.bullet and label != row.text
+    whole = (
+        len(row.text.split()) > 1 and row.text[:1].isupper()
+    )  # no sentence, and no word of a list
+    heads = (row.heading or row.after_blank or whole) and not row.bullet and label != row.text
     if label and not found and heads and row.number > 1:
         yield replace(row, text=label)
         return
-    if not found or not label:
+    if not found or not label or (label == _GOALS and found[2] and not _NUMBERED.search(found[2])):
         yield row
     elif label == "Lämnades ut den" and (clock := _CLOCK.match(found[2])):
         yield replace(row, text=f"{label}: {clock[1]}")

@@ -61,6 +61,8 @@ _CORRECTS = re.compile(r"\W*(?:rattelse|korrigering|rattning)")
 _LISTS = frozenset({"closing.afterwards", "decisions", "other"})
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
 _TOLD = frozenset({"police", *PLAN_TEXTS})
+_OF_CLOSING = frozenset({"closing.reason", "closing.pauses", "closing.guardian_words"})
+"""What is said on the label's own line; what stands below a gap is about something else."""
 _DAY = re.compile(r"\d|(?:man|tis|ons|tor|fre|lor|son)|imorgon|i morgon|om ")
 _NUMBERED = re.compile(r"^[A-ZÅÄÖa-zåäö]{2,8}-\d{4}-\d{1,5}\W*$")
 _OF_CONSENT = re.compile(
@@ -185,6 +187,8 @@ def _is_consent(row: Row, found: list[Section]) -> bool:
 def _is_stray(row: Row, current: Section) -> bool:
     """Whether a line has a label of its own that nobody knows: ”Väder: regn”."""
     if current.target == "partners" and RELATIVE.match(row.text):
+        return True
+    if current.inline and current.target in _OF_CLOSING and row.after_blank:
         return True
     ended = current.inline and current.target in _ONE_LINE
     label = LABEL.match(row.text)
