@@ -434,3 +434,17 @@ def test_a_withdrawal_that_took_nothing_gives_back_the_plan_that_stood() -> None
     story.accept(again(right, of="2026-09-15"))
     assert (story.plan.corrects, story.plan.seq, story.plan.meeting_on.day) == (2, 2, 8)
     assert "Polisen" in receivers(story.plan)
+
+
+def with_parties(written: str) -> str:
+    return START.replace("{part: soc}, ", f"{{part: {written}}}, ").replace(
+        "{part: Mini-Maria}", "{part: soc}"
+    )
+
+
+def test_a_list_written_otherwise_is_the_same_list_and_the_correction_is_told_so() -> None:
+    story = Story.started(with_parties("fältarna o Mini-Maria"))
+    told = correction(item("fältarna o Mini-Maria", "fältarna och Mini-Maria"))
+    (asked,) = story.drop(told).problems
+    assert (asked.code, asked.path) == ("rattelse-utan-verkan", "corrections.0.should_be")
+    assert "Mini-Maria" in asked.suggestion

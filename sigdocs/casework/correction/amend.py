@@ -3,31 +3,37 @@
 What stood must match word for word, and at one place only; otherwise the writer is asked.
 """
 
-import datetime as dt
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from sigdocs.casework.correction import faults
-from sigdocs.casework.correction.told_twice import in_words, mended_alike, parts_what_was_one
+from sigdocs.casework.correction.absent import elsewhere, not_there
+from sigdocs.casework.correction.leaves import (
+    Leaf,
+    Numbered,
+    leaves,
+    pattern,
+    plain,
+    points_at,
+    stands,
+    times,
+    written,
+)
+from sigdocs.casework.correction.told_twice import mended_alike, parts_what_was_one
 from sigdocs.casework.people import folded
-from sigdocs.casework.plan.references import CLEAR, likeness, short
+from sigdocs.casework.plan.references import short
 from sigdocs.model.note import CorrectionItem, Note, NoteKind
 from sigdocs.model.plan import Measure
 from sigdocs.model.problem import Problem
 
-Leaf = tuple[str, str, object]
-Numbered = tuple[tuple[str, str], ...]
-_WORD = re.compile(r"\w+")
-_BETWEEN = r"\W+"
-_SIGNS = '%.,;:!?)”"’'
-_NUMBER = re.compile(r"[am]\d+")
 _DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 _SEVERAL = 2
-_SKIPPED = frozenset({"readings", "replacement", "corrections"})
+_FIELD = 2
+"""What the name of a field counts for in :func:`points_at`."""
+_YES = {"ja": True, "nej": False}
 
 
 def amend(
@@ -52,7 +58,7 @@ def amend(
     note = wrong
     for index, item in enumerate(correction.corrections):
         path = f"corrections.{index}"
-        leaf, found = _leaf(note, item, path, numbered)
+        leaf, found = place_of(note, item, path, numbered)
         problems += found
         if leaf is None:
             continue
@@ -67,15 +73,19 @@ def amend(
     return (None if problems else note), tuple(problems)
 
 
-def _leaf(
-    note: Note, item: CorrectionItem, path: str, numbered: Numbered
+def place_of(
+    note: Note, item: CorrectionItem, path: str, numbered: Numbered = ()
 ) -> tuple[Leaf | None, tuple[Problem, ...]]:
-    hits = _of_places([leaf for leaf in _leaves(note) if _stands(item.stood, leaf[2])])
-    exact = [leaf for leaf in hits if _plain(_written(leaf[2])) == _plain(item.stood)]
+    """The one place that an item mends, or what is asked because it is not one."""
+    found = [leaf for leaf in leaves(note) if stands(item.stood, leaf[2])]
+    hits = _of_places([one for one in found if _may_be(note, one, item, numbered)])
+    exact = [leaf for leaf in hits if plain(written(leaf[2])) == plain(item.stood)]
     hits = _best(note, exact or hits, item.applies_to, numbered)
+    if hits and (asked := elsewhere(note, item, path, hits, numbered)):
+        return None, (asked,)
     wholes = [_whole(note, leaf, item) for leaf in hits]
     if len(hits) == 1 or _all_one(wholes):
-        if _times(item.stood, _written(hits[0][2])) > 1:
+        if times(item.stood, written(hits[0][2])) > 1:
             return None, (
                 faults.STOOD_TWICE.at(f"{path}.stood", stood=short(item.stood), where=hits[0][1]),
             )
@@ -89,15 +99,13 @@ def _leaf(
             example=places[0],
         )
         return None, (fault,)
-    near = _nearest(note, item.stood)
-    fault = faults.STOOD_NOT.at(
-        f"{path}.stood",
-        suggestion=near,
-        stood=short(item.stood),
-        where=f" den {note.date}",
-        near=f" Menas ”{short(near)}”?" if near else "",
-    )
-    return None, (fault,)
+    return None, (not_there(note, item, path, numbered),)
+
+
+def _may_be(note: Note, leaf: Leaf, item: CorrectionItem, numbered: Numbered) -> bool:
+    """Whether a value may be meant: a yes or a no stands there unsaid, and only by its field's name."""
+    named = item.applies_to and points_at(note, leaf, item.applies_to, numbered) > _FIELD
+    return not isinstance(leaf[2], bool) or (bool(named) and folded(item.stood) in _YES)
 
 
 def _of_places(hits: list[Leaf]) -> list[Leaf]:
@@ -123,101 +131,8 @@ def _best(note: Note, hits: list[Leaf], applies_to: str, numbered: Numbered) -> 
     """Those of ``hits`` that ``gäller`` points at best; all of them when it says nothing."""
     if len(hits) < _SEVERAL or not applies_to:
         return hits
-    scores = [_points_at(note, leaf, applies_to, numbered) for leaf in hits]
+    scores = [points_at(note, leaf, applies_to, numbered) for leaf in hits]
     return [leaf for leaf, score in zip(hits, scores, strict=True) if score == max(scores)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def _pattern(stood: str) -> re.Pattern[str]:
-    """Finds what stood however spaced and capitalised, with the signs around it if there."""
-    words = [re.escape(word) for word in _WORD.findall(stood)]
-    if not words:
-        return re.compile(re.escape(stood.strip()) or r"(?!)")
-    tail = re.escape(stood.strip()[len(stood.strip().rstrip(_SIGNS)) :])
-    after = rf"(?:\s*{tail})?" if tail else ""
-    return re.compile(rf"(?<!\w){_BETWEEN.join(words)}(?!\w){after}", re.IGNORECASE)
-
-
-def _stands(stood: str, value: object) -> bool:
-    return _times(stood, _written(value)) > 0
-
-
-def _times(stood: str, whole: str) -> int:
-    return len(_pattern(stood).findall(whole))
-
-
-def _nearest(note: Note, stood: str) -> str:
-    scored = [(likeness(stood, _written(value)), _written(value)) for _, _, value in _leaves(note)]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= CLEAR else ""
-
-
-def _leaves(note: BaseModel, path: str = "", label: str = "") -> Iterator[Leaf]:
-    """Every single value of the note: dotted path, Swedish label, value."""
-    for name, field in type(note).model_fields.items():
-        if name in _SKIPPED:
-            continue
-        own = f"{label} – {field.title}" if label else str(field.title)
-        yield from _below(getattr(note, name), f"{path}.{name}" if path else name, own)
-
-
-def _below(value: object, path: str, label: str) -> Iterator[Leaf]:
-    if isinstance(value, Measure):
-        yield f"{path}.value", label, value
-    if isinstance(value, BaseModel):
-        yield from _leaves(value, path, label)
-    elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield from _below(one, f"{path}.{index}", f"{label} {index + 1}")
-    elif value is not None and value != "" and not isinstance(value, bool):
-        yield path, label, value
-
-
-def _written(value: object) -> str:
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
-    return in_words(value) if isinstance(value, Measure) else str(value)
-
-
-def _as_text(value: object) -> str:
-    return folded(_written(value))
-
-
-def _points_at(note: Note, leaf: Leaf, applies_to: str, numbered: Numbered) -> int:
-    """How well ``gäller`` points at a leaf: by Å/M number, by wording of its row, by label."""
-    path, label, _ = leaf
-    wanted = folded(applies_to)
-    words = set(wanted.split())
-    row = [_as_text(value) for at, _, value in _leaves(note) if _row(at) == _row(path)]
-    texts = {said for own, said in numbered if folded(own) in words} | {
-        word for word in words if _NUMBER.fullmatch(word)
-    }
-    rest = " ".join(word for word in wanted.split() if not _NUMBER.fullmatch(word))
-    field = {word for word in folded(label.rpartition(" – ")[2]).split() if not word.isdigit()}
-    return sum(
-        (
-            8 * bool(texts & set(row)),
-            4 * bool(rest and any(f" {rest} " in f" {text} " for text in row)),
-            4 * (wanted in folded(label)),
-            2 * (field <= words),
-            bool({word for word in folded(label).split() if not word.isdigit()} & words),
-        )
-    )
-
-
-def _row(path: str) -> str:
-    return (
-        path.rpartition(".")[0]
-        if not path.rsplit(".", maxsplit=1)[-1].isdigit()
-        else _row(path.rpartition(".")[0])
-    )
 
 
 def _replaced(note: Note, leaf: Leaf, item: CorrectionItem) -> Note | None:
@@ -242,29 +157,31 @@ def _child(holder: object, step: str) -> object:
     raise TypeError(step)
 
 
-def _new_value(value: object, item: CorrectionItem) -> str:
-    plain = item.should_be.strip()
+def _new_value(value: object, item: CorrectionItem) -> str | bool:
+    said = item.should_be.strip()
+    if isinstance(value, bool):
+        return _YES.get(folded(said), said)
     if isinstance(value, Decimal):
-        number = _DECIMAL.search(plain)
-        return number[0].replace(",", ".") if number else plain
+        number = _DECIMAL.search(said)
+        return number[0].replace(",", ".") if number else said
     if isinstance(value, Measure):
         return _new_number(item)
     if isinstance(value, Enum) or not isinstance(value, str):
-        return plain
+        return said
     return _substituted(value, item.stood, item.should_be)
 
 
 def _new_number(item: CorrectionItem) -> str:
     """The number of a measure written out, when nothing but the number is another."""
-    words = {_plain(_DECIMAL.sub(" ", text)) for text in (item.stood, item.should_be)}
+    words = {plain(_DECIMAL.sub(" ", text)) for text in (item.stood, item.should_be)}
     number = _DECIMAL.search(item.should_be)
     return number[0].replace(",", ".") if number and len(words) == 1 else item.should_be
 
 
 def _substituted(whole: str, stood: str, should_be: str) -> str:
-    if _plain(whole) == _plain(stood):
+    if plain(whole) == plain(stood):
         return should_be
-    return _pattern(stood).sub(lambda _: should_be, whole, count=1)
+    return pattern(stood).sub(lambda _: should_be, whole, count=1)
 
 
 def _valid(data: object) -> Note | None:

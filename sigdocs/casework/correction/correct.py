@@ -13,6 +13,7 @@ from sigdocs.casework import faults as common
 from sigdocs.casework.checks import check_correction
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
+from sigdocs.casework.correction.effect import without_effect
 from sigdocs.casework.correction.papers_out import papers_no_longer_right
 from sigdocs.casework.correction.rights import ask_what_is_new
 from sigdocs.casework.correction.stands import as_recorded, places_in, untouched
@@ -61,10 +62,17 @@ def correct(
     ask_what_is_new(ruling, standing, target, corrected)
     if corrected is None or ruling.problems:
         return Decision(problems=(*ruling.problems, *problems))
-    if _as_opened(corrected, standing) == _as_opened(target.note, standing):
-        return Decision(problems=(faults.NO_CHANGE.at("corrections"),))
     ids = Ids().raised(event for entry in history for event in entry.events)
     replay_of = _Replay(standing, profile)
+    nothing = without_effect(
+        target.note,
+        note,
+        _kept(target),
+        ruling.people,
+        lambda told: replay_of.decided(target, _as_opened(told, standing)),
+    )
+    if problems := tuple(nothing):
+        return Decision(problems=problems)
     known = replay_of.known(target, corrected)
     again, problems = replay_of.run(target, corrected, ids, known)
     unmended, _ = replay_of.run(target, target.note, ids, known)
@@ -157,12 +165,20 @@ class _Replay:
             old, case = replay(old, entry.events), replay(case, events)
         return tuple(again), ()
 
+    def decided(self, target: Entry, note: Note) -> tuple[ev.Event, ...] | None:
+        """What a note in the place of the target does; None when it could not be taken in."""
+        decision = self._rule(self._before(target), target, note, Ids(), self.known(target, note))
+        return decision.events if decision.accepted else None
+
+    def _before(self, target: Entry) -> Case | None:
+        """The case as the target met it."""
+        return replay(
+            None, [one for entry in self.standing[: target.seq - 1] for one in entry.events]
+        )
+
     def known(self, target: Entry, corrected: Note) -> tuple[Problem, ...]:
         """What the program now finds wrong in the target as it was, where nothing is corrected."""
-        case = replay(
-            None, [event for entry in self.standing[: target.seq - 1] for event in entry.events]
-        )
-        found = self._rule(case, target, target.note, Ids()).problems
+        found = self._rule(self._before(target), target, target.note, Ids()).problems
         return tuple(one for one in found if one.blocks and untouched(one, target.note, corrected))
 
     def _rule(

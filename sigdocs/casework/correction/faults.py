@@ -31,6 +31,24 @@ STOOD_NOT = Fault(
     "Skriv av det som står, ord för ord, och datum som 2026-09-18.{near} Saknades det helt: lämna "
     "hela anteckningen på nytt.",
 )
+ALREADY = Fault(
+    "redan-rattat",
+    "”{should}” står redan i anteckningen{where}, under {place}, och ”{stood}” står inte där.",
+    "Är det redan rättat: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Gäller det en "
+    "annan uppgift: skriv av den ord för ord, och skriv under ”Gäller” var den står.",
+)
+STOOD_ELSEWHERE = Fault(
+    "stod-nagon-annanstans",
+    "”{stood}” står inte under ”{named}”, utan under {place}.{today}",
+    "Skriv under ”Gäller” var det står som ska rättas, till exempel ”{place}”, eller skriv under ”Stod” av det "
+    "som står under ”{named}”.",
+)
+NO_EFFECT = Fault(
+    "rattelse-utan-verkan",
+    "”{should}” i stället för ”{stood}” ändrar ingenting i ärendet, där det i dag står {today}.",
+    "Är det som står rätt: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Ska något vara "
+    "annorlunda: skriv i ”Ska stå” det som ändras, eller lämna hela anteckningen på nytt.",
+)
 STOOD_TWICE = Fault(
     "stod-tva-ganger",
     "”{stood}” står flera gånger under {where}.",
