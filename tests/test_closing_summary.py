@@ -116,7 +116,8 @@ def test_suspicions_are_shown_as_told_and_compared_per_month() -> None:
     assert line.before.replace("\xa0", " ").splitlines() == [
         "3 st på 3 mån",
         "1 per mån",
-        "vid inskrivning (2026-09-08)",
+        "vid inskrivning",
+        "(2026-09-08)",
     ]
     assert line.after.replace("\xa0", " ").splitlines()[1] == "0,22 per mån"
     assert line.change.replace("\xa0", " ") == "−0,78 per mån"
@@ -193,7 +194,7 @@ def test_one_measure_only_looks_as_meant() -> None:
     case = bare().model_copy(
         update={"measures": (told(START_DAY, MeasureKind.ATTENDANCE, 61, unit="%"),)}
     )
-    assert "| Skolnärvaro | 61 % / vid inskrivning (2026-09-08) | – | – | – |" in text(
+    assert "| Skolnärvaro | 61 % / vid inskrivning / (2026-09-08) | – | – | – |" in text(
         summary(case)
     )
 

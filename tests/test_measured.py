@@ -75,7 +75,9 @@ def test_each_cell_says_when_and_only_the_first_and_last_weeks_by_name(
     days: tuple[dt.date, ...], before: str, after: str
 ) -> None:
     (line,) = measure_lines([told(on) for on in days], INSATS)
-    when = [cell.split("\n")[-1] if cell != "–" else "" for cell in (line.before, line.after)]
+    when = [
+        " ".join(cell.split("\n")[-2:]) if cell != "–" else "" for cell in (line.before, line.after)
+    ]
     assert when == [before, after]
 
 

@@ -58,8 +58,14 @@ def outcomes_of(
     return tuple(_told(group, seq, stay) for group in (*groups, *silent))
 
 
-def disagreements(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """What the writer is asked where plan and note do not say the same, in Swedish."""
+def disagreements(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What the writer is asked where plan and note do not say the same, or neither does, in Swedish."""
+    untold = [one.goal.id for one in outcomes if one.goal and one.verdict is Verdict.UNTOLD]
+    if untold:
+        yield (
+            f"Hur det gick med {' och '.join(untold)} är inte sagt. I sammanställningen står "
+            f"”{Verdict.UNTOLD.value}”; lämna annars en rättelse med hela anteckningen på nytt."
+        )
     for one in outcomes:
         if one.verdict is Verdict.DISPUTED and one.goal:
             yield (

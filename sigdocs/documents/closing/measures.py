@@ -162,7 +162,8 @@ def _value(told: DatedMeasure, when: str) -> str:
         parts.append(f"på {measure.window_months}{NBSP}mån")
     rate = per_month(measure)
     rated = f"{number_text(rate)} per{NBSP}mån" if rate is not None else ""
-    return joined((joined(parts, " "), rated, when), "\n")
+    on_two_lines = when.replace(" (", "\n(")  # a day is never parted in a narrow column
+    return joined((joined(parts, " "), rated, on_two_lines), "\n")
 
 
 def _change(one: Comparison) -> str:
