@@ -240,3 +240,16 @@ def test_a_yes_or_no_is_mended_by_its_name() -> None:
     assert problems == ()
     assert mended
     assert mended.placed_before is False
+
+
+def test_what_the_case_does_not_know_is_asked_at_the_item_that_says_it() -> None:
+    entry = next(one for one in told() if one.note.kind is NoteKind.START)
+    items = (
+        CorrectionItem(
+            applies_to="Nominerad av", stood=entry.note.nominated_by, should_be="Skolan"
+        ),
+        CorrectionItem(applies_to="Livsområde", stood="Skola", should_be="Trädgård"),
+    )
+    both = correcting("", "", "", entry.note).model_copy(update={"corrections": items})
+    asked = decide(list(told()), both, DAY, PROFILE, REGISTER).problems
+    assert {one.path for one in asked if one.blocks} == {"corrections.1.should_be"}

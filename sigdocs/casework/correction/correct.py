@@ -13,7 +13,7 @@ from sigdocs.casework import faults as common
 from sigdocs.casework.checks import check_correction
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.amend import amend
-from sigdocs.casework.correction.effect import without_effect
+from sigdocs.casework.correction.effect import item_of, without_effect
 from sigdocs.casework.correction.papers_out import papers_no_longer_right
 from sigdocs.casework.correction.rights import ask_what_is_new
 from sigdocs.casework.correction.stands import as_recorded, places_in, untouched
@@ -38,6 +38,8 @@ from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
+_MENDED = "replacement."
+"""What the paths of a note begin with, in a correction that mends it."""
 _ISSUED = (ev.PlanIssued, ev.JournalWritten, ev.SharingHeld, ev.Warned)
 
 
@@ -75,6 +77,7 @@ def correct(
         return Decision(problems=problems)
     known = replay_of.known(target, corrected)
     again, problems = replay_of.run(target, corrected, ids, known)
+    problems = tuple(_at_its_item(one, target, note) for one in problems)
     unmended, _ = replay_of.run(target, target.note, ids, known)
     reached = [] if problems else reached_by(standing, unmended, again, profile)
     if reached:
@@ -257,11 +260,19 @@ def _opened(original: tuple[ev.Event, ...], note: Note) -> tuple[ev.Event, ...]:
     )
 
 
+def _at_its_item(found: Problem, target: Entry, note: Note) -> Problem:
+    """What a mend makes wrong in the note that it mends, asked where the correction says it."""
+    place = found.path.removeprefix(_MENDED)
+    if place == found.path or note.replacement:
+        return found
+    return replace(found, path=item_of(target.note, note, _kept(target), place))
+
+
 def _explained(decision: Decision, entry: Entry, *, first: bool) -> tuple[Problem, ...]:
     blocking = [problem for problem in decision.problems if problem.blocks]
     return tuple(
         faults.REPLAY.at(
-            "corrections" if first else "corrects_date",
+            f"{_MENDED}{problem.path}" if first else "corrects_date",
             seq=f"{entry.seq:03}",
             kind=entry.note.kind.value,
             on=entry.note.date,

@@ -50,6 +50,19 @@ def without_effect(
         before = after
 
 
+def item_of(wrong: Note, correction: Note, numbered: Numbered, path: str) -> str:
+    """Where in a correction what is wrong at a path of the corrected note was said; all of it if unclear."""
+    before = wrong
+    for place, item in enumerate(correction.corrections):
+        leaf, _ = place_of(before, item, f"corrections.{place}", numbered)
+        mended = f"{leaf[0]}." if leaf else "?"
+        if f"{path}.".startswith(mended) or (path and mended.startswith(f"{path}.")):
+            return f"corrections.{place}.should_be"
+        part = correction.model_copy(update={"corrections": correction.corrections[: place + 1]})
+        before = amend(wrong, part, numbered)[0] or before
+    return "corrections"
+
+
 def _same(before: Note, after: Note, decided: Decided) -> bool:
     done = decided(after) if after != before else None
     return after == before or (done is not None and done == decided(before))
