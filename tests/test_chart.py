@@ -77,8 +77,8 @@ def test_the_same_numbers_give_the_same_bytes() -> None:
 
 def test_each_chart_says_in_words_what_it_shows() -> None:
     milo, worry = chart_alts(example())
-    assert milo.startswith("Stapeldiagram: Milo, skala 0 till 10. Hur viktigt: gå i skolan")
-    assert "Sara 8 vid inskrivning, 3 vid avslut" in worry
+    assert milo.startswith("Stapeldiagram: Milo Ekdahl, skala 0 till 10. Hur viktigt: gå i skolan")
+    assert "Sara Ekdahl 8 vid inskrivning, 3 vid avslut" in worry
 
 
 def test_the_picture_that_shows_the_place_is_not_left_in_the_paper() -> None:
