@@ -27,6 +27,16 @@ _PROTECTED: Final = _any(
     r"\bhemlig adress",  # hemlig adress
     r"^skydd(?:ad|at)?$",  # skydd
     _HIDDEN.pattern,  # får inte veta var de bor
+    r"\bingen\b.{0,15}\b(?:far|ska) (?:fa )?veta var\b.{0,25}\b(?:bor|ar|vistas)\b",  # ingen får veta var Milo bor
+    r"\b(?:adress\w*|nummer|numret|telefonnum\w*)\b.{0,20}\b(?:skyddad\w*|hemlig\w*|sparrad\w*|hemlighall\w*)\b",  # adressen är skyddad
+    r"\bhall\w* .{0,10}(?:adress\w*|nummer|numret) .{0,10}hemlig|\badress\w* halls\b",  # hålla adressen hemlig
+    rf"\b(?:adress\w*|nummer|numret)\b.{{0,15}}\bfar {_NO} (?:lamnas ut|rojas|spridas|ges ut|komma ut)",  # ny adress som inte får lämnas ut
+    rf"\b(?:lamna\w*|ge|ger) {_NO} ut .{{0,20}}\b(?:num\w+|adress\w*|uppgifter)\b",  # lämna inte ut Saras nya nummer
+    rf"\b{_NO} (?:fa )?(?:tag (?:pa|i)|reda pa) (?:\w+ )?(?:adress\w*|num\w+)",  # får inte få tag på adressen
+    r"\bsparrade (?:person|uppgift)\w*|\bflytta\w* i hemlighet\b|\bkvinnofrid\w*|\broj\w* (?:inte|ej) var\b",  # har spärrade uppgifter hos Skatteverket
+    r"\bgomd\w* pa\b|\bny identitet\b|\bskatteverkets formedling\b|\bvet bara soc\w*|\b(?:adress\w*|nummer\w*) far ingen\b",  # är gömd på annan ort
+    r"\bsekretess i folkbok\w*",
+    r"\bskyddad elev|\bsparrmark\w+|\b(?:lever|star|ar) under hot\b",  # skolan har lagt Milo som skyddad elev
     r"\b(?:kvinnojour|kvarskriv|skyddsboende|hotbild)\w*",  # bor på kvinnojour
     r"\bhemlig ort\b|\badressen ar hemlig\b|\blever gomd\b",  # är på hemlig ort
     r"\badress\w* .{0,15}\b(?:rojas|lamnas ut)\b",  # adressen får inte röjas
@@ -51,7 +61,16 @@ _CUSTODY: Final = _any(
     rf"\b{_NO} (?:langre )?vardnadshavare\b|\bvardnadshavare langre\b",  # är inte vårdnadshavare längre
     r"\bfrantog\w* vardnad|\bfran vardnaden\b",  # fråntogs vårdnaden
     r"\bvardnad\w*.{0,20}\b(?:flytta\w*|gatt over|avgjord)\b|\bdom i vardnad\w*",  # vårdnaden har gått över
-    r"\bgod man\b|\bsarskilt forordnad\w*|\bsfv\b",  # god man är utsedd
+    r"\b(?:tagit|tar|tog|ta) over (?:\w+ )?vardnad(?:en)?\b|\bblivit av med vardnad",  # socialen har tagit över vårdnaden
+    r"\bvardnaden (?:ligger|ar|finns) (?:nu |numera )?hos\b|\bensam(?: |)(?:vardnadshavare|vh)\b",  # vårdnaden ligger nu hos Sara
+    r"\b(?:lamna\w*|avsa\w*|avstatt) (?:\w+ ){0,3}vardnad(?:en)?\b",  # lämnade ifrån sig vårdnaden
+    r"\b(?:socialnamnden|socialtjansten|socialen|soc|kommunen|staten|familjehem\w*) har (?:\w+ )?vardnaden\b",
+    r"\b(?:blivit|blev|blir|ar nu|ar numera) (?:\w+ )?(?:vardnadshavare|vh)\b",  # moster Eva har blivit vårdnadshavare
+    r"\bvardnad(?:en)?\b.{0,25}\b(?:upplos\w*|overlat\w*|dom\w*)\b|\bavtal om vardnad|\bmalet om vardnad",  # vårdnaden har upplösts
+    r"\bdom\w*\b.{0,25}\b(?:mamma\w*|pappa\w*|modern|fadern) (?:far|fick) (?!veta|se)\w+|\b(?:bestammer|bestamma) (?:helt )?ensam\b",  # Sara bestämmer ensam numera
+    r"\b(?:farmor|farfar|mormor|morfar|moster|faster|familjehemmet) (?:som )?har (?:nu )?vardnaden\b|\bha vardnaden (?:sjalv|ensam)\b",  # det är mormor som har vårdnaden
+    r"\bfran\w*tagits (?:ratten|vardnad)|\b(?:inte|ej) (?:\w+ )?(?:riktiga|biologiska|juridiska) (?:pappa|far|mamma)\b|\bansvar\w*\b.{0,15}\bjuridiskt\b",  # inte är hans riktiga pappa
+    rf"\bar {_NO} (?:langre )?vh\b|\bvh langre\b",  # är inte vh längre
 )
 _LOSES: Final = re.compile(rf"{_NOT_HELD}|\bvardnad(?:en)?\b.{{0,40}}\b(?:upphor\w*|langre)\b")
 _GETS: Final = re.compile(r"\b(?:fatt|fick|far|tilldel\w+|overflytt\w+)\b")

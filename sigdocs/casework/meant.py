@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sigdocs.casework import kin
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.party_words import calling_names
 from sigdocs.casework.people import People, bare, folded
 from sigdocs.model.people import GuardianFacts, PersonFacts
 
@@ -74,7 +75,7 @@ class Family:
         words |= {word.removesuffix("s") for word in words}
         if words & _FAMILY:
             return Meant(self.everybody, kin.names_other(plain))
-        named = _by_whole_name([one for one in self.everybody if _called(one) & words], plain)
+        named = _by_whole_name([one for one in self.everybody if calling_names(one) & words], plain)
         if any(re.search(rf"\b{re.escape(one)}s?\b", plain) for one in self.youth_words):
             named.append(self.youth)
         if words & _SEVERAL:
@@ -132,10 +133,6 @@ def has_pronoun(plain: str) -> bool:
 def sentences(text: str) -> list[str]:
     """The sentences of a text, as written."""
     return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
-
-
-def _called(one: PersonFacts) -> frozenset[str]:
-    return frozenset({bare(one.name).partition(" ")[0], folded(one.called)} - {""})
 
 
 def _is_row_of(row: GuardianFacts, one: GuardianFacts, people: People) -> bool:

@@ -1,14 +1,24 @@
-"""The words that mean an organisation in free text: its names, key and synonyms, as nouns end."""
+"""The words that mean an organisation or one of the family in free text, as nouns end."""
 
 import re
 
-from sigdocs.casework.people import People, folded
+from sigdocs.casework.people import People, bare, folded
+from sigdocs.casework.signs import Names
+from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Partner
 
 
-def party_names(people: People) -> frozenset[str]:
-    """All that the organisations of a case are called, folded."""
-    return frozenset(name for party in people.parties for name in _names(party))
+def names_of(people: People) -> Names:
+    """All that the organisations and the family of a case are called, folded."""
+    folk = (name for one in (people.youth, *people.guardians) for name in calling_names(one))
+    return Names(
+        frozenset(name for party in people.parties for name in _names(party)), frozenset(folk)
+    )
+
+
+def calling_names(one: PersonFacts) -> frozenset[str]:
+    """What somebody is called by, folded: the first name and the one they go by."""
+    return frozenset({bare(one.name).partition(" ")[0], folded(one.called)} - {""})
 
 
 def parties_in(people: People, plain: str) -> frozenset[str]:

@@ -6,14 +6,28 @@ names of parties come from whoever knows them; the common nouns for a party are 
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from sigdocs.casework.kept_signs import keeps_back, leaves, shuts_out
+from sigdocs.casework.upset_signs import somebody
 
 _BODIES = (
     r"polis\w*|snut\w*|aina|skola\w*|\w*skolan|plugget|bup|soc|socialtj\w*|fritids\w*|frivard\w*"
 )
 _BODY: Final = re.compile(rf"\b(?:{_BODIES})")
-_NOBODY: Final = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The folded names by which a case knows its organisations and its family."""
+
+    parties: frozenset[str] = frozenset()
+    folk: frozenset[str] = frozenset()
+
+
+NOBODY: Final = Names()
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -28,11 +42,24 @@ _SHARED = (
 )
 
 
+def _party(known: Names) -> str:
+    names = "".join(rf"{re.escape(one)}(?:s|n|en|ens)?\b|" for one in sorted(known.parties - {""}))
+    return rf"(?:{names}{_BODIES}|part\w*|samarbete\w*|samverkan)"
+
+
 @lru_cache(maxsize=256)
-def _lost(parties: frozenset[str]) -> re.Pattern[str]:
-    names = "".join(rf"{re.escape(one)}(?:s|n|en|ens)?\b|" for one in sorted(parties - {""}))
-    party = rf"(?:{names}{_BODIES}|part\w*|samarbete\w*|samverkan)"
-    return _any(
+def _lost(known: Names) -> re.Pattern[str]:
+    return _any(*_taken_back(_party(known)), *keeps_back(_party(known), somebody(known.folk)))
+
+
+@lru_cache(maxsize=256)
+def _taken(known: Names) -> re.Pattern[str]:
+    return _any(*_taken_back(_party(known)))
+
+
+def _taken_back(party: str) -> Iterator[str]:
+    """What ends a consent, or shuts a party out."""
+    yield from (
         r"\baterkalla\w*",  # Jonas återkallar sitt samtycke
         rf"{_BACK}.{{0,40}}(?:samtyck|medgiv|\bja\b)",  # Jonas drar tillbaka sitt ja till skolan
         rf"{_BACK} (?:det|vad|allt)\b.{{0,30}}\b{party}",  # tar tillbaka det han sa om BUP
@@ -64,6 +91,8 @@ def _lost(parties: frozenset[str]) -> re.Pattern[str]:
         r"\bhoppar av (?:samarbetet|samverkan|sig\b|insatsen)",  # hoppar av samarbetet med polisen
         *_said_of_consent(),
         *_said_of_a_party(party),
+        *shuts_out(party),
+        *leaves(),
     )
 
 
@@ -141,19 +170,24 @@ def merely_may(plain: str) -> bool:
     return bool(_MAY.search(plain))
 
 
-def losses(plain: str, parties: frozenset[str] = _NOBODY) -> tuple[tuple[int, int], ...]:
+def losses(plain: str, known: Names = NOBODY) -> tuple[tuple[int, int], ...]:
     """Where folded words may say that consent is taken back, refused or run out.
 
     Args:
         plain: one sentence or line.
-        parties: the folded names of parties, beside the common nouns.
+        known: the names of parties and family, beside the common nouns.
     """
-    return () if merely_may(plain) else tuple(one.span() for one in _lost(parties).finditer(plain))
+    return () if merely_may(plain) else tuple(one.span() for one in _lost(known).finditer(plain))
 
 
-def tells_of_consent(plain: str, parties: frozenset[str] = _NOBODY) -> bool:
+def tells_of_consent(plain: str, known: Names = NOBODY) -> bool:
     """Whether folded words may say that consent is given, refused, widened or taken back."""
-    return bool(losses(plain, parties) or (_TOLD.search(plain) and not merely_may(plain)))
+    return bool(losses(plain, known) or (_TOLD.search(plain) and not merely_may(plain)))
+
+
+def keeps_back_only(plain: str, known: Names = NOBODY) -> bool:
+    """Whether folded words keep something from somebody, and take no consent back."""
+    return bool(losses(plain, known)) and not _taken(known).search(plain)
 
 
 def tells_of_no_change(plain: str) -> bool:

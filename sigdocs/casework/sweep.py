@@ -9,17 +9,20 @@ from sigdocs.casework import sweep_faults as faults
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
 from sigdocs.casework.meant import Family, Meant, sentences
-from sigdocs.casework.party_words import party_names
+from sigdocs.casework.party_words import names_of
 from sigdocs.casework.people import folded
-from sigdocs.casework.signs import losses, tells_of_consent
+from sigdocs.casework.signs import Names, keeps_back_only, losses, tells_of_consent
 from sigdocs.casework.sweep_answers import (
     consent_answered,
     custody_answered,
     protection_answered,
 )
+from sigdocs.casework.upset_answers import ban_answered, upset_answered
+from sigdocs.casework.upset_signs import tells_of_ban
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
 from sigdocs.model.people import Attendee
+from sigdocs.model.problem import Fault
 
 _SHOWN = 120
 _OWN = frozenset({"consents", "insats", "corrections", "replacement", "readings", "nomination"})
@@ -35,20 +38,33 @@ _CELLS = (
 
 def sweep(ruling: Ruling) -> None:
     """Ask about each sentence that may take a right away and that no fact of the note answers."""
-    family = Family.told(ruling)
+    family, names = Family.told(ruling), names_of(ruling.people)
     for path, sentence, owner in _sentences(ruling.note, family):
-        plain, shown = folded(sentence), sentence[:_SHOWN]
-        if _asks(ruling, path, plain) and not consent_answered(ruling, family, sentence, owner):
-            ruling.problem(faults.CONSENT_ELSEWHERE, path, rad=shown)
-        if tells_of_protection(plain) and not protection_answered(family, sentence, owner):
-            ruling.problem(faults.PROTECTION_ELSEWHERE, path, rad=shown)
-        if tells_of_custody(plain) and not custody_answered(family, sentence, owner):
-            ruling.problem(faults.CUSTODY_ELSEWHERE, path, rad=shown)
+        for fault in _asked(ruling, family, names, (path, sentence, owner)):
+            ruling.problem(fault, path, rad=sentence[:_SHOWN])
 
 
-def _asks(ruling: Ruling, path: str, plain: str) -> bool:
+def _asked(
+    ruling: Ruling, family: Family, names: Names, said: tuple[str, str, Meant]
+) -> Iterator[Fault]:
+    path, sentence, owner = said
+    plain = folded(sentence)
+    if _asks(ruling, names, path, plain) and not consent_answered(ruling, family, sentence, owner):
+        kept = keeps_back_only(plain, names)
+        yield faults.KEPT_BACK if kept else faults.CONSENT_ELSEWHERE
+    if tells_of_protection(plain) and not protection_answered(family, sentence, owner):
+        yield faults.PROTECTION_ELSEWHERE
+    elif tells_of_ban(plain, names.folk) and not ban_answered(ruling, family, sentence):
+        yield faults.BAN_ELSEWHERE
+    if tells_of_custody(plain) and not custody_answered(family, sentence, owner):
+        yield faults.CUSTODY_ELSEWHERE
+    elif not upset_answered(ruling, family, names, sentence):
+        yield faults.UPSET_ELSEWHERE
+
+
+def _asks(ruling: Ruling, names: Names, path: str, plain: str) -> bool:
     """Whether a sentence may change consent: a yes is no question where the note has its place."""
-    note, names = ruling.note, party_names(ruling.people)
+    note = ruling.note
     told = bool(note.consents) or note.insats is not None or path.startswith("attendees.")
     return bool(losses(plain, names)) if told else tells_of_consent(plain, names)
 

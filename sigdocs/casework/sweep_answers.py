@@ -17,10 +17,10 @@ from sigdocs.casework.family_signs import (
     tells_of_protection,
 )
 from sigdocs.casework.meant import Family, Meant, has_pronoun, sentences
-from sigdocs.casework.party_words import parties_in, party_names
+from sigdocs.casework.party_words import names_of, parties_in
 from sigdocs.casework.people import People, bare, folded
 from sigdocs.casework.questions import closes
-from sigdocs.casework.signs import bodies, losses, tells_of_all, tells_of_no_change
+from sigdocs.casework.signs import bodies, keeps_back_only, losses, tells_of_all, tells_of_no_change
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.insats import InsatsAction
 
@@ -33,8 +33,26 @@ def consent_answered(ruling: Ruling, family: Family, sentence: str, owner: Meant
     plain = folded(sentence)
     if any(no_change_covers(ruling.people, family, one, plain) for one in ruling.note.consents):
         return True
+    if keeps_back_only(plain, names_of(ruling.people)) and _kept_out(ruling, family, plain):
+        return True
     told = list(_lost(ruling, family, plain, owner))
     return bool(told) and all(_loss_told(ruling, one) for one in told)
+
+
+def _kept_out(ruling: Ruling, family: Family, plain: str) -> bool:
+    """Whether all whom words keep something from, beside the youth who says it, are to have no plan."""
+    people, told = ruling.people, ruling.note.recipients
+    about, persons = parties_in(people, plain), family.meant(plain)
+    wanted = about | {one.name for one in persons.persons if one.name != family.youth.name}
+    out = {
+        each
+        for name in (told.not_to if told else ())
+        for each in (
+            *parties_in(people, folded(name)),
+            *(one.name for one in people.family_members(name)),
+        )
+    }
+    return bool(wanted) and not persons.unclear and wanted <= out
 
 
 def no_change_covers(people: People, family: Family, row: ConsentFact, plain: str) -> bool:
@@ -44,7 +62,7 @@ def no_change_covers(people: People, family: Family, row: ConsentFact, plain: st
     on a row that states something answers only for the parties it names itself.
     """
     said = [folded(one) for one in sentences(row.comment)]
-    if any(losses(one, party_names(people)) for one in said):
+    if any(losses(one, names_of(people)) for one in said):
         return False
     states = row.action is not ConsentAction.GIVEN
     bare = not (
@@ -101,8 +119,8 @@ class _Loss:
 
 def _lost(ruling: Ruling, family: Family, plain: str, owner: Meant) -> Iterator[_Loss]:
     """Each loss in folded words, by those named nearest before it, of the parties named after."""
-    found = losses(plain, party_names(ruling.people))
-    ends = [*(start for start, _ in found[1:]), len(plain)]
+    found = losses(plain, names_of(ruling.people))
+    ends = [*(start for start, _ in found), len(plain)][1:]
     begun = 0
     for (start, done), end in zip(found, ends, strict=True):
         before = _PARTING.split(plain[begun:start])[-1]

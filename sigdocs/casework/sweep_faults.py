@@ -18,6 +18,31 @@ CONSENT_ELSEWHERE = Fault(
     "och vilken part. Stämmer inte raden med det som står under Samtycke: ändra raden.",
     right=Right.CONSENT,
 )
+KEPT_BACK = Fault(
+    "ska-inte-fa-veta",
+    "”{rad}” kan betyda att någon inte ska få veta något, eller att något inte ska stå på papper.",
+    "Ska en verksamhet inte längre få uppgifter: skriv under rubriken ”Samtycke” vem som säger det, för vilka och "
+    "från vilken dag. Ska någon i familjen inte ha planen: skriv ”Planen skickas inte till:” och namnet, i en "
+    "anteckning som ger en plan. Ändras inget: skriv ”Samtycke:” och på nästa rad ”Kommentar: inget ändras”, och "
+    "låt det som ska stanna i akten stå bara till journalen. Annars: ändra raden.",
+    right=Right.CONSENT,
+)
+UPSET_ELSEWHERE = Fault(
+    "vem-bestammer-nu",
+    "”{rad}” kan betyda att någon annan än förut bestämmer för den unge.",
+    "Skriv ”Vårdnadshavare:” och varje vårdnadshavare på en egen rad, med ”gemensam vårdnad”, ”ensam vårdnad” eller "
+    "”ingen vårdnad” som det nu är; den som har dött har ingen vårdnad. Vårdas den unge enligt LVU räcker "
+    "”Rättslig ram: LVU”. Gäller raden något annat: ändra raden.",
+    right=Right.CUSTODY,
+)
+BAN_ELSEWHERE = Fault(
+    "far-inte-traffas",
+    "”{rad}” kan betyda att någon inte ska få veta var en annan är eller hur den nås.",
+    "Skriv ”Skyddade personuppgifter:” med graden, eller ”nej”, på raden efter namnet på var och en som raden "
+    "handlar om, under ”Ungdom” eller ”Vårdnadshavare”; nämner den inte båda: efter alla i familjen. Gäller raden "
+    "något annat: ändra raden.",
+    right=Right.PROTECTION,
+)
 PROTECTION_ELSEWHERE = Fault(
     "skydd-pa-fel-plats",
     "”{rad}” kan betyda skyddade personuppgifter, men det framgår inte vems och vilken grad.",

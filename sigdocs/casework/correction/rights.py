@@ -9,7 +9,7 @@ from sigdocs.casework.correction import faults
 from sigdocs.casework.decision import Ids, Ruling
 from sigdocs.casework.history import Entry
 from sigdocs.casework.meant import Family
-from sigdocs.casework.party_words import parties_in, party_names
+from sigdocs.casework.party_words import names_of, parties_in
 from sigdocs.casework.people import folded
 from sigdocs.casework.questions import closes
 from sigdocs.casework.signs import losses
@@ -119,7 +119,7 @@ def _answered(ruling: Ruling, note: Note, asked: Problem, since: Sequence[Note])
         for fact in one.consents
     ):
         return True
-    loses = losses(sentence, party_names(ruling.people))
+    loses = losses(sentence, names_of(ruling.people))
     if asked.fault.right is not Right.CONSENT or not rows or not loses:
         return False
     told = note.model_copy(update={"consents": (*note.consents, *rows)})

@@ -5,7 +5,7 @@ import re
 from sigdocs.casework import sweep_faults
 from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
 from sigdocs.casework.people import folded
-from sigdocs.casework.signs import merely_may, tells_of_consent
+from sigdocs.casework.signs import keeps_back_only, merely_may, tells_of_consent
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.lines.line import expand
@@ -25,6 +25,8 @@ _OWN = frozenset({"consents", "insats", "replacement", "corrections"})
 def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
     """Ask about consent told outside its section, and protection told of nobody.
 
+    What only keeps something from somebody may be a receiver of the plan: the sweep, which knows the
+    family and what the note says in its place, asks about that.
     Nothing is asked of consent when the note also states it in its place, nor of protection when
     the note gives somebody's grade.
     """
@@ -48,7 +50,7 @@ def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
 
 def _ask(row: Row, sheet: Sheet, *, consent: bool, insats: bool, protection: bool) -> None:
     plain = folded(row.text)
-    if consent and tells_of_consent(plain):
+    if consent and tells_of_consent(plain) and not keeps_back_only(plain):
         sheet.ask(row, sweep_faults.CONSENT_ELSEWHERE)
     if insats and _INSATS.search(plain) and not merely_may(plain):
         sheet.ask(row, faults.CONSENT_WHICH)

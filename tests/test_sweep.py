@@ -1,0 +1,139 @@
+"""What the sweep asks about in running text, and what it lets be: sentences as coordinators write them."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from sigdocs.casework.decision import Ids, Ruling
+from sigdocs.casework.sweep import sweep
+from sigdocs.model.case import Case
+from sigdocs.model.consent import ConsentFact
+from sigdocs.model.meeting import Recipients
+from sigdocs.model.note import CaseType, LegalFrame, Note, NoteKind
+from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
+from tests.casework_notes import PROFILE
+
+DAY = dt.date(2026, 9, 20)
+SENTENCES = Path(__file__).parent / "data" / "sweep"
+SARA = GuardianFacts(name="Sara Ekdahl", relation="mamma")
+JONAS = GuardianFacts(name="Jonas Ekdahl", relation="pappa")
+CASE = Case(
+    number="SIG-2026-001",
+    type=CaseType.YOUTH,
+    opened_on=dt.date(2026, 9, 1),
+    youth=PersonFacts(name="Milo Ekdahl"),
+    guardians=(SARA, JONAS),
+)
+
+
+def asked(sentence: str, case: Case = CASE, **said: object) -> set[str]:
+    """The codes of what is asked about a sentence in a journal note that says this in its place."""
+    note = Note.model_validate({"kind": NoteKind.CONTACT, "date": DAY, "other": sentence} | said)
+    ruling = Ruling(case, note, DAY, PROFILE, Ids(), 0)
+    sweep(ruling)
+    return {one.code for one in ruling.problems}
+
+
+def sentences(name: str) -> list[str]:
+    """The sentences of a file, one a line."""
+    return (SENTENCES / name).read_text("utf-8").splitlines()
+
+
+def test_no_sentence_that_may_take_a_right_away_passes_unasked() -> None:
+    assert [one for one in sentences("asked.txt") if not asked(one)] == []
+
+
+def test_ordinary_sentences_are_let_be() -> None:
+    assert {one: codes for one in sentences("ordinary.txt") if (codes := asked(one))} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Urinproven får stanna mellan oss.", "ska-inte-fa-veta"),
+        ("Säg inget till pappa.", "ska-inte-fa-veta"),
+        ("Sara kliver av.", "samtycke-pa-fel-plats"),
+        ("Polisen är inte med längre i det här.", "samtycke-pa-fel-plats"),
+        ("Pappa gick bort i mars.", "vem-bestammer-nu"),
+        ("Milo är omhändertagen enligt LVU.", "vem-bestammer-nu"),
+        ("En god man är utsedd för Milo.", "vem-bestammer-nu"),
+        ("Numera bor hon hos farmor, socialen har tagit över vårdnaden.", "vardnad-pa-fel-plats"),
+        ("Jonas har fått kontaktförbud mot Sara.", "far-inte-traffas"),
+    ],
+)
+def test_each_is_asked_about_by_the_right_that_may_be_lost(sentence: str, code: str) -> None:
+    assert asked(sentence) == {code}
+
+
+def of(known: GuardianFacts, **said: object) -> GuardianFacts:
+    """A row of a guardian in a note."""
+    return known.model_copy(update=said)
+
+
+UNCHANGED = (ConsentFact(comment="inget ändras"),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Urinproven får stanna mellan oss.", {"consents": UNCHANGED}),
+        ("Sara kliver av.", {"consents": UNCHANGED}),
+        ("Säg inget till pappa.", {"recipients": Recipients(not_to=("pappa",))}),
+        ("Mamma ska inte veta om det.", {"recipients": Recipients(not_to=("Sara",))}),
+        ("Pappa gick bort i mars.", {"guardians": (of(JONAS, custody=Custody.NONE),)}),
+        ("Milo är omhändertagen enligt LVU.", {"legal_frame": LegalFrame.LVU}),
+        (
+            "En god man är utsedd för Milo.",
+            {"guardians": (of(JONAS, custody=Custody.JOINT), of(SARA, custody=Custody.JOINT))},
+        ),
+        (
+            "Jonas har fått kontaktförbud mot Sara.",
+            {
+                "guardians": (
+                    of(SARA, protection=Protection.MARKED),
+                    of(JONAS, protection=Protection.NONE),
+                )
+            },
+        ),
+    ],
+)
+def test_what_is_proposed_answers_it(sentence: str, said: dict[str, object]) -> None:
+    assert asked(sentence)
+    assert asked(sentence, **said) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Säg inget till pappa.", {"recipients": Recipients(not_to=("mamma",))}),
+        (
+            "Jonas återkallar samtycket till BUP.",
+            {"recipients": Recipients(not_to=("Jonas", "BUP"))},
+        ),
+        ("Pappa gick bort i mars.", {"guardians": (of(SARA, custody=Custody.SOLE),)}),
+        (
+            "En god man är utsedd för Milo.",
+            {"guardians": (of(JONAS, custody=Custody.JOINT),)},
+        ),
+        (
+            "Jonas har fått kontaktförbud mot Sara.",
+            {"guardians": (of(JONAS, protection=Protection.NONE),)},
+        ),
+    ],
+)
+def test_what_is_said_of_another_answers_nothing(sentence: str, said: dict[str, object]) -> None:
+    assert asked(sentence, **said)
+
+
+def test_lvu_is_no_question_where_it_is_the_frame_of_the_case() -> None:
+    case = CASE.model_copy(update={"legal_frame": LegalFrame.LVU})
+    assert asked("Milo är placerad enligt LVU.", case) == set()
+
+
+def test_a_death_takes_nothing_where_there_is_no_guardian() -> None:
+    assert asked("Pappa gick bort i mars.", CASE.model_copy(update={"guardians": ()})) == set()
+
+
+def test_a_yes_told_outside_its_place_is_asked_about() -> None:
+    assert asked("Muntligt samtycke från Jonas.") == {"samtycke-pa-fel-plats"}
