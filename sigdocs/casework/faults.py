@@ -226,7 +226,7 @@ LIMITED = Fault(
 WITHDRAW_NOTHING = Fault(
     "aterkallelse-utan-samtycke",
     "Det finns inget samtycke för {party} att återkalla.",
-    "Kontrollera vilken verksamhet som avses.",
+    "Skriv verksamhetens namn, en på varje rad: {held}. Återkallas allt: lämna parterna tomma.",
 )
 
 # The plan

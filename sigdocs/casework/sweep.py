@@ -6,6 +6,7 @@ What a fact of the note says in its place is no question; all else that may clos
 from collections.abc import Iterator
 
 from sigdocs.casework import sweep_faults as faults
+from sigdocs.casework.consent.known_end import tells_another_end
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
 from sigdocs.casework.meant import Family, Meant, sentences
@@ -65,8 +66,16 @@ def _asked(
 def _asks(ruling: Ruling, names: Names, path: str, plain: str) -> bool:
     """Whether a sentence may change consent: a yes is no question where the note has its place."""
     note = ruling.note
+    if tells_another_end(ruling, plain) and not _has_end(note, path):
+        return True
     told = bool(note.consents) or note.insats is not None or path.startswith("attendees.")
     return bool(losses(plain, names)) if told else tells_of_consent(plain, names)
+
+
+def _has_end(note: Note, path: str) -> bool:
+    """Whether a sentence is the remark of a row whose own last day is judged."""
+    name, _, rest = path.partition(".")
+    return name == "consents" and note.consents[int(rest.partition(".")[0])].until is not None
 
 
 def _sentences(note: Note, family: Family) -> Iterator[tuple[str, str, Meant]]:

@@ -1,6 +1,7 @@
 """What is asked about a consent to disclosure, by itself and held against what has been said before."""
 
 from sigdocs.model.problem import Fault
+from sigdocs.model.rights import Right
 
 CONSENT_NO_KINDS = Fault(
     "samtycke-utan-slag",
@@ -34,6 +35,13 @@ END_OF_NOTHING = Fault(
     "Sista dagen {until} kan inte gälla samtycket för {party} från {giver}: {why}.",
     "Ska {party} omfattas: skriv samtycket på en egen rad före, med verksamheten och dagen det "
     "lämnades. Annars: skriv {party} under ”Omfattar inte” på en egen rad före, med vem som säger det.",
+)
+OTHER_END = Fault(
+    "samtycke-annat-slut",
+    "Det står att samtycket gäller till och med {until}, men det som gäller har sista dag {known}.",
+    "Är {until} en ny sista dag: skriv också ”Lämnat av:” och vem som säger det. Är den fel: ändra den, "
+    "eller skriv ”Kommentar: inget ändras” i stället.",
+    right=Right.CONSENT,
 )
 LIMIT_ALONE = Fault(
     "undantag-utan-part",

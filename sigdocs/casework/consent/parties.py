@@ -10,6 +10,12 @@ def covered_by_name(case: Case) -> frozenset[str]:
     return frozenset(party.name for consent in case.consents for party in consent.parties)
 
 
+def covered_names(case: Case, profile: Profile) -> tuple[str, ...]:
+    """The names of the parties that some consent names as covered."""
+    parties = (*all_parties(profile, case.asked), *gone_parties(case, profile))
+    return tuple(one.name for one in parties if one.key in covered_by_name(case))
+
+
 def spoken_of(case: Case) -> frozenset[str]:
     """The keys of the parties that some consent names, as covered or as left out."""
     left_out = (key for consent in case.consents for key in consent.not_parties)

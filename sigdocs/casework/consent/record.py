@@ -19,9 +19,10 @@ from sigdocs.casework.consent.kinds import (
     take_back_kinds,
     terms_said,
 )
+from sigdocs.casework.consent.known_end import is_as_known, known_ends
 from sigdocs.casework.consent.moved_end import ask_about_period, move_end
 from sigdocs.casework.consent.overtaken import say_what_overtook
-from sigdocs.casework.consent.parties import covered_by_name, gone_party
+from sigdocs.casework.consent.parties import covered_by_name, covered_names, gone_party
 from sigdocs.casework.consent.unapplied import ask_about_exceptions
 from sigdocs.casework.consent.words import withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
@@ -54,6 +55,9 @@ def state_consent(ruling: Ruling) -> None:
             ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
         elif fact.givers and fact.until:
             move_end(ruling, fact, path)
+        elif fact.until and not is_as_known(ruling, fact.until) and known_ends(ruling):
+            ends = ", ".join(map(str, sorted(known_ends(ruling))))
+            ruling.problem(told.OTHER_END, f"{path}.until", until=fact.until, known=ends)
         elif not fact.lapsed:
             ruling.remarks.append(
                 "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
@@ -332,5 +336,7 @@ def _held_party(ruling: Ruling, written: str, path: str) -> str:
         ruling.problem(faults.PARTY_LONGER, path, name=written, near=longer.name)
     elif key not in covered_by_name(ruling.case):
         near = ruling.people.near_party(written)
-        ruling.problem(faults.WITHDRAW_NOTHING, path, near.name if near else "", party=written)
+        held = ", ".join(covered_names(ruling.case, ruling.profile)) or "ingen har samtycke nu"
+        proposed = near.name if near else ""
+        ruling.problem(faults.WITHDRAW_NOTHING, path, proposed, party=written, held=held)
     return key

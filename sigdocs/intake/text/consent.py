@@ -10,7 +10,7 @@ import re
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.consent import put_labelled
-from sigdocs.intake.text.consent_grammar import OF_KINDS, grammar
+from sigdocs.intake.text.consent_grammar import OF_KINDS, changes_nothing, grammar
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
@@ -100,14 +100,6 @@ _ANSWERED = re.compile(
 _FOLLOW_UP = re.compile(
     r",\s+\w+ (?:tar upp|pratar om|återkommer|frågar|kollar|lyfter|undersöker)\b(?:(?!\b(?:nej|inte|ej|bara)\b)[^.;])*"
 )
-_TOLD = re.compile(
-    r"\b(?:går igenom|gick igenom|informera\w*|förklara\w*|upplys\w*|frivillig\w*|när som helst)\b",
-    re.IGNORECASE,
-)
-_LIMITS = re.compile(
-    r"\b(?:nej|inte|ej|bara|endast|utom|samtyck(?:er|t)|sa(?:de)? ja|ok)\b|\bvill (?:inte|att)\b",
-    re.IGNORECASE,
-)
 _LABELS = {
     key(word): name
     for name, words in {
@@ -174,7 +166,7 @@ def _sentence(
     if wish := _wish(row, sentence, recipients):
         extra.append(wish)
         return True
-    return _is_told(sentence) or _statement(row, _FOLLOW_UP.sub("", sentence), first)
+    return changes_nothing(sentence) or _statement(row, _FOLLOW_UP.sub("", sentence), first)
 
 
 def _statement(row: Row, sentence: str, first: Fields) -> bool:
@@ -186,11 +178,6 @@ def _statement(row: Row, sentence: str, first: Fields) -> bool:
         return False
     _merge(first, found)
     return True
-
-
-def _is_told(sentence: str) -> bool:
-    """Whether a sentence only tells that consent was explained, or will be raised again."""
-    return bool(_TOLD.search(sentence)) and not _LIMITS.search(sentence)
 
 
 def _left(sentence: str, fields: Fields, *, withdrawal: bool) -> set[str]:

@@ -8,7 +8,7 @@ it can never limit, deny or widen the consent. Some hold that only beside the fi
 import re
 from collections.abc import Mapping
 
-from sigdocs.intake.folding import word_set
+from sigdocs.intake.folding import fold, word_set
 
 OF_KINDS = re.compile(
     r"^(?!.*\b(?:inte|ej|utom|utan|undantag\w*|inget|inga)\b).*?\b(?:uppgifter|information)\s+(?:om|som rör)\s+"
@@ -35,7 +35,7 @@ _BESIDE: Mapping[str, frozenset[str]] = {
     "not_parties": word_set("ingår inte ej men dock utom"),
     "exceptions": word_set("inte ej men dock utom undantag undantaget"),
     "information": word_set("bara endast uppgifter information om som rör får delas lämnas"),
-    "until": word_set("upphör löper ut"),
+    "until": word_set("upphör löper ut giltigt giltig till och med"),
     "noted_by": word_set("antecknat"),
     "lapsed": word_set("saknas saknades inget giltigt saknade hade gått löpt ut mötet hölls"),
 }
@@ -43,6 +43,37 @@ _WITHDRAWAL = _SHARED | word_set(
     "tar tog tagit ta tagits drar drog dragit dra tillbaka återkallar återkallade återkallat "
     "återkallas har hela allt gällande alla parter samtliga gäller"
 )
+
+
+_TOLD = re.compile(
+    r"\b(?:går igenom|gick igenom|informera\w*|förklara\w*|upplys\w*|frivillig\w*|när som helst)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    r"\b(?:nej|inte|ej|bara|endast|utom|samtyck(?:er|t)|sa(?:de)? ja|ok)\b|\bvill (?:inte|att)\b",
+    re.IGNORECASE,
+)
+_AS_BEFORE = re.compile(
+    r"\b(?:som (?:forut|forr|tidigare|innan|sist)|sedan (?:tidigare|forut|forr|sist)|inget nytt|inget nytt har hant|"
+    r"(?:ingen|inga) (?:andring(?:ar)?|forandring(?:ar)?|nyheter)|oforandra(?:t|de)|inget (?:har )?andra(?:s|t|ts))\b"
+)
+_STANDING = word_set(
+    "samtycke samtycket samtycken medgivande medgivandet finns finnes gäller är står kvar"
+)
+_STANDING |= word_set("kvarstår fortfarande alltjämt och det allt samma ok")
+
+
+def changes_nothing(sentence: str) -> bool:
+    """Whether a sentence says whole that consent is as it was, or only that it was explained.
+
+    >>> changes_nothing("finns, inget nytt"), changes_nothing("som förut, men inte BUP")
+    (True, False)
+    """
+    if _TOLD.search(sentence) and not _LIMITS.search(sentence):
+        return True
+    plain = " ".join(re.findall(r"\w+", fold(sentence)))
+    rest, found = _AS_BEFORE.subn(" ", plain)
+    return bool(found) and set(rest.split()) <= _STANDING
 
 
 def grammar(fields: Mapping[str, object], *, withdrawal: bool) -> frozenset[str]:

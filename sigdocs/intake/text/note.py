@@ -22,7 +22,7 @@ from sigdocs.intake.text.meeting import absent, next_meeting, signature, situati
 from sigdocs.intake.text.names import tells_people
 from sigdocs.intake.text.own_labels import own_labels, own_rows
 from sigdocs.intake.text.plan import goals, status, tells_status
-from sigdocs.intake.text.recipients import recipients
+from sigdocs.intake.text.recipients import recipients, without_receivers
 from sigdocs.intake.text.returned import strip_marks
 from sigdocs.intake.text.safety import read_contacts, read_safety
 from sigdocs.intake.text.sections import STRAY, Section, sections
@@ -286,7 +286,7 @@ def _statuses(section: Section, sheet: Sheet) -> None:
         fields, problems = read_table(table, shape.model or Note)
         sheet.put("statuses", list(fields))
         sheet.problems += problems
-    for row in rest:
+    for row in without_receivers(rest, sheet):
         target, entry = status(row)
         if (
             set(entry) <= {"ref"}

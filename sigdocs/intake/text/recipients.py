@@ -2,8 +2,10 @@
 
 import re
 
+from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
+from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.names import is_name, names_in
 from sigdocs.intake.text.plan import sentences
@@ -26,6 +28,10 @@ _NOT_TO = re.compile(
     r"\b(?:utom|(?:men |dock )?(?:inte|ej))\s+(?:till\s+)?([^().;]+)", re.IGNORECASE
 )
 _ALSO = re.compile(r"\b(?:och|samt|plus|även)\s+(?:till\s+)?(.+)$")
+_OF_PLAN = re.compile(
+    r"planen (?:ska |skall |far )?(?:(?:bara|endast|enbart|inte|ej) )*(?:skickas|ga|gar|delas ut)\b"
+)
+_ONLY = re.compile(r"\b(?:bara|endast|enbart)\s+", re.IGNORECASE)
 _TO_WORDS = re.compile(r"^(?:planen\s+)?(?:skickas\s+)?till\s+", re.IGNORECASE)
 
 
@@ -61,6 +67,25 @@ def recipients(rows: list[Row]) -> tuple[Fields, list[Row]]:
             if text and not no_mail(row, text, fields) and not _named(row, text, fields):
                 lost.append(Row(row.number, text))
     return fields, lost
+
+
+def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
+    """Read each row that begins ”Planen skickas …” as what it is, wherever it stands; give the others.
+
+    One that cannot be read whole is asked about at its line.
+    """
+    others = []
+    for row in rows:
+        if not _OF_PLAN.match(fold(row.text)):
+            others.append(row)
+            continue
+        fields, lost = recipients([Row(row.number, _ONLY.sub("", row.text))])
+        for name, node in fields.items():
+            sheet.put(f"recipients.{name}", node)
+        sheet.made.append(row.cell())
+        if lost:
+            sheet.lost(row, faults.RECIPIENT_UNCLEAR)
+    return others
 
 
 def _named(row: Row, text: str, fields: Fields) -> bool:
