@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.register import REGISTER, is_register
 from sigdocs.errors import (
@@ -198,7 +199,9 @@ def _told(desk: Desk, ruled: Ruled, history: Sequence[Entry]) -> Told:
     return Told(
         remarks=ruled.decision.remarks,
         warnings=tuple((one.message, one.remedy) for one in warnings),
-        consent=consent_now(case, desk.profile, history[-1].ruled_on) if case else (),
+        consent=consent_now(case, registered_for(case, desk.profile), history[-1].ruled_on)
+        if case
+        else (),
     )
 
 

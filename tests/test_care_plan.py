@@ -15,6 +15,7 @@ from tests.casework_notes import PROFILE, Story, follow_up, headed
 from tests.paper_cases import PROFILE as LINDASA
 from tests.paper_cases import example
 from tests.paper_rendering import rendered, text_of
+from tests.protecting import hidden
 
 KIND = "genomforandeplan"
 WITHDRAWN = "samtycke: [{samtycke: återkallat, lämnat av: [Milo], parter: [{part: Mini-Maria}]}]\n"
@@ -136,3 +137,12 @@ def test_dates_in_the_tables_are_short_and_a_line_each() -> None:
     rows = {one.what.split()[0]: one.when for one in plan(the_case()).own}
     assert rows["Å1"].replace("\xa0", " ") == "från 2026-09-09\nlöpande"
     assert rows["Å6"] == "senast\xa02026-09-30"
+
+
+def test_a_guardian_protected_from_another_is_named_on_no_plan_that_both_sign() -> None:
+    case = the_case()
+    names = [one.name for one in case.guardians]
+    assert all(f"{name}, vårdnadshavare" in said(plan(case)) for name in names)
+    shown = said(plan(hidden(case).model_copy(update={"apart": True})))
+    assert not any(f"{name}, vårdnadshavare" in shown for name in names)
+    assert shown.count("Vårdnadshavare, skriver själv sitt namn") == len(names)

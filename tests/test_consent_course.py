@@ -164,7 +164,10 @@ def test_a_party_kept_out_stays_out_under_a_new_name_and_is_let_in_by_what_peopl
     story.follow_up("2026-09-15", KEPT)
     renamed = [
         one.model_copy(
-            update={"name": "Polisen Lindåsa", "synonyms": ("lpo", "lpo Lindåsa", "snuten")}
+            update={
+                "name": "Polisen Lindåsa",
+                "synonyms": ("Polisen", "lpo", "lpo Lindåsa", "snuten"),
+            }
         )
         if one.key == "polisen"
         else one

@@ -1,6 +1,7 @@
 """What the sweep asks about in running text, and what it lets be: sentences as coordinators write them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sigdocs.model.people import Custody, GuardianFacts, PersonFacts, Protection
 from tests.casework_notes import PROFILE
 
 DAY = dt.date(2026, 9, 20)
+NOTHING: Mapping[str, object] = {}
 SENTENCES = Path(__file__).parent / "data" / "sweep"
 SARA = GuardianFacts(name="Sara Ekdahl", relation="mamma")
 JONAS = GuardianFacts(name="Jonas Ekdahl", relation="pappa")
@@ -27,9 +29,9 @@ CASE = Case(
 )
 
 
-def asked(sentence: str, case: Case = CASE, **said: object) -> set[str]:
+def asked(sentence: str, said: Mapping[str, object] = NOTHING, case: Case = CASE) -> set[str]:
     """The codes of what is asked about a sentence in a journal note that says this in its place."""
-    note = Note.model_validate({"kind": NoteKind.CONTACT, "date": DAY, "other": sentence} | said)
+    note = Note.model_validate({"kind": NoteKind.CONTACT, "date": DAY, "other": sentence, **said})
     ruling = Ruling(case, note, DAY, PROFILE, Ids(), 0)
     sweep(ruling)
     return {one.code for one in ruling.problems}
@@ -100,7 +102,7 @@ UNCHANGED = (ConsentFact(comment="inget ändras"),)
 )
 def test_what_is_proposed_answers_it(sentence: str, said: dict[str, object]) -> None:
     assert asked(sentence)
-    assert asked(sentence, **said) == set()
+    assert asked(sentence, said) == set()
 
 
 @pytest.mark.parametrize(
@@ -123,16 +125,16 @@ def test_what_is_proposed_answers_it(sentence: str, said: dict[str, object]) -> 
     ],
 )
 def test_what_is_said_of_another_answers_nothing(sentence: str, said: dict[str, object]) -> None:
-    assert asked(sentence, **said)
+    assert asked(sentence, said)
 
 
 def test_lvu_is_no_question_where_it_is_the_frame_of_the_case() -> None:
     case = CASE.model_copy(update={"legal_frame": LegalFrame.LVU})
-    assert asked("Milo är placerad enligt LVU.", case) == set()
+    assert asked("Milo är placerad enligt LVU.", case=case) == set()
 
 
 def test_a_death_takes_nothing_where_there_is_no_guardian() -> None:
-    assert asked("Pappa gick bort i mars.", CASE.model_copy(update={"guardians": ()})) == set()
+    assert asked("Pappa gick bort i mars.", case=CASE.model_copy(update={"guardians": ()})) == set()
 
 
 def test_a_yes_told_outside_its_place_is_asked_about() -> None:

@@ -84,19 +84,20 @@ def _same_youth(ruling: Ruling) -> None:
 def _known_parties(ruling: Ruling, register: Register) -> None:
     """A party with a word on consent must still be in the settings, and be the one that it was.
 
-    What closes acts at once: a withdrawal waits for no settings.
+    What closes acts at once: a withdrawal waits for no settings, unless no plan tells the name that
+    the notice of it must bear.
     """
     takes_back = any(one.action is ConsentAction.WITHDRAWN for one in ruling.note.consents)
-    if of(ruling.note.kind).file_only or takes_back:
+    if of(ruling.note.kind).file_only:
         return
     said = spoken_of(ruling.case)
-    for key in sorted(said - {party.key for party in ruling.people.parties}):
+    known = {party.key for party in ruling.people.parties}
+    changed = said & {*register.renamed}
+    for key in sorted(changed & known if takes_back else changed):
+        before, now = register.renamed[key]
+        ruling.problem(consent_faults.PARTY_CHANGED, "", key=key, before=before, now=now)
+    for key in () if takes_back else sorted(said - changed - known):
         ruling.problem(faults.PARTY_GONE, "", party=key)
-    for party in ruling.people.parties:
-        if party.key in said and (before := register.renamed.get(party.key)):
-            ruling.problem(
-                consent_faults.PARTY_CHANGED, "", key=party.key, before=before, now=party.name
-            )
 
 
 def _part_of(stated: str, known: str) -> bool:

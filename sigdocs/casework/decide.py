@@ -9,6 +9,7 @@ was said, what was promised, when do we meet, who shall have the plan, what goes
 
 import datetime as dt
 
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.correction.correct import correct
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
@@ -24,6 +25,8 @@ def decide(
     """What ``note`` does to the case of ``history``, or all that keeps it from doing so."""
     if note.kind is NoteKind.NOMINATION:
         return nominate(history, note, today, profile, register)
+    case = fold(history)
+    profile = registered_for(case, profile)
     if note.kind is NoteKind.CORRECTION:
         return correct(history, note, today, profile, register)
-    return rule(fold(history), note, today, profile, register, ids_of(history))
+    return rule(case, note, today, profile, register, ids_of(history))

@@ -31,7 +31,7 @@ class Register:
         names: names of people in the office's cases, for a nomination to be held against.
         held: what is asked about rights in the note's case, and not yet answered.
         renamed: keys of parties that bear another name now than when the case spoke of them, and no
-            longer go by the one that they had; with that name.
+            longer go by the one that they had; with that name and the new one.
         open_by_personnummer: open cases by the youth's 12-digit personnummer.
         protected: the people of the note and its case who are protected in another case, by number.
         words: what protects them there, each by its case and the entry that it began with.
@@ -48,7 +48,7 @@ class Register:
     lost_nominations: int = 0
     names: frozenset[str] = frozenset()
     held: tuple[OpenQuestion, ...] = ()
-    renamed: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

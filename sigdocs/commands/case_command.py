@@ -44,6 +44,7 @@ def command(
     ctx: click.Context, number: str, journal: str | None, basis: str | None, *, as_json: bool
 ) -> int:
     """Tell the story, or write the papers that are asked for."""
+    from sigdocs.casework.consent.parties import registered_for
     from sigdocs.casework.nomination.register import only_cases
     from sigdocs.reports.consents import consent_lines, insats_waiting
     from sigdocs.reports.story import story
@@ -60,7 +61,7 @@ def command(
             return int(ExitCode.ERROR)
         if wanted:
             return _lay(desk, case, wanted, as_json=as_json)
-        consents = consent_lines(case, desk.profile, desk.today())
+        consents = consent_lines(case, registered_for(case, desk.profile), desk.today())
         waiting = insats_waiting(case, desk.today())
         chapters = story(history_of(rows))
         made = [one for row in rows for one in desk.ledger.papers.renditions(row.note_sha)]

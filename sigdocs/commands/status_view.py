@@ -67,6 +67,12 @@ def _parts(now: Standing, *, names: bool, whole: bool = False) -> Iterator[_Part
     if now.placeless:  # nothing is held by a question in no known case: it must be answered first
         yield _returned_notes(now, names=names)
     yield _held(now, who)
+    yield _Part(
+        "parter i inställningarna",
+        "Parter i samtycken som inte längre är desamma i sigdocs.toml",
+        ("ärende", "vad", "gör så här"),
+        [(one.case_number, one.told, one.remedy) for one in now.parties],
+    )
     yield from _late(now, who, deadline, meet, names=names)
     yield from _about_consent(now, who, whole=whole)
     yield _Part(

@@ -6,6 +6,7 @@ A new kind is a module with a ``Paper`` and a line here.
 import dataclasses
 from collections.abc import Iterable
 
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nomination.register import is_register
 from sigdocs.documents.casefile import (
@@ -81,6 +82,7 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     before, after = fold(history[:-1]), fold(history)
     if after is None:
         return ()
+    profile = registered_for(after, profile)
     story = Story(history, before, after, profile)
     made = (document for paper in PAPERS for document in paper.due(story))
     cases = story.cases

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.coverage import covers_something
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.history import History, course, fold
 from sigdocs.casework.meeting.summonses import FAMILY, calls
 from sigdocs.casework.sharing.receivers import GROWN, NO_CUSTODY, NO_MAIL, not_sent_to
@@ -107,6 +108,7 @@ def stopped_by_last(
     before, after = fold(history[:-1]), fold(history)
     if before is None or after is None:
         return ()
+    profile = registered_for(after, profile)
     last, day = history[-1].seq, history[-1].note.date
     lost = _lost(before, after, history[-1].days, profile)
     was, now = max(history[-2].days), max(history[-1].days)
@@ -134,6 +136,7 @@ def still_stopped(
     after = fold(history)
     if after is None:
         return ()
+    profile = registered_for(after, profile)
     changes = coverage_changes(fold(history[:-1]), after, history[-1].days, profile)
     back = {change.party.key: change for change in changes if change.gained}
     found = _ever_stopped(history[:-1], papers, profile, frozenset(back)) if back else ()

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sigdocs.casework.calendar import MAJORITY, birthday, born
 from sigdocs.casework.closing.close import is_dormant
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.model.case import Case, CaseState, DeviationCase
 from sigdocs.model.note_types import of
@@ -103,7 +104,11 @@ def status_of(cases: Sequence[Case], today: dt.date, profile: Profile) -> Status
     """Everything about ``cases`` that matters on ``today``; closed ones are listed and followed up."""
     going = [case for case in cases if case.state is not CaseState.CLOSED]
     meetings, missed = _meetings(going, today)
-    consents = (group for case in going for group in consent_groups(case, profile, today))
+    consents = (
+        group
+        for case in going
+        for group in consent_groups(case, registered_for(case, profile), today)
+    )
     return Status(
         today=today,
         cases=tuple(_line(case) for case in cases),

@@ -81,7 +81,7 @@ def _decided(
         held=held,
         protected={number: one.person for number, one in elsewhere.items()},
         words={number: one.words for number, one in elsewhere.items()},
-        renamed=renamed_parties(desk, rows),
+        renamed=renamed_parties(desk.profile, desk.store, rows),
     )
     return decide(history_of(rows), note, desk.today(), desk.profile, register)
 

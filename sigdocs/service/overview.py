@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from dataclasses import dataclass
 
-from sigdocs.model.case import Case
+from sigdocs.model.case import Case, CaseState
 from sigdocs.model.problem import Problem
 from sigdocs.model.rights import OpenQuestion
 from sigdocs.records.archive import missing_files
@@ -15,6 +15,7 @@ from sigdocs.reports.status import Status, status_of
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current import focus_list as nominations
+from sigdocs.service.party_changes import PartyChange, party_changes
 from sigdocs.service.publishing.stop_notice import Notice, notices
 from sigdocs.service.returns.copies import lying
 from sigdocs.service.returns.holding import held_cases, is_placeless
@@ -32,6 +33,7 @@ class Standing:
         stopped: papers that may not be sent any more, until somebody takes the notice away.
         returned: notes that lie in ``inbox/retur/``; all that wait while it cannot be reached.
         held: what keeps each case from being shared, by number.
+        parties: those of the cases' consents that the settings have no more, or as another body.
         placeless: those of ``returned`` that ask about a right in a case that cannot be told.
         in_inbox: how many files lie in the inbox.
         claimed: when the inputs were taken that are not yet done with.
@@ -51,6 +53,7 @@ class Standing:
     stopped: tuple[Notice, ...]
     returned: tuple[Returned, ...]
     held: dict[str, tuple[OpenQuestion, ...]]
+    parties: tuple[PartyChange, ...]
     placeless: tuple[Returned, ...]
     in_inbox: int
     claimed: tuple[dt.datetime, ...]
@@ -82,6 +85,12 @@ def standing(desk: Desk) -> Standing:
         stopped=notices(desk),
         returned=returned,
         held=held_cases(desk, cases),
+        parties=tuple(
+            one
+            for number, case in cases.items()
+            if case.state is not CaseState.CLOSED
+            for one in party_changes(case, desk.profile, desk.store, desk.ledger.entries(number))
+        ),
         placeless=tuple(one for one in returned if is_placeless(one, cases)),
         in_inbox=len(seen.ready) + len(seen.refused) + len(seen.waiting),
         claimed=tuple(work.claimed_at for work in desk.ledger.worklist.open()),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sigdocs.casework import faults
+from sigdocs.casework.consent.parties import is_called
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nomination.register import REGISTER, as_cases_stand, only_cases
@@ -15,7 +16,6 @@ from sigdocs.casework.opening import (
     number_pattern,
     type_of_number,
 )
-from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState
 from sigdocs.model.events import NoteCorrected
 from sigdocs.model.nomination import Nominations
@@ -24,6 +24,7 @@ from sigdocs.model.note_types import of
 from sigdocs.model.profile import Partner, Profile
 from sigdocs.records.new_entry import SeriesNumber
 from sigdocs.records.rows import Entry as Row
+from sigdocs.records.store import Store
 from sigdocs.service.codec import case_of, extra_of, history_of
 from sigdocs.service.desk import Desk
 
@@ -58,29 +59,27 @@ def register_for(desk: Desk, note: Note) -> Register:
     )
 
 
-def renamed_parties(desk: Desk, rows: Sequence[Row]) -> dict[str, str]:
-    """Keys that stand for another name now than when some entry was recorded, with that name.
+def renamed_parties(
+    profile: Profile, store: Store, rows: Sequence[Row]
+) -> dict[str, tuple[str, str]]:
+    """Keys that stand for another name now than when some entry was recorded: that name, and the new.
 
     A party that still goes by its former name, in ”kallas”, is the same.
     """
-    now = {
-        one.key: {folded(word) for word in (one.name, *one.synonyms)}
-        for one in desk.profile.partners
-    }
+    now = {one.key: one for one in profile.partners}
     then = dict.fromkeys(extra_of(row)["profile"] for row in rows)
-    found: dict[str, str] = {}
-    for sha in then:
-        for party in _partners(desk, sha):
-            if folded(party.name) not in now.get(party.key, {folded(party.name)}):
-                found[party.key] = party.name
-    return found
+    return {
+        party.key: (party.name, known.name)
+        for sha in then
+        for party in _partners(store, sha)
+        if (known := now.get(party.key)) and not is_called(known, party.name)
+    }
 
 
-def _partners(desk: Desk, sha: str) -> tuple[Partner, ...]:
-    """The parties of the settings with a fingerprint, as kept; none when they are today's."""
-    if sha == desk.profile_sha or not desk.store.has(sha):
-        return ()
-    return Profile.model_validate(json.loads(desk.store.get(sha))).partners
+def _partners(store: Store, sha: str) -> tuple[Partner, ...]:
+    """The parties of the settings with a fingerprint, as kept."""
+    kept = store.get(sha) if store.has(sha) else None
+    return Profile.model_validate(json.loads(kept)).partners if kept else ()
 
 
 def register_as_it_stands(desk: Desk) -> Nominations:

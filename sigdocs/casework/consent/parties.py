@@ -40,6 +40,27 @@ def gone_parties(case: Case, profile: Profile) -> tuple[Partner, ...]:
     )
 
 
+def registered_for(case: Case | None, profile: Profile) -> Profile:
+    """The settings without a party whose key the consents of a case know as another body.
+
+    What was said of one body never reaches another: here the key is gone, with the name it had.
+    """
+    if case is None:
+        return profile
+    spoken, names = spoken_of(case), _names_on_plans(case)
+    same = tuple(
+        one
+        for one in profile.partners
+        if one.key not in spoken or is_called(one, names.get(one.key, one.name))
+    )
+    return profile if same == profile.partners else profile.model_copy(update={"partners": same})
+
+
+def is_called(party: Partner, name: str) -> bool:
+    """Whether a party goes by a name, as its own or in ”kallas”."""
+    return folded(name) in {folded(one) for one in (party.name, *party.synonyms)}
+
+
 def gone_party(case: Case, profile: Profile, written: str) -> str:
     """The key of a party that the settings have no more, by its key or the name it had; else ""."""
     wanted = {folded(written), folded(slug(written))}

@@ -14,6 +14,7 @@ from sigdocs.casework.consent.deciders import decides_alone, must_consent
 from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.meeting.upcoming import upcoming
 from sigdocs.casework.people import folded
+from sigdocs.casework.placelike import kept_apart
 from sigdocs.casework.plan.differences import Difference, Sign, differences, sign_of
 from sigdocs.casework.plan.standing import Stood, measures_in
 from sigdocs.casework.sharing.receivers import of_plan
@@ -83,7 +84,8 @@ class CarePart(Frozen):
 
     Attributes:
         near: what was told of family and friends.
-        alone: whether the young person signs without guardians; ``guardians`` are those who do.
+        alone: whether the young person signs without guardians; ``guardians`` are those who do,
+            "" for each where somebody of the family is protected from another.
     """
 
     near: tuple[str, ...]
@@ -324,5 +326,7 @@ def _care(case: Case, day: dt.date) -> CarePart:
         near=tuple(near),
         social_worker=case.social_worker,
         alone=decides_alone(case, day),
-        guardians=tuple(name for name in deciding if name != case.youth.name),
+        guardians=tuple(
+            "" if kept_apart(case) else name for name in deciding if name != case.youth.name
+        ),
     )

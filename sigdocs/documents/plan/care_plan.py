@@ -34,6 +34,9 @@ CARE_PLAN = DocumentKind(
 )
 
 
+_OWN_HAND = "skriver själv sitt namn"
+
+
 class CareArea(Frozen):
     """A life area with the goals that are open in it."""
 
@@ -162,10 +165,16 @@ def _follow_up(coming: NextMeeting | None) -> str:
 
 
 def _signers(view: PlanView, care: CarePart) -> tuple[CareSigner, ...]:
-    """Give those who sign: the youth, under 18 the guardians too, and the social worker."""
+    """Give those who sign: the youth, under 18 the guardians too, and the social worker.
+
+    A guardian whose name another who reads it may not have writes it there.
+    """
     return (
         CareSigner(name=view.youth, role="den det gäller"),
-        *(CareSigner(name=name, role="vårdnadshavare") for name in care.guardians),
+        *(
+            CareSigner(name=name or "Vårdnadshavare", role="vårdnadshavare" if name else _OWN_HAND)
+            for name in care.guardians
+        ),
         CareSigner(name=care.social_worker or "Ansvarig", role="socialsekreterare"),
     )
 

@@ -12,6 +12,7 @@ from sigdocs.errors import SettingsError, SigdocsError, TemplateError, Workspace
 from sigdocs.folders.files import is_network_path
 from sigdocs.folders.inbox import Inbox
 from sigdocs.folders.locking import LOCK_NAME, workspace_lock
+from sigdocs.model.case import CaseState
 from sigdocs.model.profile import Channel
 from sigdocs.profiles import examples
 from sigdocs.records.store import Store
@@ -43,6 +44,8 @@ def examine(workspace: Workspace) -> Iterator[Check]:
     yield from _folders(workspace)
     yield from _inbox(workspace)
     yield from _ledger(workspace)
+    if settings.level is Level.OK:
+        yield from _parties(workspace)
     yield from _archive(workspace)
     yield _disk(workspace)
     yield _running(workspace)
@@ -186,6 +189,30 @@ def _opened(path: Path) -> Iterator[Check]:
         remedy = f"chmod go-rwx {path.name}"
         yield Check(Level.NOTE, "Liggarens rättigheter", "kan läsas av andra på datorn", remedy)
     yield from clock(system_clock(), newest)
+
+
+def _parties(workspace: Workspace) -> Iterator[Check]:
+    """Whether the parties that consents in going cases speak of are the same in the settings."""
+    from sigdocs.records.ledger import Ledger
+    from sigdocs.service.codec import case_of
+    from sigdocs.service.party_changes import party_changes
+
+    if not (workspace.records / LEDGER).is_file():
+        return
+    profile, store = workspace.settings().profile(), Store(workspace.records / "store")
+    found: dict[str, str] = {}
+    try:
+        with Ledger.open(workspace.records / LEDGER) as ledger:
+            for number in only_cases(ledger.cases()):
+                rows = ledger.entries(number)
+                case = case_of(rows)
+                if case and case.state is not CaseState.CLOSED:
+                    changes = party_changes(case, profile, store, rows)
+                    found |= {one.told: one.remedy for one in changes}
+    except SigdocsError:
+        return  # what is wrong with the ledger has been told
+    for told, remedy in found.items():
+        yield Check(Level.ERROR, "Parter i samtycken", told, remedy)
 
 
 def _archive(workspace: Workspace) -> Iterator[Check]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.told_instead import tells_instead
 from sigdocs.errors import SigdocsError
 from sigdocs.model.case import Case
@@ -66,7 +67,10 @@ def tells_of(desk: Desk, one: Returned, notes: Sequence[Note], case: Case) -> bo
     """Whether notes say in their place all that a returned one, taken out of ``retur``, asked about."""
     words = _words(desk, one)
     return all(
-        any(tells_instead(note, words, right, case, desk.profile) for note in notes)
+        any(
+            tells_instead(note, words, right, case, registered_for(case, desk.profile))
+            for note in notes
+        )
         for right in rights_of(one)
     )
 
