@@ -69,6 +69,7 @@ _CUSTODY: Final = _any(
     r"\bvardnad(?:en)?\b.{0,25}\b(?:upplos\w*|overlat\w*|dom\w*)\b|\bavtal om vardnad|\bmalet om vardnad",  # vårdnaden har upplösts
     r"\bdom\w*\b.{0,25}\b(?:mamma\w*|pappa\w*|modern|fadern) (?:far|fick) (?!veta|se)\w+|\b(?:bestammer|bestamma) (?:helt )?ensam\b",  # Sara bestämmer ensam numera
     r"\b(?:farmor|farfar|mormor|morfar|moster|faster|familjehemmet) (?:som )?har (?:nu )?vardnaden\b|\bha vardnaden (?:sjalv|ensam)\b",  # det är mormor som har vårdnaden
+    r"\bhar (?:nu |numera )?vardnaden (?:ensam|sjalv|nu|numera)\b|\b(?:farmor|farfar|mormor|morfar|moster|faster|familjehem\w*) ar (?:nu |numera )?(?:vardnadshavare|vh)\b",  # Sara har vårdnaden ensam nu
     r"\bfran\w*tagits (?:ratten|vardnad)|\b(?:inte|ej) (?:\w+ )?(?:riktiga|biologiska|juridiska) (?:pappa|far|mamma)\b|\bansvar\w*\b.{0,15}\bjuridiskt\b",  # inte är hans riktiga pappa
     rf"\bar {_NO} (?:langre )?vh\b|\bvh langre\b",  # är inte vh längre
 )

@@ -37,6 +37,8 @@ def keeps_back(party: str, folk: str) -> Iterator[str]:
     yield rf"\b(?:ska|far|skall|att|bor) {_NONE} (?:\w+ )?{_TELL} .{{0,25}}\b{somebody}\b"  # bad oss att inte säga något till Jonas
     yield rf"\b{_NO} att (?:jag|vi|ni) (?:{_TELL}|{_WRITE})"  # vill inte att jag berättar för mamma
     yield rf"\b(?:bad|ber|bett) (?:mig|oss|dig|er)\b.{{0,15}}\b{_NO} (?:\w+ )?(?:{_TELL}|{_WRITE}|saga)"  # bad mig att inte skriva ner det
+    yield rf"\bbehover ingen (?:annan |av dem )?{_KNOW}\b|\b(?:inget|ingenting) (?:som )?(?:jag|vi) (?:far|ska|kan) (?:beratta|saga|visa)\b"  # det här behöver ingen annan veta
+    yield r"\bi all hemlighet\b|\bskriv (?:inte|ej) (?:att|om|in|upp|ner)\b|\b(?:ta bort|stryk\w*) det (?:han|hon|hen|jag|vi|milo) (?:sa|sade|berattade|skrev)\b"  # skriv inte att han röker
     yield from _shall_not(party, folk)
     who = rf"(?:{folk}|{party})"
     yield rf"\b{_NO} att {who} (?:ser|laser|hor|far|vet|kommer at)\b(?! var\b)"  # vill inte att pappa ser hans svar
@@ -69,11 +71,12 @@ def _shall_not(party: str, folk: str) -> Iterator[str]:
     yield rf"\b(?:skicka\w*|prata|ring|beratta|mejla|sag|post\w*) .{{0,40}}\b(?:inte|ej) (?:till |med |for )?{who}"  # skicka posten till Sara, inte till Jonas
     yield rf"\b(?:lamna|halla) {who} (?:ifred|i fred|utanfor)\b|\b(?:nys om|utanfor \w+ kannedom)\b"  # ber oss lämna skolan utanför
     yield r"\b(?:inget|ingenting|inte) .{0,20}\bframga\w*\b|\bandra (?:pa )?vilka som (?:far|ska)\b|\bracker att familjen\b"  # så att inget om drogerna framgår
+    yield rf"\b{no} (?:far|ska|skall) (?:lacka|komma ut|spridas)\b"  # noga med att det inte får läcka
     yield rf"\bhall\w* {who} (?:borta|utanfor|undan)\b"  # håll polisen borta från det här
 
 
 def _between_us() -> Iterator[str]:
-    told = r"\b(?:det|detta|uppgift\w*|samtalet|allt|svaren|prov\w*|urinprov\w*)\b(?:(?! att | vi | jag | sa ).){0,60}"
+    told = r"\b(?:det|detta|uppgift\w*|samtalet|allt|svaren|prov\w*|urinprov\w*)\b(?:(?! att | sa ).){0,60}"
     us = r"mellan (?:oss|er|honom och|henne och|dig och|mig och|\w+ och (?:mig|oss|honom|henne)\b)"
     yield rf"\bstanna\w* (?:kvar )?{us}"  # urinproven får stanna mellan oss
     yield rf"\b(?:ar|forblir|blir|ska vara) (?:bara |helt )?{us}"  # det är mellan oss
@@ -110,6 +113,9 @@ def leaves(signed: str = r"(?:skrev|skrivit|skriva) (?:pa|under)") -> Iterator[s
     yield rf"\b(?:kliv\w*|klev) av(?=$| (?:{_OURS}|fran)\b)|\b(?:kliv\w*|klev) av{_WHO_SAYS}"  # Sara kliver av
     yield rf"\bvill (?:inte|ej) (?:langre )?(?:vara med|delta\w*|medverka|fortsatta)(?: langre| mer| alls| nu)*(?: i {_OURS})?{_WHO_SAYS}"  # vill inte vara med längre
     yield rf"\bhoppa\w* (?:av|ur)(?: {_OURS}| fran {_OURS})?{_WHO_SAYS}"  # har hoppat av
+    yield rf"\b(?:inte|ej) (?:langre )?vill (?:vara med|delta|medverka|fortsatta)(?: langre| mer)?{_WHO_SAYS}"  # säger att han inte vill fortsätta
+    yield r"\b(?:har|hade) lamnat (?:sam\w+|oss|sig|projektet)\b|\bvill (?:inte|ej) (?:langre )?(?:traffa|prata med|ha kontakt med|ha med) (?:oss|er)\b|\bstaller sig utanfor(?=$| (?:sam|det|allt))"  # har lämnat samarbetet
+    yield r"\b(?:dra|ta) tillbaka allt\b"  # vill dra tillbaka allt
     yield r"\bslut\w* (?:med|i) sig\b"  # vill sluta med SIG
     yield rf"\b(?:vill|onskar) (?:\w+ )?(?:avbryta|avsluta|lamna|saga upp) (?:hela )?(?:sam\w+|{_OURS}(?! (?:over|av|till|ifran))|kontakten med oss)\b"  # vill avbryta hela samarbetet
     yield rf"\bstaller (?:inte|ej) (?:langre upp|upp (?:langre|mer)){_WHO_SAYS}"  # ställer inte upp längre
@@ -158,6 +164,8 @@ def shuts_out(party: str) -> Iterator[str]:
     yield rf"\b{party} (?:kopplas|lyfts|plockas|tas) (?:ur|ut|bort)\b|\b{party} ar {_NO} (?:langre )?(?:en )?del av\b"  # Mini-Maria kopplas ur
     yield rf"\batt {party} (?:lamnar sam\w+|lamnar sig|halls borta|halls utanfor|gar ur|slutar|kopplas bort|tas bort)\b"  # vill att BUP hålls borta
     yield rf"\b(?:fran och med|from|nu|framover)\b.{{0,15}}\butan {party}|\b{party} {_NO} har (?:nagot )?dar att gora|\bingen kontakt (?:ska|far) tas med {party}"  # från och med nu kör vi utan skolan
+    yield rf"\b{party} har slutat med \w+|\b(?:avslut\w*|brutit|bryter|sagt upp) (?:all )?kontakt\w* med {party}|\b(?:ta|blanda|koppla|dra) {_NO} in {party}"  # ta inte in polisen i detta
+    yield rf"\b{_NO} (?:langre )?(?:okej|ok|nojd|overens) med {party}"  # är inte längre okej med BUP
     yield rf"\bbegransa\w* (?:vad|vilka uppgift\w*|det som|hur mycket)\b.{{0,10}}\b{party}"  # begränsa vad polisen får se
     yield rf"\btvartom\b.{{0,12}}\b{party}|\b{party}\b.{{0,10}}\btvartom\b"  # säger nu tvärtom om skolan
     yield rf"\b(?:inte|ej|inte helt) (?:saker\w*|overtygad\w*|overens)\b.{{0,25}}\batt {party} (?:far|ska|ar|ser|vet)\b"  # inte säker på att hon vill att BUP får planen

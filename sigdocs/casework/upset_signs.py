@@ -71,7 +71,7 @@ def _deaths(who: str) -> Iterator[str]:
     yield rf"\b(?:dog|avled|omkom) (?:{who}s? )?{who}\b(?! (?:hund|katt|kompis|farfar|farmor|mormor|morfar))"  # i mars dog pappa
     yield rf"\b(?:mist|mista|miste|mistat|forlorat|forlorade|sorjer|sorjt|sorjde) (?:sin |hans |hennes )?{who}\b"  # Milo miste sin mamma
     yield rf"\bbegravning\w* (?:av|for|efter) (?:sin )?{who}\b"  # begravningen av Jonas
-    yield rf"\b{who}s? (?:bortgang|franfalle|begravning|dodsfall|dod)\b|\bdodsfall\w* i familjen\b"  # efter Jonas bortgång
+    yield rf"\b{who}s? (?:bortgang|franfalle|begravning|dodsfall|dod)\b|\bdodsfall\w* i familjen\b|\b(?:blev|blivit|ar) (?:anka|ankling|foraldralos)\b"  # efter Jonas bortgång
 
 
 def _care() -> Iterator[str]:
@@ -82,11 +82,11 @@ def _care() -> Iterator[str]:
     yield r"\b(?:socialen|soc|socialtjansten|namnden) (?:har )?(?:tog|tagit) (?!over\b|upp\b|emot\b|kontakt\b|del\b|fram\b|ut\b|in\b|med\b|hand\b|bort\b|till\b|initiativ\b|beslut\b|paus\b|en\b|ett\b|reda\b|ansvar\b)\w+(?=$| (?:i|pa|fran|igar|nu)\b)|\b(?:ta|tog|tagit|hamta\w*) \w+ fran hemmet\b|\btagen av soc\w*"  # socialen tog Milo i går
     yield r"\bplacera\w* .{0,15}\bmed tvang\b|\bbegransa\w* umgange\w*"  # har placerat Milo med tvång
     yield r"\bratt att (?:fa )?veta var\b|\btvangslag\w*|\b(?:vardas|vard) (?:med|under) tvang\b"  # inte rätt att veta var Milo är placerad
-    yield r"\bplacera\w*\b.{0,15} mot\b.{0,20}\bvilja\b|\btvangsplacera\w*|\btvangsvard\w*"  # placerad mot Saras vilja
+    yield r"\bplacera\w*\b.{0,15} mot\b.{0,20}\bvilja\b|\btvangsplacera\w*|\b(?:hamta\w*|placera\w*|tagen|togs)\b.{0,30}\bmot (?:sin|hans|hennes) vilja\b|\btvangsvard\w*"  # placerad mot Saras vilja
 
 
 def _stands_in(who: str) -> Iterator[str]:
-    yield r"\bgod man\b|\bgode mannen\b|\bgode man\b|\bsarskilt forordnad\w*|\bsfv\b"  # god man är utsedd
+    yield r"\bgod man\b(?! pa| att)|\bgode mannen\b|\bgode man\b|\bsarskilt forordnad\w*|\bsfv\b"  # god man är utsedd
     yield r"\bforvaltarskap\w*|\b(?:en|fatt|har|som|utsedd\w*) forvaltare\b"  # Sara har fått en förvaltare
     yield r"\b\w*formynd\w*"  # överförmyndaren har utsett en förmyndare
     yield rf"\b(?:{who}s?|laglig\w*|legal\w*|juridisk\w*) stallforetradar\w*"  # Milos ställföreträdare
@@ -104,7 +104,7 @@ def _bans(who: str) -> Iterator[str]:
     yield rf"\bbesoksforbud\w*(?=.{{0,40}}\b(?:{who}s?|henne|honom|familjen|dem)\b)|\b(?:{who}|han|hon)\b.{{0,40}}\bbesoksforbud\w*"  # besöksförbud för pappan
     yield rf"\b(?:far|ska) {no} (?:vistas|komma i narheten|ta kontakt|kontakta|soka upp|narma sig|traffa|besoka|ringa|ha kontakt med)\b.{{0,20}}\b(?:{who}s?|familjen|henne|honom|dem|barnen)\b"  # får inte ta kontakt med familjen
     yield rf"\b{who}\b.{{0,20}}\bfar {no} (?:komma i narheten|narma sig|soka upp)\b"
-    yield rf"\bhalla sig borta fran\b.{{0,15}}\b(?:{who}|barnen|familjen|henne|honom)\b|\bhot\w* (?:om )?att (?:doda|skada|sla|ta livet)\b|\bhotbedomning\w*|\bforfolj\w* {who}\b|\blivradd\w* for {who}\b|\b{who} (?:har |hade )?(?:slagit|slog|misshandla\w*) {who}\b(?! i\b)|\bumgangesstod\w*|\bdodshot\w*"  # hålla sig borta från Sara
+    yield rf"\bhalla sig borta fran\b.{{0,15}}\b(?:{who}|barnen|familjen|henne|honom)\b|\bhot\w* (?:om )?att (?:doda|skada|sla|ta livet)\b|\bhotbedomning\w*|\bforfolj\w* {who}\b|\blivradd\w* for {who}\b|\b{who} (?:har |hade )?(?:slagit|slog|misshandla\w*) {who}\b(?! i\b)|\bumgangesstod\w*|\bpolisanmal\w* {who}\b|\bfar {no} vara ensam\w* med\b|\bdodshot\w*"  # hålla sig borta från Sara
     yield r"\bumgange\w*\b.{0,25}\b(?:stoppa\w*|stopp|upphor\w*|indrag\w*|forbjud\w*|installt tills)\b"  # umgänget med pappan är stoppat
     yield r"\blarmtelefon\w*|\boverfallslarm\w*|\blivvakt\w*"  # har larmtelefon
     yield rf"\b(?:hot|hota\w*|misshand\w*|slagit|slar|slog|vald\w*)\b.{{0,40}}\b(?:vagar|radd)\b.{{0,20}}\b(?:bo|hem|hemma)\b|\b{who} (?:ar |blir )?hotad\w* av {who}\b"
