@@ -215,7 +215,12 @@ def test_who_nominates_does_not_point_out_the_youth_either(
 
 @pytest.mark.parametrize(
     ("by", "role"),
-    [("Polisen", "ungdomspolis"), ("Rosendalsskolan", "kurator"), ("Björkskolan", "rektor"), ("Fritidsgården", "förälder")],
+    [
+        ("Polisen", "ungdomspolis"),
+        ("Rosendalsskolan", "kurator"),
+        ("Björkskolan", "rektor"),
+        ("Fritidsgården", "förälder"),
+    ],
 )
 def test_an_organisation_that_nominates_needs_no_question(
     first_days: Days, by: str, role: str
@@ -233,7 +238,9 @@ def test_an_organisation_that_nominates_needs_no_question(
         "Har ADHD och LSS.",
     ],
 )
-def test_plain_words_of_worry_need_no_question_but_to_be_shown(first_days: Days, words: str) -> None:
+def test_plain_words_of_worry_need_no_question_but_to_be_shown(
+    first_days: Days, words: str
+) -> None:
     assert nominated(first_days, worry=words).startswith(SHOWN)
     assert nominated(first_days, worry=words, may_stand="ja") == ""
 

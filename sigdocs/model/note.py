@@ -237,14 +237,14 @@ class Note(PlanTexts, NoteHead):  # its fields in this order: the head, the text
         ),
     ] = ""
     may_stand: Annotated[
-        bool | None,
+        bool,
         sv(
             "texten får stå så",
             "Ja, när nomineringens text har visats som den kommer att stå på listan.",
             "texten får stå",
             "får stå så",
         ),
-    ] = None
+    ] = False
     disclosure: Annotated[Disclosure | None, sv("utlämnande", "Utan samtycke.")] = None
     youth_interview: Annotated[
         YouthInterview | None, sv("intervju med den unge", "Vad den unge berättade.")
