@@ -156,7 +156,11 @@ def _why_gone(ruling: Ruling, party: str) -> str:
     day = ruling.last_day
     had, has = (coverage(case, party, day).kinds for case in (ruling.began, ruling.case))
     lost = [kind for kind in had if kind not in has]
-    return f"samtycket omfattar inte längre {', '.join(lost)}" if has and lost else _GONE
+    if not (has and lost):
+        return _GONE
+    if len(lost) > len(has):
+        return f"samtycket gäller nu bara {', '.join(has)}"
+    return f"samtycket omfattar inte längre {', '.join(lost)}"
 
 
 def _now(ruling: Ruling, one: Receiver) -> Receiver:

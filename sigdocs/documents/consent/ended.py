@@ -142,7 +142,7 @@ def _confirmations(story: Story) -> Iterator[Document]:
 
 def _confirmation(taken: TakenBack, place: int, story: Story) -> Document:
     day = story.entry.note.date
-    at_home, _ = family(story.after, max(story.entry.days))
+    at_home, _ = family(story.after, story.issued_on)
     return story.new(
         CONFIRMATION,
         confirmation_context(story.after, taken, day, story.profile),
