@@ -1,9 +1,22 @@
 """What is taken back is told as what it is: some kinds, a whole party, or what had not begun."""
 
+import pytest
+
 from sigdocs.casework.consent.taken_back import parts_taken
 from sigdocs.service.codec import case_of
 from tests.casework_notes import EVERY_KIND
-from tests.days import CASE, Came, Days, follow_up, given, headed, start, withdrawn, words_of
+from tests.days import (
+    CASE,
+    Came,
+    Days,
+    follow_up,
+    given,
+    headed,
+    in_words,
+    start,
+    withdrawn,
+    words_of,
+)
 
 HEALTH = "{part: Polisen, slags uppgifter: [hälsa och missbruk]}"
 LATER = given("Polisen", "BUP") + given("Björkskolan", more="från och med: 2026-11-01")
@@ -126,3 +139,38 @@ def test_words_that_nothing_was_taken_from_tell_of_no_part(days: Days) -> None:
     case = case_of(days.stage.desk.ledger.entries(CASE))
     assert case is not None
     assert parts_taken(case.consents) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Milo tar tillbaka samtycket för hälsa till polisen.",
+        "Milo återkallar samtycket till Polisen för hälsa och missbruk 2026-10-02.",
+        "Milo tar tillbaka samtycket för hälsa och missbruk till Polisen den 2 oktober 2026.",
+    ],
+)
+def test_kinds_are_taken_back_in_a_sentence_too(days: Days, words: str) -> None:
+    came = days.accept("2026-10-02", in_words("Samtycke", "2026-10-02", "Samtycke", words))
+    (journal,) = told(came, "journalanteckning")
+    assert (
+        "Återkallar en del av samtycket: Polisen (hälsa och missbruk), från 2026-10-02" in journal
+    )
+
+
+def test_several_kinds_in_a_sentence_are_all_taken_back(days: Days) -> None:
+    words = "Milo tar tillbaka samtycket för skolgång, familj och boende till BUP."
+    came = days.accept("2026-10-02", in_words("Samtycke", "2026-10-02", "Samtycke", words))
+    assert "för BUP bara när det gäller skolgång, familj, boende." in came.receipt
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Milo tar tillbaka samtycket för drogprover till BUP.",
+        "Milo tar tillbaka samtycket för hälsa och drogprover till BUP.",
+        "Milo tar tillbaka samtycket för ekonomi.",
+    ],
+)
+def test_part_of_a_kind_or_a_kind_of_nobody_is_asked_about(days: Days, words: str) -> None:
+    came = days.drop("2026-10-02", in_words("Samtycke", "2026-10-02", "Samtycke", words))
+    assert not came.accepted
