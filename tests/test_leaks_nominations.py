@@ -175,6 +175,12 @@ def test_a_yes_given_before_anything_was_shown_counts_when_it_comes_from_what_wa
     assert first_days.drop("2026-08-17", copy.read_text("utf-8-sig")).accepted
 
 
+def test_a_yes_clears_what_was_shown_wherever_it_is_written(first_days: Days) -> None:
+    nominated(first_days, seen="")
+    assert nominated(first_days, seen="", may_stand="ja") == ""
+    assert list(first_days.stage.returns.iterdir()) == []
+
+
 def test_a_no_is_no_yes(first_days: Days) -> None:
     nominated(first_days)
     assert "Så här kommer det att stå" in nominated(first_days, may_stand="nej")
