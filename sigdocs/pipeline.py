@@ -127,10 +127,11 @@ def _same_note(desk: Desk, ruled: Ruled) -> Row | None:
     note = ruled.understanding.note
     if note is None:
         return None
-    same = note_json(note)
+    same = {note_json(note), note_json(note.model_copy(update={"may_stand": True}))}
     if note.case_number or ruled.rows:
-        return next((row for row in ruled.rows if row.note == same), None)
-    return desk.ledger.opening_with(note.kind.value, note.date, same)
+        return next((row for row in ruled.rows if row.note in same), None)
+    found = (desk.ledger.opening_with(note.kind.value, note.date, one) for one in same)
+    return next(filter(None, found), None)
 
 
 def _answering(desk: Desk, claimed: Claimed, ruled: Ruled) -> Ruled:

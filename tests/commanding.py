@@ -11,6 +11,7 @@ import pytest
 
 from sigdocs.cli import main
 from sigdocs.service import desk
+from tests.service_stage import MAY_STAND
 
 NOTES = Path(__file__).parent / "data" / "notes"
 CASE = "SIG-2026-014"
@@ -68,6 +69,13 @@ class Office:
         path = self.root / "inbox" / name
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return path
+
+    def nominate(self, text: str, name: str = "nominering.txt") -> None:
+        """Drop a nomination, and once more with a yes when its text has been shown."""
+        for written in (text, text + MAY_STAND):
+            self.drop(written, name)
+            said = self.type("run")
+        assert said.code == 0
 
     def type(self, *words: str) -> Said:
         self._capsys.readouterr()

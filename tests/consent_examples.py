@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
+from sigdocs.casework.consent.taken_back import taken_back
 from sigdocs.documents.consent.attest import ConsentAttestContext, consent_attest_context
 from sigdocs.documents.consent.ended import (
     ConsentEndedContext,
@@ -48,7 +49,8 @@ def confirmation(told: Told, case: Case) -> WithdrawalConfirmationContext:
     """Give the confirmation of the example's withdrawal."""
     ended = Withdrawal.model_validate(told["återkallelse"])
     day = dt.date.fromisoformat(told["datum"])
-    return confirmation_context(case, ended, ended.by[0], day, PROFILE)
+    (taken,) = taken_back(case, [ended], ())
+    return confirmation_context(case, taken, day, PROFILE)
 
 
 CONSENT_PAPERS: Mapping[str, Callable[[Told, Case], BaseModel]] = {

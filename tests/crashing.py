@@ -24,12 +24,22 @@ from sigdocs.records.rows import Entry
 from sigdocs.records.verify import verify
 from sigdocs.service.desk import Desk
 from sigdocs.settings import Workspace
-from tests.service_stage import CORRECTION, FAULTY, FOLLOW_UP, MENDED, START, a_desk, tree
+from tests.service_stage import (
+    CORRECTION,
+    FAULTY,
+    FOLLOW_UP,
+    MAY_STAND,
+    MENDED,
+    START,
+    a_desk,
+    tree,
+)
 
 _CODED = START.replace("Antecknat av:", "Nomineringskod: NOM-2026-001\nAntecknat av:", 1)
 _CALL = example(NoteKind.CONTACT).replace("2026-10-12", "2026-10-12 kl. 9.15", 1)
 DROPPED = {
     "0 nominering.txt": example(NoteKind.NOMINATION).encode(),
+    "0b nominering.txt": f"{example(NoteKind.NOMINATION)}{MAY_STAND}".encode(),
     "1 start.txt": _CODED.encode(),
     "2 uppföljning.txt": FOLLOW_UP.encode(),
     "3 fel.txt": FAULTY.encode(),

@@ -192,7 +192,8 @@ def test_the_intake_of_another_youth_the_same_day_leaves_the_returned_one(stage:
 
 def test_another_nomination_the_same_day_leaves_the_returned_one(stage: Stage) -> None:
     back(stage, "nominering.txt", wrong(NOMINATION).replace("2026-08-28", "den 31/2"))
-    said = told(stage, "nominering.txt", NOMINATION.replace("idrotta", "rita"))
+    result = stage.nominate("nominering.txt", NOMINATION.replace("idrotta", "rita"))
+    said = receipt(stage, result.folder)
     assert waiting(stage) == ["nominering.txt"]
     assert "väntar på svar: ”nominering.txt”" in said
 

@@ -217,7 +217,7 @@ def test_a_note_of_a_day_before_the_meeting_takes_no_plan_from_who_is_covered_si
     row = yes("2026-09-20", "Polisen", "slags uppgifter: [ekonomi], till och med: 2027-01-31")
     story.accept(consent("2026-09-20", row), today="2026-09-23")
     assert "BUP" in receivers(story.plan)
-    assert withheld(story.plan)["Polisen"] == "ingår inte längre"
+    assert withheld(story.plan)["Polisen"] == "samtycket gäller nu bara ekonomi"
 
 
 def test_who_is_covered_again_when_a_plan_is_issued_anew_waits_for_the_next() -> None:

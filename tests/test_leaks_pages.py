@@ -17,6 +17,8 @@ from tests.days import (
 REASONS = (
     "återkall",
     "ingår inte längre",
+    "omfattar inte längre",
+    "gäller nu bara",
     "omfattas inte av samtycket",
     "samtycket gäller bara",
     "ska inte ha",

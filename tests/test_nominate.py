@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, fold
 from sigdocs.casework.nomination.identifying import pointing_out
 from sigdocs.casework.nomination.register import REGISTER, is_register, nominations, only_cases
+from sigdocs.casework.nomination.shown import as_it_will_stand
 from sigdocs.documents.due import due
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.text.note import read_text
@@ -40,8 +41,10 @@ class Kept:
     register: Register = field(default_factory=lambda: Register(names=KNOWN))
 
     def drop(self, text: str) -> Decision:
-        told = note(text)
-        decision = decide(self.history, told, told.date, PROFILE, self.register)
+        """Decide on a note whose text its writer has been shown, and says yes to."""
+        told = note(text).model_copy(update={"may_stand": True})
+        register = replace(self.register, shown=frozenset({as_it_will_stand(told)}))
+        decision = decide(self.history, told, told.date, PROFILE, register)
         if decision.accepted:
             entry = Entry(len(self.history) + 1, told, decision.events, told.date)
             self.history.append(entry)

@@ -53,7 +53,7 @@ def test_a_lesser_consent_takes_the_plan_too() -> None:
     story = Story.started()
     less = CONSENT.replace("{part: polis}", "{part: polis, slags uppgifter: [skolgång]}")
     story.accept(headed("samtycke", "2026-10-02", less.replace("2026-09-01", "2026-10-02")))
-    assert withheld(story.plan)["Polisen"] == GONE
+    assert withheld(story.plan)["Polisen"] == "samtycket gäller nu bara skolgång"
     assert "Björkskolan" in receivers(story.plan)
 
 

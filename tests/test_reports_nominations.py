@@ -55,8 +55,7 @@ def test_what_is_late_comes_first_and_what_is_settled_not_at_all() -> None:
 
 
 def test_status_tells_what_to_do_about_a_nomination_by_its_code(sig: Office) -> None:
-    sig.drop(NOMINATION, "nominering.txt")
-    assert sig.type("run").code == 0
+    sig.nominate(NOMINATION)
     (line,) = sig.type("status", "--json").data["nomineringar"]
     assert line["kod"] == "NOM-2026-001"
     assert line["att göra"]

@@ -22,8 +22,9 @@ from sigdocs.service.kept_current.focus_list import default_places, lay_list, st
 from sigdocs.service.publishing.publish import publish_unfinished
 from sigdocs.service.publishing.reproduce import Verdict, put_back, remake_papers
 from tests.commanding import Office
+from tests.form_samples import Hand
 from tests.protecting import all_text
-from tests.service_stage import CASE, START, Stage, a_desk, a_workspace
+from tests.service_stage import CASE, MAY_STAND, START, Stage, a_desk, a_workspace
 
 NOMINATION = example(NoteKind.NOMINATION)
 OTHER = NOMINATION.replace("flera stölder", "ett rån").replace("15–17 år", "12–14 år")
@@ -58,7 +59,7 @@ def words_in(folder: Path) -> str:
 
 
 def test_a_nomination_gets_a_code_and_a_list_and_is_no_case(stage: Stage) -> None:
-    result = stage.accept("Nominering.txt", NOMINATION)
+    result = stage.nominate("Nominering.txt", NOMINATION)
     assert result.case_number == REGISTER
     assert sets(stage) == ["001_2026-08-17_nominering"]
     folder = stage.outbox / "fokusgrupp" / sets(stage)[0]
@@ -73,8 +74,8 @@ def test_a_nomination_gets_a_code_and_a_list_and_is_no_case(stage: Stage) -> Non
 
 
 def test_each_new_one_has_the_next_code_and_the_list_holds_all_that_are_open(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
-    stage.accept("b.txt", OTHER)
+    stage.nominate("a.txt", NOMINATION)
+    stage.nominate("b.txt", OTHER)
     assert list(states(stage)) == [CODE, "NOM-2026-002"]
     told = words_in(stage.outbox / "fokusgrupp" / sets(stage)[-1])
     assert CODE in told
@@ -82,8 +83,8 @@ def test_each_new_one_has_the_next_code_and_the_list_holds_all_that_are_open(sta
 
 
 def test_a_later_note_moves_it_and_a_closed_one_leaves_the_list(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
-    stage.accept("b.txt", moved("diskuterad", more="Vad fokusgruppen kom fram till: Vänta.\n"))
+    stage.nominate("a.txt", NOMINATION)
+    stage.nominate("b.txt", moved("diskuterad", more="Vad fokusgruppen kom fram till: Vänta.\n"))
     assert states(stage) == {CODE: "diskuterad"}
     assert "Vänta." in words_in(stage.outbox / "fokusgrupp" / sets(stage)[-1])
     stage.accept("c.txt", moved("ej aktuell", "2026-09-15"))
@@ -92,7 +93,7 @@ def test_a_later_note_moves_it_and_a_closed_one_leaves_the_list(stage: Stage) ->
 
 
 def test_the_same_note_twice_changes_nothing(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     assert stage.drop("b.txt", NOMINATION).outcome is Outcome.KNOWN
     assert stage.drop("c.txt", NOMINATION + "\n").outcome is Outcome.KNOWN
     assert len(stage.desk.ledger.entries(REGISTER)) == 1
@@ -101,12 +102,12 @@ def test_the_same_note_twice_changes_nothing(stage: Stage) -> None:
 
 
 def test_the_case_it_becomes_closes_it_and_the_register_never_tells_which(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     opened = stage.accept("b.txt", OPENS)
     assert opened.case_number == "SIG-2026-014"
     assert states(stage) == {CODE: NominationState.BECAME_CASE.value}
     assert standing(stage.desk).counts == {"blev ärende": 1}
-    stage.accept("c.txt", OTHER)
+    stage.nominate("c.txt", OTHER)
     assert CODE not in words_in(stage.outbox / "fokusgrupp" / sets(stage)[-1])
     rows = stage.desk.ledger.entries(REGISTER)
     assert "nomination-became-case" in rows[-1].events
@@ -136,14 +137,18 @@ def test_a_filled_in_form_is_taken_like_the_text(stage: Stage) -> None:
 
     draft = interpret(read_text(NOMINATION).draft, today=dt.date(2026, 8, 17)).partial
     form = build_form(NoteKind.NOMINATION, stage.desk.profile, None, prefill=draft)
-    stage.accept("Nominering.docx", form)
+    assert stage.drop("Nominering.docx", form).outcome is Outcome.RETURNED
+    hand = Hand((stage.returns / "Nominering.docx").read_bytes())
+    hand.answer("Innan texten går till fokusgruppen", "Texten får stå så", "☒")
+    stage.accept("Nominering.docx", hand.save())
     assert states(stage) == {CODE: "föreslagen"}
+    assert stage.returned() == []
 
 
 def filled(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     stage.accept("b.txt", OPENS)
-    stage.accept("c.txt", OTHER)
+    stage.nominate("c.txt", OTHER)
 
 
 def test_verify_rebuild_and_backup_hold_for_the_register_too(stage: Stage, tmp_path: Path) -> None:
@@ -178,9 +183,10 @@ def test_a_crash_before_publishing_loses_no_list(
     def fail(*_: object, **__: object) -> str:
         raise OSError("strömmen gick")
 
+    stage.drop("a.txt", NOMINATION)
     with monkeypatch.context() as broken:
         broken.setattr("sigdocs.pipeline.publish", fail)
-        (stage.inbox / "a.txt").write_text(NOMINATION, encoding="utf-8")
+        (stage.inbox / "a.txt").write_text(NOMINATION + MAY_STAND, encoding="utf-8")
         stage.service.run_once()
     assert not (stage.outbox / "fokusgrupp").exists()
     publish_unfinished(stage.desk)
@@ -191,7 +197,7 @@ def test_a_crash_before_publishing_loses_no_list(
 def test_lists_whose_meeting_has_been_are_named_until_people_have_cleared_them(
     stage: Stage,
 ) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     assert standing(stage.desk).to_clear == ("fokusgrupp/001_2026-08-17_nominering",)
     stage.accept("b.txt", moved("diskuterad", more="Nästa fokusgrupp: 2026-12-18\n"))
     assert standing(stage.desk).to_clear == ("fokusgrupp/001_2026-08-17_nominering",)
@@ -213,8 +219,7 @@ def test_the_list_is_made_on_demand_as_it_stands_that_day(stage: Stage) -> None:
 
 
 def test_the_command_shows_codes_and_makes_the_list(sig: Office, tmp_path: Path) -> None:
-    sig.drop(NOMINATION.replace("2026-08-17", "2026-09-08").replace("2026-08-28", "2026-09-18"))
-    assert sig.type("run").code == 0
+    sig.nominate(NOMINATION.replace("2026-08-17", "2026-09-08").replace("2026-08-28", "2026-09-18"))
     shown = sig.type("nominations")
     assert shown.code == 0
     assert CODE in shown.out
@@ -257,7 +262,7 @@ def corrected(stood: str, should_be: str, applies_to: str = "") -> str:
 
 
 def test_a_note_that_opened_a_case_with_a_code_can_be_corrected(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     stage.accept("b.txt", OPENS)
     stage.accept(
         "c.txt", corrected("Slippa ha polisen efter mig", "Slippa polisen", "Milos egna mål")
@@ -269,12 +274,12 @@ def test_a_note_that_opened_a_case_with_a_code_can_be_corrected(stage: Stage) ->
 def test_a_code_that_was_the_wrong_one_is_corrected_and_the_right_one_closed(
     stage: Stage, *, told_before: bool
 ) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     stage.accept("b.txt", moved("går vidare"))
-    stage.accept("c.txt", OTHER)
+    stage.nominate("c.txt", OTHER)
     stage.accept("d.txt", OPENS)
     if told_before:
-        stage.accept("e.txt", NOMINATION.replace("flera stölder", "bråk"))
+        stage.nominate("e.txt", NOMINATION.replace("flera stölder", "bråk"))
     stage.accept("f.txt", corrected(CODE, "NOM-2026-002", "Nomineringskod"))
     assert (states(stage)[CODE], states(stage)["NOM-2026-002"]) == ("går vidare", "blev ärende")
     stage.accept("g.txt", moved("diskuterad", "2026-10-09"))
@@ -283,9 +288,9 @@ def test_a_code_that_was_the_wrong_one_is_corrected_and_the_right_one_closed(
 
 
 def test_a_correction_cannot_bring_in_a_code_that_nobody_has_or_that_is_taken(stage: Stage) -> None:
-    stage.accept("a.txt", NOMINATION)
+    stage.nominate("a.txt", NOMINATION)
     stage.accept("b.txt", moved("nej"))
-    stage.accept("c.txt", OTHER)
+    stage.nominate("c.txt", OTHER)
     stage.accept("d.txt", OPENS.replace(CODE, "NOM-2026-002"))
     unknown = stage.drop("e.txt", corrected("NOM-2026-002", "NOM-2026-009", "Nomineringskod"))
     assert [one.code for one in unknown.problems] == ["nominering-kod-okand"]
@@ -297,13 +302,13 @@ def test_a_correction_cannot_bring_in_a_code_that_nobody_has_or_that_is_taken(st
 def test_after_a_restored_backup_no_code_is_given_to_a_second_person(tmp_path: Path) -> None:
     workspace = a_workspace(tmp_path / "work")
     with a_desk(workspace) as desk:
-        Stage(desk).accept("a.txt", NOMINATION)
+        Stage(desk).nominate("a.txt", NOMINATION)
         copy, path = backup(desk.ledger, tmp_path / "copy.sqlite"), desk.ledger.path
-        Stage(desk).accept("b.txt", OTHER)
+        Stage(desk).nominate("b.txt", OTHER)
     shutil.copyfile(copy, path)
     with a_desk(workspace) as desk:
         stage = Stage(desk)
-        stage.accept("c.txt", NOMINATION.replace("flera stölder", "bråk"))
+        stage.nominate("c.txt", NOMINATION.replace("flera stölder", "bråk"))
         assert list(states(stage)) == [CODE, "NOM-2026-003"]
 
 
@@ -312,4 +317,4 @@ def test_the_writers_title_smuggles_in_nobody(stage: Stage, title: str) -> None:
     stage.accept("a.txt", START)
     said = stage.drop("b.txt", NOMINATION.replace("Lindqvist, samordnare", f"Lindqvist, {title}"))
     assert [one.path for one in said.problems] == ["author_title"]
-    assert stage.accept("c.txt", NOMINATION).outcome is Outcome.ACCEPTED
+    assert stage.nominate("c.txt", NOMINATION).outcome is Outcome.ACCEPTED

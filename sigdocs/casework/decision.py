@@ -28,6 +28,7 @@ class Register:
         left_cases: codes that a case was opened with and by a correction no longer has.
         lost_nominations: entries of the register that a restored backup has lost, each of which
             may have given a code.
+        shown: wordings of nominations that their writers have been shown, and not yet answered.
         names: names of people in the office's cases, for a nomination to be held against.
         held: what is asked about rights in the note's case, and not yet answered.
         renamed: keys of parties that bear another name now than when the case spoke of them, and no
@@ -47,6 +48,7 @@ class Register:
     left_cases: frozenset[str] = frozenset()
     lost_nominations: int = 0
     names: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
     held: tuple[OpenQuestion, ...] = ()
     renamed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 

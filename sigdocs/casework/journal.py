@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sigdocs.casework.consent.kinds import kinds_said
+from sigdocs.casework.consent.taken_back import parts_taken, unbegun
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.interview.journal_lines import interview_facts
 from sigdocs.casework.meeting.attendance import author_title
-from sigdocs.model.case import Consent, JournalEntry, Present
+from sigdocs.model.case import Case, Consent, JournalEntry, Present, Withdrawal
 from sigdocs.model.closing import Closing
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.disclosure import Disclosure
@@ -154,12 +155,13 @@ def _about_consent(ruling: Ruling) -> Iterator[_Told]:
         yield _Told(source="Samtycke", text="Mötet hölls utan giltigt samtycke.")
     names = {party.key: party.name for party in ruling.people.parties}
     for given in ruling.case.consents:
-        if given.seq == ruling.seq:
+        if given.seq == ruling.seq and not given.taken_back:
             yield _Told(source=_givers(given.givers), text=_consent(given, names))
+    for part in parts_taken(one for one in ruling.case.consents if one.seq == ruling.seq):
+        yield _Told(source=_givers(part.by), text=part.told(names.get(part.party, part.party)))
     for end in ruling.case.withdrawals:
         if end.seq == ruling.seq:
-            what = ", ".join(names.get(key, key) for key in end.parties) or "alla parter"
-            yield _Told(source=_givers(end.by), text=f"Återkallar samtycke: {what}, från {end.on}.")
+            yield _Told(source=_givers(end.by), text=_withdrawal(ruling.case, end, names))
     yield from _about_insats(ruling)
     for fact in ruling.note.consents:
         if fact.comment:
@@ -177,6 +179,14 @@ def _about_insats(ruling: Ruling) -> Iterator[_Told]:
 
 def _givers(names: tuple[str, ...]) -> str:
     return ", ".join(names)
+
+
+def _withdrawal(case: Case, end: Withdrawal, names: Mapping[str, str]) -> str:
+    waiting = unbegun(case, end)
+    begun = ", ".join(names.get(key, key) for key in end.parties if key not in waiting)
+    told = [f"{begun or 'alla parter'}, från {end.on}"] if begun or not waiting else []
+    told += [f"{names.get(key, key)}, innan det börjar gälla {day}" for key, day in waiting.items()]
+    return f"Återkallar samtycke: {'; '.join(told)}."
 
 
 def _consent(given: Consent, names: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from sigdocs.demo.play import Played, TimedOffice, kept
-from sigdocs.demo.script import YOUTH, Step
+from sigdocs.demo.script import RETURNED_NAME, YOUTH, Step
 from sigdocs.documents.due import PAPERS
 from sigdocs.folders.inbox import RETURNS
 from sigdocs.pipeline import Outcome
@@ -52,7 +52,7 @@ class Teller:
 
     def begins(self, step: Step) -> None:
         """Show which note is read now."""
-        verb = "Läser den rättade" if step.mends else "Läser"
+        verb = "Läser på nytt" if step.mends else "Läser"
         self._progress.update(self._task, description=f"{verb} ”{step.name}”")
 
     def done(self, played: Played) -> None:
@@ -114,7 +114,8 @@ def _table(title: str) -> Table:
 
 def _gave(workspace: Workspace, one: Played) -> Iterator[str]:
     if one.result.outcome is not Outcome.ACCEPTED:
-        yield f"kom åter, {sum(problem.blocks for problem in one.result.problems)} frågor"
+        asked = sum(problem.blocks for problem in one.result.problems)
+        yield f"kom åter, {asked} {'fråga' if asked == 1 else 'frågor'}"
         return
     names = _names(workspace, one)
     for word, pattern in (("plan ", _PLAN), ("journal ", _JOURNAL)):
@@ -169,7 +170,8 @@ def _took(played: Sequence[Played], total: float) -> Iterator[str]:
 
 
 def _returned(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
-    back = next((one for one in played if one.result.outcome is Outcome.RETURNED), None)
+    faulty = (one for one in played if one.step.name == RETURNED_NAME)
+    back = next((one for one in faulty if one.result.outcome is Outcome.RETURNED), None)
     if back is None:
         return
     questions = [problem for problem in back.result.problems if problem.blocks]
@@ -178,7 +180,9 @@ def _returned(workspace: Workspace, played: Sequence[Played]) -> Iterator[str]:
     yield f"  Första frågan:    {questions[0].message} {questions[0].remedy}"
     yield f"  Så såg den ut:    {_shown(kept(workspace))}"
     left = played[-1].returned
-    mended = next((one for one in played if one.step.mends), None)
+    mended = next(
+        (one for one in played if one.step.mends and one.step.name == back.step.name), None
+    )
     if mended and mended.result.folder:
         yield "  Rättad och inlämnad igen: mottagen. " + (
             f"Kvar i retur: {', '.join(left)}." if left else "Retur är tom igen."

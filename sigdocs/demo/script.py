@@ -46,6 +46,9 @@ _MENDS = (
     ("Kristinas kollega", "Kristina Öberg, BUP"),
     ("Klart asap", "Klart senast 2026-05-08"),
 )
+_MAY_STAND = (
+    ("Nästa fokusgrupp: 2026-01-09", "Nästa fokusgrupp: 2026-01-09\nTexten får stå så: ja"),
+)
 
 
 def steps() -> tuple[Step, ...]:
@@ -53,6 +56,7 @@ def steps() -> tuple[Step, ...]:
     k, day = NoteKind, dt.date
     return (
         Step(day(2026, 1, 7), "nominering.txt", "005_nominering.txt", k.NOMINATION, ""),
+        Step(day(2026, 1, 7), "nominering.txt", "", k.NOMINATION, "", mends=_MAY_STAND),
         Step(day(2026, 1, 14), "Inskrivning januari.docx", "01_inskrivning.toml", k.INTAKE, "", form=True),
         Step(day(2026, 1, 20), "Intervju Noel.txt", "015_intervju_noel.txt", k.YOUTH_INTERVIEW),
         Step(day(2026, 1, 21), "Intervju Karin.txt", "016_intervju_karin.txt", k.GUARDIAN_INTERVIEW),

@@ -71,6 +71,11 @@ class Story:
         return self.history[-1]
 
     @property
+    def issued_on(self) -> dt.date:
+        """The day that the entry's papers are of: who is 18 by then is spoken of as grown."""
+        return max(self.entry.days)
+
+    @property
     def cases(self) -> tuple[Case, ...]:
         """The case in every state that the entry's papers show, as it now stands first."""
         return (self.after, *(case for _, case in self.issued()))

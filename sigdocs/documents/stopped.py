@@ -18,6 +18,7 @@ from sigdocs.casework.sharing.receivers import GROWN, NO_CUSTODY, NO_MAIL, not_s
 from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.documents.meeting.summons import SUMMONS
+from sigdocs.documents.people import kinds_in_words
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
@@ -275,8 +276,23 @@ def _told(paper: Issued, change: CoverageChange) -> Stopped:
         stem=paper.stem,
         party=change.party.key,
         to=name,
-        why=f"{name} får inte ta emot uppgifterna från och med {long_date(change.on)}",
+        why=_why(change, name),
     )
+
+
+def _why(change: CoverageChange, name: str) -> str:
+    """What a party may not have, and when: all of it, some kinds, or what was yet to begin."""
+    day = long_date(change.on)
+    if not change.begun:
+        what = f"uppgifter om {kinds_in_words(change.lost)}" if change.after.kinds else "uppgifter"
+        return f"{name} skulle få ta emot {what} från och med {day}, men får inte det"
+    if change.lost and change.after.kinds:
+        lost = kinds_in_words(change.lost)
+        return (
+            f"{name} får inte ta emot uppgifter om {lost} från och med {day}, och här kan det stå sådana. "
+            f"Annat som samtycket omfattar får {name} ta emot"
+        )
+    return f"{name} får inte ta emot uppgifterna från och med {day}"
 
 
 def _not_home(paper: Issued, receiver: Receiver, reason: str, day: dt.date) -> Stopped:

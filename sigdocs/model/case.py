@@ -156,7 +156,8 @@ class Consent(Frozen):
 
     ``parties`` hold partner keys in ``name``. No kinds of information means every kind, as an earlier
     program took it; a consent stated now names them. ``review_on`` is the day to look at it anew; it
-    ends nothing by itself.
+    ends nothing by itself. ``taken_back`` are the kinds that this word is without since its giver took
+    them back on ``given_on``, the party and the rest of it left as they were.
     """
 
     seq: int
@@ -175,6 +176,7 @@ class Consent(Frozen):
     language: Line = ""
     interpreter: bool = False
     review_on: dt.date | None = None
+    taken_back: tuple[Information, ...] = ()
 
     @property
     def signatures(self) -> tuple[Signature, ...]:

@@ -236,6 +236,15 @@ class Note(PlanTexts, NoteHead):  # its fields in this order: the head, the text
             "nomineringskod", "Koden som nomineringen fick; tom för en ny.", "nominering kod", "kod"
         ),
     ] = ""
+    may_stand: Annotated[
+        bool,
+        sv(
+            "texten får stå så",
+            "Ja, när nomineringens text har visats som den kommer att stå på listan.",
+            "texten får stå",
+            "får stå så",
+        ),
+    ] = False
     disclosure: Annotated[Disclosure | None, sv("utlämnande", "Utan samtycke.")] = None
     youth_interview: Annotated[
         YouthInterview | None, sv("intervju med den unge", "Vad den unge berättade.")

@@ -275,7 +275,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         meaning="någon föreslås till fokusgruppen, före samtycke: bara en kod, aldrig vem det är. "
         "Koden ges av programmet; nästa anteckning om samma nominering skriver den.",
         names="nominering till fokusgruppen, nomineringen, fokusgruppsnominering",
-        asks="about nomination_code nomination",
+        asks="about nomination_code nomination may_stand",
         fits=frozenset(),
         states=False,
     ),

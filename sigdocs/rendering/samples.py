@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
+from sigdocs.casework.consent.taken_back import taken_back
 from sigdocs.casework.meeting.summonses import Call
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.documents.casefile.decision_basis import decision_basis_context
@@ -139,7 +140,8 @@ def _consent(one: Sample) -> BaseModel:
 def _confirmation(one: Sample) -> BaseModel:
     ended = Withdrawal.model_validate(one.told["återkallelse"])
     day = dt.date.fromisoformat(one.told["datum"])
-    return confirmation_context(one.case, ended, ended.by[0], day, one.profile)
+    (taken,) = taken_back(one.case, [ended], ())
+    return confirmation_context(one.case, taken, day, one.profile)
 
 
 def _summons(one: Sample) -> BaseModel:

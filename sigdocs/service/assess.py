@@ -19,6 +19,7 @@ from sigdocs.service.protected import protected_elsewhere
 from sigdocs.service.registry import near_cases, register_for, renamed_parties
 from sigdocs.service.returns.answered import Answer
 from sigdocs.service.returns.holding import questions
+from sigdocs.service.returns.shown import shown_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def assess(desk: Desk, name: str, content: bytes) -> Ruled:
     stream = stream_of(note)
     rows = desk.ledger.entries(stream) if stream else ()
     held = questions(desk, stream)
-    decision = _decided(desk, rows, note, held)
+    shown = shown_texts(desk, content) if note.kind is NoteKind.NOMINATION else frozenset()
+    decision = _decided(desk, rows, note, held, shown)
     if not rows and not decision.accepted and stream != NOMINATIONS:
         decision = near_cases(desk, note, decision)
     if any(problem.blocks for problem in understanding.problems):
@@ -73,12 +75,17 @@ def answering(desk: Desk, ruled: Ruled, answer: Answer) -> Ruled:
 
 
 def _decided(
-    desk: Desk, rows: Sequence[Row], note: Note, held: tuple[OpenQuestion, ...]
+    desk: Desk,
+    rows: Sequence[Row],
+    note: Note,
+    held: tuple[OpenQuestion, ...],
+    shown: frozenset[str] = frozenset(),
 ) -> Decision:
     elsewhere = protected_elsewhere(desk, note, rows)
     register = dataclasses.replace(
         register_for(desk, note),
         held=held,
+        shown=shown,
         protected={number: one.person for number, one in elsewhere.items()},
         words={number: one.words for number, one in elsewhere.items()},
         renamed=renamed_parties(desk.profile, desk.store, rows),

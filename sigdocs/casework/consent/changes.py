@@ -23,13 +23,15 @@ _A_DAY = dt.timedelta(days=1)
 class CoverageChange:
     """What a party might receive before an entry, and what after it, from ``on``.
 
-    A second change by the same entry starts from what the first one tells the party.
+    A second change by the same entry starts from what the first one tells the party. ``begun`` is
+    whether some of what it loses was its to have already when the entry was issued.
     """
 
     party: Partner
     before: Coverage
     after: Coverage
     on: dt.date
+    begun: bool = True
 
     @property
     def lost(self) -> tuple[Information, ...]:
@@ -85,6 +87,7 @@ def _changes(
     concerned, and an attest says only what may be received, not what may be no more.
     """
     issued, spoken = max(days), _spoken_days(before, after, party.key)
+    held = {*coverage(before, party.key, issued).kinds}
     told: Coverage | None = None
     gone: set[Information] = set()
     for day in (issued, *sorted(one for one in spoken if one > issued)):
@@ -98,7 +101,7 @@ def _changes(
         if known == has and not promised:
             continue
         change = CoverageChange(party, _with(known, promised), has, on)
-        yield change
+        yield change if day == issued else replace(change, begun=bool(held & {*change.lost}))
         told, gone = has, (gone | {*change.lost}) - {*has.kinds}
 
 

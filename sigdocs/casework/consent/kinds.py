@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent import faults
 from sigdocs.casework.consent.parties import covered_by_name
+from sigdocs.casework.consent.taken_back import parts_taken
 from sigdocs.casework.consent.words import (
     kinds_for,
     mentions,
@@ -111,16 +112,20 @@ def take_back_kinds(
             whole.append(key)
         elif words:
             ruling.happen(*(ConsentStated(consent=_told(one, ruling, fact)) for one in words))
-            _say_what_is_left(ruling, key, kinds, day)
+            _say_what_is_left(ruling, words)
     return tuple(whole) or None
 
 
-def _say_what_is_left(
-    ruling: Ruling, key: str, kinds: frozenset[Information], day: dt.date
-) -> None:
-    name = next((one.name for one in ruling.people.parties if one.key == key), key)
-    gone = ", ".join(kind for kind in Information if kind in kinds)
-    ruling.remarks.append(f"Samtycket återkallas från {day} för {name} bara när det gäller {gone}.")
+def _say_what_is_left(ruling: Ruling, words: list[Consent]) -> None:
+    names = {one.key: one.name for one in ruling.people.parties}
+    for part in parts_taken(words):
+        name, gone = names.get(part.party, part.party), ", ".join(part.kinds)
+        since = "" if part.begins else f" från {part.on}"
+        before = f", innan det börjar gälla {part.begins}" if part.begins else ""
+        ruling.remarks.append(
+            f"Samtycket återkallas{since} för {name} bara när det gäller {gone}{before}. "
+            f"Resten av samtycket till {name} står som förut."
+        )
 
 
 def _told(word: Consent, ruling: Ruling, fact: ConsentFact) -> Consent:
@@ -146,7 +151,10 @@ def _narrowed(
         had = kinds_for(word, party) or tuple(Information)
         left = tuple(kind for kind in had if kind not in gone)
         if word.given_on <= day and left != had:
-            yield _without(word, giver, party, left, day)
+            gone_now = tuple(kind for kind in had if kind in gone)
+            yield _without(word, giver, party, left, day).model_copy(
+                update={"taken_back": gone_now}
+            )
 
 
 def _without(

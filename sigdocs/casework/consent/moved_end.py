@@ -137,6 +137,7 @@ def _as_given(moved: list[_Word], fact: ConsentFact, day: dt.date, seq: int) -> 
                 "language": fact.language,
                 "interpreter": fact.interpreter,
                 "review_on": None,
+                "taken_back": (),
             }
         )
 

@@ -23,6 +23,7 @@ from sigdocs.casework.consent.known_end import is_as_known, known_ends
 from sigdocs.casework.consent.moved_end import ask_about_period, move_end
 from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, covered_names, gone_party
+from sigdocs.casework.consent.taken_back import unbegun
 from sigdocs.casework.consent.unapplied import ask_about_exceptions
 from sigdocs.casework.consent.words import withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
@@ -313,15 +314,27 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     whole = take_back_kinds(ruling, fact, by, keys, day)
     if whole is None:
         return
-    ruling.happen(
-        ConsentWithdrawn(withdrawal=Withdrawal(seq=ruling.seq, by=by, parties=whole, on=day))
-    )
-    what = ", ".join(one.name for one in ruling.people.parties if one.key in whole)
-    ruling.remarks.append(f"Samtycket återkallas från {day}: {what or 'allt'}.")
+    end = Withdrawal(seq=ruling.seq, by=by, parties=whole, on=day)
+    ruling.happen(ConsentWithdrawn(withdrawal=end))
+    _say_what_ends(ruling, end)
     if not whole:
         ruling.remarks.append(
             "Allt samtycke är återkallat. Ta ställning till om insatsen ska avslutas."
         )
+
+
+def _say_what_ends(ruling: Ruling, end: Withdrawal) -> None:
+    waiting = unbegun(ruling.case, end)
+    ends = [one for one in ruling.people.parties if one.key in end.parties]
+    what = ", ".join(one.name for one in ends if one.key not in waiting)
+    if what or not waiting:
+        ruling.remarks.append(f"Samtycket återkallas från {end.on}: {what or 'allt'}.")
+    for one in ends:
+        if begins := waiting.get(one.key):
+            ruling.remarks.append(
+                f"Samtycket till {one.name} återkallas innan det börjar gälla {begins}: "
+                "det börjar alltså inte gälla."
+            )
 
 
 def _held_party(ruling: Ruling, written: str, path: str) -> str:

@@ -38,6 +38,11 @@ OTHER_CASE = Fault(
     "Ta bort det. Gäller anteckningen en nominering som redan finns: skriv koden på raden "
     "”Nomineringskod”.",
 )
+RELATION = Fault(
+    "nominering-slakt",
+    "Här står hur den som nominerar hör ihop med den unge, och det kan peka ut någon.",
+    "Skriv bara yrket eller uppdraget, till exempel kurator. Är det en förälder: skriv ”förälder”.",
+)
 KNOWN_NAME = Fault(
     "nominering-kant-namn",
     "Här står ett namn på någon i enhetens ärenden.",
@@ -112,4 +117,18 @@ BEFORE = Fault(
     "nominering-mote-bakat",
     "Fokusgruppens möte {on} ligger före anteckningens dag {date}.",
     "Skriv dagen för nästa möte.",
+)
+SHOWN = Fault(
+    "nominering-visas-forst",
+    "Så här kommer det att stå på fokusgruppens lista: {what}",
+    "Läs det som någon som bor i kommunen. Kan ingen kännas igen: kryssa ”Texten får stå så”, eller skriv "
+    "raden ”Texten får stå så: ja”, och lägg in anteckningen igen. Annars: skriv om texten, så visas den "
+    "på nytt.",
+)
+SHOWN_ANEW = Fault(
+    "nominering-visas-pa-nytt",
+    "Texten har inte visats så här förut, så krysset gäller den inte än. Så här kommer det att stå på "
+    "fokusgruppens lista: {what}",
+    "Läs det som någon som bor i kommunen. Kan ingen kännas igen: låt krysset stå och lägg in den här filen "
+    "ur retur. Annars: skriv om texten, så visas den på nytt.",
 )

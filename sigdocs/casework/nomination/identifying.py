@@ -51,6 +51,12 @@ _EMAIL = re.compile(
 _ANY_SCHOOL = (
     "grund|gymnasie|hög|låg|mellan|sär|för|musik|kultur|idrotts|special|folkhög|hem|sommar"
 )
+_KIN = re.compile(
+    r"\b(?:(?:store?|stora|lill[ea]?|halv|styv|tvilling|små)?(?:bror|brorsa|broder|syster|syrra|syskon)|kusin|syssling"
+    r"|(?:mor|far)(?:mor|far|bror)|(?:mo|fa)ster|(?:styv|plast|bonus)(?:mamma|pappa|mor|far|förälder)"
+    r"|mamma|pappa|mor|far|son|dotter|granne|faddern?|flickvän|pojkvän|sambo)(?:n|ns|s|en|ens|na|na?s)?\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     rf"\b(?!(?:{_ANY_SCHOOL}|anpassade\s)skolan\b)\w{{3,}}skolan\b"  # går på rosendalsskolan
     r"|(?<![\d-])\d{3}\s?\d{2}(?![\d-]|\s?\d|\s?(?:kr|kronor|:-))",  # 12345 Lindåsa
@@ -135,6 +141,15 @@ def pointing_out(
         yield faults.KNOWN_NAME
     elif _holds_name(_ADDRESS.sub(" ", plain), fair, of_body=of_body):
         yield faults.NAME
+
+
+def is_kin(text: str) -> bool:
+    """Whether who nominates is told by how close to the youth they are: ”storebror”, not ”kurator”.
+
+    >>> is_kin("Storebror"), is_kin("förälder"), is_kin("syskonstödjare")
+    (True, False, False)
+    """
+    return bool(_KIN.search(_plain(text)))
 
 
 def _plain(text: str) -> str:

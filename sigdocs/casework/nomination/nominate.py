@@ -7,8 +7,9 @@ from sigdocs.casework import faults as common
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import History
 from sigdocs.casework.nomination import faults
-from sigdocs.casework.nomination.identifying import pointing_out
+from sigdocs.casework.nomination.identifying import is_kin, pointing_out
 from sigdocs.casework.nomination.register import as_cases_stand, is_register, nominations
+from sigdocs.casework.nomination.shown import TEXTS, shown_first
 from sigdocs.casework.opening import format_number, number_pattern
 from sigdocs.casework.people import folded
 from sigdocs.model import events as ev
@@ -20,10 +21,12 @@ from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
 
 _MAY_STAND = frozenset(
-    {"kind", "date", "author", "author_title", "nomination", "nomination_code", "readings"}
+    {
+        *("kind", "date", "author", "author_title", "readings"),
+        *("nomination", "nomination_code", "may_stand"),
+    }
 )
 _ABOUT_PEOPLE = frozenset({"youth", "guardians", "file_reference", "attendees", "youth_words"})
-_TEXTS = ("organisation", "role", "concerns", "description", "asked", "said")
 
 
 def nominate(
@@ -39,6 +42,7 @@ def nominate(
     if history and not is_register(history):
         return Decision(problems=(faults.NOT_A_CASE.at("case_number"),))
     problems = tuple(_problems(note, known, today, profile, register))
+    problems = problems or tuple(shown_first(note, register))
     if problems or note.nomination is None:
         return Decision(problems=problems)
     seq = len(history) + 1
@@ -134,10 +138,13 @@ def _beside(note: Note) -> Iterator[Problem]:
 
 def _identifying(facts: NominationFacts, profile: Profile, register: Register) -> Iterator[Problem]:
     fair = _fair_words(profile)
-    for name in _TEXTS:
+    for name in TEXTS:
         body = name == "organisation"
         for fault in pointing_out(getattr(facts, name), register.names, fair, of_body=body):
             yield fault.at(f"nomination.{name}", suggestion="skriv koden")
+    for name in ("organisation", "role"):
+        if is_kin(getattr(facts, name)):
+            yield faults.RELATION.at(f"nomination.{name}")
 
 
 def _in_title(note: Note, profile: Profile, register: Register) -> Iterator[Problem]:

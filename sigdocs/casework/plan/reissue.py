@@ -1,6 +1,6 @@
 """The plan once more, without those whose right to it ended between meetings."""
 
-from sigdocs.casework.consent.coverage import in_force
+from sigdocs.casework.consent.coverage import coverage, in_force
 from sigdocs.casework.consent.deciders import deciders_changed, must_consent
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Ruling
@@ -122,7 +122,9 @@ def _lost(ruling: Ruling, receiver: Receiver) -> bool:
 
 
 def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> PlanVersion:
-    gone = tuple(one.model_copy(update={"reason": _GONE}) for one in lost if one.party)
+    gone = tuple(
+        one.model_copy(update={"reason": _why_gone(ruling, one.party)}) for one in lost if one.party
+    )
     not_home = tuple(_now(ruling, one) for one in lost if not one.party)
     keys = {one.party for one in gone}
     not_to = tuple(
@@ -147,6 +149,18 @@ def _without(ruling: Ruling, plan: PlanVersion, lost: tuple[Receiver, ...]) -> P
             "not_to": (*not_to, *not_home, *gone, *_newcomers(ruling, plan)),
         }
     )
+
+
+def _why_gone(ruling: Ruling, party: str) -> str:
+    """Why a party has the plan no more: left out, or without some of what stands in it."""
+    day = ruling.last_day
+    had, has = (coverage(case, party, day).kinds for case in (ruling.began, ruling.case))
+    lost = [kind for kind in had if kind not in has]
+    if not (has and lost):
+        return _GONE
+    if len(lost) > len(has):
+        return f"samtycket gäller nu bara {', '.join(has)}"
+    return f"samtycket omfattar inte längre {', '.join(lost)}"
 
 
 def _now(ruling: Ruling, one: Receiver) -> Receiver:

@@ -19,7 +19,7 @@ from sigdocs.casework.plan.differences import Difference, Sign, differences, sig
 from sigdocs.casework.plan.standing import Stood, measures_in
 from sigdocs.casework.sharing.receivers import of_plan
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Commitment, Goal, Meeting, Responsible, Side
+from sigdocs.model.case import Case, Commitment, Goal, Meeting, Present, Responsible, Side
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import CaseType
 from sigdocs.model.people import SafetyContact
@@ -181,7 +181,7 @@ def plan_view(
         police_said_on=_before(case, version.meeting_on),
         safety=case.safety,
         contacts=case.safety_contacts or profile.safety_contacts,
-        care=_care(case, version.meeting_on) if made else None,
+        care=_care(case, max(version.meeting_on, version.issued_on)) if made else None,
     )
 
 
@@ -224,8 +224,15 @@ def _meeting(case: Case, version: PlanVersion) -> Meeting | None:
     found = next(reversed(exact or held), None)
     if found is None:
         return None
-    people = tuple(one.model_copy(update={"side": None, "party": ""}) for one in found.people)
+    there = (one for one in found.people if not _was_guardian(case, version, one))
+    people = tuple(one.model_copy(update={"side": None, "party": ""}) for one in there)
     return found.model_copy(update={"seq": 0, "people": people})
+
+
+def _was_guardian(case: Case, version: PlanVersion, who: Present) -> bool:
+    """Whether somebody met as a guardian of one who had come of age when the plan was issued."""
+    turned = decides_alone(case, version.issued_on) and not decides_alone(case, version.meeting_on)
+    return turned and who.side is Side.GUARDIAN
 
 
 def _with_police(case: Case, profile: Profile) -> bool:

@@ -81,10 +81,11 @@ class DecisionBasisContext(Frozen):
 
 
 def decision_basis_context(
-    case: Case, by: str, on: dt.date, profile: Profile
+    case: Case, by: str, on: dt.date, profile: Profile, issued: dt.date | None = None
 ) -> DecisionBasisContext:
-    """Give what stands on the draft that somebody prepares a day."""
-    grown = decides_alone(case, on)
+    """Give what stands on the draft that somebody prepares a day, issued then or later."""
+    day = issued or on
+    grown = decides_alone(case, day)
     return DecisionBasisContext(
         letterhead=letterhead(profile, on, case.number, DECISION_BASIS.name),
         title=DECISION_BASIS.name,
@@ -100,10 +101,10 @@ def decision_basis_context(
             ("Den unge vill", case.youth_goals),
             ("Vårdnadshavarna vill", "" if grown else case.guardian_goals),
         ),
-        proposal=tuple(_proposal(case, on, profile)),
-        to_insats=tuple(_to_insats(case, on)),
-        insats_note=_insats_note(case, on),
-        to_disclosure=tuple(_to_disclosure(case, on, profile)),
+        proposal=tuple(_proposal(case, day, profile)),
+        to_insats=tuple(_to_insats(case, day)),
+        insats_note=_insats_note(case, day),
+        to_disclosure=tuple(_to_disclosure(case, day, profile)),
         legal=_legal(case.legal_frame),
         grown=grown,
     )
@@ -224,7 +225,9 @@ def draft_today(case: Case, today: dt.date, profile: Profile) -> Document:
 def _draft(story: Story) -> Document:
     note = story.entry.note
     by = joined((note.author, note.author_title))
-    context = decision_basis_context(story.after, by, note.date, story.profile)
+    context = decision_basis_context(
+        story.after, by, note.date, story.profile, issued=story.issued_on
+    )
     return story.new(DECISION_BASIS, context, to=OFFICE, number=story.number())
 
 

@@ -57,8 +57,14 @@ class DutiesContext(Frozen):
     contact: str
 
 
-def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> DutiesContext:
-    """Give what stands on the paper of a day; ``anew`` when it takes the place of another."""
+def duties_context(
+    case: Case, on: dt.date, profile: Profile, *, anew: bool, issued: dt.date | None = None
+) -> DutiesContext:
+    """Give what stands on the paper of a day, issued then or later.
+
+    ``anew`` when it takes the place of another.
+    """
+    grown = decides_alone(case, issued or on)
     titles, names = _roles(case, profile)
     lacking = [titles[role] for role in _BOTH if not names[role]]
     return DutiesContext(
@@ -72,7 +78,7 @@ def duties_context(case: Case, on: dt.date, profile: Profile, *, anew: bool) -> 
         rows=tuple(
             DutyRow(task=task, role=upper_first(titles[duty.by]), who=names[duty.by] or EMPTY)
             for duty in profile.duties
-            if (task := _task(duty.task, grown=decides_alone(case, on)))
+            if (task := _task(duty.task, grown=grown))
         ),
         missing=f"Namn saknas på: {listed(lacking)}." if lacking else "",
         replaces=anew,
@@ -125,7 +131,8 @@ def _people(case: Case | None) -> tuple[str, str]:
 
 
 def _duties(story: Story, *, anew: bool) -> Document:
-    context = duties_context(story.after, story.entry.note.date, story.profile, anew=anew)
+    day, issued = story.entry.note.date, story.issued_on
+    context = duties_context(story.after, day, story.profile, anew=anew, issued=issued)
     return story.new(DUTIES, context, to=OFFICE, number=story.entry.seq)
 
 

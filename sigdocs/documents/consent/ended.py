@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.parties import consent_parties
+from sigdocs.casework.consent.taken_back import PartTaken, TakenBack, taken_back
 from sigdocs.casework.consent.verdict import verdicts
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.document import Document, DocumentKind
@@ -13,7 +14,7 @@ from sigdocs.documents.paper import Paper, Story, sender
 from sigdocs.documents.people import about, kinds_in_words, party_name
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.base import Frozen
-from sigdocs.model.case import Case, Withdrawal
+from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import NOTHING
 
@@ -34,8 +35,9 @@ NOTICE = DocumentKind(
 class WithdrawalConfirmationContext(Frozen):
     """What stands on the confirmation to one who has withdrawn, of their own word and nobody else's.
 
-    ``ended`` are the parties that they have taken their word back for, ``kept`` those that it still
-    holds for; what others have said of them is not told.
+    ``ended`` are the parties that they have taken their word back for, ``unbegun`` those of them for
+    which it had not begun, with its first day; ``parts`` the parties that lose some kinds, with those;
+    ``kept`` those that it still holds for. What others have said of them is not told.
     """
 
     letterhead: Letterhead
@@ -43,6 +45,8 @@ class WithdrawalConfirmationContext(Frozen):
     facts: tuple[Fact, ...]
     whole: bool
     ended: tuple[str, ...]
+    unbegun: tuple[str, ...]
+    parts: tuple[str, ...]
     kept: tuple[str, ...]
     contact: str
     signed_by: str
@@ -51,7 +55,8 @@ class WithdrawalConfirmationContext(Frozen):
 class ConsentEndedContext(Frozen):
     """What stands on the notice to a party: no reason, no name, nothing of the case.
 
-    ``lost`` and ``kept`` are kinds of information; ``kept`` is "" when nothing is left.
+    ``lost`` and ``kept`` are kinds of information; ``kept`` is "" when nothing is left. ``begun`` is
+    whether it had begun to have what it lost.
     """
 
     letterhead: Letterhead
@@ -59,37 +64,53 @@ class ConsentEndedContext(Frozen):
     facts: tuple[Fact, ...]
     lost: str
     kept: str
+    begun: bool
     contact: str
     signed_by: str
 
 
 def confirmation_context(
-    case: Case, withdrawal: Withdrawal, who: str, on: dt.date, profile: Profile
+    case: Case, taken: TakenBack, on: dt.date, profile: Profile
 ) -> WithdrawalConfirmationContext:
-    """Give what stands on the confirmation to one of those of a withdrawal, entered on a day."""
-    day = max(on, withdrawal.on)
-    kept = [
-        upper_first(one.name)
-        for one in consent_parties(case, profile)
-        if any(said.giver == who and said.kinds for said in verdicts(case, one.key, day))
-    ]
-    own = (one.name for said in case.consents if who in said.givers for one in said.parties)
-    ended = withdrawal.parties or tuple(dict.fromkeys(own))
-    names = [party_name(key, case, profile) for key in ended]
+    """Give what stands on the confirmation to one who has taken something back, entered on a day."""
+    kept = _kept(case, taken.who, max(on, taken.on), profile)
+    own = (one.name for said in case.consents if taken.who in said.givers for one in said.parties)
+    keys = dict.fromkeys(own if taken.whole else taken.parties)
+    ended = [key for key in keys if key not in kept and key not in taken.unbegun]
     return WithdrawalConfirmationContext(
         letterhead=letterhead(profile, on, case.number, CONFIRMATION.name),
         title=CONFIRMATION.name,
         facts=facts(
             ("Gäller", about(case)),
             ("Ärende", case.number),
-            ("Återkallat av", who),
-            ("Från och med", long_date(withdrawal.on)),
+            ("Återkallat av", taken.who),
+            ("Från och med", long_date(taken.on)),
         ),
-        whole=not withdrawal.parties,
-        ended=tuple(name for name in names if name not in kept),
-        kept=tuple(kept),
+        whole=taken.whole,
+        ended=tuple(party_name(key, case, profile) for key in ended),
+        unbegun=tuple(
+            f"{party_name(key, case, profile)}, från {long_date(day)}"
+            for key, day in taken.unbegun.items()
+        ),
+        parts=tuple(_part(one, case, profile) for one in taken.parts),
+        kept=tuple(kept.values()),
         **sender(case, profile)._asdict(),
     )
+
+
+def _kept(case: Case, who: str, day: dt.date, profile: Profile) -> dict[str, str]:
+    """The parties that one person's word holds for on a day, by key, with their names."""
+    return {
+        one.key: upper_first(one.name)
+        for one in consent_parties(case, profile)
+        if any(said.giver == who and said.kinds for said in verdicts(case, one.key, day))
+    }
+
+
+def _part(part: PartTaken, case: Case, profile: Profile) -> str:
+    name, kinds = party_name(part.party, case, profile), kinds_in_words(part.kinds)
+    begins = f" (samtycket börjar gälla {long_date(part.begins)})" if part.begins else ""
+    return f"{name}: {kinds}{begins}"
 
 
 def ended_context(case: Case, change: CoverageChange, profile: Profile) -> ConsentEndedContext:
@@ -104,27 +125,31 @@ def ended_context(case: Case, change: CoverageChange, profile: Profile) -> Conse
         ),
         lost=kinds_in_words(change.lost),
         kept=kinds_in_words(change.after.kinds),
+        begun=change.begun,
         **sender(case, profile)._asdict(),
     )
 
 
 def _confirmations(story: Story) -> Iterator[Document]:
-    known = story.before.withdrawals if story.before else ()
-    new = [one for one in story.after.withdrawals if one not in known]
-    each = ((one, who) for one in new for who in one.by)
-    return (_confirmation(one, who, place, story) for place, (one, who) in enumerate(each))
+    known = story.before
+    withdrawals = [
+        one for one in story.after.withdrawals if not known or one not in known.withdrawals
+    ]
+    words = [one for one in story.after.consents if not known or one not in known.consents]
+    each = taken_back(story.after, withdrawals, words)
+    return (_confirmation(one, place, story) for place, one in enumerate(each))
 
 
-def _confirmation(withdrawal: Withdrawal, who: str, place: int, story: Story) -> Document:
+def _confirmation(taken: TakenBack, place: int, story: Story) -> Document:
     day = story.entry.note.date
-    at_home, _ = family(story.after, max(story.entry.days))
+    at_home, _ = family(story.after, story.issued_on)
     return story.new(
         CONFIRMATION,
-        confirmation_context(story.after, withdrawal, who, day, story.profile),
-        to=tuple(one for one in at_home if one.name == who),
+        confirmation_context(story.after, taken, day, story.profile),
+        to=tuple(one for one in at_home if one.name == taken.who),
         number=story.number(place),
-        on=withdrawal.on,
-        addressee=who,
+        on=taken.on,
+        addressee=taken.who,
     )
 
 

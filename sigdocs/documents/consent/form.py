@@ -1,5 +1,6 @@
 """The consent form, first and renewed: what is asked, what it means, and who signs."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from sigdocs.casework.calendar import add_months
@@ -62,9 +63,9 @@ class ConsentFormContext(Frozen):
 
 
 def consent_form_context(
-    case: Case, request: ConsentRequest, profile: Profile
+    case: Case, request: ConsentRequest, profile: Profile, issued: dt.date | None = None
 ) -> ConsentFormContext:
-    """Give what stands on the form that a request for consent makes."""
+    """Give what stands on the form that a request for consent makes, issued then or later."""
     kind = RENEWAL if request.renews else CONSENT_FORM
     asked = signers(case, request.givers)
     start = max(request.renews or request.on, request.on)
@@ -85,7 +86,7 @@ def consent_form_context(
         contact=sender(case, profile).contact,
         signers=asked,
         interpreted=any(one.language for one in asked),
-        grown=decides_alone(case, request.on),
+        grown=decides_alone(case, issued or request.on),
     )
 
 
@@ -123,8 +124,8 @@ def _each(request: ConsentRequest, case: Case) -> Iterator[ConsentRequest]:
 def _form(request: ConsentRequest, place: int, story: Story) -> Document:
     return story.new(
         RENEWAL if request.renews else CONSENT_FORM,
-        consent_form_context(story.after, request, story.profile),
-        to=signers_home(story.after, request.givers, request.on),
+        consent_form_context(story.after, request, story.profile, story.issued_on),
+        to=signers_home(story.after, request.givers, story.issued_on),
         number=story.number(place),
         on=request.on,
         dated=request.on,

@@ -90,7 +90,7 @@ def _due(story: Story) -> Iterator[Document]:
         yield story.new(
             SHEET,
             _context(SHEET, texts, story.after, story.profile, story.entry.ruled_on),
-            to=family(story.after, max(story.entry.days))[0],
+            to=family(story.after, story.issued_on)[0],
             need=NOTHING,
             number=number,
             which=texts.code,

@@ -47,7 +47,7 @@ def _youth_due(story: Story) -> Iterator[Document]:
 
 def _guardians_due(story: Story) -> Iterator[Document]:
     known = {one.name for one in story.before.guardians} if story.before else set()
-    for number, one in interviewed_guardians(story.after, story.entry.note.date):
+    for number, one in interviewed_guardians(story.after, story.issued_on):
         if _is_due(story, one.name, known=one.name in known):
             yield _form(story, GUARDIAN_FORM, NoteKind.GUARDIAN_INTERVIEW, number, one.name)
 

@@ -44,9 +44,14 @@ class PauseDraftContext(Frozen):
 
 
 def pause_draft_context(
-    case: Case, period: PausePeriod, by: str, on: dt.date, profile: Profile
+    case: Case,
+    period: PausePeriod,
+    by: str,
+    on: dt.date,
+    profile: Profile,
+    issued: dt.date | None = None,
 ) -> PauseDraftContext:
-    """Give what stands on the draft of a pause that somebody proposed a day."""
+    """Give what stands on the draft of a pause that somebody proposed a day, issued then or later."""
     pause = period.pause
     since = pause.since or on
     return PauseDraftContext(
@@ -63,7 +68,7 @@ def pause_draft_context(
         reason=pause.reason,
         decider=pause.decided_by or "Den som får besluta",
         contact=sender(case, profile).contact,
-        grown=decides_alone(case, on),
+        grown=decides_alone(case, issued or on),
     )
 
 
@@ -77,7 +82,9 @@ def _due(story: Story) -> Iterator[Document]:
 def _draft(period: PausePeriod, place: int, story: Story) -> Document:
     note = story.entry.note
     by = joined((note.author, note.author_title))
-    context = pause_draft_context(story.after, period, by, note.date, story.profile)
+    context = pause_draft_context(
+        story.after, period, by, note.date, story.profile, issued=story.issued_on
+    )
     return story.new(PAUSE_DRAFT, context, to=OFFICE, number=story.number(place))
 
 

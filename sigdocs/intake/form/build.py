@@ -3,8 +3,10 @@
 Equal input gives equal bytes: nothing in it comes from a clock or a random number.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.intake.draft import Draft
 from sigdocs.intake.form.controls import Controls
 from sigdocs.intake.form.fields import Control, Field, Section, Shape
@@ -42,6 +44,7 @@ def build_form(
     *,
     next_meeting: NextMeeting | None = None,
     guardian: GuardianFacts | None = None,
+    on: dt.date | None = None,
     prefill: Draft | None = None,
     base: bytes | None = None,
 ) -> bytes:
@@ -53,17 +56,19 @@ def build_form(
         case: the case it is for; None gives the blank form.
         next_meeting: the date to propose.
         guardian: whom the interview is with, when it is with a guardian.
+        on: the day it is given out; from 18 no form asks of guardians. None when it is not known.
         prefill: what is already understood of the note; it goes before what the case says.
         base: a Word file whose styles are used instead of the program's own.
 
     Raises:
         TemplateError: when ``base`` is no usable Word file.
     """
-    said = case_draft(kind, profile, case, next_meeting, guardian)
+    grown = case is not None and on is not None and decides_alone(case, on)
+    said = case_draft(kind, profile, case, next_meeting, guardian, grown=grown)
     draft = merged(said, prefill or {})
     controls = Controls()
     closed = case is not None and case.state is CaseState.CLOSED
-    asked = layout(kind, opens=case is None, closed=closed)
+    asked = layout(kind, opens=case is None, closed=closed, grown=grown)
     page = FormPage(profile, of(kind).title, kind, case, filled=bool(prefill))
     body = [paragraph("Title", run(of(kind).title)), _subtitle(page)]
     body.append(paragraph("Litentext", run(FILL_IN)))

@@ -158,7 +158,7 @@ def _model_field(path: str) -> FieldInfo:
 
 def means_yes(root: str, path: str) -> bool:
     """Whether a yes-or-no field means yes when nothing is said of it."""
-    return _model_field(f"{root}.{path}").default is True
+    return _model_field(f"{root}.{path}" if root else path).default is True
 
 
 def _is_model(kind: object) -> bool:

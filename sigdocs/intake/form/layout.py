@@ -17,21 +17,29 @@ FILL_IN: Final = (
 )
 
 
-def layout(kind: NoteKind, *, opens: bool = False, closed: bool = False) -> tuple[Section, ...]:
+def layout(
+    kind: NoteKind, *, opens: bool = False, closed: bool = False, grown: bool = False
+) -> tuple[Section, ...]:
     """Give the sections of the form for a kind of note.
 
     Args:
         kind: the kind of note.
         opens: whether there is no case yet.
         closed: whether the case is closed.
+        grown: whether the youth is 18, so that nothing is asked of guardians.
     """
     row = of(kind)
     every = {**sections(), **_of_consent(), "about": _about(row, opens=opens)}
     meant = {"", "opens" if opens else "case", *(("closed",) if closed else ())}
     asked = (entry.partition("?") for entry in row.asks.split())
-    return tuple(every[key] for key, _, condition in asked if condition in meant)
+    found = (every[key] for key, _, condition in asked if condition in meant)
+    if not grown or kind is NoteKind.GUARDIAN_INTERVIEW:
+        return tuple(found)
+    left = (one.only(*(f.path for f in one.fields if f.path not in _OF_GUARDIANS)) for one in found)
+    return tuple(one for one in left if one.fields and one.root != "guardians")
 
 
+_OF_GUARDIANS = frozenset({"guardian_goals", "guardian_words", "guardian_does", "assessed_by"})
 _MEETING = ("start_time", "end_time", "place")
 _CONTACT = ("contact_way", "with_whom")
 _LAPSE = ("lapsed", "comment")

@@ -18,6 +18,13 @@ def nominating() -> dict[str, Section]:
             other=("Nominering", "Om nomineringen"),
             tip="Skriv så att ingen kan kännas igen: inget namn, nummer, telefon eller adress.",
         ),
+        "may_stand": label_section(
+            "Innan texten går till fokusgruppen",
+            "",
+            note.tick("may_stand", "Texten får stå så"),
+            other=("Texten till fokusgruppen",),
+            tip="Blanketten kommer tillbaka en gång och visar hur det kommer att stå på listan. Kryssa då.",
+        ),
         "nomination_code": label_section(
             "Koden",
             "",

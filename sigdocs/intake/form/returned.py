@@ -4,6 +4,7 @@ What is put in can be told from what people wrote (by author, style and a custom
 that it is taken out again by the program itself when the mended file returns.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -91,9 +92,13 @@ def returned_as_form(
     profile: Profile,
     case: Case | None,
     return_id: str,
+    on: dt.date | None = None,
 ) -> bytes:
-    """Give a form that holds all that was understood of a text note, commented at the gaps."""
-    form = build_form(kind, profile, case, prefill=partial)
+    """Give a form that holds all that was understood of a text note, commented at the gaps.
+
+    ``on`` is the day that it is given back.
+    """
+    form = build_form(kind, profile, case, on=on, prefill=partial)
     reading = read_form(form)
     assert not isinstance(reading, Problem)  # noqa: S101 - our own form, made a line above
     remarks = [

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sigdocs.casework.sharing.recipients import kept_out
 from sigdocs.intake.draft import Cell, Draft, Node, Place
 from sigdocs.intake.form.words import NO
-from sigdocs.model.case import Case, Commitment, Goal, Present
+from sigdocs.model.case import Case, Commitment, Goal, Present, Side
 from sigdocs.model.interview import SuspicionSource
 from sigdocs.model.meeting import NextMeeting
 from sigdocs.model.note import NoteKind
@@ -29,8 +29,13 @@ def case_draft(
     case: Case | None,
     next_meeting: NextMeeting | None,
     guardian: GuardianFacts | None = None,
+    *,
+    grown: bool = False,
 ) -> Draft:
-    """Give what the form of a note says before anybody has written in it."""
+    """Give what the form of a note says before anybody has written in it.
+
+    ``grown`` when the youth is 18: then no row is of a guardian.
+    """
     case_type = case.type if case else next(iter(profile.case_types))
     areas = [{"area": cell(area.label)} for area in profile.case_types[case_type].areas]
     draft: dict[str, Node] = {"kind": cell(kind.value), "situation": [*areas]}
@@ -40,9 +45,13 @@ def case_draft(
     if case is None:
         return {**draft, "recipients": asked, "measures": _measures("", ())}
     draft |= _header(case)
-    draft["attendees"] = [*map(_person, _last_time(case))]
-    draft["recipients"] = {**asked, "not_to": [cell(one.name) for one in kept_out(case)]}
-    draft["measures"] = _measures(_called(case), [g.called or g.name for g in case.guardians])
+    guardians = () if grown else case.guardians
+    hidden = {one.name for one in case.guardians} if grown else set()
+    there = (one for one in _last_time(case) if not (grown and one.side is Side.GUARDIAN))
+    draft["attendees"] = [*map(_person, there)]
+    kept = (one.name for one in kept_out(case) if one.name not in hidden)
+    draft["recipients"] = {**asked, "not_to": [cell(name) for name in kept]}
+    draft["measures"] = _measures(_called(case), [g.called or g.name for g in guardians])
     draft["goals"] = [*map(_goal, _open_goals(case))] if of(kind).shows_goals else []
     draft["statuses"] = [_commitment(c) for c in case.commitments if c.open]
     draft["closing"] = _closing(case)

@@ -10,7 +10,13 @@ import re
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.consent import put_labelled
-from sigdocs.intake.text.consent_grammar import OF_KINDS, changes_nothing, grammar
+from sigdocs.intake.text.consent_grammar import (
+    OF_KINDS,
+    changes_nothing,
+    grammar,
+    kinds_taken_back,
+    withdraws,
+)
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
@@ -74,13 +80,6 @@ _EXCLUDED = re.compile(
 )
 _NOT = re.compile(r"\b(?:men inte|dock inte|inte|ej|utom)\s+([A-ZÅÄÖ][^.,;()]*)")
 _EXCEPT = re.compile(r"\b(?:undantag(?:et)?|utom)\s*:?\s*((?:inte\s)?[^.;]+)", re.IGNORECASE)
-_WITHDRAWN = re.compile(
-    r"\b(?:tar|tog|har tagit|drar|drog|har dragit)\s+(?:till)?baka\b|\bta(?:r|git)? tillbaka|\båterkalla(?:r|de|t|s)?\b|\båterkallelse",
-    re.IGNORECASE,
-)
-_MERELY_MAY = re.compile(
-    r"\bkan\s+(?:\w+\s+){0,2}?(?:tas?|återkallas|dras?)\b|\bnär som helst\b", re.IGNORECASE
-)
 _BY = re.compile(r"^(.*?)\s+(?:tar|tog|har|drar|drog|återkallar|återkallade)\b", re.IGNORECASE)
 _TO = re.compile(
     rf"\b(?:till|för|gällande)\s+(.+?)(?=\s+(?:den\s)?{DATE}|\s+(?:fr|from)\b|[.;]|$)",
@@ -158,7 +157,7 @@ def _sentence(
     """Read one sentence; False when it holds anything that no field could be made of."""
     if no_mail(row, sentence, recipients):
         return True
-    if _WITHDRAWN.search(sentence) and not _MERELY_MAY.search(sentence):
+    if withdraws(sentence):
         taken = _withdrawal(row, sentence)
         understood = _names_stand(taken) and not _left(sentence, taken, withdrawal=True)
         extra += [taken] if understood else []
@@ -312,11 +311,14 @@ def _givers(sentence: str, plain: str) -> str:
 
 
 def _withdrawal(row: Row, sentence: str) -> Fields:
-    """Read ”Milo tar tillbaka samtycket till Mini-Maria 2026-10-02”."""
+    """Read ”Milo tar tillbaka samtycket till Mini-Maria 2026-10-02”, or of some kinds of it."""
     fields: Fields = {"action": row.cell(text="återkallat")}
+    kinds, rest = kinds_taken_back(sentence)
+    if kinds:
+        fields["information"] = [row.cell(text=kind) for kind in kinds]
     if found := _BY.match(sentence):
         fields["givers"] = [row.cell(text=name) for name in names_in(found[1])]
-    if found := _TO.search(sentence):
+    if found := _TO.search(rest):
         fields["parties"] = [row.cell(text=name) for name in names_in(found[1])]
     if found := re.search(DATE, sentence, re.IGNORECASE):
         fields["on"] = row.cell(text=found[0])

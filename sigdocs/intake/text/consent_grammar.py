@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from sigdocs.intake.folding import fold, word_set
+from sigdocs.model.consent import Information
 
 OF_KINDS = re.compile(
     r"^(?!.*\b(?:inte|ej|utom|utan|undantag\w*|inget|inga)\b).*?\b(?:uppgifter|information)\s+(?:om|som rör)\s+"
@@ -17,6 +18,18 @@ OF_KINDS = re.compile(
 )
 """Kinds of information in a sentence that denies nothing: ”uppgifter om skolgång och fritid får delas”."""
 
+_WITHDRAWN = re.compile(
+    r"\b(?:tar|tog|har tagit|drar|drog|har dragit)\s+(?:till)?baka\b|\bta(?:r|git)? tillbaka|\båterkalla(?:r|de|t|s)?\b|\båterkallelse",
+    re.IGNORECASE,
+)
+_MERELY_MAY = re.compile(
+    r"\bkan\s+(?:\w+\s+){0,2}?(?:tas?|återkallas|dras?)\b|\bnär som helst\b", re.IGNORECASE
+)
+_KIND = "|".join((*(kind.value for kind in Information if kind is not Information.OTHER), "hälsa"))
+_KINDS_BACK = re.compile(  # Elis tar tillbaka samtycket för hälsa till polisen
+    rf"\s+för\s+((?:{_KIND})(?:(?:,\s*|\s+och\s+)(?:{_KIND}))*)(?=\s+till\b|\s+(?:den\s)?\d|\s*[.;]|$)",
+    re.IGNORECASE,
+)
 _SHARED = word_set(
     "samtycke samtycket samtycken medgivande medgivandet från av för till både och samt med den "
     "det dat daterat datum fr o m t om tom from att som sitt sina deras hennes hans e"
@@ -81,3 +94,24 @@ def grammar(fields: Mapping[str, object], *, withdrawal: bool) -> frozenset[str]
     if withdrawal:
         return _WITHDRAWAL
     return _STATEMENT.union(*(words for name, words in _BESIDE.items() if name in fields))
+
+
+def withdraws(sentence: str) -> bool:
+    """Whether a sentence takes consent back, and does not only say that one may."""
+    return bool(_WITHDRAWN.search(sentence)) and not _MERELY_MAY.search(sentence)
+
+
+def kinds_taken_back(sentence: str) -> tuple[tuple[str, ...], str]:
+    """Give the kinds that a withdrawal is of, by their own names, and the sentence without them.
+
+    Part of a kind (”drogprover”) is none of them: how much is taken back is then asked about; nor
+    is a kind taken back of nobody named.
+
+    >>> kinds_taken_back("Elis tar tillbaka samtycket för hälsa till polisen")
+    (('hälsa',), 'Elis tar tillbaka samtycket till polisen')
+    """
+    found = _KINDS_BACK.search(sentence)
+    rest = sentence[: found.start()] + sentence[found.end() :] if found else sentence
+    if found is None or not re.search(r"\btill\s+\D", rest):
+        return (), sentence
+    return tuple(re.findall(_KIND, found[1], re.IGNORECASE)), rest

@@ -212,6 +212,7 @@ def _form(history: Sequence[Entry], document: Document, materials: Materials) ->
         case,
         next_meeting=proposal(case, profile),
         guardian=next((one for one in case.guardians if one.name == document.addressee), None),
+        on=max(history[-1].days),
         base=materials.form,
     )
 
@@ -233,6 +234,7 @@ def forms_on_demand(desk: Desk, case: Case, kind: NoteKind) -> dict[str, bytes]:
             case,
             next_meeting=proposal(case, desk.profile),
             guardian=guardian,
+            on=desk.today(),
             base=desk.library.form().data,
         )
         for number, guardian in whom

@@ -245,7 +245,7 @@ def _nomination(note: Note) -> bool:
         return False
     if note.nomination_code:
         return facts.state is not None
-    return bool(facts.organisation and facts.description)
+    return bool(facts.organisation and (facts.concerns or facts.description))
 
 
 def _correction(note: Note) -> bool:

@@ -132,6 +132,7 @@ def _text_files(
             desk.profile,
             _case(desk, understanding),
             return_id,
+            on=desk.today(),
         )
         files[f"{PurePath(name).stem} – blankett.docx"] = form
     return files
