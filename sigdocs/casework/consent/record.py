@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import add_months
 from sigdocs.casework.consent import coverage as rules
 from sigdocs.casework.consent import faults as told
+from sigdocs.casework.consent.anew import ask_whether_anew
 from sigdocs.casework.consent.deciders import must_consent
 from sigdocs.casework.consent.exceptions import excepted, less
 from sigdocs.casework.consent.givers import named_givers
@@ -25,13 +25,12 @@ from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, covered_names, gone_party
 from sigdocs.casework.consent.taken_back import unbegun
 from sigdocs.casework.consent.unapplied import ask_about_exceptions
-from sigdocs.casework.consent.words import withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
 from sigdocs.casework.people import folded, slug
 from sigdocs.casework.warnings import warn
 from sigdocs.model.case import Consent, Withdrawal
-from sigdocs.model.consent import ConsentAction, ConsentFact, ConsentParty
+from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
@@ -121,7 +120,7 @@ def _give(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     parties = tuple(
         less(one, fact.information, taken) for one in parties if one.name not in taken.parties
     )
-    _ask_whether_anew(ruling, fact, givers, parties, path)
+    ask_whether_anew(ruling, fact, givers, parties, path)
     if len(ruling.problems) > before or not (parties or not_parties):
         return
     stated = Consent(
@@ -177,47 +176,6 @@ def _review(ruling: Ruling, since: dt.date, until: dt.date | None) -> dt.date:
     """The day to look at a consent anew: as the routine says, at the latest when it ends."""
     day = add_months(since, ruling.profile.rules.consent_months)
     return min(day, until) if until else day
-
-
-def _ask_whether_anew(
-    ruling: Ruling,
-    fact: ConsentFact,
-    givers: tuple[str, ...],
-    parties: tuple[ConsentParty, ...],
-    path: str,
-) -> None:
-    """Ask for the day when a meeting's note names a party that one of its givers said no to last.
-
-    A heading copied from an older note looks the same as a consent given anew.
-    """
-    if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
-        return
-    names = {party.key: party.name for party in ruling.people.parties}
-    for party in (one.name for one in parties):
-        said = {"party": names.get(party, party)}
-        if ends := _days(_taken_back(ruling, giver, party) for giver in givers):
-            ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", on=max(ends), **said)
-        elif fact in (ruling.recorded or ()):
-            continue
-        elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
-            ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
-
-
-def _days(found: Iterable[dt.date | None]) -> list[dt.date]:
-    return [day for day in found if day]
-
-
-def _taken_back(ruling: Ruling, giver: str, party: str) -> dt.date | None:
-    """The day from which a giver's own word on a party is taken back, if nothing of theirs is later."""
-    case, day = ruling.case, ruling.last_day
-    return withdrawn_on(case, giver, party, word_on(case, giver, party, day), day)
-
-
-def _left_out_on(ruling: Ruling, giver: str, party: str) -> dt.date | None:
-    """The day a giver's latest word on a party said no to it."""
-    word = word_on(ruling.case, giver, party, ruling.last_day)
-    no = word and party in word.not_parties and word.seq != ruling.seq
-    return word.given_on if word and no else None
 
 
 def _say_what_stays(ruling: Ruling, fact: ConsentFact, stated: Consent) -> None:

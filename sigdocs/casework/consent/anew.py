@@ -1,0 +1,52 @@
+"""Whether a consent is given anew to whom one of its givers said no last, or only copied from before."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sigdocs.casework import faults
+from sigdocs.casework.consent import faults as told
+from sigdocs.casework.consent.words import withdrawn_on, word_on
+from sigdocs.casework.decision import Ruling
+from sigdocs.model.consent import ConsentFact, ConsentParty
+from sigdocs.model.note import NoteKind
+
+
+def ask_whether_anew(
+    ruling: Ruling,
+    fact: ConsentFact,
+    givers: tuple[str, ...],
+    parties: tuple[ConsentParty, ...],
+    path: str,
+) -> None:
+    """Ask for the day when a meeting's note names a party that one of its givers said no to last.
+
+    A heading copied from an older note looks the same as a consent given anew.
+    """
+    if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
+        return
+    names = {party.key: party.name for party in ruling.people.parties}
+    for party in (one.name for one in parties):
+        said = {"party": names.get(party, party)}
+        if ends := _days(_taken_back(ruling, giver, party) for giver in givers):
+            ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", on=max(ends), **said)
+        elif fact in (ruling.recorded or ()):
+            continue
+        elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
+            ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
+
+
+def _days(found: Iterable[dt.date | None]) -> list[dt.date]:
+    return [day for day in found if day]
+
+
+def _taken_back(ruling: Ruling, giver: str, party: str) -> dt.date | None:
+    """The day from which a giver's own word on a party is taken back, if nothing of theirs is later."""
+    case, day = ruling.case, ruling.last_day
+    return withdrawn_on(case, giver, party, word_on(case, giver, party, day), day)
+
+
+def _left_out_on(ruling: Ruling, giver: str, party: str) -> dt.date | None:
+    """The day a giver's latest word on a party said no to it."""
+    word = word_on(ruling.case, giver, party, ruling.last_day)
+    no = word and party in word.not_parties and word.seq != ruling.seq
+    return word.given_on if word and no else None
