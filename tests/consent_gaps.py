@@ -33,8 +33,16 @@ class Gap:
         return trapped and self.cast in {ANY, cast} and kind.startswith(self.kinds)
 
 
-GAPS: tuple[Gap, ...] = ()
-"""None is known now."""
+GAPS: tuple[Gap, ...] = (
+    Gap(
+        right="a party that the settings give another name is asked about at each door alike; now its "
+        "notes come back with the question, but a plan issued anew leaves it out and tells why",
+        seed=240,
+        kinds=("utelämnad: plan som ges ut på nytt",),
+        traps=("renamed party",),
+    ),
+)
+"""One, which leaves out and opens nothing."""
 
 
 def gap(kind: str, trap: str, cast: str) -> Gap | None:

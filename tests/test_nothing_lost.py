@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sigdocs.intake.draft import Cell, Node
@@ -65,7 +65,11 @@ def untold(text: str) -> list[str]:
     held = note.model_dump_json() if note else json.dumps(_texts(read_text(text).draft))
     taken = not any(problem.blocks for problem in understanding.problems)
     asked = {place.line for problem, place in understanding.placed if problem.blocks}
-    kept = set(SPENT.findall(fold(held)))
+    # Of "ord10 ord0" under "Mätvärden" the note keeps "ord ord0" as measured, and 10 as how much.
+    measured = [
+        re.sub(r"ord(?!\d)", f"ord{one.value}", one.label) for one in (note and note.measures) or ()
+    ]
+    kept = set(SPENT.findall(fold(" ".join([held, *measured]))))
     return [
         line
         for number, line in enumerate(text.split("\n"), 1)
@@ -94,6 +98,8 @@ def notes(draw: st.DrawFn) -> str:
 
 
 @given(notes())
+@example("Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nord10")
+@example("Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nord10 ord0")
 @settings(max_examples=300, deadline=None)
 def test_no_word_of_a_note_is_lost_whatever_sections_it_has(text: str) -> None:
     assert not untold(text)

@@ -231,7 +231,7 @@ def test_a_no_written_where_somebody_was_protected_ends_it() -> None:
 def test_a_correction_keeps_the_protection_that_came_from_another_case() -> None:
     story = Story(register=elsewhere("198111052380"))
     story.accept(SARA)
-    wrong = "{gäller: Å1, stod: Prova boxning, ska stå: Prova judo, orsak: hörde fel}"
+    wrong = "{gäller: Å3, stod: Prova boxning, ska stå: Prova judo, orsak: hörde fel}"
     story.accept(headed("rättelse", "2026-09-10", f"rättar: 2026-09-08\nrättelser: [{wrong}]"))
     assert [one.name for one in story.case.guardians if one.protected] == ["Sara Ekdahl"]
 
