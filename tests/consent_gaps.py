@@ -35,14 +35,14 @@ class Gap:
 
 GAPS: tuple[Gap, ...] = (
     Gap(
-        right="a party that the settings give another name is asked about at each door alike; now its "
-        "notes come back with the question, but a plan issued anew leaves it out and tells why",
+        right="a key that the settings give another name, the old one nowhere under kallas, "
+        "reaches nobody: it may be another body; the oracle knows a party by its key alone",
         seed=240,
         kinds=("utelämnad: plan som ges ut på nytt",),
         traps=("renamed party",),
     ),
 )
-"""One, which leaves out and opens nothing."""
+"""One, of the oracle: the program leaves out, and opens nothing."""
 
 
 def gap(kind: str, trap: str, cast: str) -> Gap | None:
