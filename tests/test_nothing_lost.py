@@ -67,7 +67,8 @@ def untold(text: str) -> list[str]:
     asked = {place.line for problem, place in understanding.placed if problem.blocks}
     # Of "ord10 ord0" under "Mätvärden" the note keeps "ord ord0" as measured, and 10 as how much.
     measured = [
-        re.sub(r"ord(?!\d)", f"ord{one.value}", one.label) for one in (note and note.measures) or ()
+        re.sub(r"ord(?!\d)", f"ord{one.value}", fold(one.label))
+        for one in (note and note.measures) or ()
     ]
     kept = set(SPENT.findall(fold(" ".join([held, *measured]))))
     return [
@@ -100,6 +101,9 @@ def notes(draw: st.DrawFn) -> str:
 @given(notes())
 @example("Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nord10")
 @example("Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nord10 ord0")
+@example(
+    "Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nOrd10 Ekdahl, ord0"
+)
 @settings(max_examples=300, deadline=None)
 def test_no_word_of_a_note_is_lost_whatever_sections_it_has(text: str) -> None:
     assert not untold(text)
