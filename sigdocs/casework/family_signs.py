@@ -35,7 +35,7 @@ _PROTECTED: Final = _any(
     rf"\b{_NO} (?:fa )?(?:tag (?:pa|i)|reda pa) (?:\w+ )?(?:adress\w*|num\w+)",  # får inte få tag på adressen
     r"\bsparrade (?:person|uppgift)\w*|\bflytta\w* i hemlighet\b|\bkvinnofrid\w*|\broj\w* (?:inte|ej) var\b",  # har spärrade uppgifter hos Skatteverket
     r"\bgomd\w* pa\b|\bny identitet\b|\bskatteverkets formedling\b|\bvet bara soc\w*|\b(?:adress\w*|nummer\w*) far ingen\b",  # är gömd på annan ort
-    r"\bsekretess i folkbok\w*",
+    r"\bsekretess i folkbok\w*",  # har sekretess i folkbokföringen
     r"\bskyddad elev|\bsparrmark\w+|\b(?:lever|star|ar) under hot\b",  # skolan har lagt Milo som skyddad elev
     r"\b(?:kvinnojour|kvarskriv|skyddsboende|hotbild)\w*",  # bor på kvinnojour
     r"\bhemlig ort\b|\badressen ar hemlig\b|\blever gomd\b",  # är på hemlig ort
@@ -64,7 +64,7 @@ _CUSTODY: Final = _any(
     r"\b(?:tagit|tar|tog|ta) over (?:\w+ )?vardnad(?:en)?\b|\bblivit av med vardnad",  # socialen har tagit över vårdnaden
     r"\bvardnaden (?:ligger|ar|finns) (?:nu |numera )?hos\b|\bensam(?: |)(?:vardnadshavare|vh)\b",  # vårdnaden ligger nu hos Sara
     r"\b(?:lamna\w*|avsa\w*|avstatt) (?:\w+ ){0,3}vardnad(?:en)?\b",  # lämnade ifrån sig vårdnaden
-    r"\b(?:socialnamnden|socialtjansten|socialen|soc|kommunen|staten|familjehem\w*) har (?:\w+ )?vardnaden\b",
+    r"\b(?:socialnamnden|socialtjansten|socialen|soc|kommunen|staten|familjehem\w*) har (?:\w+ )?vardnaden\b",  # socialnämnden har nu vårdnaden
     r"\b(?:blivit|blev|blir|ar nu|ar numera) (?:\w+ )?(?:vardnadshavare|vh)\b",  # moster Eva har blivit vårdnadshavare
     r"\bvardnad(?:en)?\b.{0,25}\b(?:upplos\w*|overlat\w*|dom\w*)\b|\bavtal om vardnad|\bmalet om vardnad",  # vårdnaden har upplösts
     r"\bdom\w*\b.{0,25}\b(?:mamma\w*|pappa\w*|modern|fadern) (?:far|fick) (?!veta|se)\w+|\b(?:bestammer|bestamma) (?:helt )?ensam\b",  # Sara bestämmer ensam numera

@@ -142,7 +142,7 @@ def shuts_out(party: str) -> Iterator[str]:
     yield rf"\b{party} ar {_NO} (?:langre (?:\w+ )?{part}|{part}\b.{{0,40}}\b(?:langre|mer|numera|i det har)\b)"  # polisen är inte med längre i det här
     yield rf"\b{party} (?:har vi|ar) (?:nu )?(?:slappt|borta ur|ute ur|avkopplad\w*|bortkopplad\w*)\b"  # Mini-Maria har vi släppt
     yield rf"\b(?:slappt|slapper|kopplar bort|kopplat bort|kopplade bort|kopplas bort) {party}"  # vi kopplar bort Kronofogden
-    yield rf"\b{party} (?:kopplas|slapps|valjs) bort\b"
+    yield rf"\b{party} (?:kopplas|slapps|valjs) bort\b"  # Kronofogden kopplas bort
     yield rf"\b{party} ska(?:ll)? {_NO} (?:langre )?(?:vara med|delta|medverka|sitta med|vara inkopplad\w*)\b"  # ska inte vara med i planen mer
     yield rf"\b{party} (?:deltar|ingar|medverkar) {_NO} (?:langre|mer)\b"  # deltar inte mer
     yield rf"\b{party} har (?:inget|ingenting|inte) (?:langre )?med .{{0,15}}att gora"  # har inget med det här att göra

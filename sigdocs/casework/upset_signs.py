@@ -77,7 +77,7 @@ def _deaths(who: str) -> Iterator[str]:
 def _care() -> Iterator[str]:
     yield r"\blvu\b|\blvu\w+"  # omhändertagen enligt LVU
     yield r"\b\w*omhandert\w*"  # omhändertogs i natt
-    yield r"\bumgangesbegrans\w*|\bumgangesforbud\w*|\bflyttningsforbud\w*"
+    yield r"\bumgangesbegrans\w*|\bumgangesforbud\w*|\bflyttningsforbud\w*"  # tingsrätten har beslutat om umgängesförbud
     yield r"\b(?:socialtjansten|socialen|soc|namnden|socialnamnden) (?:har )?(?:tagit|tog|hamtade?|hamtat) (?!over\b)\w+ fran\b"  # socialtjänsten har tagit Milo från Sara
     yield r"\b(?:socialen|soc|socialtjansten|namnden) (?:har )?(?:tog|tagit) (?!over\b|upp\b|emot\b|kontakt\b|del\b|fram\b|ut\b|in\b|med\b|hand\b|bort\b|till\b|initiativ\b|beslut\b|paus\b|en\b|ett\b|reda\b|ansvar\b)\w+(?=$| (?:i|pa|fran|igar|nu)\b)|\b(?:ta|tog|tagit|hamta\w*) \w+ fran hemmet\b|\btagen av soc\w*"  # socialen tog Milo i går
     yield r"\bplacera\w* .{0,15}\bmed tvang\b|\bbegransa\w* umgange\w*"  # har placerat Milo med tvång
@@ -103,7 +103,7 @@ def _bans(who: str) -> Iterator[str]:
     yield r"\bkontaktforbud\w*"  # kontaktförbud mot Sara
     yield rf"\bbesoksforbud\w*(?=.{{0,40}}\b(?:{who}s?|henne|honom|familjen|dem)\b)|\b(?:{who}|han|hon)\b.{{0,40}}\bbesoksforbud\w*"  # besöksförbud för pappan
     yield rf"\b(?:far|ska) {no} (?:vistas|komma i narheten|ta kontakt|kontakta|soka upp|narma sig|traffa|besoka|ringa|ha kontakt med)\b.{{0,20}}\b(?:{who}s?|familjen|henne|honom|dem|barnen)\b"  # får inte ta kontakt med familjen
-    yield rf"\b{who}\b.{{0,20}}\bfar {no} (?:komma i narheten|narma sig|soka upp)\b"
+    yield rf"\b{who}\b.{{0,20}}\bfar {no} (?:komma i narheten|narma sig|soka upp)\b"  # pappa får inte komma i närheten
     yield rf"\bhalla sig borta fran\b.{{0,15}}\b(?:{who}|barnen|familjen|henne|honom)\b|\bhot\w* (?:om )?att (?:doda|skada|sla|ta livet)\b|\bhotbedomning\w*|\bforfolj\w* {who}\b|\blivradd\w* for {who}\b|\b{who} (?:har |hade )?(?:slagit|slog|misshandla\w*) {who}\b(?! i\b)|\bumgangesstod\w*|\bpolisanmal\w* {who}\b|\bfar {no} vara ensam\w* med\b|\bdodshot\w*"  # hålla sig borta från Sara
     yield r"\bumgange\w*\b.{0,25}\b(?:stoppa\w*|stopp|upphor\w*|indrag\w*|forbjud\w*|installt tills)\b"  # umgänget med pappan är stoppat
     yield r"\blarmtelefon\w*|\boverfallslarm\w*|\blivvakt\w*"  # har larmtelefon

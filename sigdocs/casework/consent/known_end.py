@@ -11,6 +11,7 @@ _TOLD = re.compile(
     r"\b(?:samtyck|medgiv)\w*\b.{0,40}\b(?:t o m|tom|till och med|giltigt till|galler till|lop\w* ut) (?:den )?"
     r"(?P<year>\d{4}) (?P<month>\d{1,2}) (?P<day>\d{1,2})\b"
 )
+"""Samtycket gäller till och med 2027-03-07, with its signs folded away."""
 
 
 def known_ends(ruling: Ruling) -> frozenset[dt.date]:

@@ -57,6 +57,7 @@ _KIN = re.compile(
     r"|mamma|pappa|mor|far|son|dotter|granne|faddern?|flickvän|pojkvän|sambo)(?:n|ns|s|en|ens|na|na?s)?\b",
     re.IGNORECASE,
 )
+"""Storebror, bonusmamman, en granne: who nominates, told by how close to the youth they are."""
 _PLACE = re.compile(
     rf"\b(?!(?:{_ANY_SCHOOL}|anpassade\s)skolan\b)\w{{3,}}skolan\b"  # går på rosendalsskolan
     r"|(?<![\d-])\d{3}\s?\d{2}(?![\d-]|\s?\d|\s?(?:kr|kronor|:-))",  # 12345 Lindåsa
