@@ -3,7 +3,7 @@
 
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check watch docs gallery bench soak
+.PHONY: help setup demo test check watch docs gallery bench reading soak
 
 help: ## visar den här listan
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ gallery: setup ## gör om bilderna i docs/galleri/ och docs/bilder/ (behöver Li
 
 bench: setup ## mäter vad en anteckning kostar (build/bench.json och en tabell)
 	@$(PY) -m tests.bench.note_cost $(BENCH)
+
+reading: setup ## mäter hur anteckningar läses som folk skriver dem (READING=mappar, annars de som finns)
+	@$(PY) -m tests.reading $(READING)
 
 HISTORIES ?= 100000
 

@@ -3,6 +3,8 @@
 import os
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -140,9 +142,12 @@ class Workspace:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(_misspelt(error)) from error
         try:
-            return parse_settings(data)
+            settings = parse_settings(data)
         except ValidationError as error:
-            raise SettingsError(_explain(error)) from None
+            raise SettingsError(_explain(error, text)) from None
+        if wanting := [*_twice(data), *_wanting(settings)]:
+            raise SettingsError(_HAS_FAULTS + "\n".join(f"  {one}" for one in wanting))
+        return settings
 
 
 def _misspelt(error: ValueError) -> str:
@@ -198,12 +203,52 @@ def example_settings() -> str:
     return (resources.files("sigdocs") / "start" / SETTINGS).read_text("utf-8")
 
 
-def _explain(error: ValidationError) -> str:
+_HAS_FAULTS = "Filen sigdocs.toml har fel:\n"
+
+
+def _explain(error: ValidationError, text: str) -> str:
     lines = [
-        f"  {' › '.join(map(_place, fault['loc']))}: {_said(fault)}"
+        f"  {' › '.join(map(_place, fault['loc']))}: {_said(fault)}{_line_of(fault['loc'], text)}"
         for fault in error.errors(include_url=False)
     ]
-    return "Filen sigdocs.toml har fel:\n" + "\n".join(lines)
+    return _HAS_FAULTS + "\n".join(lines)
+
+
+def _line_of(location: tuple[str | int, ...], text: str) -> str:
+    """Say on which line a key stands, when it stands on one alone."""
+    key = next((_plain(part) for part in reversed(location) if isinstance(part, str)), "")
+    lines = [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if "=" in line and _plain(line.partition("=")[0].strip(" \"'")) == key
+    ]
+    return f" (rad {lines[0]})" if len(lines) == 1 else ""
+
+
+def _twice(value: object, path: str = "") -> Iterator[str]:
+    """Tell of keys that stand twice under two spellings: ”farg” and ”färg”."""
+    if isinstance(value, dict):
+        known = Counter(_plain(key) for key in value)
+        for key in value:
+            if known[_plain(key)] > 1:
+                yield f"{path}{key}: står två gånger; behåll den som gäller"
+            yield from _twice(value[key], f"{path}{key} › ")
+    elif isinstance(value, list):
+        for number, one in enumerate(value, 1):
+            yield from _twice(one, f"{path}nr {number} › ")
+
+
+def _wanting(settings: Settings) -> Iterator[str]:
+    """Tell of what stands on every paper and is left empty."""
+    told = {
+        "kommun": settings.municipality,
+        "nämnd": settings.committee,
+        "enhet": settings.unit,
+        "sekretess › myndighet": settings.secrecy.authority,
+    }
+    for key, value in told.items():
+        if not value.strip():
+            yield f"{key}: är tom; skriv vad som ska stå på papperen"
 
 
 def _place(part: str | int) -> str:
@@ -212,7 +257,10 @@ def _place(part: str | int) -> str:
 
 
 def _said(fault: ErrorDetails) -> str:
-    said = _SAID.get(fault["type"], fault["msg"])
+    ours = "-" in fault["type"]  # said in Swedish where it is judged
+    said = fault["msg"] if ours else _SAID.get(fault["type"], _UNKNOWN)
+    bounds = {name: fault.get("ctx", {}).get(name) for name in _BOUNDS}
+    said += "".join(f"; {_BOUNDS[name]} {at}" for name, at in bounds.items() if at is not None)
     if fault["type"] == "enum":
         words = (
             str(fault.get("ctx", {}).get("expected", "")).replace("'", "”").replace(" or ", ", ")
@@ -226,6 +274,8 @@ def _said(fault: ErrorDetails) -> str:
     return said
 
 
+_UNKNOWN = "kan inte läsas som det är skrivet"
+_BOUNDS = {"ge": "minst", "le": "högst", "max_length": "högst så många tecken:"}
 _FORMS = {
     "färg": "; skriv sex tecken utan #, t.ex. ”1F4E5F”",
     "ärendenummer": "; skriv {år} och {löpnr:03} i det, t.ex. ”SIG-{år}-{löpnr:03}”",
@@ -242,7 +292,13 @@ _SAID = {
     "bool_parsing": "ska vara true eller false",
     "string_type": "ska stå inom citattecken",
     "string_pattern_mismatch": "har fel form",
-    "date_type": "ska vara ett datum, t.ex. 2026-11-01",
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        "ska vara ett datum utan citattecken, t.ex. 2026-11-01",
+    ),
+    "tuple_type": "ska stå inom hakparenteser, t.ex. [”Soc”, ”Socialtjänsten”]",
+    **dict.fromkeys(("model_type", "dict_type"), "ska vara en egen del med rader under sig"),
+    "string_too_long": "är för lång",
     "greater_than_equal": "är för litet",
     "less_than_equal": "är för stort",
     "too_short": "är tom; minst en behövs",

@@ -103,7 +103,10 @@ def test_a_line_of_the_outcome_is_parted_and_no_word_spills_into_another_column(
 def test_what_stands_below_a_gap_is_no_part_of_the_reason() -> None:
     told = f"Avslut\n{HEAD}Anledning: Mål nådda\n\nMilo har varit hos sin farbror i sommar.\n"
     found = understand(told.encode(), "a.txt", TODAY)
-    assert [(one.code, one.path) for one in found.problems] == [("raden-forstas-inte", "rad.8")]
+    assert found.note
+    assert found.note.closing
+    assert found.note.closing.reason == "Mål nådda"
+    assert found.note.other == "Milo har varit hos sin farbror i sommar."
 
 
 def test_a_heading_of_its_own_ends_what_somebody_said_without_a_gap() -> None:

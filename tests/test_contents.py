@@ -74,7 +74,7 @@ def test_whole_files_of_known_kinds_are_fine(tmp_path: Path, name: str, content:
             packed({"content.xml": b"", "META-INF/manifest.xml": b"<m:encryption-data/>"}),
             faults.ENCRYPTED,
         ),
-        ("a.docx", packed({"xl/workbook.xml": b"x"}), faults.NOT_A_DOCUMENT),
+        ("a.docx", packed({"xl/workbook.xml": b"x"}), faults.SHEET),
         ("a.docx", packed({"word/document.xml": b"0" * 40_000_000}), faults.ZIP_BOMB),
         ("a.jpg", b"x", faults.SCANNED_PAPER),
         ("a.eml", b"x", faults.MAIL),

@@ -1,6 +1,7 @@
 import datetime as dt
 import hashlib
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -55,6 +56,16 @@ def test_a_party_that_gets_letters_without_an_address_is_named(well: Office) -> 
     settings.write_text(text.replace('adress = "Idrottsgatan 8, 100 12 Lindåsa"\n', ""), "utf-8")
     level, said, _ = found(well)["Adresser"]
     assert (level, "Lindåsa BK" in said, "BUP" in said) == ("obs", True, False)
+
+
+def test_lists_left_empty_are_told(well: Office) -> None:
+    assert not {"Samordnare", "Parter"} & {*found(well)}
+    settings = well.root / "sigdocs.toml"
+    lists = re.compile(r"(?ms)^\[\[(?:samordnare|parter)\]\]\n.*?(?=^\[|\Z)")
+    settings.write_text(lists.sub("", settings.read_text("utf-8")), "utf-8")
+    told = found(well)
+    assert told["Samordnare"][:2] == ("obs", "ingen är inlagd")
+    assert told["Parter"][:2] == ("obs", "ingen är inlagd")
 
 
 def test_everything_but_libreoffice_is_well_and_code_5_says_so(well: Office) -> None:

@@ -1,3 +1,4 @@
+import base64
 import datetime as dt
 import hashlib
 import tomllib
@@ -111,12 +112,17 @@ def test_whose_the_template_is_stands_in_the_overview_with_its_adoption(tmp_path
     assert lines["journalanteckning"].origin is Origin.PROGRAM
 
 
+_SMALL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNISEgAAAJEASHhGUI0AAAAAElFTkSuQmCC"
+)
+
+
 def test_the_logotype_can_be_the_offices_own(tmp_path: Path) -> None:
     library = Library(tmp_path)
     neutral = library.logo()
-    (tmp_path / f"{LOGO}.png").write_bytes(b"\x89PNG of the office")
+    (tmp_path / f"{LOGO}.png").write_bytes(_SMALL)
     assert neutral.startswith(b"\x89PNG")
-    assert library.logo() == b"\x89PNG of the office"
+    assert library.logo() == _SMALL
 
 
 def test_the_forms_description_agrees_with_the_program() -> None:

@@ -15,7 +15,7 @@ from sigdocs.documents import due as kinds
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
 from sigdocs.model.version import PlanVersion
-from sigdocs.rendering.library import CONTEXTS
+from sigdocs.rendering.library import CONTEXTS, must_hold
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.redline.alignment import identity
 from sigdocs.rendering.template.check import check_template
@@ -57,7 +57,7 @@ def all_xml(paper: bytes) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_template_fits_what_it_is_filled_with(kind: str) -> None:
-    assert check_template(source(kind), CONTEXTS[kind]) == ()
+    assert check_template(source(kind), CONTEXTS[kind], must_hold=must_hold(kind)) == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,6 +69,7 @@ def test_a_template_opens_in_word_without_repair(kind: str) -> None:
 def test_a_templates_description_agrees_with_the_program(kind: str) -> None:
     told = tomllib.loads((TEMPLATES / kind / "kind.toml").read_text("utf-8"))
     known = next(paper.kind for paper in kinds.PAPERS if paper.kind.slug == kind)
+    assert tuple(told.pop("maste_ha", ())) == must_hold(kind)
     assert told == {
         "namn": known.name,
         "handlingsslag": known.document_class,

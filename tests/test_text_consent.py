@@ -108,8 +108,9 @@ def test_parties_in_a_list_may_be_answered_and_anything_more_is_asked() -> None:
     ],
 )
 def test_who_gets_the_plan(line: str, to: list[str], not_to: list[str]) -> None:
-    fields, lost = recipients([Row(1, line)])
-    assert (texts(fields.get("to")), texts(fields.get("not_to")), lost) == (to, not_to, [])
+    found = recipients([Row(1, line)])
+    said = (texts(found.fields.get("to")), texts(found.fields.get("not_to")), found.lost)
+    assert said == (to, not_to, [])
 
 
 @pytest.mark.parametrize(
@@ -117,8 +118,8 @@ def test_who_gets_the_plan(line: str, to: list[str], not_to: list[str]) -> None:
     ["Milo om han vill", "alla som orkar läsa", "Jonas får inte veta adressen", "soc tar den"],
 )
 def test_recipients_that_are_no_names_are_asked_about(line: str) -> None:
-    fields, lost = recipients([Row(1, line)])
-    assert (fields, len(lost)) == ({}, 1)
+    found = recipients([Row(1, line)])
+    assert (found.fields, found.limits, len(found.lost)) == ({}, [], 1)
 
 
 def test_names_and_parties_are_told_from_what_is_said_of_them() -> None:

@@ -60,15 +60,17 @@ def test_running_text_in_a_deviation_is_what_happened() -> None:
     assert told.deviation.what == "Milo kom inte till skolan.\nPetra åkte hem till honom."
 
 
-def test_a_deviation_that_says_what_happened_keeps_its_question_about_the_rest() -> None:
-    read = read_text(f"{DEVIATION}Mörkt ute.\n\nVad hände: Milo kom inte.\n")
-    assert [problem.code for problem in read.problems] == ["raden-forstas-inte"]
+def test_a_deviation_that_says_what_happened_keeps_the_rest_for_the_journal() -> None:
+    read = note(f"{DEVIATION}Mörkt ute.\n\nVad hände: Milo kom inte.\n")
+    assert read.deviation
+    assert (read.deviation.what, read.other) == ("Milo kom inte.", "Mörkt ute.")
 
 
 def test_the_same_short_words_mean_nothing_of_the_kind_in_a_follow_up() -> None:
     read: TextNote = read_text("Uppföljning SIG-2026-014\nDatum: 2026-10-22\nVarför: x\n")
-    assert [problem.code for problem in read.problems] == ["raden-forstas-inte"]
-    assert interpret(read.draft, today=dt.date(2026, 11, 22)).note is not None
+    told = interpret(read.draft, today=dt.date(2026, 11, 22)).note
+    assert told is not None
+    assert (told.closing, told.other) == (None, "Varför: x")
 
 
 def test_a_pause_is_still_decided_by_whom_it_says() -> None:

@@ -1,6 +1,7 @@
 """The words that mean an organisation or one of the family in free text, as nouns end."""
 
 import re
+from collections.abc import Iterable
 
 from sigdocs.casework.people import People, bare, folded
 from sigdocs.casework.signs import Names
@@ -8,9 +9,13 @@ from sigdocs.model.people import PersonFacts
 from sigdocs.model.profile import Partner
 
 
-def names_of(people: People) -> Names:
-    """All that the organisations and the family of a case are called, folded."""
-    folk = (name for one in (people.youth, *people.guardians) for name in calling_names(one))
+def names_of(people: People, told: Iterable[PersonFacts] = ()) -> Names:
+    """All that the organisations and the family of a case are called, folded.
+
+    ``told`` are those whom a note itself tells of: a case that it opens knows no others.
+    """
+    family = (people.youth, *people.guardians, *told)
+    folk = (name for one in family for name in calling_names(one))
     return Names(
         frozenset(name for party in people.parties for name in _names(party)), frozenset(folk)
     )

@@ -35,7 +35,7 @@ def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[
 
 def closes(fact: ConsentFact) -> bool:
     """Whether a statement of consent may take something away from somebody."""
-    ends = fact.action is not ConsentAction.GIVEN or fact.lapsed
+    ends = fact.action in {ConsentAction.CHANGED, ConsentAction.WITHDRAWN} or fact.lapsed
     return bool(ends or fact.not_parties or fact.exceptions)
 
 

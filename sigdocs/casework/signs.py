@@ -170,6 +170,7 @@ def merely_may(plain: str) -> bool:
     return bool(_MAY.search(plain))
 
 
+@lru_cache(maxsize=8192)
 def losses(plain: str, known: Names = NOBODY) -> tuple[tuple[int, int], ...]:
     """Where folded words may say that consent is taken back, refused or run out.
 

@@ -22,7 +22,7 @@ from sigdocs.casework.upset_answers import ban_answered, upset_answered
 from sigdocs.casework.upset_signs import tells_of_ban
 from sigdocs.model.base import Frozen
 from sigdocs.model.note import Note
-from sigdocs.model.people import Attendee
+from sigdocs.model.people import Attendee, PersonFacts
 from sigdocs.model.problem import Fault
 
 _SHOWN = 120
@@ -39,10 +39,19 @@ _CELLS = (
 
 def sweep(ruling: Ruling) -> None:
     """Ask about each sentence that may take a right away and that no fact of the note answers."""
-    family, names = Family.told(ruling), names_of(ruling.people)
+    family = Family.told(ruling)
+    names = names_of(ruling.people, family.everybody)
     for path, sentence, owner in _sentences(ruling.note, family):
         for fault in _asked(ruling, family, names, (path, sentence, owner)):
             ruling.problem(fault, path, rad=sentence[:_SHOWN])
+
+
+def swept(note: Note) -> Iterator[str]:
+    """Give each sentence of a note that the sweep reads, and of the note that it says anew."""
+    nobody = Family(PersonFacts(), (), frozenset())
+    yield from (sentence for _, sentence, _ in _sentences(note, nobody))
+    if note.replacement:
+        yield from swept(note.replacement)
 
 
 def _asked(

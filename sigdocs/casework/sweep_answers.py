@@ -64,7 +64,7 @@ def no_change_covers(people: People, family: Family, row: ConsentFact, plain: st
     said = [folded(one) for one in sentences(row.comment)]
     if any(losses(one, names_of(people)) for one in said):
         return False
-    states = row.action is not ConsentAction.GIVEN
+    states = row.action in {ConsentAction.CHANGED, ConsentAction.WITHDRAWN}
     bare = not (
         states or row.givers or row.parties or row.not_parties or row.exceptions or row.lapsed
     )
@@ -176,6 +176,6 @@ def _is_by(people: People, givers: Iterable[str], name: str) -> bool:
 
 def _closed(row: ConsentFact) -> Iterator[str]:
     """What a row says that somebody shall not have, as written."""
-    if row.action is not ConsentAction.GIVEN or row.lapsed:
+    if row.action in {ConsentAction.CHANGED, ConsentAction.WITHDRAWN} or row.lapsed:
         yield from (one.name for one in row.parties)
     yield from (*row.not_parties, *row.exceptions)

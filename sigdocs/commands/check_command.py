@@ -29,7 +29,7 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> int:
     from sigdocs.service.assess import assess
     from sigdocs.service.desk import open_desk
 
-    with open_desk(workspace_of(ctx), with_office=False) as desk:
+    with open_desk(workspace_of(ctx)) as desk:
         problem, _ = judge(file, file.stat().st_size, ACCEPTED, LIMITS)
         if problem is not None:
             if as_json:

@@ -7,6 +7,7 @@ can hold a person's, and a question quotes the note. All of it stands in receipt
 import click
 
 from sigdocs.pipeline import Outcome, Result
+from sigdocs.rendering.library import Library
 
 _SIGNS = {Outcome.ACCEPTED: "✓", Outcome.RETURNED: "↩", Outcome.KNOWN: "="}
 
@@ -20,3 +21,12 @@ def tell(name: str, result: Result) -> None:
     click.echo(f"{_SIGNS[result.outcome]} {case}: {result.outcome.value}{where}{back}")
     for problem in result.problems:
         click.echo(f"    {'' if problem.blocks else 'obs: '}{problem.code}")
+
+
+def tell_unused(library: Library) -> None:
+    """Say at start which of the office's own templates and pictures are not used, and why."""
+    told = {f"Mallen {slug}": problems for slug, problems in library.faults().items()}
+    for what, problems in (told | {"Logotypen": library.logo_faults()}).items():
+        for one in problems:
+            where = f" ({one.path})" if one.path else ""
+            click.echo(f"{what}{where}: {one.message} {one.remedy}", err=True)

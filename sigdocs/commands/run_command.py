@@ -20,7 +20,7 @@ _UNFINISHED = (
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> int:
     """Take care of what lies there, and say how it went."""
-    from sigdocs.commands.outcome_text import tell
+    from sigdocs.commands.outcome_text import tell, tell_unused
     from sigdocs.folders.inbox import Patience
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.loop import Service
@@ -42,6 +42,7 @@ def command(ctx: click.Context, *, as_json: bool) -> int:
         open_desk(workspace, patience=Patience(quiet, _BROKEN)) as desk,
         log_to(workspace.records),
     ):
+        tell_unused(desk.library)
         service = Service(desk, told=told)
         service.start()
         service.run_once()

@@ -11,7 +11,7 @@ def command(ctx: click.Context) -> None:
     """Take care of what is dropped, until told to stop."""
     import threading
 
-    from sigdocs.commands.outcome_text import tell
+    from sigdocs.commands.outcome_text import tell, tell_unused
     from sigdocs.folders.locking import workspace_lock
     from sigdocs.folders.watching import Watcher, stopping_on_signals
     from sigdocs.loop import Service
@@ -25,6 +25,7 @@ def command(ctx: click.Context) -> None:
         open_desk(workspace) as desk,
         log_to(workspace.records),
     ):
+        tell_unused(desk.library)
         service = Service(desk, told=tell)
         click.echo(f"Bevakar {workspace.inbox}. Stoppa med Ctrl-C.")
         with stopping_on_signals(stop):

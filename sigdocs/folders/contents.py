@@ -20,7 +20,13 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_BIT: Final = 0x1
 _TAIL: Final = 2048
 _BY_SUFFIX: Final[dict[str, Fault]] = {
-    **dict.fromkeys((".doc", ".dot", ".rtf"), faults.OLD_WORD),
+    **dict.fromkeys((".doc", ".dot", ".wps"), faults.OLD_WORD),
+    ".rtf": faults.RICH_TEXT,
+    ".pages": faults.PAGES,
+    **dict.fromkeys((".dotx", ".ott"), faults.TEMPLATE),
+    **dict.fromkeys((".gdoc", ".url", ".webloc"), faults.LINK_FILE),
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), faults.WEB_PAGE),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".pptx"), faults.SHEET),
     **dict.fromkeys((".docm", ".dotm", ".xlsm"), faults.MACROS),
     **dict.fromkeys(
         (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".bmp"), faults.SCANNED_PAPER
@@ -100,7 +106,7 @@ def _look_at_zip(stream: BinaryIO, suffix: str, limits: Limits) -> Verdict:
     if head == _OLE:
         return Verdict(_ole_problem(stream))
     if head[:2] != b"PK"[: len(head)]:
-        return Verdict(faults.NOT_A_DOCUMENT.at(ändelse=suffix), whole=False)
+        return Verdict(_told_by_head(head, suffix), whole=False)
     try:
         with zipfile.ZipFile(stream) as package:
             return Verdict(_zip_problem(package, suffix, limits))
@@ -122,9 +128,46 @@ def _zip_problem(package: zipfile.ZipFile, suffix: str, limits: Limits) -> Probl
         return faults.ZIP_BOMB.at()
     if any(name.lower().endswith("vbaproject.bin") or name.startswith("Basic/") for name in names):
         return faults.MACROS.at()
-    if {".docx": "word/document.xml", ".odt": "content.xml"}.get(suffix, "") not in names:
-        return faults.NOT_A_DOCUMENT.at(ändelse=suffix)
+    if suffix != (kind := _kind_of(names)):
+        fault = _OTHER_KINDS.get(kind, faults.NOT_A_DOCUMENT)
+        return fault.at(ändelse=suffix, riktig=kind)
     return faults.ENCRYPTED.at() if _is_encrypted_odt(package, names) else None
+
+
+_OTHER_KINDS: Final[dict[str, Fault]] = {
+    ".docx": faults.OTHER_ENDING,
+    ".odt": faults.OTHER_ENDING,
+    ".xlsx": faults.SHEET,
+    ".pages": faults.PAGES,
+}
+_HEADS: Final[tuple[tuple[bytes, Fault], ...]] = (
+    (b"{\\rtf", faults.RICH_TEXT),
+    (b"%PDF", faults.SCANNED_PAPER),
+    (b"<html", faults.WEB_PAGE),
+    (b"<!doctyp", faults.WEB_PAGE),
+    (b"mime-ver", faults.WEB_PAGE),
+)
+
+
+def _told_by_head(head: bytes, suffix: str) -> Problem:
+    """What a file is that is no zip, by how it begins."""
+    lowered = head.lower()
+    found = (fault for start, fault in _HEADS if lowered.startswith(start.lower()[: len(_OLE)]))
+    return next(found, faults.NOT_A_DOCUMENT).at(ändelse=suffix)
+
+
+def _kind_of(names: set[str]) -> str:
+    """The ending that a zip should have, by its parts; "" when it is no document.
+
+    Word on the web may call the document ``word/document2.xml``.
+    """
+    if "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names):
+        return ".docx"
+    if "content.xml" in names:
+        return ".odt"
+    if any(name.startswith(("xl/", "ppt/")) for name in names):
+        return ".xlsx"
+    return ".pages" if any(name.startswith("Index/") for name in names) else ""
 
 
 def _is_bomb(parts: list[zipfile.ZipInfo], limits: Limits) -> bool:

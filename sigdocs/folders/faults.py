@@ -56,6 +56,41 @@ NOT_A_DOCUMENT = Fault(
     "Filens namn slutar på {ändelse}, men innehållet är något annat.",
     "Öppna filen i det program som skapade den, spara som Word-dokument (.docx) och försök igen.",
 )
+OTHER_ENDING = Fault(
+    "fil-fel-andelse",
+    "Filens namn slutar på {ändelse}, men innehållet är ett dokument av slaget {riktig}.",
+    "Öppna filen i det program som skapade den, spara som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
+)
+RICH_TEXT = Fault(
+    "fil-rtf",
+    "Filen är i formatet RTF och kan inte läsas som en anteckning.",
+    "Öppna den i Word, välj Spara som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
+)
+PAGES = Fault(
+    "fil-pages",
+    "Filen är ett Pages-dokument från en Mac.",
+    "Öppna den i Pages, välj Arkiv, Exportera till, Word (.docx) och lägg den nya filen i inkorgen.",
+)
+TEMPLATE = Fault(
+    "fil-mall",
+    "Filen är en dokumentmall, inte ett dokument.",
+    "Öppna den i Word, välj Spara som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
+)
+LINK_FILE = Fault(
+    "fil-genvag",
+    "Filen är bara en genväg till ett dokument på nätet; själva anteckningen är inte med.",
+    "Öppna dokumentet på nätet, välj Ladda ned som Word-dokument (.docx) och lägg den filen i inkorgen.",
+)
+WEB_PAGE = Fault(
+    "fil-webbsida",
+    "Filen är en webbsida och kan inte läsas som en anteckning.",
+    "Öppna den i Word, välj Spara som Word-dokument (.docx) och lägg den nya filen i inkorgen.",
+)
+SHEET = Fault(
+    "fil-kalkylblad",
+    "Filen är ett kalkylblad eller en presentation, inte en anteckning.",
+    "Använd Word-blanketten (.docx) eller skriv anteckningen som text (.txt).",
+)
 FOLDER = Fault(
     "mapp-i-inkorgen",
     "En mapp kan inte läsas som en anteckning.",

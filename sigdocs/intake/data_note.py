@@ -4,6 +4,7 @@ Only plain strings, lists and mappings are read; references, tags and repeated k
 and the size and depth of a file are held before it is read.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from sigdocs.intake import faults
+from sigdocs.intake.characters import alike
 from sigdocs.intake.draft import Cell, Node, Place
 from sigdocs.intake.folding import key
 from sigdocs.intake.lines.consent import say_taken_back
@@ -27,11 +29,16 @@ _DEPTH_MAX = 12
 _NODES_MAX = 20_000
 _NEAR = 70
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_TABBED = re.compile(r" *\t+ *\S")
+_CURLY = re.compile("[”“]")
+# tid: ”14.30”
+_QUOTED = re.compile("[”“„](.*)[”“]")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(slots=True)
 class _Work:
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
 
@@ -51,8 +58,8 @@ def read_data(data: bytes, form: str = "YAML") -> TextNote:
             return _refused(text, problem)
         root = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError as error:
-        return _refused(text, (faults.DATA_BROKEN, _marked(error), {"format": form}))
-    work = _Work()
+        return _refused(text, _broken(source, _marked(error), form))
+    work = _Work(source.split("\n"))
     if not isinstance(root, yaml.MappingNode):
         return _refused(text, (faults.DATA_BROKEN, 1, {"format": form}))
     draft = _mapping(Note, root, "", work)
@@ -86,6 +93,18 @@ def _measured(source: str, form: str) -> _Refusal | None:
         if documents > 1:
             return faults.DATA_BROKEN, line, {"format": form}
     return None
+
+
+def _broken(source: str, line: int, form: str) -> _Refusal:
+    """Tell why a file does not follow its form, when it is one of the slips that editors make."""
+    lines = source.split("\n")
+    near = lines[max(0, line - 2) : line]
+    tabs = (number for number, one in enumerate(lines, 1) if _TABBED.match(one))
+    if form == "YAML" and (tabbed := next(tabs, 0)):
+        return faults.DATA_TABS, tabbed, {}
+    if any(_CURLY.search(one) for one in near):
+        return faults.DATA_QUOTES, line, {"format": form}
+    return faults.DATA_BROKEN, line, {"format": form}
 
 
 def _marked(error: yaml.YAMLError) -> int:
@@ -147,9 +166,24 @@ def _value(shape: Shape, node: yaml.Node, path: str, work: _Work) -> Node | None
 
 def _item(shape: Shape, node: yaml.Node, path: str, work: _Work) -> Node | None:
     if isinstance(node, yaml.ScalarNode):
-        nothing = not node.style and node.value in _NOTHING
-        return None if nothing else Cell(node.value, Place(line=_line(node), label=shape.label))
+        if not node.style and node.value in _NOTHING:
+            return None
+        if lost := _lost_after(node, work.lines):
+            work.say(faults.DATA_HASH.at(path, skrivet=lost), node)
+        text = alike(node.value)
+        if not node.style and shape.kind is not str and (quoted := _QUOTED.fullmatch(text.strip())):
+            text = quoted[1]
+        return Cell(text, Place(line=_line(node), label=shape.label))
     if isinstance(node, yaml.MappingNode) and shape.model is not None:
         return _mapping(shape.model, node, path, work)
     work.say(faults.DATA_SHAPE.at(path, falt=shape.label, form="en text"), node)
     return None
+
+
+def _lost_after(node: yaml.ScalarNode, lines: list[str]) -> str:
+    """What stands after ` #` on the line of a plain value, which YAML takes for a remark and drops."""
+    end = node.end_mark
+    if node.style or end is None or end.line >= len(lines):
+        return ""
+    rest = lines[end.line][end.column :].strip()
+    return rest[:60] if rest.startswith("#") else ""

@@ -113,6 +113,11 @@ WHOSE_WORDS = Fault(
     "”{rad}” verkar vara ord från någon annan än den unge.",
     "Skriv det under ”Uppgifter” med vem som sade det, eller vid avslut efter ”Vårdnadshavarnas ord:”.",
 )
+WORRY_WHOSE = Fault(
+    "oro-vems",
+    "Det framgår inte vems oro det är: ”{rad}”.",
+    "Skriv vem framför talet, till exempel ”Mamma: oro 6”.",
+)
 TITLE_NAMES_OTHER = Fault(
     "rubriken-namner-annan",
     "Rubriken ”{rad}” nämner en annan person än den unge som anteckningen gäller.",
@@ -148,6 +153,17 @@ UNFIT_SIGN = Fault(
     "otillatet-tecken",
     "Texten innehåller ett tecken som inte kan skrivas ut.",
     "Ta bort tecknet (det kan ha följt med när texten klistrades in) och skriv om ordet.",
+)
+RARE_SIGNS = Fault(
+    "tecken-kanske-inte-syns",
+    "Anteckningen har tecken som kanske inte syns på papperet: {tecken}",
+    "Titta i papperet om de syns. Syns de inte: rätta anteckningen och skriv med ord.",
+    Severity.WARNING,
+)
+TURNED_TEXT = Fault(
+    "texten-vands",
+    "”{rad}” innehåller osynliga tecken som vänder texten, så att den visas i en annan ordning än den står.",
+    "Ta bort raden och skriv den på nytt för hand.",
 )
 TOO_LONG = Fault(
     "for-lang-text", "Texten är för lång; {antal} tecken är det mesta.", "Korta texten."
@@ -246,6 +262,28 @@ STATUS_IN_PLAN = Fault(
     "Raden ”{rad}” säger både vad som ska göras och hur det gick.",
     "Skriv hur det gick under ”Uppföljning av åtaganden”, till exempel ”Å1: pågår”.",
 )
+STATUS_UNCLEAR = Fault(
+    "status-oklar",
+    "Raden ”{rad}” säger hur det går, men det kan betyda två saker.",
+    "Skriv ett av orden ej påbörjad, pågår, delvis, klar eller utgår efter åtagandet, till exempel ”Å1: pågår”.",
+)
+STATUS_MISSING = Fault(
+    "status-saknas-pa-raden",
+    "Raden ”{rad}” nämner ett åtagande men säger inte hur det står till.",
+    "Skriv ett av orden ej påbörjad, pågår, delvis, klar eller utgår efter åtagandet, till exempel ”Å1: pågår”, "
+    "eller ”ej behandlad” om det inte togs upp.",
+)
+CASE_BY_NAMES = Fault(
+    "arende-efter-namn",
+    "Anteckningen säger inte vilket ärende den gäller.",
+    "Skriv ”Ärende:” och numret överst.",
+)
+STATUS_OF_NAMED = Fault(
+    "atagande-namns-utan-status",
+    "Raden ”{rad}” verkar handla om ett öppet åtagande men säger inte säkert hur det står till.",
+    "Skriv åtagandets nummer och ett av orden ej påbörjad, pågår, delvis, klar eller utgår, till exempel ”Å1: pågår”, "
+    "eller ”ej behandlad”.",
+)
 LINE_TOO_LONG = Fault(
     "raden-for-lang", "Raden ”{rad}” är för lång för att delas upp.", "Dela den på flera rader."
 )
@@ -273,6 +311,21 @@ DATA_UNKNOWN_KEY = Fault(
     "okand-nyckel",
     "Nyckeln ”{nyckel}” finns inte här.",
     "Kontrollera stavningen; nycklarna står i anvisningen för anteckningar.",
+)
+DATA_TABS = Fault(
+    "datafil-tabbar",
+    "Raden börjar med tabb. YAML tillåter bara mellanslag där.",
+    "Byt tabbarna i början av raderna mot mellanslag, två för varje steg.",
+)
+DATA_QUOTES = Fault(
+    "datafil-typografiska-citattecken",
+    "Raden har typografiska citattecken (”). {format} tillåter bara raka citattecken.",
+    "Byt dem mot raka citattecken, till exempel i Anteckningar i stället för Word.",
+)
+DATA_HASH = Fault(
+    "datafil-text-efter-nummertecken",
+    "”{skrivet}” läses i YAML som en kommentar till filen och kommer inte med.",
+    "Hör det till värdet: sätt raka citattecken runt hela värdet. Annars: flytta det till en egen rad.",
 )
 DATA_TWICE = Fault(
     "nyckel-tva-ganger", "Nyckeln ”{nyckel}” står två gånger.", "Behåll den som gäller."

@@ -13,7 +13,7 @@ from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.insats import InsatsFact
 from sigdocs.model.meeting import Deviation
 from sigdocs.model.note import Note
-from sigdocs.model.people import Custody, Protection
+from sigdocs.model.people import Attendee, Custody, Protection
 from sigdocs.model.plan import CommitmentEntry
 from sigdocs.model.text import TEXT_MAX
 
@@ -31,6 +31,7 @@ _PEOPLE = {(CommitmentEntry, "responsible")}
 _OF_CONSENT = {ConsentFact, ConsentParty}
 _RIGHTS = {Custody, Protection}
 _OPENS = {
+    (Attendee, "present"),
     (ConsentFact, "action"),
     (ConsentFact, "information"),
     (ConsentParty, "information"),

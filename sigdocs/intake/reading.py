@@ -1,13 +1,15 @@
 """From a dropped file's bytes to a note or all that is wrong with it, whatever its format."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from sigdocs.intake.draft import Draft, Place
-from sigdocs.intake.interpret import interpret
+from sigdocs.intake.interpret import Understood, interpret
+from sigdocs.intake.known import NOTHING, Known
+from sigdocs.intake.rare_signs import rare_signs
 from sigdocs.model.note import Note
 from sigdocs.model.problem import Problem
 
@@ -59,14 +61,14 @@ class Understanding:
         return replace(place, line=found[0]) if len(found) == 1 else place
 
 
-def understand(content: bytes, name: str, today: dt.date) -> Understanding:
-    """Read a file by its ending: Word form, YAML or JSON, else text."""
+def understand(content: bytes, name: str, today: dt.date, known: Known = NOTHING) -> Understanding:
+    """Read a file by its ending: Word form, YAML or JSON, else text; ``known`` is of its case."""
     suffix = PurePath(name).suffix.lower()
     if suffix == ".docx":
         return _form(content, today)
     if suffix in _DATA:
         return _data(content, today, _DATA[suffix])
-    return _text(content, today)
+    return _text(content, today, known)
 
 
 def _form(content: bytes, today: dt.date) -> Understanding:
@@ -86,22 +88,27 @@ def _form(content: bytes, today: dt.date) -> Understanding:
         note=understood.note,
         tentative=understood.tentative,
         partial=understood.partial,
-        placed=(*misread, *((one, place(one.path)) for one in understood.problems)),
+        placed=(*misread, *((one, place(one.path)) for one in _said(understood))),
         place=place,
         return_id=return_id_of(content),
     )
 
 
-def _text(content: bytes, today: dt.date) -> Understanding:
+def _text(content: bytes, today: dt.date, known: Known) -> Understanding:
     from sigdocs.intake.text.note import read_text
+    from sigdocs.intake.text.unheard import with_unheard
 
-    return _written(content, today, read_text)
+    return with_unheard(_written(content, today, lambda text: read_text(text, known)), known)
 
 
 def _data(content: bytes, today: dt.date, form: str) -> Understanding:
     from sigdocs.intake.data_note import read_data
 
-    return _written(content, today, lambda text: read_data(text.encode(), form))
+    found = _written(content, today, lambda text: read_data(text.encode(), form))
+    if found.partial:
+        return found
+    said = [(problem, place) for problem, place in found.placed if place.line]
+    return replace(found, placed=tuple(said) or found.placed)  # what is missing is not, but unread
 
 
 def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") -> Understanding:
@@ -121,11 +128,16 @@ def _written(content: bytes, today: dt.date, read: "Callable[[str], TextNote]") 
         note=understood.note,
         tentative=understood.tentative,
         partial=understood.partial,
-        placed=(*unread, *((one, understood.place(one.path)) for one in understood.problems)),
+        placed=(*unread, *((one, understood.place(one.path)) for one in _said(understood))),
         place=understood.place,
         text=text,
         return_id=marked_id(decoded),
     )
+
+
+def _said(understood: Understood) -> Iterator[Problem]:
+    yield from understood.problems
+    yield from rare_signs(understood.partial)
 
 
 def nothing_understood(problem: Problem) -> Understanding:

@@ -13,11 +13,12 @@ from sigdocs.model.text import Line, Text
 
 
 class ConsentAction(StrEnum):
-    """What happened to the consent."""
+    """What happened to the consent; one that is unchanged is only told of again."""
 
     GIVEN = "lämnat"
     CHANGED = "ändrat"
     WITHDRAWN = "återkallat"
+    UNCHANGED = "oförändrat"
 
 
 class Information(StrEnum):

@@ -109,6 +109,50 @@ NOT_ALLOWED: Final = Fault(
 
 # The same for structure, one for each finding of docxtpl-lint.
 
+_SAVE_LOGO = "Spara logotypen som PNG (RGB) med namnet logotyp.png i mappen templates. Tills dess används programmets neutrala."
+LOGO_KIND: Final = Fault(
+    "logotyp-format", "Logotypen är i formatet {kind}, som inte går att använda.", _SAVE_LOGO
+)
+LOGO_CUT: Final = Fault("logotyp-trasig", "Logotypen är avklippt eller skadad.", _SAVE_LOGO)
+LOGO_CMYK: Final = Fault(
+    "logotyp-cmyk",
+    "Logotypen är i tryckfärger (CMYK) och får fel färger på skärm och i PDF.",
+    _SAVE_LOGO,
+)
+LOGO_TURNED: Final = Fault(
+    "logotyp-vriden", "Logotypen är vriden av kameran och visas på sidan.", _SAVE_LOGO
+)
+LOGO_LARGE: Final = Fault(
+    "logotyp-for-stor", "Logotypen är mer än {storst} bildpunkter på någon led.", _SAVE_LOGO
+)
+LOGO_NAMED: Final = Fault(
+    "logotyp-namn", "Filen {name} används inte; logotypen ska heta logotyp.png.", _SAVE_LOGO
+)
+LONE_BRACE: Final = Fault(
+    "mall-klammer-saknas",
+    "”{raw}” har för få klamrar, och skrivs ut som det står.",
+    "Skriv dubbla klamrar på båda sidor: {{{{ och }}}}.",
+)
+HARD_SPACE: Final = Fault(
+    "mall-hart-blanksteg",
+    "”{raw}” innehåller ett hårt eller osynligt blanksteg, och läses därför inte.",
+    "Ta bort mellanrummen i taggen och skriv dem på nytt med mellanslag.",
+)
+CAPITAL_TAG: Final = Fault(
+    "mall-stor-bokstav",
+    "”{raw}” har fått stor bokstav, troligen av Words autokorrigering.",
+    "Skriv taggen med små bokstäver, och ångra (Ctrl+Z) om Word ändrar den igen.",
+)
+HIDDEN_TAG: Final = Fault(
+    "mall-dold-tagg",
+    "”{raw}” står som dold text och syns inte på papperet.",
+    "Markera taggen i Word, välj Start, Teckensnitt och bocka ur Dold.",
+)
+MUST_HOLD: Final = Fault(
+    "mall-saknar-uppgift",
+    "Mallen har inte längre fältet ”{field}”, som måste stå på papperet.",
+    "Hämta fältet ur programmets egen mall och klistra in det på samma plats.",
+)
 TAG_OPEN: Final = Fault(
     "mall-tagg-oppen",
     "Taggen som börjar med ”{raw}” avslutas aldrig.",

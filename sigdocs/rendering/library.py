@@ -5,6 +5,7 @@ is used instead, or else the program's own, and ``faults`` says what is wrong.
 """
 
 import hashlib
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,9 +20,11 @@ from sigdocs.documents.due import PAPERS
 from sigdocs.errors import TemplateError
 from sigdocs.model.leaflet import SWEDISH, Language
 from sigdocs.model.problem import Problem
+from sigdocs.rendering import faults
 from sigdocs.rendering.adoption import Adopted, adopted_in, kept_in
 from sigdocs.rendering.blank import ACCENT
 from sigdocs.rendering.language import localised
+from sigdocs.rendering.logo import logo_trouble
 from sigdocs.rendering.package import open_package
 from sigdocs.rendering.template.accent import recoloured
 from sigdocs.rendering.template.check import check_template
@@ -97,9 +100,24 @@ class Library:
         return self.current(FORM)
 
     def logo(self) -> bytes:
-        """The office's logotype, or a neutral one."""
+        """The office's logotype when it can be used, else a neutral one."""
+        own = self._own_logo()
+        return own if own and not logo_trouble(own) else packaged_file(f"{LOGO}.png")
+
+    def logo_faults(self) -> tuple[Problem, ...]:
+        """Why the office's own logotype is not used; none when it is, or when there is none."""
+        own = self._own_logo()
+        if own is not None:
+            return (found,) if (found := logo_trouble(own)) else ()
+        others = sorted(self._office.glob(f"{LOGO}.*")) if self._office.is_dir() else []
+        return tuple(faults.LOGO_NAMED.at(name=one.name) for one in others)
+
+    def _own_logo(self) -> bytes | None:
         path = self._office / f"{LOGO}.png"
-        return path.read_bytes() if path.is_file() else packaged_file(f"{LOGO}.png")
+        try:
+            return path.read_bytes() if path.is_file() else None
+        except OSError:  # somebody has it open, or its disk is failing
+            return b""
 
     def faults(self) -> dict[str, tuple[Problem, ...]]:
         """What is wrong with the office's own templates, by kind; those that are sound left out."""
@@ -143,8 +161,15 @@ def _problems(data: bytes, slug: str) -> tuple[Problem, ...]:
     if slug == FORM:
         opened = open_package(data)
         return (opened,) if isinstance(opened, Problem) else ()
-    found = check_template(data, CONTEXTS[slug], pictures=(LOGO,))
+    found = check_template(data, CONTEXTS[slug], (LOGO,), must_hold(slug))
     return tuple(problem for problem in found if problem.blocks)
+
+
+@cache
+def must_hold(slug: str) -> tuple[str, ...]:
+    """The fields that a kind of paper must have wherever its template comes from, by its ``kind.toml``."""
+    told = tomllib.loads(packaged_file(f"{slug}/kind.toml").decode())
+    return tuple(map(str, told.get("maste_ha", ())))
 
 
 def packaged_file(name: str) -> bytes:

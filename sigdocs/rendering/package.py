@@ -29,6 +29,18 @@ _MAIN_RELATION = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 )
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE_TYPE = _MAIN_TYPE.replace("document.main", "template.main")
+_OOXML = b"http://schemas.openxmlformats.org/"
+# What Strict Open XML calls the names that every reader knows.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        _OOXML + b"officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", _OOXML + b"officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _OOXML + b"wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", _OOXML + b"drawingml/2006/"),
+)
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -100,7 +112,9 @@ def open_package(data: bytes, limits: Limits = Limits()) -> Package | Problem:
     """
     try:
         _refuse_at_sight(data, limits)
-        parts = _read_parts(data, limits)
+        parts = {
+            name: _commonly_named(name, part) for name, part in _read_parts(data, limits).items()
+        }
         _refuse_macros(parts)
         return Package(parts, _main_part(parts))
     except _RefusedError as refused:
@@ -210,6 +224,16 @@ def _refuse_bad_xml(name: str, data: bytes) -> None:
         hostile = str(error) == "DTD"
         fault = faults.SUSPECT.at(reason="DTD") if hostile else faults.BROKEN.at(part=name)
         raise _RefusedError(fault) from error
+
+
+def _commonly_named(name: str, data: bytes) -> bytes:
+    """A part under the names of a common Word document: one saved as Strict or as a template is read too."""
+    if name == CONTENT_TYPES:
+        return data.replace(_TEMPLATE_TYPE.encode(), _MAIN_TYPE.encode())
+    if _is_xml(name) and b"purl.oclc.org/ooxml" in data:
+        for strict, common in _STRICT:
+            data = data.replace(strict, common)
+    return data
 
 
 def _refuse_macros(parts: Mapping[str, bytes]) -> None:

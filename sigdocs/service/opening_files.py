@@ -7,12 +7,13 @@ from sigdocs.errors import OfficeError
 from sigdocs.folders.faults import OPEN_DOCUMENT
 from sigdocs.intake.reading import Understanding, nothing_understood, understand
 from sigdocs.service.desk import Desk
+from sigdocs.service.known import known_to
 
 
 def understood(desk: Desk, name: str, content: bytes, today: dt.date) -> Understanding:
     """Read a file by its ending, as if it were ``today``."""
     if PurePath(name).suffix.lower() != ".odt":
-        return understand(content, name, today)
+        return understand(content, name, today, known_to(desk, content))
     try:
         return understand(as_word(desk, content), f"{name}.docx", today)
     except OfficeError:

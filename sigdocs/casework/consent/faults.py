@@ -61,6 +61,13 @@ EXCEPTION_ELSEWHERE = Fault(
     "Undantaget {what} gäller ingen verksamhet på samma rad.",
     "Skriv undantaget på raden med verksamheten det gäller.",
 )
+NOT_UNCHANGED = Fault(
+    "samtycke-inte-oforandrat",
+    "Anteckningen säger att samtycket är oförändrat, men {what}.",
+    "Har samtycket ändrats: skriv det med vem som säger det, vilken dag och till vilka, eller ”Återkallat av:”. "
+    "Har det inte ändrats: skriv raden som det gäller, eller bara ”Oförändrat”.",
+    right=Right.CONSENT,
+)
 PARTY_GENERAL = Fault(
     "part-allmant-ord",
     "”{name}” säger inte vilka verksamheter samtycket gäller.",

@@ -23,6 +23,7 @@ from sigdocs.casework.consent.known_end import is_as_known, known_ends
 from sigdocs.casework.consent.moved_end import ask_about_period, move_end
 from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, covered_names, gone_party
+from sigdocs.casework.consent.restated import is_known, say_again
 from sigdocs.casework.consent.taken_back import unbegun
 from sigdocs.casework.consent.unapplied import ask_about_exceptions
 from sigdocs.casework.decision import Ruling
@@ -41,27 +42,38 @@ _GENERAL = re.compile(  # alla berörda, myndigheterna, samma som förut
 
 def state_consent(ruling: Ruling) -> None:
     """Let every consent fact of the note happen, or say what is missing in it."""
-    for index, fact in enumerate(ruling.note.consents):
-        path = f"consents.{index}"
+    rows = [(fact, f"consents.{index}") for index, fact in enumerate(ruling.note.consents)]
+    said_again = [row for row in rows if row[0].action is ConsentAction.UNCHANGED]
+    for fact, path in (row for row in rows if row not in said_again):
         if fact.action is ConsentAction.WITHDRAWN:
             _withdraw(ruling, fact, path)
+        elif is_known(ruling, fact):
+            ruling.remarks.append("Samtycket nämns igen och är oförändrat.")
         elif _reminds(ruling, fact):
             names = ", ".join(fact.not_parties)
             ruling.remarks.append(f"Samtycket omfattar inte {names}, lika lite som förut.")
         elif fact.parties or fact.not_parties or _must_say_what(ruling, fact):
             _give(ruling, fact, path)
-        elif (fact.exceptions or fact.information) and fact not in (ruling.recorded or ()):
-            what = "; ".join((*fact.exceptions, *fact.information))
-            ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
-        elif fact.givers and fact.until:
-            move_end(ruling, fact, path)
-        elif fact.until and not is_as_known(ruling, fact.until) and known_ends(ruling):
-            ends = ", ".join(map(str, sorted(known_ends(ruling))))
-            ruling.problem(told.OTHER_END, f"{path}.until", until=fact.until, known=ends)
-        elif not fact.lapsed:
-            ruling.remarks.append(
-                "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
-            )
+        else:
+            _state_little(ruling, fact, path)
+    for fact, path in said_again:
+        say_again(ruling, fact, path)
+
+
+def _state_little(ruling: Ruling, fact: ConsentFact, path: str) -> None:
+    """Let what names no party happen: a limit alone, another last day, or a mere remark."""
+    if (fact.exceptions or fact.information) and fact not in (ruling.recorded or ()):
+        what = "; ".join((*fact.exceptions, *fact.information))
+        ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
+    elif fact.givers and fact.until:
+        move_end(ruling, fact, path)
+    elif fact.until and not is_as_known(ruling, fact.until) and known_ends(ruling):
+        ends = ", ".join(map(str, sorted(known_ends(ruling))))
+        ruling.problem(told.OTHER_END, f"{path}.until", until=fact.until, known=ends)
+    elif not fact.lapsed:
+        ruling.remarks.append(
+            "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."
+        )
 
 
 def _must_say_what(ruling: Ruling, fact: ConsentFact) -> bool:

@@ -10,7 +10,8 @@ from sigdocs.casework.plan.references import (
     find_area,
     find_commitment,
     find_goal,
-    normal_ref,
+    makes_next,
+    sets_next,
     short,
 )
 from sigdocs.model.case import Commitment, Goal, GoalChange, Responsible
@@ -107,7 +108,7 @@ def _carry_over(ruling: Ruling, left: list[Commitment]) -> None:
 def _goal(ruling: Ruling, entry: GoalEntry, path: str) -> set[str]:
     area = find_area(ruling, entry.area, f"{path}.area")
     goal = find_goal(ruling, entry, area, path)
-    if goal is None and entry.goal and not normal_ref(entry.ref, "M"):
+    if goal is None and entry.goal and (not entry.ref or sets_next(ruling, entry)):
         goal = _new_goal(ruling, entry, area)
     elif goal is not None and (
         entry.status or entry.baseline or entry.comment or _reworded(goal, entry)
@@ -116,7 +117,7 @@ def _goal(ruling: Ruling, entry: GoalEntry, path: str) -> set[str]:
     reviewed = set()
     for index, line in enumerate(entry.commitments):
         below = f"{path}.commitments.{index}"
-        if line.ref:
+        if line.ref and not makes_next(ruling, line):
             reviewed |= _restated(ruling, line, below)
         elif goal is None:
             ruling.problem(faults.GOAL_MISSING, below, text=short(line.text))
@@ -169,7 +170,9 @@ def _review_goal(ruling: Ruling, goal: Goal, entry: GoalEntry) -> None:
 
 
 def _reworded(goal: Goal, entry: GoalEntry) -> bool:
-    return bool(entry.goal) and folded(entry.goal) != folded(goal.text)
+    """Whether an entry words a goal anew; one that only leaves out words says it again in short."""
+    said = folded(entry.goal).split()
+    return bool(said) and not set(said) <= set(folded(goal.text).split())
 
 
 def _restated(ruling: Ruling, line: CommitmentEntry, path: str) -> set[str]:

@@ -10,7 +10,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import Commitment, Goal
 from sigdocs.model.note import Note
-from sigdocs.model.plan import GoalEntry
+from sigdocs.model.plan import CommitmentEntry, GoalEntry
 from sigdocs.model.profile import Area
 
 CLEAR = 75
@@ -110,6 +110,8 @@ def find_goal(ruling: Ruling, entry: GoalEntry, area: str, path: str) -> Goal | 
     goals = ruling.case.goals
     if number := normal_ref(entry.ref, "M"):
         found = next((goal for goal in goals if goal.id == number), None)
+        if found is None and sets_next(ruling, entry):
+            return None
         if found is None:
             choices = ", ".join(goal.id for goal in goals) or "inga än"
             ruling.problem(faults.GOAL_UNKNOWN, f"{path}.ref", ref=entry.ref, choices=choices)
@@ -132,6 +134,24 @@ def find_goal(ruling: Ruling, entry: GoalEntry, area: str, path: str) -> Goal | 
         return same[-1] if same else None
     in_area = [goal for goal in earlier if folded(goal.area) == folded(area)]
     return in_area[0] if len(in_area) == 1 else None
+
+
+def sets_next(ruling: Ruling, entry: GoalEntry) -> bool:
+    """Whether an entry sets a new goal under the number that it will get: ”Mål 6 Skola: …”."""
+    return bool(entry.goal) and _is_next(ruling, normal_ref(entry.ref, "M"), ruling.ids.goals)
+
+
+def makes_next(ruling: Ruling, line: CommitmentEntry) -> bool:
+    """Whether a line makes a new commitment under the number that it will get: ”Å7 Karin ringer”."""
+    number = normal_ref(line.ref, "Å")
+    known = any(one.id == number for one in ruling.case.commitments)
+    return bool(line.text) and not known and _is_next(ruling, number, ruling.ids.commitments)
+
+
+def _is_next(ruling: Ruling, number: str, last: int) -> bool:
+    """Whether a number is the next that is given, or one that the same note was given before."""
+    kept = {own for own, _ in ruling.ids.kept}
+    return bool(number) and (number in kept or number[1:] == str(last + 1))
 
 
 def pinned(ruling: Ruling) -> Note:

@@ -5,36 +5,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Node, Place
-from sigdocs.intake.form.controls import ANSWER, CHECKED, UNCHECKED
+from sigdocs.intake.form.controls import ANSWER
 from sigdocs.intake.form.due_cell import when
 from sigdocs.intake.form.fields import SCALE, Control, Field, Section
 from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import NO, YES, plain
-from sigdocs.intake.values.choices import read_bool
+from sigdocs.intake.values.marks import read_mark
 
-_TICKS = re.compile(rf"[{CHECKED}☑■✓✔✗✘✅🗹√×]|\b(?:x|v|ja|j|yes|med)\b", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:inte|ej|nej|utom|utan|kanske|ingen)\b|\?", re.IGNORECASE)
-_BOXES = f"{UNCHECKED}□"
 _GOAL_REF = re.compile(r"\s*(M\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _COMMITMENT_REF = re.compile(r"\s*(Å\s?\d{1,3})\b[.:)]?\s*(.*)", re.DOTALL | re.IGNORECASE)
 _PRINTED = re.compile(r"(?<!\S)" + r"\s+".join(SCALE) + rf"(?:\s+{ANSWER})?(?!\S)")
 _RINGED = re.compile(r"[(\[<*_]{1,2}\s{0,3}(\d{1,2})\s{0,3}[)\]>*_]{1,2}")
+PRESENT, _BESIDE = "present", "how"
 _SAME = frozenset({"", '"', "”", "–", "-", "dito", "samma"})
 
 
 def answer(target: Field, text: str) -> str:
     """Give what a cell answers; a tick box answers yes or no, or what is to be asked about."""
     if target.control is Control.TICK:
-        return _ticked(text)
+        return ticked(target, text)[0]
     return on_scale(text) if target.control is Control.SCALE else text
 
 
-def _ticked(text: str) -> str:
-    """Read a tick; what is neither a tick, an empty box nor a no is given as it stands."""
-    bare = text.strip(f"{_BOXES} .,")
-    if _TICKS.search(bare) and not _UNSURE.search(bare):
-        return YES
-    return NO if not bare or read_bool(bare) is False else bare
+def ticked(target: Field, text: str) -> tuple[str, str]:
+    """Read a tick: yes, no, or as it stands to be asked about; and what was written beside it.
+
+    Beside ”Med” one may write how: ”x (via telefon)”, ”sjuk”. Beside another box words may change what
+    the tick means.
+    """
+    attendance = target.path == PRESENT
+    mark = read_mark(text, attendance=attendance)
+    if mark.yes is None or (mark.said and not attendance):
+        return text.strip(), ""
+    return YES if mark.yes else NO, mark.said
 
 
 def on_scale(text: str) -> str:
@@ -96,6 +99,7 @@ class Answers:
 
     def row(self, section: Section, cells: Mapping[str, Cell]) -> None:
         """Take one row of a list."""
+        cells = _with_aside(section, cells)
         texts = {f.path: (f, cells[f.path].text) for f in section.fields if f.path in cells}
         if cells:
             first = next((c for p, c in cells.items() if not texts[p][0].given), None)
@@ -183,6 +187,19 @@ class Answers:
         for root, place in self.seen.items():
             places.setdefault(root, place)
         return tree, places
+
+
+def _with_aside(section: Section, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The row with its tick read, and what was written beside the tick among its remarks."""
+    target = next((f for f in section.fields if f.path == PRESENT and f.path in cells), None)
+    if target is None:
+        return cells
+    value, said = ticked(target, (cell := cells[PRESENT]).text)
+    told = cells.get(_BESIDE, Cell("", cell.place))
+    if plain(said) in plain(told.text):
+        said = ""
+    how = Cell(", ".join(filter(None, (said, told.text))), told.place)
+    return {**cells, PRESENT: Cell(value, cell.place), _BESIDE: how}
 
 
 def _path(section: Section, target: Field) -> str:

@@ -10,10 +10,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sigdocs.intake.form.words import NO, YES, capital, plain
+from sigdocs.model.consent import ConsentAction
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
 from sigdocs.model.text import clean_text
 
+_NOT_CHOSEN = (Status.NOT_REVIEWED, ConsentAction.UNCHANGED)
+"""What no form lets anybody choose: an unchanged consent needs no row there."""
 SCALE = tuple(str(number) for number in range(11))
 """The numbers of a scale, as they are printed."""
 
@@ -205,5 +208,5 @@ def _choices(info: FieldInfo) -> tuple[str, ...]:
         if kind is bool:
             return (capital(YES), capital(NO))
         if isinstance(kind, type) and issubclass(kind, Enum):
-            return tuple(capital(str(v.value)) for v in kind if v is not Status.NOT_REVIEWED)
+            return tuple(capital(str(v.value)) for v in kind if v not in _NOT_CHOSEN)
     return ()

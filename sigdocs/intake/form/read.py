@@ -10,17 +10,21 @@ from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Draft, Place
 from sigdocs.intake.form import faults
-from sigdocs.intake.form.answers import Answers, answer, says
+from sigdocs.intake.form.answers import PRESENT, Answers, answer, says
+from sigdocs.intake.form.asides import beside_the_page
 from sigdocs.intake.form.blocks import Paragraph, Table, TextCell, TextRow, read_blocks
 from sigdocs.intake.form.comments import foreign_comments
 from sigdocs.intake.form.fields import Control, Field, Section, Shape
 from sigdocs.intake.form.match import best_field, is_furniture, section_named, section_of_table
+from sigdocs.intake.form.sections import sections
 from sigdocs.intake.form.words import YES, plain
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.rendering.package import Package, open_package
 
 _SHOWN = 80
+_SHARED = frozenset({"area", "goal"})
+"""The columns where nothing written means as in the row above."""
 _HEAD_OF_LABELS = "uppgift"  # above the labels where there are several columns of answers
 
 
@@ -68,8 +72,12 @@ def read_package(package: Package) -> FormReading:
     for block in read_blocks(package):
         if isinstance(block, Table):
             reader.table(block)
-        elif block.text:
-            reader.paragraph(block)
+        else:
+            reader.beside(block.asides, Place(paragraph=block.index))
+            if block.text:
+                reader.paragraph(block)
+    for problem in beside_the_page(package):
+        reader.misread(problem, Place())
     for text in foreign_comments(package):
         reader.misread(faults.COMMENT_NOT_READ.at(text=_short(text)), Place())
     return reader.result()
@@ -90,6 +98,10 @@ class _Reader:
 
     def misread(self, problem: Problem, place: Place) -> None:
         self.found.append(Misread(problem, place))
+
+    def beside(self, asides: tuple[Problem, ...], place: Place) -> None:
+        for problem in asides:
+            self.misread(problem, place)
 
     def result(self) -> FormReading:
         draft, places = self.answers.finished()
@@ -137,13 +149,26 @@ class _Reader:
             if len(texts) == 1 and len(home.fields) == 1:
                 self.answers.append(home, texts[0], Cell(block.text, place))
                 return
+        if home is None and colon and self._at_the_top(label, Cell(value.strip(), place)):
+            return
         self.misread(faults.LOOSE_TEXT.at(text=_short(block.text)), place)
+
+    def _at_the_top(self, label: str, cell: Cell) -> bool:
+        """Take a line above the first heading, which lost its style: ”Ungdom: Milo Ekdahl”."""
+        about = sections()["about"]
+        known = best_field(label, about.fields)
+        if known and cell.text:
+            self._answer(about, known, cell)
+        return bool(known)
 
     def _answer(self, section: Section, target: Field, cell: Cell) -> None:
         if not self.answers.put(section, target, cell):
             self.misread(faults.TWO_ANSWERS.at(target.path, etikett=target.label), cell.place)
 
     def table(self, table: Table) -> None:
+        for row in table.rows:
+            for cell in row.cells:
+                self.beside(cell.asides, Place(cell=(table.index, row.index, cell.column)))
         section = section_of_table(table, self.section)
         if section is None:
             self._unknown(table)
@@ -162,6 +187,7 @@ class _Reader:
 
     def _rows(self, section: Section, table: Table) -> None:
         start, columns = _header(section, table)
+        over: dict[int, tuple[str, Place]] = {}
         for row in table.rows[start + 1 :]:
             if [c.text for c in row.cells] == [c.text for c in table.rows[start].cells]:
                 continue
@@ -169,13 +195,23 @@ class _Reader:
             for cell in row.cells:
                 place = Place(cell=(table.index, row.index, cell.column))
                 known = columns.get(cell.grid)
+                if not cell.merged:
+                    over[cell.grid] = (cell.text, place)
+                elif known and known.path not in _SHARED and (above := over.pop(cell.grid, None)):
+                    self._merged(*above)
                 if known:
                     place = Place(cell=place.cell, label=known.label)
-                    cells[known.path] = Cell(answer(known, cell.text), place)
+                    told = cell.text if known.path == PRESENT else answer(known, cell.text)
+                    cells[known.path] = Cell(told, place)
                 elif cell.text:
                     head = _head_text(table.rows[start], cell.grid)
                     self.misread(faults.UNKNOWN_COLUMN.at(kolumn=_short(head or cell.text)), place)
             self.answers.row(section, cells)
+
+    def _merged(self, text: str, place: Place) -> None:
+        """Ask whether what stands in a cell over several rows is for all of them."""
+        if text:
+            self.misread(faults.MERGED_CELLS.at(text=_short(text)), place)
 
     def _labels(self, section: Section, table: Table) -> None:
         answers: dict[int, dict[str, Cell]] = {}
@@ -224,8 +260,6 @@ def _extend(item: dict[str, Cell], target: Field, cell: Cell) -> None:
 
 def _elsewhere(section: Section, head: str) -> tuple[Section, Field | None]:
     """Look for a label among the other sections: rows are pasted from one table to another."""
-    from sigdocs.intake.form.sections import sections
-
     for other in sections().values():
         if other.shape is Shape.LABELS and not other.many and other is not section:
             known = best_field(head.partition("\n")[0], other.fields, sure=True)

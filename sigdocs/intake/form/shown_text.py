@@ -1,7 +1,7 @@
 """What one sees in WordprocessingML: the text of an element, changes accepted, and its parts.
 
-Read from the XML, for python-docx hides what stands in content controls. Deleted text is left
-out and inserted text taken in, a placeholder is nothing, a table within a cell becomes text.
+Read from the XML, for python-docx hides what stands in content controls. Deleted, struck and hidden
+text is left out and inserted text taken in, a placeholder is nothing, a table within a cell becomes text.
 """
 
 import re
@@ -10,7 +10,9 @@ from typing import Final
 
 from lxml import etree
 
+from sigdocs.intake.characters import alike
 from sigdocs.intake.form.controls import CHECKED, CHOOSE, CHOOSE_DAY, UNCHECKED
+from sigdocs.intake.form.symbols import UNKNOWN, in_font, symbol
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -21,8 +23,9 @@ _UNSEEN = frozenset(
     + [_MC + "Fallback"]
 )
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_SYMBOLS = {"F0FE": CHECKED, "F0FD": CHECKED, "F078": CHECKED, "F0A8": UNCHECKED, "F06F": UNCHECKED}
 _AFTER = {W + "p": "\n", W + "tc": "\t", W + "tr": "\n"}
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_OFF = frozenset({"0", "false", "off"})
 _PLACEHOLDER = re.compile(
     r"(?:klicka|tryck|click|tap)\b.{0,60}|välj (?:ett objekt|datum|ett datum)\.?"
     r"|choose an item\.?|\[?(?:välj|ange|skriv)(?: här| text| datum)?\]?\.?",
@@ -63,7 +66,7 @@ def _within(owner: etree._Element, tag: str) -> list[etree._Element]:
 
 def seen_text(element: etree._Element) -> str:
     """Give the text one sees in an element, with its line breaks, trimmed."""
-    lines = "".join(_pieces(element)).split("\n")
+    lines = alike("".join(_pieces(element))).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip()
     return "" if text.casefold() in _OURS else text
 
@@ -74,24 +77,48 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if not isinstance(tag, str) or tag in _UNSEEN:
             continue
         if tag == W + "t":
-            yield child.text or ""
+            yield in_font(element, child.text or "", W)
         elif tag in _SIGNS:
             yield _SIGNS[tag]
         elif tag == W + "sym":
-            yield _SYMBOLS.get(child.get(W + "char", ""), "")
+            yield symbol(child.get(W + "font", ""), child.get(W + "char", ""))
         elif tag == W + "sdt":
             yield from _control(child)
-        else:
+        elif tag == W + "ffData":
+            yield _old_box(child)
+        elif tag == W + "tc":
+            yield "".join(_pieces(child)).strip() + _AFTER[tag]
+        elif tag != W + "r" or not (is_set(child, "strike", "dstrike") or is_set(child, "vanish")):
             yield from _pieces(child)
             yield _AFTER.get(tag, "")
 
 
+def is_set(run: etree._Element, *names: str) -> bool:
+    """Whether a run has one of these properties by itself: struck, hidden."""
+    found = (run.find(f"{W}rPr/{W}{name}") for name in names)
+    return any(one is not None and one.get(W + "val", "1") not in _OFF for one in found)
+
+
 def _control(sdt: etree._Element) -> Iterator[str]:
     text = "".join(_pieces(sdt))
+    box = sdt.find(f"{W}sdtPr/{_W14}checkbox/{_W14}checked")
+    if box is not None and text.strip() in {"", UNKNOWN}:
+        yield UNCHECKED if box.get(_W14 + "val", "0") in _OFF else CHECKED
+        return
     waiting = sdt.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
     if text.strip().casefold() in _OURS or (waiting and _PLACEHOLDER.fullmatch(text.strip())):
         return
     yield text
+
+
+def _old_box(data: etree._Element) -> str:
+    """Read a tick box of Word's older form fields, which is drawn and not written."""
+    box = data.find(W + "checkBox")
+    if box is None:
+        return ""
+    state = box.find(W + "checked")
+    state = box.find(W + "default") if state is None else state
+    return UNCHECKED if state is None or state.get(W + "val", "1") in _OFF else CHECKED
 
 
 def style_names(styles: etree._Element) -> dict[str, str]:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.folding import fold
+from sigdocs.intake.folding import fold, word_set
 from sigdocs.intake.lines.insats import insats_line
 from sigdocs.intake.lines.interview import goal_of_a_guardian, own_goal, suspicions
 from sigdocs.intake.lines.measures import measure_line
 from sigdocs.intake.lines.outcomes import outcome_line, outcome_lines
 from sigdocs.intake.lines.person import guardian_line, is_role, people, youth_line
+from sigdocs.intake.lines.scales import scales_of
 from sigdocs.model.base import Frozen
 from sigdocs.model.closing import AreaOutcome, Closing
 from sigdocs.model.consent import ConsentFact, ConsentParty
@@ -38,7 +39,9 @@ _HOW = re.compile(
     r"\b(?:via|telefon|lank|digital\w*|teams|video|distans|kallade?s?|kunde|sjuk|franvarande|del av"
     r"|forsenad|ej|inte|anmalt|kommer|deltog|deltar|gick|utan)\b"
 )
-_WITHOUT = re.compile(r"(?:deltog |deltar )?utan sekretess(?:belagda )?uppgifter", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?:deltog |deltar )?utan sekretess(?:(?:belagda )?\s?uppgifter)?\b", re.IGNORECASE
+)
 _ABSENT = re.compile(r"\b(?:ej|inte|franvarande|kunde ej|kom inte|forhindrad|sjuk)\b")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHONE = re.compile(r"(?:(?:tfn|tel|telefon|mobil|ring)\.?:?\s*)?(\+?0?\d[\d –-]{5,}\d|\b112\b)")
@@ -91,7 +94,14 @@ def expand(model: type[Frozen], cell: Cell, *, alone: bool = False) -> list[Node
     if reader is None:
         name = _MAIN.get(model)
         return [{name: Cell(text, cell.place)} for text in texts] if name else [cell]
-    return [{k: Cell(v, cell.place) for k, v in reader(text).items() if v} for text in texts]
+    found = (read for text in texts for read in (_scaled(model, text) or [reader(text)]))
+    return [{k: Cell(v, cell.place) for k, v in fields.items() if v} for fields in found]
+
+
+def _scaled(model: type[Frozen], text: str) -> list[dict[str, str]]:
+    """Give the numbers of ”Elis: viktigt 7, tilltro 4, beredd 6”, when one line holds several."""
+    found = list(scales_of(text)) if model is Measure else []
+    return found if len(found) > 1 else []
 
 
 def _lines(model: type[Frozen], text: str) -> list[str]:
@@ -115,7 +125,8 @@ def _names(text: str, *, alone: bool) -> list[str]:
     return _stripped(re.split(r"[;\n]", text))
 
 
-def _attendee(text: str) -> dict[str, str]:
+def attendee_line(text: str) -> dict[str, str]:
+    """Part ”Lina Strand, mentor, Björkskolan (via telefon)” into who, what and from where."""
     fields: dict[str, str] = {}
     notes = []
     if found := _WITHOUT.search(text):
@@ -151,7 +162,16 @@ def _titled(name: str) -> dict[str, str]:
     return {"name": name}
 
 
+_OF_FAMILY = word_set(
+    "mamma pappa mor far vårdnadshavare vh mormor morfar farmor farfar styvmor styvfar"
+)
+
+
 def _role_and_place(role: str, parts: list[str]) -> dict[str, str]:
+    family = [part for part in parts if fold(part) in _OF_FAMILY]
+    if family and not role:
+        places = [part for part in parts if part not in family]
+        return {"role": ", ".join(family), "organisation": ", ".join(places)}
     if not parts:
         return {"role": role}
     if role or (len(parts) == 1 and not is_role(parts[0])):
@@ -159,6 +179,24 @@ def _role_and_place(role: str, parts: list[str]) -> dict[str, str]:
     return {"role": parts[0], "organisation": ", ".join(parts[1:])}
 
 
+_CONTACT = re.compile(
+    r"^(?P<place>[^()]+?)\s*\((?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?(?:,[^()]*)?)\)$"
+)
+_AT_PLACE = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)\s+(?:(?:på|från|hos|i)\s+(?P<at>[^()]+)|\((?P<place>[^()]*)\))$"
+)
+
+
+def _partner(text: str) -> dict[str, str]:
+    """Part ”polisen (Joakim Lindh)” or ”Hans på Frivården” into the party and whom to ask there."""
+    if found := _CONTACT.match(text):
+        return {"organisation": found["place"], "contact": found["name"]}
+    if (found := _AT_PLACE.match(text)) and not _ONLY_OF.match(found["place"] or ""):
+        return {"organisation": found["at"] or found["place"], "contact": found["name"]}
+    return {"organisation": text}
+
+
+_ONLY_OF = re.compile(r"(?:bara|endast|enbart|gäller|inte|ej)\b", re.IGNORECASE)
 _ONE_WAY = re.compile(
     r"\s*[(,]\s*(?:får\s+)?(?:bara|endast|enbart)\s+(lämna|ta emot)\b\s*(?:uppgifter)?\s*\)?",
     re.IGNORECASE,
@@ -192,7 +230,8 @@ def _safety(text: str) -> dict[str, str]:
 _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
     PersonFacts: youth_line,
     GuardianFacts: guardian_line,
-    Attendee: _attendee,
+    Attendee: attendee_line,
+    PartnerFacts: _partner,
     ConsentParty: _party,
     SafetyContact: _safety,
     Measure: measure_line,
@@ -204,7 +243,6 @@ _READERS: Mapping[type[Frozen], Callable[[str], dict[str, str]]] = {
 }
 _PEOPLE = frozenset({PersonFacts, GuardianFacts})
 _MAIN: Mapping[type[Frozen], str] = {
-    PartnerFacts: "organisation",
     Situation: "text",
     SourcedFact: "text",
     CommitmentEntry: "text",

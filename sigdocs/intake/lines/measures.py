@@ -37,7 +37,7 @@ _RANGE = re.compile(r"\s*[-–]\s*\d")
 _CRIMES = {r"misstank": MeasureKind.SUSPICIONS, r"anmala?n": MeasureKind.REPORTS}
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _LINE = re.compile(
-    rf"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?{_NUMBER}\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
+    r"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?(\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ that lands on the wrong person may reach somebody it is kept from.
 import itertools
 import re
 
-from sigdocs.intake.folding import fold, key
+from sigdocs.intake.folding import fold, key, word_set
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.values.choices import read_choice
 from sigdocs.intake.values.personnummer import NUMBER
@@ -37,6 +37,21 @@ _SAID = (
     ("protection", re.compile(r"skydd|sekretessmark|fingera"), ""),
     ("interpreter", re.compile(r"^(?:behover )?tolk(?:behov)?$"), "ja"),
     ("contact_way", re.compile(r"@|\d[\d –-]{5,}\d"), ""),
+)
+_LANGUAGES = word_set(
+    "svenska engelska arabiska somaliska tigrinja dari persiska farsi kurdiska kurmanji sorani turkiska finska polska "
+    "ryska ukrainska bosniska serbiska kroatiska albanska spanska franska tyska thailändska pashto swahili amhariska "
+    "romani rumänska vietnamesiska kinesiska teckenspråk syriska"
+)
+# ”behöver ingen tolk”, ”tolk behövs inte”, ”vill ha tolk på alla möten”, ”tolk ja”, ”utan tolk”
+_TOLK = re.compile(r"\btolk\w*\b")
+_NO_TOLK = re.compile(r"\b(?:ingen|inte|ej|utan|nej)\b|^(?:nej|ej|inte|behovs (?:inte|ej))\b")
+_WANTS = re.compile(
+    r"^(?:(?:vill ha|behover|onskar|ja|med|tolk|tolkbehov|ja tack|arabisk|pa alla moten|alltid|behovs|nej|ingen|inte|ej|utan|inget behov av|svensk|\w+sk)\s*:?\s*)+$"
+)
+# ”helst sms”, ”nås bäst på kvällen”, ”Når man enklast på sms”
+_REACHED = re.compile(
+    r"(?:helst|enklast|nas (?:bast|enklast)|nar man|bast (?:pa|via)|sms\b|ring helst)"
 )
 _ON_ADDRESS = re.compile(r"^(?:\d{3}\s?\d{2}\b|lgh\b|c/o\b|box\b)", re.IGNORECASE)
 
@@ -71,6 +86,30 @@ def youth_line(text: str) -> dict[str, str]:
 def guardian_line(text: str) -> dict[str, str]:
     """Part what is written of one guardian into the fields of :class:`GuardianFacts`."""
     return _described(text, "relation")
+
+
+def spoken(text: str) -> dict[str, str]:
+    """Part what is told of language and interpreter; nothing when it is told of something else.
+
+    >>> spoken("svenska, behöver ingen tolk")
+    {'language': 'svenska', 'interpreter': 'nej'}
+    >>> spoken("behövs inte"), spoken("mamma")
+    ({'interpreter': 'nej'}, {})
+    """
+    found: dict[str, str] = {}
+    for part in _stripped(re.split(r"[,;()]|\s(?:men|och)\s", text)):
+        plain = fold(part)
+        if plain in _LANGUAGES and "language" not in found:
+            found["language"] = part.lower()
+        elif plain in {"behovs", "behovs inte", "behovs ej"} or (
+            _TOLK.search(plain) and _WANTS.match(plain)
+        ):
+            found["interpreter"] = "nej" if _NO_TOLK.search(plain) else "ja"
+        elif plain in {"ja", "nej"} and "interpreter" in found:
+            found["interpreter"] = plain
+        else:
+            return {}
+    return found
 
 
 def _stripped(parts: list[str]) -> list[str]:
@@ -147,6 +186,8 @@ def _detail(part: str, otherwise: str) -> tuple[str, str]:
     if found := _LABELLED.match(part) or _UNMARKED.match(part):
         return _labelled(found[1], found[2], otherwise) or (otherwise, part)
     plain, guardian = fold(part), otherwise == "relation"
+    if said := _reached(part, guardian=guardian):
+        return said
     if "vardnad" in plain and guardian and not is_role(part):
         return "custody", re.sub(r"\s*vårdnad$", "", part, flags=re.IGNORECASE)
     if re.search(r"\b(?:inget|inte|ej) (?:utskick|post)", plain) and guardian:
@@ -155,6 +196,19 @@ def _detail(part: str, otherwise: str) -> tuple[str, str]:
         if pattern.search(plain):
             return name, value or part
     return ("called", part.split(None, 1)[1]) if plain.startswith("kallas ") else (otherwise, part)
+
+
+def _reached(part: str, *, guardian: bool) -> tuple[str, str] | None:
+    """Give in which language and by what way somebody is reached: ”arabiska”, ”helst sms”."""
+    plain = fold(part)
+    if said := spoken(part):
+        return next(iter(said.items()))
+    if _REACHED.match(plain):
+        return "contact_way", part
+    return ("channel", "brev") if guardian and plain in _AS_LETTER else None
+
+
+_AS_LETTER = frozenset({"som brev", "per brev", "med brev"})
 
 
 def _labelled(label: str, value: str, otherwise: str) -> tuple[str, str] | None:

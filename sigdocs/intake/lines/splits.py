@@ -16,7 +16,7 @@ Fields = Mapping[str, Node]
 
 _STATUS_END = re.compile(r"\s*(?:[,;:(.]|\s[-–—])\s*")
 _UNIT = re.compile(
-    r"^((?:ca\.?|cirka|c:a|ungefär|runt|drygt|knappt|ungefar)?\s*[-+]?\d[\d\s]*(?:[.,]\d+)?)\s*((?![-–]\s*\d)[^\d\s.,].*)$",
+    r"^((?:ca\.?|cirka|c:a|ungefär|runt|drygt|knappt|ungefar)?\s*[-+]?\d[\d\s]*(?:[.,]\d+)?)\s*((?![-–]\s*\d)[^\d\s.,_].*)$",
     re.IGNORECASE,
 )
 

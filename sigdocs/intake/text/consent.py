@@ -27,10 +27,10 @@ from sigdocs.model.consent import ConsentAction, ConsentFact
 
 Fields = dict[str, Node]
 
-_MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
+MONTH = r"(?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*"
 DATE = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:(?:[-/ ]| -)\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
-    rf"|\d{{6}}\b|\d{{1,2}}(?::e)? {_MONTH}(?: \d{{4}})?|i ?dag|i ?går|i ?morgon)"
+    rf"|\d{{6}}\b|\d{{1,2}}(?::e)? {MONTH}(?: \d{{4}})?|i ?dag|i ?går|i ?morgon)"
 )
 _ON = re.compile(
     rf"\b(?:dat(?:erat|um)?|l[äa]mnat|l[äa]mnades|undertecknat|skrevs|fr[åa]n den)\b\.?:?\s*(?:den\s)?({DATE})",
@@ -40,7 +40,7 @@ _ON_THAT_DAY = re.compile(
     rf"\bhar\s+({DATE})\s+(?:samtyckt|l[äa]mnat|gett|givit|skrivit|undertecknat)\b", re.IGNORECASE
 )
 _UNTIL = re.compile(
-    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bg[äa]ller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{_MONTH}\b(?: \d{{4}})?)"
+    rf"(?:\bt\.?\s?o\.?\s?m\.?|\btill och med|\bg[äa]ller till|\bupphör|\blöper ut)\s*:?\s*(?:den\s)?({DATE}|{MONTH}\b(?: \d{{4}})?)"
     rf"|\btill\s+(?:den\s)?({DATE})",
     re.IGNORECASE,
 )
@@ -165,10 +165,10 @@ def _sentence(
     if wish := _wish(row, sentence, recipients):
         extra.append(wish)
         return True
-    return changes_nothing(sentence) or _statement(row, _FOLLOW_UP.sub("", sentence), first)
+    return changes_nothing(sentence) or statement(row, _FOLLOW_UP.sub("", sentence), first)
 
 
-def _statement(row: Row, sentence: str, first: Fields) -> bool:
+def statement(row: Row, sentence: str, first: Fields) -> bool:
     """Read who consents to what; takes nothing from a sentence not understood in full."""
     found: Fields = {}
     _facts(row, sentence, found)
@@ -240,7 +240,7 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
     prose: list[Row] = []
     for row in rows:
         label, colon, value = row.text.partition(":")
-        name = _label(label) if colon and value.strip() else None
+        name = label_of(label) if colon and value.strip() else None
         if name:
             put_labelled(labelled, name, row.cell(label=label, text=value.strip()), label)
         elif _is_action(row.text):
@@ -254,7 +254,8 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
     return labelled, bullets, prose
 
 
-def _label(label: str) -> str | None:
+def label_of(label: str) -> str | None:
+    """Give the field of a consent that a label is for."""
     return names_of(ConsentFact).get(key(label)) or _LABELS.get(key(label))
 
 

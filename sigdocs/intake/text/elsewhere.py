@@ -33,14 +33,15 @@ def ask_elsewhere(parts: list[Section], sheet: Sheet) -> None:
     consent = "consents" not in sheet.draft
     insats = "insats" not in sheet.draft
     protection = not _graded(sheet.draft)
-    dormant = faults.DORMANT_TOLD if _closes(sheet.draft) else faults.DORMANT_ELSEWHERE
+    dormant = faults.DORMANT_TOLD if closes(sheet.draft) else faults.DORMANT_ELSEWHERE
     listed = _dormant(sheet.draft)
     custody = not _states(sheet.draft, "custody")
     for section in parts:
         if section.target.partition(".")[0] in _OWN:
             continue
         for row in section.rows:
-            graded = protection and section.target != "youth.protection"
+            whose = section.target == "guardians" and row.number in sheet.lines
+            graded = protection and section.target != "youth.protection" and not whose
             _ask(row, sheet, consent=consent, insats=insats, protection=graded)
             if custody and section.target not in _PEOPLE and tells_of_custody(folded(row.text)):
                 sheet.ask(row, sweep_faults.CUSTODY_ELSEWHERE)
@@ -58,7 +59,8 @@ def _ask(row: Row, sheet: Sheet, *, consent: bool, insats: bool, protection: boo
         sheet.ask(row, sweep_faults.PROTECTION_ELSEWHERE)
 
 
-def _closes(draft: dict[str, Node]) -> bool:
+def closes(draft: dict[str, Node]) -> bool:
+    """Whether a note is of a closing."""
     kind = draft.get("kind")
     choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
     return choice is not None and choice.value is NoteKind.CLOSING

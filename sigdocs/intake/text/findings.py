@@ -6,13 +6,16 @@ from dataclasses import dataclass, field, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
+from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.text.labels import names_of, suggest
-from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.sections import RELATIVE, Section
 from sigdocs.model.people import PersonFacts
 from sigdocs.model.problem import Fault, Problem
 
 _WORD = re.compile(r"\w+")
+# ”Robin Falk, 20040322-2391” below the youth is a second one; ”Bor hos mormor” is not
+_PERSON = re.compile(r"^(?:[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+\s*(?:[,(].*)?$|.*\d{6,8}[-+ ]?\d{4})")
 _SUGGESTED_MAX = 40
 _LABELLED = re.compile(r"^\W*([^\W\d][^:,;\d]{1,30}?)\s*:\s")
 # Words that say what a cell is, not what it holds; they need not be in a cell.
@@ -28,15 +31,23 @@ _SPENT = frozenset(
 class Sheet:
     """What has been found so far; ``made`` holds every node put, for :func:`audit`.
 
-    ``named`` is whom the title names, and where.
+    ``named`` is whom the title names, and where; ``writer`` who a list of people says took notes;
+    ``again`` what is said again of a consent outside its section, which answers for nothing else
+    that is said of it.
     """
 
+    known: Known = NOTHING
     draft: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     person: str = ""
+    writer: str = ""
     named: tuple[Row, str] | None = None
     lines: set[int] = field(default_factory=set)
     made: list[Node] = field(default_factory=list)
+    again: list[Node] = field(default_factory=list)
+    told_of: list[tuple[str, Row]] = field(default_factory=list)
+    left: list[Row] = field(default_factory=list)
+    interview: bool = False
 
     def about(self, target: str) -> None:
         """Remember whom the section just read was about; ”” when no person."""
@@ -61,6 +72,17 @@ class Sheet:
                 self.draft[name] = [*parts, {inner: node}]
         else:
             self.draft[name] = beside(self.draft[name], node) if name in self.draft else node
+
+    def keep(self, rows: list[Row], label: str) -> None:
+        """Keep rows verbatim for the journal, under their own heading."""
+        if rows:
+            text = joined(rows)
+            self.put("other", rows[0].cell(label, f"{label}: {text}" if label else text))
+
+    def leave(self, row: Row) -> None:
+        """Leave a row that nobody took: kept or asked about once all of the note is read."""
+        if not (self.left and self.left[-1].number == row.number):
+            self.left.append(row)
 
     def ask(self, row: Row, fault: Fault) -> None:
         """Ask about a row, instead of what else is wrong with it."""
@@ -94,11 +116,19 @@ def one_youth(section: Section, sheet: Sheet) -> Section:
     for row in section.rows:
         label = _LABELLED.match(row.text)
         unknown = label is not None and key(label[1]) not in names_of(PersonFacts)
-        if named and (unknown or RELATIVE.match(row.text)):
+        person = _PERSON.match(row.text) or label
+        if named and (unknown or not person or RELATIVE.match(row.text)):
             sheet.lost(row, of_whom(row))
         else:
             named.append(row)
     return replace(section, rows=named)
+
+
+_OF_RIGHTS = frozenset(
+    {"consents", "insats", "guardians", "youth", "partners", "corrections", "replacement"}
+    | {"recipients", "disclosure", "attendees", "absent"}
+)
+"""Where each word may turn a right or name somebody: what is not understood there is asked about."""
 
 
 def audit(section: Section, made: list[Node], sheet: Sheet) -> None:
@@ -109,7 +139,7 @@ def audit(section: Section, made: list[Node], sheet: Sheet) -> None:
     held |= _SPENT
     for row in section.rows:
         if any(word not in held for word in _WORD.findall(fold(row.text))):
-            sheet.lost(row)
+            (sheet.lost if section.target.partition(".")[0] in _OF_RIGHTS else sheet.leave)(row)
 
 
 def _words(node: Node) -> list[str]:

@@ -16,7 +16,8 @@ from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.interview_questions import asked_in
 from sigdocs.intake.text.labels import names_of, resolve
 from sigdocs.intake.text.lines import Row, is_table, table_cells
-from sigdocs.intake.text.sections import LABEL, STRAY, Section, columns
+from sigdocs.intake.text.parting import columns
+from sigdocs.intake.text.sections import LABEL, STRAY, Section
 from sigdocs.intake.text.title import kind_in
 from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.base import Frozen

@@ -1,26 +1,45 @@
 """Bytes become numbered lines: encodings, line ends, bullets, tables."""
 
-import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sigdocs.intake import faults
+from sigdocs.intake.characters import alike, encodings
 from sigdocs.intake.draft import Cell, Place
 from sigdocs.model.problem import Problem
 
 CHARACTERS_MAX = 200_000
 
 _BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_BULLET = re.compile(r"^(?:[-*•–—·+▪◦‣](?=\s)|[•·▪◦‣]|\(?\d{1,2}[.)](?=\s))\s*")
+_BULLET = re.compile(
+    r"^(?:[-*•–—·+▪◦‣](?=\s)|[•·▪◦‣]|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)|\d{1,2}\.\d{1,2}(?=\s+[^\W\d])|[a-z]\)(?=\s))\s*"
+)
 _COLUMNS_MIN = 3
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _RULE = re.compile(r"^[\s|:=_*~–—+-]+$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
+_BOLD = re.compile(r"^\s*(\*\*|__)[^*_:]{2,60}:?\1:?\s*$")
+# ”--- Närvarande ---”, ”=== Nytt ===”
+_RULED = re.compile(r"^[-=*_~–—]{2,}\s*([^\s=*_~–—-].{0,58}?)\s*[-=*_~–—]{2,}$")
+# ”NÄRVARANDE”, ”1. UPPFÖLJNING AV PLANEN”
+_CAPITALS = re.compile(r"^(?:\d{1,2}[.)]?\s+)?(?=.*[A-ZÅÄÖ]{4})[A-ZÅÄÖ0-9 ,/()–-]+:?$")
+# ”2. Genomgång av planen”, ”§ 3 Nya åtaganden”, ”4.1 Polisen”
+_NUMBERED = re.compile(r"^\s*(?:§\s?)?(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(.+)$")
+# ”1.2 Närvarande var Tim Lundell och hans mamma.” is a paragraph, and no item of a list
+_PARAGRAPH = re.compile(r"^\d{1,2}\.\d{1,2}\s")
+# ”[00:04] Skola”, ”10:25 Målen skrevs på tavlan”: when in a meeting each thing was said
+_STAMP = re.compile(r"^\s*(?:\[\d{1,2}:\d{2}\]|\d{1,2}:\d{2})\s+(?=[^\W\d])")
+_STAMPS = 3
+_HEADING_MAX, _HEADING_WORDS = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line: its number from 1, its text without bullet, how far in it stands."""
+    """A line: its number from 1, its text without bullet, how far in it stands.
+
+    ``heading`` when it is marked as one (#, underlined, in a rule, bold, capitals); ``heads`` when
+    it has the shape of one: a few words alone above what follows.
+    """
 
     number: int
     text: str
@@ -28,6 +47,7 @@ class Row:
     bullet: bool = False
     heading: bool = False
     after_blank: bool = False
+    heads: bool = False
 
     def cell(self, label: str = "", text: str | None = None) -> Cell:
         """Give the row, or ``text`` from it, as a cell."""
@@ -35,19 +55,12 @@ class Row:
 
 
 def decode(data: bytes) -> str | Problem:
-    """Read ``data`` as UTF-8, UTF-16 (with mark) or Windows-1252; refuse what is no text."""
+    """Read ``data`` in the encoding it most likely has, its characters made alike; refuse what is no text."""
     if len(data) > 4 * CHARACTERS_MAX:
         return faults.TEXT_TOO_LONG.at(antal=CHARACTERS_MAX)
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            return _checked(data, (name,))
-    return _checked(data, ("utf-8-sig", "cp1252"))
-
-
-def _checked(data: bytes, names: tuple[str, ...]) -> str | Problem:
-    for name in names:
+    for name in encodings(data):
         try:
-            text = data.decode(name)
+            text = alike(data.decode(name).removeprefix("\ufeff"))
         except UnicodeDecodeError:
             continue
         if _CONTROL.search(text):
@@ -69,15 +82,63 @@ def split_lines(text: str) -> list[str]:
 
 def rows(lines: list[str], start: int = 1) -> list[Row]:
     """Give the rows that hold words; rules and blank lines only part others."""
-    found = []
+    found: list[Row] = []
     blank = True
-    for number, line in enumerate(_barred(lines), start):
+    stamped = sum(bool(_STAMP.match(line)) for line in lines) >= _STAMPS
+    told = [_STAMP.sub("", line) if stamped else line for line in lines]
+    for number, line in enumerate(_barred(told), start):
         if not line.strip() or _RULE.match(line):
+            if line.strip() and found and not blank and _underlined(found[-1], line):
+                found[-1] = replace(found[-1], heading=True)
             blank = True
             continue
-        found.append(_row(number, line, after_blank=blank))
+        after = lines[number - start + 1] if number - start + 1 < len(lines) else ""
+        row = _row(number, line, after_blank=blank)
+        if headed := _numbered_heading(line, after, after_blank=blank):
+            row = replace(row, text=headed, bullet=False, heading=True)
+        found.append(row)
         blank = False
-    return found
+    below = [*found[1:], None]
+    return [
+        replace(row, heads=_heads(row, after)) for row, after in zip(found, below, strict=False)
+    ]
+
+
+def _underlined(row: Row, line: str) -> bool:
+    """Whether a rule right below a few words makes them a heading."""
+    return (
+        len(set(line.strip())) == 1
+        and not is_table(row)
+        and not row.bullet
+        and len(row.text) <= _HEADING_MAX
+        and not row.text.endswith((".", ",", ";"))
+    )
+
+
+def _numbered_heading(line: str, below: str, *, after_blank: bool) -> str:
+    """Give the words of ”2. Genomgång av planen” when what follows is not the next of a list."""
+    found = _NUMBERED.match(line)
+    if not found or not after_blank or not below.strip():
+        return ""
+    text = found[2].strip()
+    short = len(text) <= _HEADING_MAX and len(text.split()) <= _HEADING_WORDS + 1
+    plain = not re.search(r"[.,;!]$|[.;!]\s|:\s|\d{4}", text) and text[:1].isalnum()
+    after = _NUMBERED.match(below)
+    again = after and "." not in after[1] and not below[:1].isspace()
+    return text.rstrip(" :") if short and plain and not again else ""
+
+
+def _heads(row: Row, below: Row | None) -> bool:
+    """Whether a row has the shape of a heading: a few words alone, right above what they head."""
+    text = row.text.rstrip(" :")
+    if row.heading:
+        return True
+    if not row.after_blank or row.bullet or is_table(row) or below is None or not text:
+        return False
+    short = len(text) <= _HEADING_MAX and len(text.split()) <= _HEADING_WORDS
+    plain = not re.search(r"[.,;!]$|[.;!]\s|:\s|\d{4}", text) and text[:1].isalnum()
+    leads = not below.after_blank or below.bullet or is_table(below) or row.text.endswith(":")
+    return short and plain and leads
 
 
 def _barred(lines: list[str]) -> list[str]:
@@ -96,15 +157,21 @@ def _cells(line: str) -> list[str]:
 
 
 def _row(number: int, line: str, *, after_blank: bool) -> Row:
+    bold = bool(_BOLD.match(line))
     text = _EMPHASIS.sub(r"\2", line.expandtabs(4)).rstrip()
     indent = len(text) - len(text.lstrip())
     text = text.strip()
-    heading = text.startswith("#")
+    heading = text.startswith("#") or bold
     if heading:
         text = text.strip("# ")
+    elif ruled := _RULED.match(text):
+        heading, text = True, ruled[1]
+    elif after_blank and _CAPITALS.match(text) and len(text.split()) <= _HEADING_WORDS:
+        heading = True
     bullet = _BULLET.match(text)
     if bullet and bullet.end() < len(text):
-        text = text[bullet.end() :]
+        text, plain = text[bullet.end() :], bool(_PARAGRAPH.match(text))
+        bullet = None if plain else bullet
     return Row(
         number=number,
         text=text,

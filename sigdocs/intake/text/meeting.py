@@ -22,10 +22,6 @@ _DAY = re.compile(r"^(?:datum|dag):\s*(.+)$", re.IGNORECASE)
 _NO_MEETING = re.compile(
     r"\b(?:inget|ej|inte|ingen)\b.*\b(?:bestamt|bokat|inbokat|satt|mote|tid)\b|^(?:nej|ej|inget|-)$"
 )
-_FAMILY = re.compile(r"\b(?:mamma|pappa|mor|far|vh|vårdnadshavare)\b", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"^(.+?)\s+((?:kommer|kunde|kallad|kallades|är|var|hade|har|deltog|anmälde|uteblev)\b.*)$"
-)
 _PHONE = re.compile(r"(?<![\d-])(\+?0\d{1,3}[ -]?\d[\d -]{4,}\d|112|114\s?14)(?!\d)")
 _WHO = re.compile(r"([\wÅÄÖåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?)[\s,:–-]*$")
 _TIME_WORDS = (
@@ -40,55 +36,6 @@ _CLOCK_AND_PLACE = re.compile(
 )
 _PLACE_LAST = re.compile(r"^(.*\d)\s+([^\W\d][^\d]{2,})$")
 _ANY_DAY = dt.date(2026, 1, 1)
-
-
-def absent(rows: list[Row]) -> list[Fields]:
-    """Read who was called and did not come; a sentence each."""
-    found: list[Fields] = []
-    for row in rows:
-        for sentence in sentences(row.text):
-            found += [_absent(row, name) for name in _absentees(sentence.strip(" ."))]
-    return [fields for fields in found if fields]
-
-
-def _absentees(sentence: str) -> list[str]:
-    """Part those who did not come; ”Jorma Lehto, tränare, Lindåsa BK” is one of them."""
-    names: list[str] = []
-    for part in re.split(r"(;\s*|,\s+)(?=[A-ZÅÄÖ])", sentence):
-        if part.startswith((";", ",")):
-            names.append(part)
-        elif len(names) > 1 and names[-1].startswith(",") and _works_at(names[-2], part):
-            names[-2:] = [f"{names[-2]}, {part}"]
-        else:
-            names.append(part)
-    return [name.strip(" .") for name in names if name and name[0] not in ",;"]
-
-
-def _works_at(person: str, part: str) -> bool:
-    """Whether ``part`` is where somebody with a title works, and no person after them."""
-    _, comma, title = person.partition(",")
-    titled = bool(comma) and not _FAMILY.search(title) and title.strip()[:1].islower()
-    return titled and "," not in part
-
-
-def _absent(row: Row, text: str) -> Fields:
-    if not text:
-        return {}
-    how = ""
-    if found := re.search(r"\s*\(([^()]*)\)", text):
-        how, text = found[1], (text[: found.start()] + text[found.end() :]).strip()
-    if found := _ABSENT.match(text):
-        text, how = found[1], ", ".join(part for part in (how, found[2]) if part)
-    name, *rest = [part.strip() for part in text.split(",") if part.strip()] or [text]
-    first, _, last = name.partition(" ")
-    role = rest[0] if rest else ""
-    if last[:1].isupper() and re.search(
-        r"(?:are|assistent|sekreterare|polis|ledare|ordnare)$", fold(first)
-    ):
-        name, role = last, first
-    fields: Fields = {"name": row.cell(text=name), "present": row.cell(text="nej")}
-    texts = {"role": role, "organisation": ", ".join(rest[1:]), "how": how}
-    return fields | {field: row.cell(text=value) for field, value in texts.items() if value}
 
 
 def next_meeting(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:

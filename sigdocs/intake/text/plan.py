@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold, key
@@ -58,7 +57,7 @@ _REF = re.compile(
     r"^((?:[ÅåAa]|[Mm])\s?\d{1,3}|(?:nr|åtagande|mål)\.?\s*(?:nr\.?\s*)?\d{1,3})\b[.:)]?\s*[–—-]?\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_GOAL_FIELDS: Mapping[str, str] = {
+GOAL_FIELDS: Mapping[str, str] = {
     key(word): name
     for name, words in {
         "area": "livsområde, område",
@@ -69,7 +68,7 @@ _GOAL_FIELDS: Mapping[str, str] = {
     }.items()
     for word in words.split(",")
 }
-_NAMED_GOAL = re.compile(r"^(m\d{1,3})\b[.:)]?\s*[–—-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+NAMED_GOAL = re.compile(r"^(m\d{1,3})\b[.:)]?\s*[–—-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _LABEL = re.compile(r"^([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 _NEW_DUE = re.compile(
     r"[,.;]?\s*\b(?:ny tid|nytt datum|ny dag|flyttas till|ändras till|nytt slutdatum):?\s+([^,;]+?)\.?$",
@@ -173,45 +172,7 @@ def _tidy_ref(ref: str) -> str:
     return f"{'M' if fold(ref).startswith('m') else 'Å'}{digits}"
 
 
-@dataclass(slots=True)
-class _Goals:
-    goals: list[Fields] = field(default_factory=list)
-    last: Row | None = None
-    open: bool = False
-
-    def start(self, area: Row) -> None:
-        """Begin a goal of the life area that a row names."""
-        self.goals.append({"area": area.cell(text=area.text.removesuffix(":"))})
-        self.last, self.open = area, False
-
-    def current(self) -> Fields:
-        if not self.goals:
-            self.goals.append({})
-        return self.goals[-1]
-
-    def commitments(self) -> list[Node]:
-        found = self.current().setdefault("commitments", [])
-        return found if isinstance(found, list) else [found]
-
-
-def goals(rows: list[Row]) -> tuple[list[Fields], list[Row]]:
-    """Read the rows of a plan; also give those that were not understood."""
-    work = _Goals()
-    lost: list[Row] = []
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
-        if _goal_line(row, work) or _more(row, work):
-            continue
-        if _is_area(row, below):
-            work.start(row)
-        elif row.text.endswith(":"):
-            lost.append(row)
-        else:
-            work.commitments().append(commitment(row, row.text))
-            work.last, work.open = row, True
-    return [goal for goal in work.goals if goal], lost
-
-
-def _is_area(row: Row, below: Row | None) -> bool:
+def is_area_above(row: Row, below: Row | None) -> bool:
     """Whether a row is a life area: a heading in the plan, or a few words right above ”Mål: …”."""
     if row.heading:
         return True
@@ -223,60 +184,7 @@ def _is_area(row: Row, below: Row | None) -> bool:
 
 
 def _names_goal(word: str) -> bool:
-    return _GOAL_FIELDS.get(word) == "goal" or bool(
-        re.match(r"^(?:mal (?:nr )?m?|m)\d{1,3}$", word)
-    )
-
-
-def _goal_line(row: Row, work: _Goals) -> bool:
-    labelled = _LABEL.match(re.sub(r"^([Mm]\d{1,3})\.?$", r"\1:", row.text))
-    if not labelled:
-        return False
-    word, value = key(labelled[1]), labelled[2]
-    ref = re.match(r"^(?:mal )?(m\d{1,3})$", word)
-    numbered = ref or re.match(r"^mal (?:nr )?\d{1,3}$", word)
-    name = "goal" if numbered else _GOAL_FIELDS.get(word)
-    if name is None:
-        return False
-    if (
-        name in work.current()
-        or (name == "area" and work.current())
-        or (name == "goal" and "commitments" in work.current())
-    ):
-        work.goals.append({})
-    if name == "goal" and not ref and (named := _NAMED_GOAL.match(value)):
-        ref, value = named, named[2]
-    if value:
-        work.current()[name] = row.cell(label=labelled[1], text=value)
-    if ref:
-        work.current()["ref"] = row.cell(text=ref[1].upper())
-    work.open = False
-    work.last = row
-    return True
-
-
-def _more(row: Row, work: _Goals) -> bool:
-    """Add a row to the commitment above: who and when on a line of its own, or a broken line."""
-    if not work.open or not work.current().get("commitments"):
-        return False
-    above = work.commitments()[-1]
-    if not isinstance(above, dict) or work.last is None:
-        return False
-    if not row.bullet or row.indent > work.last.indent:
-        fields: Fields = {}
-        if all(_facets(row, sentence, fields) for sentence in sentences(row.text)):
-            above.update(fields)
-            return True
-    if not row.bullet and not row.after_blank and row.indent > work.last.indent:
-        again = commitment(row, row.text)
-        for name, node in again.items():
-            known = above.get(name)
-            if name == "text" and isinstance(known, Cell) and isinstance(node, Cell):
-                above[name] = Cell(f"{known.text} {node.text}", known.place)
-            else:
-                above.setdefault(name, node)
-        return True
-    return False
+    return GOAL_FIELDS.get(word) == "goal" or bool(re.match(r"^(?:mal (?:nr )?m?|m)\d{1,3}$", word))
 
 
 def status(row: Row) -> tuple[str, Fields]:
@@ -337,14 +245,3 @@ def _parted(text: str, target: str) -> tuple[str, str]:
     if colon := next((cut for cut in cuts if cut[0].startswith(":")), None):
         return text[: colon.start()], text[colon.end() :]
     return text, ""
-
-
-def tells_status(text: str) -> bool:
-    """Whether a line of a plan also says how it went.
-
-    >>> tells_status("Å2 Anpassat schema. Ansvarig: Lina. KLART"), tells_status("Löpande.")
-    (True, False)
-    """
-    parts = [p for p in sentences(text)[1:] if not _facets(Row(0, ""), p, {})]
-    firsts = [re.split(r"\s*[,;:(.]\s*|\s+[–—-]\s+", part, maxsplit=1)[0] for part in parts]
-    return any((one := read_choice(Status, first)) and one.sure for first in firsts)

@@ -1,11 +1,10 @@
 """Who shall have the plan, and who shall not, as it is said in words."""
 
 import re
+from dataclasses import dataclass, field
 
-from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.folding import fold
-from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.folding import fold, word_set
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.names import is_name, names_in
 from sigdocs.intake.text.plan import sentences
@@ -19,20 +18,90 @@ _NO_MAIL = re.compile(
 _NO_MAIL_REST = re.compile(
     r"(?:\W|\b(?:ha|fa|nat|nagot|nagon|hem|post|planen|plan|utskick|utskicket|papper|brev|den)\b)*"
 )
-_ALL = re.compile(r"\balla\b|\bsamtliga\b", re.IGNORECASE)
-_ALL_REST = re.compile(
-    r"(?:planen|skickas?|till|alla|samtliga|som|ingar|omfattas|finns|av|i|pa|enligt|"
-    r"samtycket|samtycke|parter|aktorer|med|har|deltagare|narvarande|\W)*"
+_PAPER = (
+    r"(?:(?:åtgärds|handlings)?plan(?:en)?|anteckning(?:en|arna)?(?: och planen)?|sammanställning(?:en)?|utskick(?:et)?"
+    r"|protokoll(?:et)?|(?:den )?(?:nya |reviderade )?planen|den)"
 )
-_NOT_TO = re.compile(
-    r"\b(?:utom|(?:men |dock )?(?:inte|ej))\s+(?:till\s+)?([^().;]+)", re.IGNORECASE
+_SENDS = re.compile(
+    # ”Planen skickas till”, ”Handlingsplanen går till”, ”Utskick:”, ”Planen ut till”, ”Skicka planen till”, ”Till”
+    rf"^(?:skicka(?:s|r vi)? )?(?:{_PAPER}\b\s*)?(?:ska(?:ll)? )?(?:(?:skickas?|skickar (?:jag|vi)|kommer|går|sänds?|delas|mejlas|lämnas)\b\s*)?"
+    r"(?:ut\s+)?(?:till\b\s*:?|:)?\s*",
+    re.IGNORECASE,
 )
-_ALSO = re.compile(r"\b(?:och|samt|plus|även)\s+(?:till\s+)?(.+)$")
-_OF_PLAN = re.compile(
-    r"planen (?:ska |skall |far )?(?:(?:bara|endast|enbart|inte|ej) )*(?:skickas|ga|gar|delas ut)\b"
+_GETS = re.compile(
+    r"\s+(?:får|ska ha|ska få)\s+(?:hela )?(?:den|planen|sammanställningen|utskicket)(?=$|,)",
+    re.IGNORECASE,
 )
-_ONLY = re.compile(r"\b(?:bara|endast|enbart)\s+", re.IGNORECASE)
-_TO_WORDS = re.compile(r"^(?:planen\s+)?(?:skickas\s+)?till\s+", re.IGNORECASE)
+# ”alla i samtycket”, ”alla som är med i samtycket”, ”samtliga parter enligt samtycket”, ”alla i sam.”
+_ALL = re.compile(
+    r"(?:alla|samtliga)(?:\W|som|ar|ingar|omfattas|finns|av|i|pa|enligt|samtycket|samtycke|sam|det|parter|aktorer"
+    r"|med|har|deltagare|narvarande)*"
+)
+_MENTIONS_ALL = re.compile(r"\balla\b|\bsamtliga\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"^(?:utom|förutom|(?:men |dock |däremot )?(?:inte|ej))\s+(?:till\s+|för\s+)?", re.IGNORECASE
+)
+_OUT = re.compile(
+    # ”BUP är inte med”, ”Lärkskolan får den inte”, ”Polisen får inte planen”, ”Björkviks IF behöver inte detta”
+    r"^(.+?)\s+(?:är|ingår|får|ska|behöver)\s+(?:(?:den|planen)\s+)?(?:inte|ej)"
+    r"(?:\s+(?:med|(?:ha |få |få veta )?(?:den(?: här)?|detta|det här|planen|något)))?$"
+    # ”Vårdcentralen får ingenting”
+    r"|^(.+?)\s+får\s+(?:ingenting|inget)$",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    # ”KFM bara ekonomidelen”, ”Eva får bara det som rör ekonomin”, ”BIF ska inte ha annat än fritid”
+    r"^(?:och\s+)?(?P<whom>[^,;()]+?)\s+(?:får\s+|ska\s+ha\s+)?(?:bara|enbart|endast|ska inte ha annat än|får inte annat än)\s+"
+    r"(?:det som (?:rör|gäller)\s+|delen om\s+|det om\s+)?(?P<kind>\w+?)(?:s?del(?:en)?)?$",
+    re.IGNORECASE,
+)
+# ”Polisen och Hagagymnasiet underrättas i dag”
+_INFORMED = re.compile(r"^(.+?)\s+underrättas(?:\s+(?:i ?dag|också|även))*$", re.IGNORECASE)
+_PART = re.compile(r"^(?P<whom>[^,;()]+?)\s+får\s+(?P<kind>\w+?)s?delen$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:som (?:vanligt|sist|förut|tidigare)|samma som (?:sist|förut))", re.IGNORECASE
+)
+_WISH = re.compile(
+    r"[\w ]{2,40} vill det(?: så)?(?: den här gången)?|det (?:bad|ville|önskade) [\w ]{2,30}",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"^men\s+", re.IGNORECASE)
+_OR = re.compile(r"\s+eller\s+", re.IGNORECASE)
+_THIS_TIME = re.compile(
+    r"\s*(?:den här gången|denna gång|i det här läget|som (?:vanligt|förut|tidigare))$",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"\s+via\s+[^,;()]+$", re.IGNORECASE)
+_FAMILY = re.compile(r"\bfamiljen\s*\(([^()]+)\)", re.IGNORECASE)
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_YOU = word_set("du dig mig jag oss er ni")
+_BETWEEN = re.compile(
+    r"\s*[,;]\s*(?:och|samt|plus|men)?\s*(?!och\b)|\s+(?:plus|samt)\s+|(?<!\bmen)(?<!\bdock)(?<!\bdäremot)(?<!\bär)(?<!\bfår)(?<!\bska)(?<!\bden)(?<!\bingår)(?<!\bbehöver)\s+(?=utom\b|förutom\b|(?:men |dock |däremot )?(?:inte|ej)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Receivers:
+    """What is said of who shall have the plan.
+
+    Attributes:
+        fields: of the recipients.
+        limits: parties with the one kind that they are to have, as consents told of again.
+        kept: rows that say that all is as before.
+        lost: what was not understood, a row for each sentence.
+    """
+
+    fields: Fields = field(default_factory=dict)
+    limits: list[Fields] = field(default_factory=list)
+    kept: list[Row] = field(default_factory=list)
+    lost: list[Row] = field(default_factory=list)
+
+    def limited(self) -> list[Cell]:
+        """Those who are to have a part of the plan: receivers too, where not all are."""
+        parties = (party for one in self.limits for party in _nodes(one.get("parties")))
+        named = (one.get("name") for one in parties if isinstance(one, dict))
+        return [one for one in named if isinstance(one, Cell)]
 
 
 def more(fields: Fields, name: str, cells: list[Cell]) -> None:
@@ -54,72 +123,144 @@ def no_mail(row: Row, sentence: str, fields: Fields) -> bool:
     return True
 
 
-def recipients(rows: list[Row]) -> tuple[Fields, list[Row]]:
-    """Read who shall have the plan: ”alla som ingår i samtycket (inte BUP)”.
-
-    Also gives what was not understood, a row for each sentence.
-    """
-    fields: Fields = {}
-    lost: list[Row] = []
+def recipients(rows: list[Row]) -> Receivers:
+    """Read who shall have the plan: ”alla som ingår i samtycket (inte BUP)”."""
+    found = Receivers()
     for row in rows:
         for sentence in sentences(row.text):
             text = sentence.strip(" .")
-            if text and not no_mail(row, text, fields) and not _named(row, text, fields):
-                lost.append(Row(row.number, text))
-    return fields, lost
+            if text and not receivers_said(row, text, found):
+                found.lost.append(Row(row.number, text))
+    return found
 
 
-def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
-    """Read each row that begins ”Planen skickas …” as what it is, wherever it stands; give the others.
-
-    One that cannot be read whole is asked about at its line.
-    """
-    others = []
-    for row in rows:
-        if not _OF_PLAN.match(fold(row.text)):
-            others.append(row)
-            continue
-        fields, lost = recipients([Row(row.number, _ONLY.sub("", row.text))])
-        for name, node in fields.items():
-            sheet.put(f"recipients.{name}", node)
-        sheet.made.append(row.cell())
-        if lost:
-            sheet.lost(row, faults.RECIPIENT_UNCLEAR)
-    return others
-
-
-def _named(row: Row, text: str, fields: Fields) -> bool:
+def receivers_said(row: Row, sentence: str, found: Receivers) -> bool:
     """Read one sentence of names; takes nothing from one that holds anything else."""
-    found: Fields = {}
-    for left_out in _NOT_TO.finditer(text):
-        more(found, "not_to", [row.cell(text=name) for name in names_in(left_out[1])])
-    rest = re.sub(r"\s*\bmen$", "", _NOT_TO.sub("", text).replace("()", "").strip(" ,.("))
-    if rest and not _to(row, rest, found):
+    text = sentence.strip(" .")
+    if no_mail(row, text, found.fields):
+        return True
+    told = Receivers()
+    if not (_whole(row, text, told) or _walk(row, text, told)):
         return False
-    cells = [c for name in ("to", "not_to") for c in _cells(found.get(name))]
+    cells = [c for name in ("to", "not_to") for c in _cells(told.fields.get(name))]
     if not all(is_name(cell.text) for cell in cells):
         return False
-    for name, node in found.items():
+    _settle(row, told)
+    for name, node in told.fields.items():
         if name == "everyone_covered":
-            fields.setdefault(name, node)
+            found.fields.setdefault(name, node)
         else:
-            more(fields, name, _cells(node))
+            more(found.fields, name, _cells(node))
+    found.limits += told.limits
+    found.kept += told.kept
     return True
+
+
+def _settle(row: Row, told: Receivers) -> None:
+    """Say outright that a list of names is not of all in the consent."""
+    if "to" in told.fields:
+        told.fields.setdefault("everyone_covered", row.cell(text="nej"))
+
+
+def _whole(row: Row, text: str, told: Receivers) -> bool:
+    """Read a sentence that is all about one: ”BUP är inte med”, ”Eva får bara ekonomidelen”."""
+    bare = _THIS_TIME.sub("", text)
+    if limit := _LIMIT.match(bare) or _PART.match(bare):
+        return _limited(row, limit, told)
+    if informed := _INFORMED.match(bare):
+        return _named(row, informed[1], "to", told)
+    return _out(row, bare, told)
+
+
+def _out(row: Row, text: str, told: Receivers) -> bool:
+    out = _OUT.match(text)
+    if not out or _MENTIONS_ALL.search(out[1] or out[2]):
+        return False
+    return _named(row, out[1] or out[2], "not_to", told)
+
+
+def _walk(row: Row, text: str, told: Receivers) -> bool:
+    """Read a list where ”inte” and ”utom” hold for all that follows; brackets are lists of their own."""
+    bare = _FAMILY.sub(r"\1", _GETS.sub("", _SENDS.sub("", text, count=1)))
+    lists = [_ASIDE.sub("", bare).strip(), *(aside.strip(" .") for aside in _ASIDE.findall(bare))]
+    return all(_list(row, one, told) for one in lists if one)
+
+
+def _list(row: Row, text: str, told: Receivers) -> bool:
+    if _AGAIN.fullmatch(text) or _WISH.fullmatch(text):
+        told.kept.append(Row(row.number, row.text))
+        return True
+    target = "to"
+    for part in filter(None, (each.strip(" .") for each in _BETWEEN.split(text))):
+        target = "not_to" if _NOT.match(part) else "to" if _BUT.match(part) else target
+        if not _part(row, part, target, told):
+            return False
+    return True
+
+
+def _part(row: Row, part: str, target: str, told: Receivers) -> bool:
+    text = _THIS_TIME.sub("", part)
+    if limit := _LIMIT.match(text) or _PART.match(text):
+        return _limited(row, limit, told)
+    if _WISH.fullmatch(text):
+        told.kept.append(Row(row.number, row.text))
+        return True
+    if _OUT.match(_BUT.sub("", text)):
+        return _out(row, _BUT.sub("", text), told)
+    text = _BUT.sub("", _NOT.sub("", text))
+    if via := _VIA.search(text):
+        told.kept.append(Row(row.number, row.text))
+        text = text[: via.start()]
+    if _MENTIONS_ALL.search(text):
+        return target == "to" and _everyone(row, text, told)
+    return _named(row, text, target, told)
+
+
+def _named(row: Row, text: str, target: str, told: Receivers) -> bool:
+    """Read a list of names."""
+    names = [
+        one
+        for each in names_in(text)
+        for one in (_OR.split(each) if target == "not_to" else [each])
+    ]
+    if not names or any(one.casefold().startswith("via ") or fold(one) in _YOU for one in names):
+        return False
+    more(told.fields, target, [row.cell(text=one) for one in names])
+    return True
+
+
+def _everyone(row: Row, text: str, told: Receivers) -> bool:
+    """Read ”alla i samtycket”, with others beside; False when ”alla” is said of anything else."""
+    told.fields["everyone_covered"] = row.cell(label="alla", text="ja")
+    others = [
+        one for one in names_in(text) if not _ALL.fullmatch(fold(one).replace("omfattas av", ""))
+    ]
+    if any(_MENTIONS_ALL.search(one) for one in others) or len(others) == len(names_in(text)):
+        return False
+    if others:
+        more(told.fields, "to", [row.cell(text=one) for one in others])
+    return True
+
+
+def _limited(row: Row, limit: re.Match[str], told: Receivers) -> bool:
+    """Read the one kind that a party is to have, to be held against its consent."""
+    whom = limit["whom"].strip()
+    if not is_name(whom) or _MENTIONS_ALL.search(whom):
+        return False
+    party = {"name": row.cell(text=whom), "information": row.cell(text=limit["kind"])}
+    told.limits.append(
+        {
+            "action": row.cell(text="oförändrat"),
+            "parties": [party],
+            "comment": row.cell(text=limit[0]),
+        }
+    )
+    return True
+
+
+def _nodes(node: Node | None) -> list[Node]:
+    return node if isinstance(node, list) else []
 
 
 def _cells(node: Node | None) -> list[Cell]:
     return [cell for cell in node if isinstance(cell, Cell)] if isinstance(node, list) else []
-
-
-def _to(row: Row, text: str, fields: Fields) -> bool:
-    """Read whom it goes to; False when ”alla” is said of something else than the consent."""
-    if not _ALL.search(text):
-        fields["everyone_covered"] = row.cell(text="nej")
-        names = names_in(_TO_WORDS.sub("", text))
-        more(fields, "to", [row.cell(text=name) for name in names])
-        return True
-    fields["everyone_covered"] = row.cell(label="alla", text="ja")
-    if found := _ALSO.search(text):
-        more(fields, "to", [row.cell(text=name) for name in names_in(found[1])])
-        text = text[: found.start()]
-    return bool(_ALL_REST.fullmatch(fold(text)))

@@ -57,7 +57,7 @@ def read_title(section: Section, sheet: Sheet) -> None:
         plain = fold(row.text)
         kind = kind_in(row.text) if len(row.text) <= _TITLE_MAX else ""
         if not kind and not (len(plain) <= _TITLE_MAX and _FURNITURE.fullmatch(plain)):
-            sheet.lost(row)
+            sheet.leave(row)
             continue
         if kind:
             sheet.put("kind", row.cell(text=kind))

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from sigdocs.intake.folding import key
 from sigdocs.intake.values.legal_grounds import read_ground
+from sigdocs.intake.values.marks import AS_PICTURE, TICKED, UNTICKED
 from sigdocs.model.consent import ConsentAction, Information
 from sigdocs.model.disclosure import Ground, Initiative
 from sigdocs.model.insats import InsatsAction
@@ -51,6 +52,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ConsentAction.GIVEN: "ja, finns, ges, givet, lämnas, skriftligt, muntligt, samtycker",
         ConsentAction.CHANGED: "ändras, utökat, utökas, utvidgat, begränsat, kompletterat",
         ConsentAction.WITHDRAWN: "återkallas, återkallar, upphört, tillbakataget, taget tillbaka",
+        ConsentAction.UNCHANGED: "oförändrad, inga ändringar, ingen ändring, som förut, samma som förut, samma som sist, gäller som förut",
     },
     InsatsAction: {
         InsatsAction.GIVEN: "ja, ges, givet, lämnas, samtycker",
@@ -254,10 +256,6 @@ _NO = frozenset(
         ),
     )
 )
-_TICKED = frozenset("xv×√☒☑✓✔✗✘✅🗹■")
-_UNTICKED = frozenset("☐□")
-_AS_PICTURE = "\ufe0f"
-"""The invisible sign that telephones put after a tick."""
 
 
 def read_bool(text: str, *names: str) -> bool | None:
@@ -266,10 +264,10 @@ def read_bool(text: str, *names: str) -> bool | None:
     >>> read_bool("☒"), read_bool("Nej."), read_bool("kanske")
     (True, False, None)
     """
-    bare = text.replace(_AS_PICTURE, "").strip().casefold().strip("[]() ")
-    if bare in _TICKED:
+    bare = text.replace(AS_PICTURE, "").strip().casefold().strip("[]() ")
+    if bare in TICKED:
         return True
-    if bare in _UNTICKED:
+    if bare in UNTICKED:
         return False
     word = key(text)
     if word in _YES or word in {key(name) for name in names}:

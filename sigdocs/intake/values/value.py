@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import cast
 
 from sigdocs.intake import faults
+from sigdocs.intake.characters import TURNED, UNTURNED
 from sigdocs.intake.folding import fold
 from sigdocs.intake.note_fields import Shape
 from sigdocs.intake.values.choices import choices, likely, read_bool, read_choice
@@ -19,6 +20,8 @@ from sigdocs.model.problem import Problem
 
 Value = str | bool | int | Decimal | dt.date | dt.time | StrEnum
 
+_LOST = "\ufffd"
+"""What stands for a sign that another program could not read."""
 _NUMBER = re.compile(
     r"^(ca\.?|cirka|c:a|typ|ungefär|ungefar|runt|drygt|knappt|minst|högst|max)?\s*"
     r"([-+−]?\d{1,9}(?:[ \u00a0]\d{3})*(?:[.,]\d{1,6})?)\s*(%|st\.?|procent|mån(?:ader)?\.?)?$",
@@ -66,17 +69,24 @@ def is_empty(shape: Shape, text: str) -> bool:
 
 def read_leaf(shape: Shape, text: str, path: str, days: Days) -> Leaf:
     """Read ``text`` as the value of ``shape``; ``path`` names it in a problem."""
+    if unsure := _unsure_sign(text, path):
+        return Leaf(problem=unsure)
     if shape.kind is dt.date:
         return _date(text, path, days, Look.BACK if shape.back else Look.AHEAD)
     if shape.name == "personnummer":
         return _personnummer(text, path, days.today)
-    if shape.kind is str:
-        return Leaf(text, shown=text)
-    if issubclass(shape.kind, StrEnum):
+    if shape.choice:
         return _choice(shape, text, path)
     if shape.bounds is not None:
         return _within(shape, shape.bounds, text, path)
     return _PLAIN[shape.kind](shape, text, path)
+
+
+def _unsure_sign(text: str, path: str) -> Problem | None:
+    """Ask about signs that show something else than what stands there, or stand for one that was lost."""
+    if TURNED.search(text):
+        return faults.TURNED_TEXT.at(path, rad=UNTURNED.sub("", text).strip()[:80])
+    return faults.UNFIT_SIGN.at(path) if _LOST in text else None
 
 
 def _date(text: str, path: str, days: Days, look: Look) -> Leaf:
@@ -181,7 +191,12 @@ def _personnummer(text: str, path: str, today: dt.date) -> Leaf:
     return Leaf(found, read_as=found if bare and bare != found else "", shown=found)
 
 
+def _words(_shape: Shape, text: str, _path: str) -> Leaf:
+    return Leaf(text, shown=text)
+
+
 _PLAIN: Mapping[type, Callable[[Shape, str, str], Leaf]] = {
+    str: _words,
     dt.time: _time,
     bool: _bool,
     Decimal: _number,

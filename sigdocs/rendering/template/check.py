@@ -6,7 +6,7 @@ example would have gone.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from sigdocs.rendering import faults
 from sigdocs.rendering.package import Package, open_package
 from sigdocs.rendering.template.lint import structure_problems
 from sigdocs.rendering.template.pictures import places
+from sigdocs.rendering.template.slips import hidden_tags, slips
 from sigdocs.rendering.template.suggest import nearest
 from sigdocs.rendering.template.template import LIMITS, jinja_sources
 from sigdocs.rendering.template.walk import field_problems
@@ -38,7 +39,10 @@ _ACTIVE = re.compile(
 
 
 def check_template(
-    data: bytes, model: type[BaseModel], pictures: Collection[str] = ("logotyp",)
+    data: bytes,
+    model: type[BaseModel],
+    pictures: Collection[str] = ("logotyp",),
+    must_hold: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """Tell everything in a template that would fail, lose text or reach out, with its place.
 
@@ -46,15 +50,23 @@ def check_template(
         data: the Word file.
         model: what ``Template.render`` will be given.
         pictures: names of the pictures that may be placed.
+        must_hold: fields that must stand on the paper, e.g. ``letterhead.secrecy``.
     """
     package = open_package(data, LIMITS)
     if isinstance(package, Problem):
         return (package,)
     found = tuple(_content_problems(package, pictures))
-    structure = structure_problems(data)
-    if structure:
+    if structure := tuple(slips(data)) or structure_problems(data):
         return (*found, *structure)
-    return (*found, *field_problems(jinja_sources(package), data, model))
+    sources = jinja_sources(package)
+    gone = [faults.MUST_HOLD.at(field=one) for one in must_hold if not _holds(sources, one)]
+    return (*found, *gone, *field_problems(sources, data, model))
+
+
+def _holds(sources: Mapping[str, str], field: str) -> bool:
+    """Whether a field is printed somewhere, by whatever name a loop gives what it belongs to."""
+    name = re.compile(rf"\{{[{{%][^}}]*\.{re.escape(field.partition('.')[2])}\b")
+    return any(name.search(source) for source in sources.values())
 
 
 def _content_problems(package: Package, pictures: Collection[str]) -> Iterator[Problem]:
@@ -85,6 +97,8 @@ def _relation_problems(root: etree._Element) -> Iterator[Problem]:
 def _part_problems(part: str, root: etree._Element, pictures: Collection[str]) -> Iterator[Problem]:
     if next(root.iter(*_TRACKED), None) is not None:
         yield faults.TRACKED.at(part)
+    for text in hidden_tags(root):
+        yield faults.HIDDEN_TAG.at(part, raw=text)
     for element in root.iter(*_OBJECTS):
         yield faults.EMBEDDED.at(part, part=etree.QName(element).localname)
     for code in _field_codes(root):

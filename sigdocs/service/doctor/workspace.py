@@ -74,6 +74,7 @@ def _their_own(settings: Settings) -> Iterator[Check]:
             f"{settings.municipality} är påhittad, ur exemplet",
             "Byt ut kommun, enhet, samordnare och parter i sigdocs.toml mot era egna.",
         )
+    yield from _nobody(settings)
     bare = [
         one.name for one in settings.partners if one.channel is Channel.LETTER and not one.address
     ]
@@ -84,6 +85,16 @@ def _their_own(settings: Settings) -> Iterator[Check]:
             f"saknas för parter som får brev: {', '.join(bare)}",
             "Skriv adress vid parten i sigdocs.toml, annars står den inte på adressbladet.",
         )
+
+
+def _nobody(settings: Settings) -> Iterator[Check]:
+    """Lists that may be empty but seldom are meant to be."""
+    if not settings.staff:
+        remedy = "Skriv dem under [[samordnare]] i sigdocs.toml, så känns de igen i anteckningar."
+        yield Check(Level.NOTE, "Samordnare", "ingen är inlagd", remedy)
+    if not settings.partners:
+        remedy = "Skriv dem under [[parter]] i sigdocs.toml, så känns de igen och får sina papper."
+        yield Check(Level.NOTE, "Parter", "ingen är inlagd", remedy)
 
 
 def _shipped() -> Iterator[str]:
@@ -101,6 +112,8 @@ def _templates(workspace: Workspace, soffice: str) -> Iterator[Check]:
     turned = [localised(data, one) for data in used for one in languages if one.from_right]
     yield fonts([*used, *turned], soffice)
     yield from _texts(workspace)
+    for one in library.logo_faults():
+        yield Check(Level.NOTE, "Logotypen", one.message, one.remedy)
     faults = library.faults()
     if not faults:
         yield Check(Level.OK, "Mallar", "alla går att använda")

@@ -1,0 +1,79 @@
+"""How a known commitment goes, said in words of its own: ”Petra har bokat”, ”kommer som det ska”.
+
+Something to be done once is done when its own verb is told as past, with nothing that takes it back;
+something that goes on goes on when it is told to be done as it should. All else is asked about.
+"""
+
+import re
+from functools import lru_cache
+
+from sigdocs.intake.folding import fold
+from sigdocs.intake.known import KnownCommitment
+from sigdocs.model.plan import Status
+
+_STRONG = {
+    "skriver": r"skrev|skriv(?:it|en|et|its)|fardigskriv\w+",
+    "gar": r"gick|gatt",
+    "tas": r"togs|tagits|tagen|taget",
+    "tar": r"tog|tagit",
+    "ger": r"gav|gett|givit",
+    "haller": r"holl|hallit",
+    "gor": r"gjor[dt]\w*|gjorde",
+    "gors": r"gjor[dt]\w*|gjorts",
+    "foljer": r"foljde|foljt",
+    "soker": r"sokt|sokte|ansokt|ansokte",
+    "kommer": r"kom",
+    "far": r"fick|fatt",
+    "blir": r"blev|blivit",
+    "ser": r"sag|sett",
+    "later": r"lat",
+    "hjalper": r"hjalpte|hjalpt",
+}
+"""Verbs whose past is not made by an ending alone, folded."""
+_ENDINGS = r"(?:a[td]|ade|ats|ades|t|tt|te|d|dd|de|ts|tes|it|its|en|et)"
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:en|ett|tva|tre|fyra|\d+) av (?:\w+)|resten|fortfarande|slutar?|inte|ej|aldrig|inget|ingen|inga|men|bara|endast|halv\w*|halften|nastan|snart|forsok\w*|delvis|en av|kvar|annu|ska|skall|skulle|kommer att|om|nar|vill|utom|fast|tyvarr|dock|innan|vidare|fortsatt\w*|hittills|an sa lange|halvklar\w*|misslyck\w*|avbokat?\w*|stalldes?|in(?:staellt|stalld)|ny tid|nytt forsok)\b"
+)
+_GOES_WELL = re.compile(
+    r"\b(?:som (?:det|den|han|hon|hen|de) ska|som (?:planerat|tankt|vanligt|bestamt|overenskommet|avtalat)|enligt (?:plan|planen|overenskommelse)|fungera[rt]\w*|funka[rt]?|gar (?:bra|fint|framat|som)|gatt (?:bra|fint)|skots?|skoter|halls?|haller|hallit|(?:gors|gor|gjort det|kommer|kommit|lamna[rst]|lamnas|skicka[rt]s?|skickar|ringer|messar|sms ?ar|dyker upp) (?:varje|var|alla|hela|som)|varje (?:vecka|gang|dag|tisdag|torsdag|fredag|mandag|onsdag)|alla (?:ganger|ggr|dagar)|hela tiden|varje v\b|kor vidare|tuffar(?: pa)?|rullar|lunkar|fortsatt\w*|ja\b|jamt|regelbundet)"
+)
+# ”Stefan berättar om det finns nya misstankar”: ”inga nya” is what he told
+_TELLS = re.compile(r"\b(?:beratt|rapporter|informer|aterkom|meddel)\w*")
+_NOTHING_NEW = re.compile(r"\binga nya\b|\binget nytt\b|\bingenting nytt\b")
+_BADLY = re.compile(
+    r"\b(?:(?:en|ett|tva|tre|fyra|\d+) av (?:\w+)|resten|fortfarande|slutar?|inte|ej|aldrig|slutat|upphort|daligt|samre|inget|missa[dt]e? (?:alla|flera)|tappat)\b"
+)
+
+
+def progress(one: KnownCommitment, said: str) -> Status | None:
+    """Give how a commitment goes by words that only fit it; None when a colleague would ask.
+
+    >>> progress(KnownCommitment("Å9", "Petra bokar plats på Komet"), "Petra har bokat").value
+    'klar'
+    >>> progress(KnownCommitment("Å9", "Petra bokar plats på Komet"), "ska bokas, inte gjort")
+    >>> progress(KnownCommitment("Å4", "Prov varje tisdag", ongoing=True), "funkar bra").value
+    'pågår'
+    """
+    plain = fold(said)
+    if one.ongoing:
+        done = any(re.search(verb, plain) for verb in _past(one.text)) and not _TAKEN_BACK.search(
+            plain
+        )
+        told = _TELLS.search(fold(one.text)) and _NOTHING_NEW.search(plain)
+        well = bool(_GOES_WELL.search(plain) or done) and not _BADLY.search(plain)
+        return Status.ONGOING if well or told else None
+    if _TAKEN_BACK.search(plain):
+        return None
+    return Status.DONE if any(re.search(verb, plain) for verb in _past(one.text)) else None
+
+
+@lru_cache(maxsize=512)
+def _past(text: str) -> tuple[str, ...]:
+    """The past forms of the verbs in a commitment: ”bokar” is told as ”bokat”, ”bokad”, ”bokade”."""
+    found = []
+    for word in re.findall(r"[a-z]{3,}", fold(text)):
+        if word in _STRONG:
+            found.append(rf"\b(?:{_STRONG[word]})\b")
+        elif verb := re.fullmatch(r"([a-z]{3,}?)(?:ar|er|as|es|a)", word):
+            found.append(rf"\b(?:in|ut|upp|av|fram)?{verb[1]}{_ENDINGS}\b")
+    return tuple(found)

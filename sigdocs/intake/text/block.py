@@ -1,0 +1,118 @@
+"""What a block of goals and commitments is read into, and where in it a reader stands."""
+
+import re
+from dataclasses import dataclass, field
+
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.known import Known
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.sections import is_area
+
+Fields = dict[str, Node]
+
+
+UNDER = re.compile(
+    # ”Under mål 5: Karin …”, ”Till mål 2 – …”, ”(M1) …”, ”Mål 3, nytt: …”
+    r"^(?:under|till|på|för|inom|ad|nytt (?:under|till|på|för))\s+(?:mål|M)\s?(?P<number>\d{1,2})\s*(?:\([^()]*\)|[A-ZÅÄÖ]?[a-zåäö]+)?\s*[:,–—-]\s*(?P<rest>.+)$"
+    r"|^[(\[]M(?P<other>\d{1,2})[)\]]\s*(?:[–—-]\s*)?(?P<after>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class Agreed:
+    """What a block holds: goals with what is new under them, statuses, and rows of neither.
+
+    ``kept`` are told and ask for nothing; ``unclear`` tell of how something stands in words that
+    may mean two things; ``both`` say how something stands and anew by whom and when; ``bare`` name a commitment and say nothing of it that can be read;
+    ``named`` may tell of one in words, and say nothing of how it stands.
+    """
+
+    goals: list[Fields] = field(default_factory=list)
+    statuses: list[Fields] = field(default_factory=list)
+    measures: list[tuple[Row, str, str]] = field(default_factory=list)
+    kept: list[Row] = field(default_factory=list)
+    unclear: list[Row] = field(default_factory=list)
+    both: list[Row] = field(default_factory=list)
+    bare: list[Row] = field(default_factory=list)
+    named: list[tuple[str, Row]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Work:
+    """Where a reader of a block stands: the goal in scope, and the commitment that rows below go on with.
+
+    Attributes:
+        prior: what the heading over the block tells: ”goals”, ”statuses”, or ”told” for neither.
+        known: what is known of the case.
+        found: what has been read.
+        scope: the goal that new commitments belong under.
+        last: the row that began the commitment last read.
+        open: that commitment, while rows below may go on with it.
+        listed: whether the block is a list.
+        below: the row after the one being read.
+        entered: each row that began a goal, and the goal.
+    """
+
+    prior: str
+    known: Known
+    found: Agreed = field(default_factory=Agreed)
+    scope: Fields | None = None
+    last: Row | None = None
+    open: Fields | None = None
+    listed: bool = False
+    below: Row | None = None
+    entered: list[tuple[Row, Fields]] = field(default_factory=list)
+
+    def goal(self) -> Fields:
+        """The goal that a new commitment belongs under, made when there is none."""
+        if self.scope is None:
+            self.scope = {}
+        if not any(self.scope is one for one in self.found.goals):
+            self.found.goals.append(self.scope)
+        return self.scope
+
+    def enter(self, scope: Fields, row: Row) -> None:
+        """Begin a goal; it is told only if something is said of it."""
+        self.scope, self.open, self.last = scope, None, row
+        self.entered.append((row, scope))
+        if set(scope) - {"ref", "area"} and not any(scope is one for one in self.found.goals):
+            self.found.goals.append(scope)
+
+    def add(self, fields: Fields, row: Row) -> None:
+        """Add a new commitment to the goal in scope."""
+        held = self.goal().setdefault("commitments", [])
+        if isinstance(held, list):
+            held.append(fields)
+        self.open, self.last = fields, row
+
+
+def of_area(text: str, work: Work) -> bool:
+    """Whether words are a life area, of anybody or of this office."""
+    return is_area(text) or work.known.is_area(text.strip(" :"))
+
+
+def goal_named(row: Row, said: str, work: Work) -> Fields:
+    """Give the goal that ”Hör till: drogmålet” means, by number or life area; {} when none is."""
+    if number := re.match(r"^(?:M|mål)\s?(\d{1,2})\b", said, re.IGNORECASE):
+        return {"ref": row.cell(text=f"M{number[1]}")}
+    area = re.sub(r"(?:s?mål(?:et)?)$", "", said.strip(" ."), flags=re.IGNORECASE)
+    area = re.sub(r"^(?:mål(?:et)?\s+)?(?:om|kring|i|inom|nr)\s+", "", area, flags=re.IGNORECASE)
+    bare = re.sub(r"(?:en|n|t|et)$", "", area)
+    for name in (area, f"{area}a", f"{area}er", bare, f"{bare}a"):
+        if name and of_area(name, work):
+            return {"area": row.cell(text=name)}
+    return {}
+
+
+def area_of(work: Work) -> str:
+    """Give the life area of the goal in scope; "" when none is known."""
+    area = (work.scope or {}).get("area")
+    return area.text if isinstance(area, Cell) else ""
+
+
+def tell(work: Work, name: str, cell: Cell) -> None:
+    """Tell something of the goal in scope; what is there already stays beside it."""
+    goal = work.goal()
+    known = goal.get(name)
+    goal[name] = [known, cell] if isinstance(known, Cell) else cell

@@ -1,0 +1,233 @@
+"""New commitments: under which goal, by whom and when, on one line or several."""
+
+import re
+from dataclasses import replace
+
+from sigdocs.intake.draft import Cell
+from sigdocs.intake.folding import key
+from sigdocs.intake.text.block import UNDER, Fields, Work, goal_named, of_area
+from sigdocs.intake.text.block_words import take_in_words
+from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.plan import sentences
+from sigdocs.intake.text.who_when import FIRST, who_when
+
+# ”Under skolmålet: Helen ordnar en lugn plats”
+_UNDER_GOAL = re.compile(
+    r"^(?:under|till|på|för|inom)\s+(?P<goal>[^\W\d][\w ]{2,24}?mål(?:et)?)\s*[:,–—-]\s*(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_FOR_GOAL = re.compile(
+    # ”… (mål 2)”, ”… → M2”, ”…, mål: skola”
+    r"\s*(?:[(\[]\s*|→\s*|->\s*|,\s+)(?:gäller\s+|till\s+|under\s+)?(?:mål|M)\s?(?P<number>\d{1,2})\s*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+
+
+_FOR_AREA = re.compile(
+    # ”… – sysselsättning”, ”… (skola)”, ”… Hör till: drogmålet”
+    r"\s*(?:[–—-]\s+|\(|,\s+|hör till:?\s+)(?:mål(?:et)?\s*:?\s+)?(?P<area>[^\W\d][\w /]{2,24}?)(?:mål(?:et)?)?\)?\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+_AREA_LEADS = re.compile(
+    r"^(?P<area>[^\W\d][\w /]{2,30}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
+)
+
+
+_NOT_TAKEN_UP = re.compile(
+    r"^(?:övriga?|resten|de andra|alla andra)\b.*\b(?:togs (?:inte|ej) upp|hanns? (?:inte|ej)|nästa (?:gång|möte)|oförändra\w*|fortsätter)\b",
+    re.IGNORECASE,
+)
+
+
+_DONE_WORDS = re.compile(
+    r"^(?:vi (?:bestämde|kom överens|enades|beslutade)\b.*:|följande\b.*:)$", re.IGNORECASE
+)
+
+
+_WHATS = frozenset(
+    map(
+        key,
+        (
+            "vad",
+            "vad ska göras",
+            "åtagande",
+            "nytt åtagande",
+            "åtgärd",
+            "insats",
+            "aktivitet",
+            "uppgift",
+            "att göra",
+            "överenskommelse",
+        ),
+    )
+)
+
+
+def take_under(row: Row, work: Work) -> bool:
+    """Take ”Under mål 5: Karin och Peter skriver en lista”."""
+    if (told := _UNDER_GOAL.match(row.text)) and (scope := goal_named(row, told["goal"], work)):
+        before = work.scope
+        work.enter(scope, row)
+        work.add(who_when(row, told["rest"], work.known).fields, row)
+        work.scope = before
+        return True
+    found = UNDER.match(row.text)
+    if not found:
+        return False
+    number, rest = found["number"] or found["other"], found["rest"] or found["after"]
+    return _in_goal(row, f"M{number}", rest, work)
+
+
+def for_area(row: Row, work: Work) -> bool:
+    """Take ”@Nadia frågar lagret (senast 17 april) – sysselsättning” as of that area of life."""
+    found = _FOR_AREA.search(row.text)
+    area = found["area"] if found else ""
+    if not found or not area or not of_area(area, work):
+        return False
+    text = row.text[: found.start()]
+    new = who_when(replace(row, text=text), text, work.known)
+    if not new.sure:
+        return False
+    before = work.scope
+    work.enter({"area": row.cell(text=area)}, row)
+    work.add(new.fields, row)
+    work.scope = before
+    return True
+
+
+def for_goal(row: Row, work: Work) -> bool:
+    """Take ”Elis går på läxhjälp (mål 1)”."""
+    found = _FOR_GOAL.search(row.text)
+    return found is not None and _in_goal(
+        row, f"M{found['number']}", row.text[: found.start()], work
+    )
+
+
+def _in_goal(row: Row, ref: str, text: str, work: Work) -> bool:
+    before = work.scope
+    work.enter({"ref": row.cell(label=ref, text=ref)}, row)
+    inner = replace(row, text=text)
+    new = who_when(inner, text, work.known)
+    work.add(new.fields, row)
+    kept, work.scope = work.open, before
+    work.open = kept
+    return True
+
+
+def in_area(row: Row, work: Work) -> bool:
+    """Take ”Skola: Elis lägger fram väskan. Vem: Elis” as new in that area of life."""
+    found = _AREA_LEADS.match(row.text)
+    if not found or not of_area(found["area"], work):
+        return False
+    inner = replace(row, text=found["rest"])
+    if take_in_words(inner, work):
+        return True
+    new = who_when(inner, found["rest"], work.known)
+    if not new.sure and work.prior != "goals":
+        return False
+    if work.prior == "goals" and not new.fields.keys() - {"text", "rhythm"}:
+        work.enter(
+            {"area": row.cell(text=found["area"]), "goal": row.cell(text=found["rest"])}, row
+        )
+        return True
+    before = work.scope
+    work.enter({"area": row.cell(text=found["area"])}, row)
+    work.add(new.fields, row)
+    work.scope = before
+    return True
+
+
+def take_record(row: Row, work: Work) -> bool:
+    """Take ”Vad: …” as the beginning of a commitment whose who and when stand below."""
+    label, colon, value = row.text.partition(":")
+    if not (colon and value.strip() and key(label) in _WHATS):
+        return False
+    if take_in_words(replace(row, text=value.strip()), work):
+        return True
+    new = who_when(row, value.strip(), work.known)
+    work.add(new.fields, row)
+    return True
+
+
+def goes_on(row: Row, work: Work) -> bool:
+    """Take who and when on a row of their own below what is to be done, or a line broken for width."""
+    if (
+        work.open is None
+        or work.last is None
+        or (row.after_blank and not row.indent > work.last.indent)
+    ):
+        return False
+    below = row.indent > work.last.indent
+    if not row.bullet or below:
+        new = who_when(row, row.text, work.known, alone=True)
+        if new.fields and "text" not in new.fields:
+            _add(work.open, new.fields)
+            return True
+    if below and not row.bullet:
+        more = who_when(row, row.text, work.known)
+        text, told = work.open.get("text"), more.fields.get("text")
+        if isinstance(text, Cell) and isinstance(told, Cell):
+            more.fields["text"] = Cell(f"{text.text} {told.text}", text.place)
+        work.open.update(more.fields)
+        return True
+    return False
+
+
+def _add(known: Fields, more: Fields) -> None:
+    """Add what is told below; who is told by a label goes before whom the line began with."""
+    who = known.get("responsible")
+    if isinstance(who, Cell) and who.place.label == FIRST and "responsible" in more:
+        del known["responsible"]
+    for name, node in more.items():
+        known.setdefault(name, node)
+
+
+def take_new(row: Row, work: Work) -> bool:
+    """Take what is left as a new commitment: when it says who and when, or stands in a list of new."""
+    if _NOT_TAKEN_UP.match(row.text) or _DONE_WORDS.match(row.text):
+        return False
+    if _several(row, work):
+        return True
+    text, scope = row.text, {}
+    if found := _BELONGS.search(text):
+        scope = goal_named(row, found["goal"], work)
+        text = text[: found.start()] if scope else text
+    new = who_when(row, text, work.known)
+    whole = new.sure and "text" in new.fields
+    listed = work.prior == "goals" and (
+        row.bullet or not work.listed or new.fields.keys() - {"text"}
+    )
+    if not whole and not listed:
+        return False
+    before = work.scope
+    if scope:
+        work.enter(scope, row)
+    work.add(new.fields, row)
+    if scope:
+        work.scope = before
+    return True
+
+
+def _several(row: Row, work: Work) -> bool:
+    """Take a row of sentences that each say by whom and when: ”Tim lämnar … Björn har …”."""
+    parts = sentences(row.text)
+    told = [who_when(row, part, work.known) for part in parts]
+    if sum(one.sure and "text" in one.fields for one in told) < len(("one", "other")):
+        return False
+    for part, one in zip(parts, told, strict=True):
+        if one.sure and "text" in one.fields:
+            work.add(one.fields, row)
+        else:
+            work.found.kept.append(replace(row, text=part))
+    return True
+
+
+_BELONGS = re.compile(
+    # ”Det hör till målet om skolan.”, ”Även detta hör till M3.”, ”Hör till skolmålet”
+    r"(?:^|\s+)(?:(?:det|detta|den|åtagandet|även det|även detta)\s+)?hör\s+(?:också\s+|även\s+)?till\s*:?\s+(?P<goal>[^.]{2,40}?)\.?$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,157 @@
+"""Sections about the plan put on the sheet: what was agreed, what became of it, how it went."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sigdocs.intake import faults
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold
+from sigdocs.intake.known import Known
+from sigdocs.intake.lines.measures import measures_in
+from sigdocs.intake.text.agreed import agreed
+from sigdocs.intake.text.agreed_table import agreed_table
+from sigdocs.intake.text.block import Agreed
+from sigdocs.intake.text.elsewhere import closes
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.kept import keep
+from sigdocs.intake.text.lines import Row, is_table
+from sigdocs.intake.text.outcomes import outcomes
+from sigdocs.intake.text.sections import Section
+from sigdocs.intake.text.strong import without_receivers
+from sigdocs.intake.text.tables import blocks, read_table, tables
+from sigdocs.model.closing import AreaOutcome
+
+
+def read_plan(section: Section, sheet: Sheet) -> None:
+    """Read what was agreed and what became of it, whatever the heading over it says."""
+    goals: list[dict[str, Node]] = []
+    for block in blocks(section.rows):
+        if is_table(block[0]):
+            told, problems = agreed_table(block, section.target)
+            sheet.problems += problems
+            sheet.made += [row.cell() for row in block]
+        else:
+            rows = _less_outcomes(without_receivers(block, sheet), sheet)
+            told = agreed(rows, section.target, _with_present(sheet))
+            sheet.made += [row.cell() for row in block]
+        goals += _continued(goals, told.goals)
+        sheet.put("statuses", list(told.statuses))
+        _ask_or_keep(told, section, sheet)
+    sheet.put("goals", list(goals))
+
+
+def _less_outcomes(block: list[Row], sheet: Sheet) -> list[Row]:
+    """Take out of rows at a closing what they tell of how it went, goal by goal."""
+    if not closes(sheet.draft):
+        return block
+    told = outcomes(block, sheet.known)
+    sheet.put("closing.outcomes", list(told.found))
+    sheet.made += [row.cell() for row in block]
+    return told.left
+
+
+def read_outcomes(section: Section, sheet: Sheet) -> None:
+    """Read how it went; what rows of it tell of commitments is read as that."""
+    found, rest = tables(section.rows)
+    for table in found:
+        fields, problems = read_table(table, AreaOutcome)
+        sheet.put("closing.outcomes", list(fields))
+        sheet.problems += problems
+    told = outcomes(rest, sheet.known, only=True)
+    sheet.put("closing.outcomes", list(told.found))
+    sheet.made += [row.cell() for row in section.rows]
+    left = [row for row in told.left if len(row.text.split()) > 1 or ":" in row.text]
+    read_plan(replace(section, target="statuses", rows=left), sheet)
+
+
+def _with_present(sheet: Sheet) -> Known:
+    """Give what is known, and the names of those whom the note has told of before."""
+    held = sheet.draft.get("attendees", [])
+    nodes = held if isinstance(held, list) else [held]
+    cells = [one.get("name") if isinstance(one, dict) else one for one in nodes]
+    names = (
+        cell.text.split(",")[0].split("(")[0].strip() for cell in cells if isinstance(cell, Cell)
+    )
+    more = tuple(name for name in names if name[:1].isupper() and name not in sheet.known.names)
+    return replace(sheet.known, people=(*sheet.known.people, *more)) if more else sheet.known
+
+
+def _ask_or_keep(told: Agreed, section: Section, sheet: Sheet) -> None:
+    for row in told.unclear:
+        sheet.ask(row, faults.STATUS_UNCLEAR)
+    sheet.told_of += told.named
+    for row in told.both:
+        sheet.ask(row, faults.STATUS_IN_PLAN)
+    for row in told.bare:
+        sheet.ask(row, faults.STATUS_MISSING)
+    for row, area, text in told.measures:
+        found = [
+            {name: row.cell(text=value) for name, value in one.items()}
+            for one in measures_in(area, text)
+        ]
+        sheet.put("measures", list(found))
+    area = section.label if section.rows and section.row is section.rows[0] else ""
+    keep(replace(section, label=area or section.label, row=None, rows=told.kept), sheet)
+
+
+def _continued(found: list[dict[str, Node]], more: list[dict[str, Node]]) -> list[dict[str, Node]]:
+    """Give ``more``; commitments that it opens with, under no goal, go to the goal above."""
+    if not (found and more and set(more[0]) == {"commitments"}):
+        return more
+    held, added = found[-1].setdefault("commitments", []), more[0]["commitments"]
+    if isinstance(held, list) and isinstance(added, list):
+        held += added
+    return more[1:]
+
+
+def read_told(section: Section, sheet: Sheet) -> None:
+    """Read what stands under a heading that nobody knows: what is certain is taken, the rest kept."""
+    if section.row and not section.rows:
+        sheet.leave(section.row)
+        return
+    rest: list[Row] = []
+    for block in blocks(section.rows):
+        if is_table(block[0]):
+            rest += block
+            continue
+        told = agreed(_less_outcomes(block, sheet), "told", _with_present(sheet))
+        sheet.put("goals", list(told.goals))
+        sheet.put("statuses", list(told.statuses))
+        sheet.told_of += told.named
+        for row in (*told.unclear, *told.bare):
+            sheet.ask(row, faults.STATUS_UNCLEAR)
+        rest += told.kept
+    keep(replace(section, rows=rest), sheet)
+    sheet.made += [row.cell() for row in section.rows]
+
+
+def gather_goals(sheet: Sheet) -> None:
+    """Put what is new under a life area to the one new goal that the note sets in it."""
+    held = sheet.draft.get("goals")
+    if not isinstance(held, list):
+        return
+    entries = [one for one in held if isinstance(one, dict)]
+    for one in entries:
+        if set(one) != {"area", "commitments"}:
+            continue
+        same = [each for each in entries if "goal" in each and _area(each) == _area(one)]
+        target = same[0].setdefault("commitments", []) if len(same) == 1 else None
+        if isinstance(target, list) and isinstance(one["commitments"], list):
+            target += one["commitments"]
+            one.clear()
+    sheet.draft["goals"] = [one for one in held if one != {}]
+
+
+def _area(goal: Mapping[str, Node]) -> str:
+    area = goal.get("area")
+    return fold(area.text) if isinstance(area, Cell) else ""
+
+
+def ask_named(sheet: Sheet) -> None:
+    """Ask how each commitment stands that the note speaks of and nowhere says it of."""
+    held = sheet.draft.get("statuses", [])
+    entries = [one for one in (held if isinstance(held, list) else [held]) if isinstance(one, dict)]
+    said = {ref.text for one in entries if isinstance(ref := one.get("ref"), Cell)}
+    for ref, row in dict(reversed(sheet.told_of)).items():
+        if ref not in said:
+            sheet.ask(row, faults.STATUS_OF_NAMED)

@@ -1,0 +1,139 @@
+"""Who said what: the youth's own words, and facts by their source, wherever they stand.
+
+A quotation belongs to whom was named last before it; only the youth's own go to their words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold, key
+from sigdocs.intake.known import Known
+from sigdocs.intake.text.labels import resolve
+from sigdocs.intake.text.lines import Row, is_table
+
+_QUOTED = re.compile(r"[”“\"„»]\s*([^”“\"„»«]{2,}?)\s*[”“\"«]")
+_SAYS = r"(?:säger|sa|sade|skrev|skriver|tycker|berättar|uppger|svarade|svarar)"
+_ALONE = re.compile(
+    rf"^(?P<who>[^:”“\"„»]{{2,40}}?)\s*(?:\b{_SAYS}\b)?\s*[:–-]\s*[”“\"„»]\s*(?P<said>[^”“\"„»«]+?)\s*[”“\"«]\s*[.!]?$",
+    re.IGNORECASE,
+)
+_YOUTH = re.compile(r"\b(?:klienten|ungdomen|den unge|den unga)\b")
+# ”Uppgift (Sofia Bergqvist): Elis var frånvarande”, ”Karin säger: att hon blev rädd”
+_FACT = re.compile(
+    r"^(?:uppgift(?:er)?|enligt)\s*(?:\((?P<source>[^()]+)\)|(?:från|av)\s+(?P<of>[^:]+?))\s*:\s*(?P<text>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOLD = re.compile(
+    rf"^(?P<source>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?) {_SAYS}\s*:\s*(?P<text>.+)$", re.DOTALL
+)
+# ”Kontakt med Elis: måndag 16 mars kl 17.05, Maria fick svar på sms”
+_CONTACT = re.compile(
+    r"^kontakt med [^:]{2,40}:\s*(?P<day>(?:\w+dag(?:en)? )?(?:den )?\d{1,2}(?:/\d{1,2}| [a-zåäö]{3,9})(?: \d{4})?|idag|i dag|igår|i går)\b[\s,]*(?P<how>.*)$",
+    re.IGNORECASE,
+)
+# ”Paus: nej, insatsen fortsätter”, ”Delas med: ingen, bara akten”, ”Antecknat: torsdag 21 maj”
+_KEPT = re.compile(
+    r"^(?:paus\s*:\s*(?:nej|ingen)\b|delas med\s*:\s*(?:ingen|inga|nej)\b|antecknat\s*:\s*(?=\S*\s*\d|\w+dag)|anmäld av\s*:|anmält av\s*:)",
+    re.IGNORECASE,
+)
+_WORDS_MIN = 2
+
+
+def said_rows(rows: Sequence[Row]) -> list[Row]:
+    """Give the rows of a contact or a deviation with the labels that the note's fields have."""
+    return [part for row in _unwrapped(rows) for part in _relabelled(row)]
+
+
+def _unwrapped(rows: Sequence[Row]) -> Iterator[Row]:
+    """Let a fact broken for width be whole: what is indented below it goes on."""
+    held: Row | None = None
+    for row in rows:
+        goes_on = held and row.indent > held.indent and not (row.bullet or row.after_blank)
+        if held and goes_on:
+            held = replace(held, text=f"{held.text} {row.text}")
+            continue
+        if held:
+            yield held
+        held = row if _FACT.match(row.text) else None
+        if not held:
+            yield row
+    if held:
+        yield held
+
+
+def _relabelled(row: Row) -> Iterator[Row]:
+    if is_table(row):
+        yield row
+    elif found := _FACT.match(row.text):
+        yield _as(row, "Uppgifter", f"{found['source'] or found['of']}: {found['text']}")
+    elif found := _CONTACT.match(row.text):
+        yield _as(row, "Kontakt med den unge", found["day"])
+        if found["how"]:
+            yield _as(row, "Hur kontakten togs", found["how"])
+    elif (found := _TOLD.match(row.text)) and not _QUOTED.search(found["text"]):
+        yield _as(row, "Uppgifter", f"{found['source']}: {found['text']}")
+    elif _KEPT.match(row.text):
+        yield _as(row, "Övrigt", row.text)
+    else:
+        yield row
+
+
+def _as(row: Row, label: str, value: str) -> Row:
+    return replace(row, text=f"{label}: {value}", bullet=False, heads=False)
+
+
+def youth_words(rows: Sequence[Row], known: Known) -> tuple[list[Cell], list[Row]]:
+    """Give what the youth is quoted as saying, and the rows that say something else too."""
+    words: list[Cell] = []
+    left: list[Row] = []
+    for row in rows:
+        alone = None if is_table(row) else _ALONE.match(row.text)
+        if alone and _is_youth(alone["who"], known):
+            words.append(row.cell("Egna ord", f"”{alone['said']}”"))
+            continue
+        left.append(row)
+        words += [row.cell("Egna ord", f"”{one}”") for one in _quoted(row, known)]
+    return words, left
+
+
+def _is_youth(text: str, known: Known) -> bool:
+    plain = fold(text).strip(" .:-")
+    return bool(_YOUTH.fullmatch(plain)) or bool(known.youth and known.person(text) == known.youth)
+
+
+def _quoted(row: Row, known: Known) -> Iterator[str]:
+    """Give the quotations in a line before which the youth was the last who was named."""
+    label = row.text.partition(":")[0]
+    if is_table(row) or (resolve(label) and ":" in row.text):
+        return
+    for found in _QUOTED.finditer(row.text):
+        told = found[1].strip()
+        if len(told.split()) >= _WORDS_MIN and _speaker(row.text[: found.start()], known):
+            yield told
+
+
+def _speaker(before: str, known: Known) -> bool:
+    """Whether the youth is the last who is named in words."""
+    last = ""
+    for word in re.findall(r"[^\W\d_]+", before):
+        name = known.youth or "den unge" if _YOUTH.fullmatch(fold(word)) else known.person(word)
+        last = name or last
+    return bool(last) and last in {known.youth, "den unge"}
+
+
+def with_words(held: Node | None, words: Sequence[Cell]) -> Node | None:
+    """Add quotations to what the draft has as the youth's words, those it does not have."""
+    told = _text(held)
+    new = [one for one in words if key(one.text) not in key(told)]
+    if not new:
+        return held
+    place = held.place if isinstance(held, Cell) else new[0].place
+    return Cell("\n".join(filter(None, (told, *(one.text for one in new)))), place)
+
+
+def _text(node: Node | None) -> str:
+    if isinstance(node, Cell):
+        return node.text
+    return "\n".join(map(_text, node)) if isinstance(node, list) else ""

@@ -1,0 +1,136 @@
+"""Sentences that say for themselves that the consent is as it was, or who shall have the plan.
+
+They are taken wherever they stand, for no heading makes them mean anything else. Whatever is not
+read whole is left where it stood.
+"""
+
+import re
+from dataclasses import replace
+
+from sigdocs.intake import faults
+from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.folding import fold
+from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.lines import Row, is_table
+from sigdocs.intake.text.plan import sentences
+from sigdocs.intake.text.recipients import Receivers, more, receivers_said, recipients
+from sigdocs.intake.text.sections import KEPT, Section
+from sigdocs.intake.text.unchanged import unchanged
+
+_OWN = frozenset(
+    {"", "consents", "insats", "recipients", "replacement", "corrections", "youth_words"}
+)
+"""Where another reader takes such sentences, or where they are somebody else's words."""
+_PLAN = r"(?:(?:åtgärds|handlings)?planen|planen och anteckningen|anteckningen och planen|sammanställningen)"
+_SENT = re.compile(
+    # ”Planen skickas till Robin och alla i samtycket”, ”Handlingsplanen går till …”, ”Planen ut till …”
+    rf"^{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
+    rf"|^sammanställning till\b|^skicka {_PLAN} till\b|^utskick(?:et)?(?:\s*:| (?:går )?till\b)"
+    # ”Alla i samtycket får planen, inte vårdcentralen”
+    rf"|^alla (?:i|som omfattas av|som är med i) samtycket får {_PLAN}(?=$|,)",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"^(?:(?:går )?till )?alla (?:som är med )?i samtycket\b", re.IGNORECASE)
+"""Strong below a heading of the plan only: ”Planen / Till alla i samtycket. BUP är inte med.”"""
+_PLAN_GOES = re.compile(
+    r"planen (?:ska |skall |far )?(?:(?:bara|endast|enbart|inte|ej) )*(?:skickas|ga|gar|delas ut)\b"
+)
+_ONLY_TO = re.compile(r"\b(?:bara|endast|enbart)\s+till\s+", re.IGNORECASE)
+_GOES_ON = re.compile(
+    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Eva får bara ekonomidelen”
+    r"^(?:inte|ej) (?:till )?[A-ZÅÄÖ]|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
+)
+_OF_PLAN = frozenset({"goals", "statuses", "situation", KEPT})
+_HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
+
+
+def sent_and_unchanged(parts: list[Section], sheet: Sheet) -> list[Section]:
+    """Take what says for itself who shall have the plan, or that the consent is as it was."""
+    return [
+        part if part.target.partition(".")[0] in _OWN else _without(part, sheet) for part in parts
+    ]
+
+
+def _without(part: Section, sheet: Sheet) -> Section:
+    """Give a section without the sentences taken from it."""
+    found = Receivers()
+    rows: list[Row] = []
+    plan = bool(_HEADS.fullmatch(part.label))
+    for row in part.rows:
+        left = _left(row, found, sheet, plan=plan and part.target in _OF_PLAN)
+        if left is None and rows and _HEADS.fullmatch(rows[-1].text):
+            rows.pop()
+        rows += [left] if left else []
+        plan = bool(_HEADS.fullmatch(row.text)) or (plan and left is None)
+    told_of_receivers(found, part.label, sheet)
+    return replace(part, rows=rows)
+
+
+def _left(row: Row, found: Receivers, sheet: Sheet, *, plan: bool) -> Row | None:
+    """Give what of a row is not taken; None when nothing is left."""
+    if is_table(row):
+        return row
+    left: list[str] = []
+    after = False
+    parts = sentences(row.text)
+    for part in parts:
+        at = Row(row.number, part)
+        if _sent(at, part, found, plan=plan, after=after):
+            after = True
+        elif fields := unchanged(part, named=True):
+            sheet.again.append(
+                {name: at.cell(text=text) for name, text in fields.items()} | {"comment": at.cell()}
+            )
+        else:
+            left.append(part)
+    if len(left) == len(parts):
+        return row
+    return replace(row, text=" ".join(left)) if left else None
+
+
+def _sent(row: Row, text: str, found: Receivers, *, plan: bool, after: bool) -> bool:
+    """Take a sentence on receivers; what goes on from one is strong too."""
+    bare = text.strip(" .•☐–-")
+    strong = _SENT.search(bare) or (plan and _ALL.search(bare)) or (after and _GOES_ON.search(bare))
+    return bool(strong) and receivers_said(row, bare, found)
+
+
+def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
+    """Read each row that begins ”Planen skickas …” as what it is, wherever it stands; give the others.
+
+    One that cannot be read whole is asked about at its line.
+    """
+    others = []
+    for row in rows:
+        if not _PLAN_GOES.match(fold(row.text)):
+            others.append(row)
+            continue
+        found = recipients([Row(row.number, _ONLY_TO.sub("till ", row.text))])
+        told_of_receivers(found, "", sheet)
+        sheet.made.append(row.cell())
+        if found.lost:
+            sheet.lost(row, faults.RECIPIENT_UNCLEAR)
+    return others
+
+
+def told_of_receivers(found: Receivers, label: str, sheet: Sheet) -> None:
+    """Put what was read of who shall have the plan on the sheet."""
+    covered = found.fields.get("everyone_covered")
+    if isinstance(covered, Cell) and covered.text == "nej":
+        more(found.fields, "to", found.limited())
+    for name, node in found.fields.items():
+        out = node if name == "not_to" and isinstance(node, list) else []
+        sheet.put(f"recipients.{name}", [_whole(one, sheet) for one in out] or node)
+    sheet.again += found.limits
+    sheet.keep(found.kept, label)
+
+
+def _whole(node: Node, sheet: Sheet) -> Node:
+    """Give a party that is to be left out by its whole name, when only one begins so."""
+    if not isinstance(node, Cell):
+        return node
+    said = node.text.casefold()
+    names = [names[0] for names in sheet.known.parties]
+    fits = [name for name in names if name.casefold().startswith(f"{said} ")]
+    exact = sheet.known.is_party(node.text) or sheet.known.person(node.text)
+    return Cell(fits[0], node.place) if len(fits) == 1 and not exact else node

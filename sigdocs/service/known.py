@@ -1,0 +1,97 @@
+"""What the readers may know of the case that a file speaks of, before they read it."""
+
+import dataclasses
+import re
+
+from sigdocs.casework.people import all_parties
+from sigdocs.intake.known import Known, KnownCommitment, KnownGoal
+from sigdocs.intake.text.lines import decode
+from sigdocs.intake.text.returned import strip_marks
+from sigdocs.model.case import Case
+from sigdocs.model.problem import Problem
+from sigdocs.model.profile import Profile
+from sigdocs.service.codec import case_of
+from sigdocs.service.desk import Desk
+
+_NUMBER = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{1,8}-\d{4}-\d{1,6}(?![\w-])", re.IGNORECASE)
+_LOOKED_AT = 20_000
+_CASES_MAX = 300
+_FIRST = 3
+# ”Inskrivning Milo”, ”Nominering”: these are about no case that there is
+_OPENS = re.compile(r"inskriv|aktualiser|första samtal|nominering", re.IGNORECASE)
+
+
+def known_to(desk: Desk, content: bytes) -> Known:
+    """Give what is known of the case that a text is about, else of the office alone.
+
+    The case is the one whose number the text tells first. A text without a number is read by the
+    one case whose youth it names, which is proposed and never taken to be meant.
+    """
+    decoded = decode(content)
+    if isinstance(decoded, Problem):
+        return known(desk.profile, None)
+    text = strip_marks(decoded)[:_LOOKED_AT]
+    numbers = dict.fromkeys(number.upper() for number in _NUMBER.findall(text))
+    cases = (case_of(desk.ledger.entries(number)) for number in numbers)
+    if case := next(filter(None, cases), None):
+        return known(desk.profile, case)
+    opens = _OPENS.search("\n".join(text.lstrip().splitlines()[:_FIRST]))
+    return known(desk.profile, None) if numbers or opens else _by_names(desk, text)
+
+
+def _by_names(desk: Desk, text: str) -> Known:
+    """Give what is known of the one case whose youth and others a text names."""
+    numbers = desk.ledger.cases()
+    office = known(desk.profile, None)
+    if len(numbers) > _CASES_MAX:
+        return office
+    cases = filter(None, (case_of(desk.ledger.entries(number)) for number in numbers))
+    about = list(filter(None, (_named_in(text, case, desk.profile) for case in cases)))
+    return about[0] if len(about) == 1 else office
+
+
+def _named_in(text: str, case: Case, profile: Profile) -> Known | None:
+    """Give what is known of a case when a text names its youth."""
+    found = known(profile, case)
+    named = found.named(text, loose=True)
+    if case.youth.name not in named:
+        return None
+    return dataclasses.replace(found, case=case.number)
+
+
+def known(profile: Profile, case: Case | None) -> Known:
+    """Give what is known of an office and a case of it."""
+    contacts = [one.name for party in profile.partners for one in party.contacts]
+    staff = [one.name for one in profile.staff]
+    parties = all_parties(profile, case.asked if case else ())
+    types = [profile.case_types[case.type]] if case else list(profile.case_types.values())
+    names = ((area.label, *area.synonyms) for one in types for area in one.areas)
+    areas = dict.fromkeys(name for each in names for name in each)
+    office = Known(
+        people=tuple(dict.fromkeys((*staff, *contacts))),
+        parties=tuple((one.name, *one.synonyms) for one in parties),
+        areas=tuple(areas),
+    )
+    return _of_case(office, case) if case else office
+
+
+def _of_case(office: Known, case: Case) -> Known:
+    met = (*(one.name for one in case.people), case.social_worker, case.coordinator)
+    return Known(
+        youth=case.youth.name,
+        guardians={one.name: one.relation for one in case.guardians},
+        people=tuple(dict.fromkeys(filter(None, (*met, *office.people)))),
+        parties=office.parties,
+        areas=office.areas,
+        goals=tuple(KnownGoal(one.id, one.area, one.text) for one in case.goals),
+        commitments=tuple(
+            KnownCommitment(
+                one.id,
+                one.text,
+                tuple(each.name for each in one.responsible),
+                one.open,
+                one.ongoing or bool(one.rhythm and one.due is None),
+            )
+            for one in case.commitments
+        ),
+    )

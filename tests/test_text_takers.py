@@ -1,0 +1,252 @@
+"""Facts taken from lines as people write them: when, how it stands, by whom, of which commitment."""
+
+import pytest
+
+from sigdocs.intake.draft import Cell
+from sigdocs.intake.known import Known, KnownCommitment
+from sigdocs.intake.lines.progress import progress
+from sigdocs.intake.lines.state import goal_state, state_of
+from sigdocs.intake.lines.when import when
+from sigdocs.intake.text.agreed import agreed
+from sigdocs.intake.text.lines import Row, rows
+from sigdocs.intake.text.outcomes import outcomes
+from sigdocs.intake.text.topics import topic
+from sigdocs.intake.text.who_when import who_when
+
+CASE = Known(
+    youth="Milo Ekdahl",
+    guardians={"Sara Ekdahl": "mamma", "Jonas Ekdahl": "pappa"},
+    people=("Petra Lindqvist", "Lina Strand", "Niklas Berg", "Josefin Ahl"),
+    parties=(("Björkskolan", "skolan"), ("Mini-Maria", "MM"), ("Polisen",)),
+    areas=("Skola", "Hälsa", "Droger och missbruk", "Fritid"),
+    commitments=(
+        KnownCommitment(
+            "Å1", "Milo sms:ar Petra när han är i skolan", ("Milo Ekdahl",), ongoing=True
+        ),
+        KnownCommitment("Å2", "Anpassat schema i matte tas fram", ("Lina Strand",)),
+        KnownCommitment(
+            "Å3", "Urinprov på Mini-Maria varje tisdag", ("Josefin Ahl",), ongoing=True
+        ),
+        KnownCommitment("Å4", "Jonas skjutsar Milo till proven", ("Jonas Ekdahl",)),
+        KnownCommitment("Å5", "Petra bokar plats på föräldrakursen", ("Petra Lindqvist",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("löpande fr.o.m. 23 jan", {"ongoing": "löpande", "starts": "23 jan"}),
+        ("löpande, första gången 30 jan", {"ongoing": "löpande", "starts": "30 jan"}),
+        ("senast fre 20 mars", {"due": "fre 20 mars"}),
+        ("klart senast 2026-10-02", {"due": "2026-10-02"}),
+        ("varje fredag, ffg 17/4", {"rhythm": "varje fredag", "starts": "17/4"}),
+        ("fr.o.m. 29/6, klart fre 24/7", {"starts": "29/6", "due": "fre 24/7"}),
+        ("tills vidare", {"ongoing": "löpande"}),
+        ("två gånger i veckan från 3/3", {"rhythm": "två gånger i veckan", "starts": "3/3"}),
+        ("när Milo orkar", {}),
+        ("senast 6 feb om skolan hinner", {}),
+        ("helst före jul", {}),
+    ],
+)
+def test_when_is_read_whole_or_not_at_all(said: str, told: dict[str, str]) -> None:
+    assert when(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Anpassat schema – klart 3 feb", "klart"),
+        ("Peter skjutsar [pågår]", "pågår"),
+        ("-> KLAR 260226", "KLAR"),
+        ("[x] hemma i tid", "klar"),
+        ("ringt kuratorn ✅", "klar"),
+        ("har inte kommit igång", "ej påbörjad"),
+        ("blev inte av, Sara var sjuk", "ej påbörjad"),
+        ("skjutsar inte längre", "utgår"),
+        ("(delvis) två av fyra", "delvis"),
+        ("rullar på", "pågår"),
+    ],
+)
+def test_how_something_stands_is_read_in_any_notation(said: str, status: str) -> None:
+    assert state_of(said).status == status
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["inte klart", "nästan klar", "klart senast 30/10", "inte helt färdig än", "[ ] hemma i tid"],
+)
+def test_what_may_mean_two_things_is_no_status(said: str) -> None:
+    assert not state_of(said).status
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("ej påbörjat. Nytt datum: 27 feb", "27 feb"),
+        ("delvis, flyttat till 27/2", "27/2"),
+        ("skjuts fram till den 3 april", "den 3 april"),
+        ("Ny dag för den är den 29 maj", "den 29 maj"),
+        ("pågår, klart 3 feb", ""),
+    ],
+)
+def test_a_new_day_is_read_where_it_is_said_to_be_one(said: str, day: str) -> None:
+    assert state_of(said).new_due == day
+
+
+def test_a_goal_that_is_reached_or_dropped_is_told_so() -> None:
+    assert goal_state("Målet är uppnått.") == ("uppnått", "")
+    assert goal_state("Målet utgår, familjen fortsätter själva.") == (
+        "utgår",
+        "familjen fortsätter själva",
+    )
+    assert goal_state("Målet gäller hela våren") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("Föräldrakursen är bokad och klar", "Å5"),
+        ("pappas skjuts till proven", "Å4"),
+        ("urinproven på MM", "Å3"),
+        ("matteschemat", "Å2"),
+        ("Vi pratade om sommaren", ""),
+        ("Milo och Petra", ""),
+    ],
+)
+def test_a_commitment_is_known_by_its_words_when_it_can_be_no_other(said: str, number: str) -> None:
+    assert CASE.commitment_like(said) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "said", "status"),
+    [
+        ("Å5", "Petra har bokat kursen", "klar"),
+        ("Å5", "Petra bokade den 3 mars", "klar"),
+        ("Å5", "Petra har inte bokat än", None),
+        ("Å5", "Petra bokade men det blev fullt", None),
+        ("Å5", "ska bokas på måndag", None),
+        ("Å3", "provet lämnas som det ska", "pågår"),
+        ("Å3", "funkar bra", "pågår"),
+        ("Å3", "funkar inte så bra", None),
+        ("Å4", "Jonas har skjutsat alla gånger, kör vidare", None),
+    ],
+)
+def test_a_commitment_is_done_when_its_own_verb_is_past(
+    number: str, said: str, status: str | None
+) -> None:
+    one = CASE.commitment(number)
+    assert one is not None
+    assert progress(one, said) == status
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "who", "when_"),
+    [
+        ("Lina ringer klubben (senast fre 6/3)", "Lina ringer klubben", "Lina", {"due"}),
+        ("@Lina Strand Ringer klubben (senast 6 mars)", "Ringer klubben", "Lina Strand", {"due"}),
+        ("Boka tid hos kuratorn – ansv: Lina, löpande, ffg 9/2", "Boka tid hos kuratorn", "Lina", {"ongoing", "starts"}),
+        ("Läxhjälp varje onsdag. Vem: Milo. När: löpande fr.o.m. 29 april.", "Läxhjälp varje onsdag.", "Milo", {"ongoing", "starts", "rhythm"}),
+        ("petra och lina skriver en lista, senast 19 mars", "petra och lina skriver en lista", "petra och lina", {"due"}),
+        ("Elsa ringer klubben senast 6/3", "Elsa ringer klubben", None, {"due"}),
+        ("Fritidsgården ordnar resan", "Fritidsgården ordnar resan", None, set()),
+    ],
+)  # fmt: skip
+def test_what_who_and_when_are_told_apart(
+    line: str, text: str, who: str | None, when_: set[str]
+) -> None:
+    fields = who_when(Row(1, line), line, CASE).fields
+    told = {name: node.text for name, node in fields.items() if isinstance(node, Cell)}
+    assert told["text"].rstrip(".") == text.rstrip(".")
+    assert told.get("responsible") == who
+    assert set(told) & {"due", "starts", "ongoing", "rhythm"} == when_
+
+
+def statuses(*lines: str, prior: str = "statuses") -> list[tuple[str, str]]:
+    """Give the number and status of each entry that a block gives."""
+    found = agreed(rows(list(lines)), prior, CASE).statuses
+    return [
+        (getattr(one.get("ref"), "text", ""), getattr(one.get("status"), "text", ""))
+        for one in found
+    ]
+
+
+def test_one_line_may_tell_of_several_commitments() -> None:
+    assert statuses("Å1, Å3 och Å4 pågår") == [("Å1", "pågår"), ("Å3", "pågår"), ("Å4", "pågår")]
+    assert statuses("Schemat i matte blev klart, föräldrakursen utgår.") == [
+        ("Å2", "klar"),
+        ("Å5", "utgår"),
+    ]
+
+
+def test_what_stands_in_the_next_sentence_is_of_the_same_commitment() -> None:
+    (entry,) = agreed(rows(["Schemat i matte. Klart sedan 3 feb."]), "statuses", CASE).statuses
+    assert isinstance(entry["ref"], Cell)
+    assert entry["ref"].text == "Å2"
+
+
+def test_a_record_is_one_commitment_with_what_stands_on_its_label_lines() -> None:
+    lines = [
+        "Vad: Anpassat schema matte",
+        "  Läge: delvis, en lektion kvar",
+        "  Ny tid: senast fre 20/3",
+    ]
+    (entry,) = agreed(rows(lines), "statuses", CASE).statuses
+    told = {name: node.text for name, node in entry.items() if isinstance(node, Cell)}
+    assert (told["ref"], told["status"], told["new_due"]) == ("Å2", "delvis", "fre 20/3")
+
+
+def test_something_new_under_what_was_agreed_before_is_new() -> None:
+    told = agreed(rows(["Nytt: Lina ordnar läxhjälp, senast 24 april"]), "statuses", CASE)
+    (goal,) = told.goals
+    assert isinstance(goal["commitments"], list)
+    assert len(goal["commitments"]) == 1
+
+
+def test_talk_is_neither_status_nor_commitment() -> None:
+    told = agreed(rows(["Vi pratade om sommaren och fikade."]), "statuses", CASE)
+    assert not told.statuses
+    assert not told.goals
+    assert len(told.kept) == 1
+
+
+def test_a_named_commitment_of_which_nothing_can_be_read_is_left_to_be_asked_about() -> None:
+    told = agreed(rows(["Föräldrakursen: Petra ringde men det var fullt."]), "statuses", CASE)
+    assert not told.statuses
+    assert [ref for ref, _ in told.named] == ["Å5"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Mål 1 Skola. Vid start: närvaro 54 %. Vid avslut: närvaro 84 %. Uppfyllt: ja", ("M1 Skola", "närvaro 54 %", "närvaro 84 %", "ja")),
+        ("Fritid: in ingen aktivitet, ut basket två gånger i veckan. delvis", ("Fritid", "ingen aktivitet", "basket två gånger i veckan", "delvis")),
+        ("Skola: 61 % -> 88 %", ("Skola", "61 %", "88 %", "")),
+        ("Hälsa: från daglig rökning till inget. Inte uppfyllt", ("Hälsa", "daglig rökning", "inget", "Inte uppfyllt")),
+    ],
+)  # fmt: skip
+def test_how_it_went_is_read_in_any_shape(line: str, told: tuple[str, ...]) -> None:
+    (found,) = outcomes([Row(1, line)], CASE).found
+    cells = [found.get(name) for name in ("area", "before", "after", "met")]
+    assert tuple(cell.text if isinstance(cell, Cell) else "" for cell in cells) == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [
+        ("Vilka var med", "attendees"),
+        ("Kunde inte komma", "absent"),
+        ("Sedan sist", "statuses"),
+        ("2. Nya överenskommelser", "goals"),
+        ("Läget just nu", "situation"),
+        ("Skalfrågor", "measures"),
+        ("Om det krisar", "safety"),
+        ("Vi ses igen", "next_meeting"),
+        ("Planen går till", "recipients"),
+        ("Planen går inte till", "recipients.not_to"),
+        ("Samtal med rektorn", ""),
+        ("Polisens bil stod utanför", ""),
+    ],
+)
+def test_a_heading_in_own_words_has_its_topic(heading: str, target: str) -> None:
+    assert topic(heading) == target
