@@ -278,6 +278,12 @@ CASE_BY_NAMES = Fault(
     "Anteckningen säger inte vilket ärende den gäller.",
     "Skriv ”Ärende:” och numret överst.",
 )
+CASE_FROM_NAMES = Fault(
+    "arende-taget-efter-namn",
+    "Anteckningen säger inte vilket ärende den gäller. Ungdomen och de andra som nämns hör bara till {nummer}.",
+    "Stämmer det inte: skriv en rättelse av anteckningen.",
+    severity=Severity.WARNING,
+)
 STATUS_OF_NAMED = Fault(
     "atagande-namns-utan-status",
     "Raden ”{rad}” verkar handla om ett öppet åtagande men säger inte säkert hur det står till.",

@@ -91,6 +91,7 @@ class Known:
         parties: each party by its names, the registered one first.
         areas: the life areas, by all their names.
         case: the number of the case when the text does not tell it, to be proposed.
+        sure: whether the people named can be of no other case, so that it is that.
     """
 
     youth: str = ""
@@ -101,6 +102,7 @@ class Known:
     commitments: tuple[KnownCommitment, ...] = ()
     areas: tuple[str, ...] = ()
     case: str = ""
+    sure: bool = False
 
     @cached_property
     def names(self) -> tuple[str, ...]:

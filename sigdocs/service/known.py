@@ -2,8 +2,9 @@
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
-from sigdocs.casework.people import all_parties
+from sigdocs.casework.people import all_parties, bare
 from sigdocs.intake.known import Known, KnownCommitment, KnownGoal
 from sigdocs.intake.text.lines import decode
 from sigdocs.intake.text.returned import strip_marks
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{1,8}-\d{4}-\d{1,6}(?![\w-])", re.IG
 _LOOKED_AT = 20_000
 _CASES_MAX = 300
 _FIRST = 3
+_OTHERS = 2
 # ”Inskrivning Milo”, ”Nominering”: these are about no case that there is
 _OPENS = re.compile(r"inskriv|aktualiser|första samtal|nominering", re.IGNORECASE)
 
@@ -25,7 +27,7 @@ def known_to(desk: Desk, content: bytes) -> Known:
     """Give what is known of the case that a text is about, else of the office alone.
 
     The case is the one whose number the text tells first. A text without a number is read by the
-    one case whose youth it names, which is proposed and never taken to be meant.
+    one case whose youth it names, and is of it when any colleague would be sure.
     """
     decoded = decode(content)
     if isinstance(decoded, Problem):
@@ -45,18 +47,33 @@ def _by_names(desk: Desk, text: str) -> Known:
     office = known(desk.profile, None)
     if len(numbers) > _CASES_MAX:
         return office
-    cases = filter(None, (case_of(desk.ledger.entries(number)) for number in numbers))
-    about = list(filter(None, (_named_in(text, case, desk.profile) for case in cases)))
-    return about[0] if len(about) == 1 else office
+    cases = list(filter(None, (case_of(desk.ledger.entries(number)) for number in numbers)))
+    about = [case for case in cases if case.youth.name in _named(text, case, desk.profile)]
+    if len(about) != 1:
+        return office
+    found = known(desk.profile, about[0])
+    sure = _is_sure(text, about[0], found, [case for case in cases if case is not about[0]])
+    return dataclasses.replace(found, case=about[0].number, sure=sure)
 
 
-def _named_in(text: str, case: Case, profile: Profile) -> Known | None:
-    """Give what is known of a case when a text names its youth."""
-    found = known(profile, case)
-    named = found.named(text, loose=True)
-    if case.youth.name not in named:
-        return None
-    return dataclasses.replace(found, case=case.number)
+def _named(text: str, case: Case, profile: Profile) -> tuple[str, ...]:
+    return known(profile, case).named(text, loose=True)
+
+
+def _is_sure(text: str, case: Case, found: Known, others: Sequence[Case]) -> bool:
+    """Whether a text can be of no other case: its youth and two more of its people are named.
+
+    The youth with a capital or at the top (”bo” is a word too); a parent who is named and has
+    another child here makes it unsure, for ”dottern” may be meant.
+    """
+    top = "\n".join(text.lstrip().splitlines()[:_FIRST])
+    if case.youth.name not in (*found.named(text), *found.named(top, loose=True)):
+        return False
+    own = {*found.guardians, *(one.name for one in case.people)} - {case.youth.name}
+    named = own & set(found.named(text, loose=True))
+    parents = {bare(name) for name in found.guardians}
+    shared = any(parents & {bare(one.name) for one in other.guardians} for other in others)
+    return len(named) >= _OTHERS and not shared
 
 
 def known(profile: Profile, case: Case | None) -> Known:

@@ -126,15 +126,24 @@ def _read(found: list[Row], known: Known) -> Sheet:
     return sheet
 
 
+_NEEDS_NUMBER = frozenset({"consents", "insats", "guardians", "partners", "corrections"})
+"""What may open a right, and so needs the number of its case: names are not enough."""
+
+
 def _which_case(sheet: Sheet) -> None:
-    """Propose the case that those named are of, when the note tells no number: it is never taken."""
-    if not sheet.known.case or "case_number" in sheet.draft or "replacement" in sheet.draft:
+    """Take the case that those named can only be of, else propose it, when no number is told."""
+    number = sheet.known.case
+    if not number or "case_number" in sheet.draft or "replacement" in sheet.draft:
         return
     kind = sheet.draft.get("kind")
     choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
     if choice and choice.value is NoteKind.INTAKE:
         return  # it opens a case of its own
-    sheet.problems.append(faults.CASE_BY_NAMES.at("case_number", suggestion=sheet.known.case))
+    if sheet.known.sure and not _NEEDS_NUMBER & set(sheet.draft):
+        sheet.draft["case_number"] = Cell(number)
+        sheet.problems.append(faults.CASE_FROM_NAMES.at("case_number", nummer=number))
+    else:
+        sheet.problems.append(faults.CASE_BY_NAMES.at("case_number", suggestion=number))
 
 
 def _again(section: Section, found: list[Row], sheet: Sheet) -> None:
