@@ -140,7 +140,7 @@ def _which_case(sheet: Sheet) -> None:
     if choice and choice.value is NoteKind.INTAKE:
         return  # it opens a case of its own
     if sheet.known.sure and not _NEEDS_NUMBER & set(sheet.draft):
-        sheet.draft["case_number"] = Cell(number)
+        sheet.draft["case_number"] = Cell(number, Place())
         sheet.problems.append(faults.CASE_FROM_NAMES.at("case_number", nummer=number))
     else:
         sheet.problems.append(faults.CASE_BY_NAMES.at("case_number", suggestion=number))
