@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from sigdocs.intake.folding import fold, key
+from sigdocs.intake.folding import fold, key, word_set
 
 _STEM, _SHORT, _ENDING = 4, 4, 3
 _HALF, _GAP = 0.5, 0.08
@@ -17,46 +17,9 @@ _LEAST, _FAR = 0.3, 0.2
 """How alike a wording must be, and how far from the next: less alike must be farther."""
 _WEAK = 0.35
 _NUMBER = re.compile(r"\d+")
-_SMALL = frozenset(
-    [
-        "att",
-        "och",
-        "som",
-        "med",
-        "till",
-        "for",
-        "fran",
-        "den",
-        "det",
-        "pa",
-        "av",
-        "en",
-        "ett",
-        "ska",
-        "har",
-        "ar",
-        "sig",
-        "sin",
-        "sitt",
-        "om",
-        "vid",
-        "han",
-        "hon",
-        "hen",
-        "nar",
-        "dar",
-        "var",
-        "inte",
-        "efter",
-        "vill",
-        "kan",
-        "eller",
-        "hos",
-        "mot",
-        "upp",
-        "ut",
-        "i",
-    ]
+_SMALL = word_set(
+    "att och som med till för från den det på av en ett ska har är sig sin sitt om vid han hon hen när där var "
+    "inte efter vill kan eller hos mot upp ut i"
 )
 
 
@@ -110,6 +73,11 @@ class Known:
         return tuple(dict.fromkeys(filter(None, (self.youth, *self.guardians, *self.people))))
 
     @cached_property
+    def _liked(self) -> dict[str, str]:
+        """What each wording was found to be of: a note asks of the same words many times."""
+        return {}
+
+    @cached_property
     def _open(self) -> tuple[tuple[KnownCommitment, frozenset[str]], ...]:
         return tuple((one, self.words(one.text)) for one in self.commitments if one.open)
 
@@ -128,9 +96,17 @@ class Known:
 
         Words that only one commitment has weigh most; names that many have weigh little.
         """
-        said = self.words(wording)
+        if wording not in self._liked:
+            self._liked[wording] = self._most_like(wording)
+        return self._liked[wording]
+
+    def _most_like(self, wording: str) -> str:
+        meant = {word: self._meant(word) for word in self.words(wording)}
+        weights = [self._weight(told) for told in meant.values()]
+        said = frozenset().union(*meant.values())
         scored = sorted(
-            ((self._alike(said, told), one.id) for one, told in self._open), reverse=True
+            ((self._alike(said, sum(weights), told), one.id) for one, told in self._open),
+            reverse=True,
         )
         if not scored:
             return ""
@@ -138,25 +114,36 @@ class Known:
         clear = (best >= _HALF and best - near >= _GAP) or (best >= _LEAST and best - near >= _FAR)
         return scored[0][1] if clear else ""
 
-    def _alike(self, said: frozenset[str], told: frozenset[str]) -> float:
-        common = {word for word in told if any(_same(word, other) for other in said)}
+    def _alike(self, said: frozenset[str], whole: float, told: frozenset[str]) -> float:
+        common = told & said
         if common <= self._names:  # who is named says little of what is
             return 0.0
-        weight = sum(self._rare.get(word, 1.0) for word in common)
+        weight = sum(self._rare[word] for word in common)
         if weight < _HALF:
             return 0.0
-        least = min(
-            sum(self._weight(word) for word in said),
-            sum(self._rare.get(word, 1.0) for word in told),
-        )
+        least = min(whole, sum(self._rare[word] for word in told))
         return min(1.0, weight / least) if least else 0.0
+
+    def _meant(self, word: str) -> frozenset[str]:
+        """Give the words of the open commitments that a word is, but for endings."""
+        near = self._near.get(word[:_STEM], ()), self._near.get(word[-_STEM:], ())
+        return frozenset(told for each in near for told in each if _same(told, word))
+
+    @cached_property
+    def _near(self) -> Mapping[str, frozenset[str]]:
+        """The words of the open commitments by how they begin and by how they may end."""
+        found: dict[str, set[str]] = {}
+        for told in self._rare:
+            for part in (told[:_STEM], told[-_STEM:]):
+                found.setdefault(part, set()).add(told)
+        return {part: frozenset(each) for part, each in found.items()}
 
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(word for name in self.names for word in words(name))
 
-    def _weight(self, word: str) -> float:
-        return max((rare for told, rare in self._rare.items() if _same(told, word)), default=_WEAK)
+    def _weight(self, told: frozenset[str]) -> float:
+        return max((self._rare[word] for word in told), default=_WEAK)
 
     def words(self, text: str) -> frozenset[str]:
         """Give the words of a text that carry it; a party by what it is called is the party."""
@@ -173,12 +160,12 @@ class Known:
         ``loose`` also without the capitals that names have.
         """
         found: dict[str, int] = {}
-        flags = re.IGNORECASE if loose else re.NOFLAG
+        low = text.lower()
         for name in self.names:
             for form in self._forms.get(name, ()):
-                for hit in re.finditer(
-                    rf"(?<![\w-]){re.escape(form)}(?:s(?= ))?(?![\w-])", text, flags
-                ):
+                if form.lower() not in low:
+                    continue
+                for hit in _as_word(form, loose=loose).finditer(text):
                     if " " in form or not _of_other(text, hit, name):
                         found[name] = min(found.get(name, len(text)), hit.start())
         return tuple(sorted(found, key=found.__getitem__))
@@ -214,10 +201,26 @@ class Known:
                 return "" if name == self.youth else name
         if plain in {"den unge", "ungdomen", "klienten"}:
             return "" if self.youth in self.guardians else self.youth
-        for name in self.names:
-            if plain in {fold(form) for form in self._forms.get(name, ())}:
-                return name
-        return ""
+        return self._by_form.get(plain, "")
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, str]:
+        """Whose each form of a name is, folded; the first of those who have it."""
+        forms = ((fold(form), name) for name in self.names for form in self._forms.get(name, ()))
+        return {form: name for form, name in reversed(list(forms))}
+
+    def by_initials(self, letters: str) -> str:
+        """Give the one whose initials some letters are; "" when none or several have them."""
+        return self._by_initials.get(letters, "")
+
+    @cached_property
+    def _by_initials(self) -> Mapping[str, str]:
+        told = [
+            ("".join(part[0] for part in re.split(r"[\s-]+", name) if part), name)
+            for name in self.names
+        ]
+        counted = Counter(letters for letters, _ in told)
+        return {letters: name for letters, name in told if counted[letters] == 1}
 
     def is_area(self, text: str) -> bool:
         """Whether words are a life area of the office."""
@@ -228,6 +231,13 @@ class Known:
         """Whether words are a party by its name or what it is called."""
         plain = fold(text).strip(" .:")
         return any(plain == fold(name) for names in self.parties for name in names)
+
+
+@lru_cache(maxsize=8192)
+def _as_word(form: str, *, loose: bool) -> re.Pattern[str]:
+    """A form of a name as a word of its own, also with a genitive s."""
+    flags = re.IGNORECASE if loose else re.NOFLAG
+    return re.compile(rf"(?<![\w-]){re.escape(form)}(?:s(?= ))?(?![\w-])", flags)
 
 
 def _of_other(text: str, hit: re.Match[str], name: str) -> bool:

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sigdocs.casework.people import all_parties, bare
 from sigdocs.intake.known import Known, KnownCommitment, KnownGoal
@@ -11,6 +12,7 @@ from sigdocs.intake.text.returned import strip_marks
 from sigdocs.model.case import Case
 from sigdocs.model.problem import Problem
 from sigdocs.model.profile import Profile
+from sigdocs.records.ledger import ChainHead, Ledger
 from sigdocs.service.codec import case_of
 from sigdocs.service.desk import Desk
 
@@ -43,12 +45,11 @@ def known_to(desk: Desk, content: bytes) -> Known:
 
 def _by_names(desk: Desk, text: str) -> Known:
     """Give what is known of the one case whose youth and others a text names."""
-    numbers = desk.ledger.cases()
-    office = known(desk.profile, None)
-    if len(numbers) > _CASES_MAX:
+    office, heads = known(desk.profile, None), desk.ledger.chain_heads()
+    if len(heads) > _CASES_MAX:
         return office
-    cases = list(filter(None, (case_of(desk.ledger.entries(number)) for number in numbers)))
-    about = [case for case in cases if case.youth.name in _named(text, case, desk.profile)]
+    cases = list(filter(None, (_case(desk.ledger, one) for one in heads)))
+    about = [case for case in cases if _names_youth(text, case, desk.profile)]
     if len(about) != 1:
         return office
     found = known(desk.profile, about[0])
@@ -56,8 +57,17 @@ def _by_names(desk: Desk, text: str) -> Known:
     return dataclasses.replace(found, case=about[0].number, sure=sure)
 
 
-def _named(text: str, case: Case, profile: Profile) -> tuple[str, ...]:
-    return known(profile, case).named(text, loose=True)
+@lru_cache(maxsize=2 * _CASES_MAX)
+def _case(ledger: Ledger, head: ChainHead) -> Case | None:
+    """The case as its last entry left it."""
+    return case_of(ledger.entries(head.case_number))
+
+
+def _names_youth(text: str, case: Case, profile: Profile) -> bool:
+    low = text.lower()
+    if not any(part.lower() in low for part in case.youth.name.split()):
+        return False
+    return case.youth.name in known(profile, case).named(text, loose=True)
 
 
 def _is_sure(text: str, case: Case, found: Known, others: Sequence[Case]) -> bool:

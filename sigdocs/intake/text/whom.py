@@ -105,18 +105,14 @@ def _known(text: str, known: Known) -> tuple[str, ...]:
         return (name,)
     if plain in _KIN:
         return (text,)
-    alike = [name for name in known.names if _initials(name) == text.strip(".")]
-    return (alike[0],) if len(alike) == 1 else ()
+    alike = known.by_initials(text.strip("."))
+    return (alike,) if alike else ()
 
 
 def _parents(plain: str, known: Known) -> tuple[str, ...]:
     names = tuple(known.guardians)
     alone = plain.startswith("vh") and plain == "vh" and len(names) > 1
     return (plain,) if alone or not names else names
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part)
 
 
 def _led(words: list[str], known: Known) -> Named | None:
