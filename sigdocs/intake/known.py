@@ -207,7 +207,7 @@ class Known:
     def _by_form(self) -> Mapping[str, str]:
         """Whose each form of a name is, folded; the first of those who have it."""
         forms = ((fold(form), name) for name in self.names for form in self._forms.get(name, ()))
-        return {form: name for form, name in reversed(list(forms))}
+        return dict(reversed(list(forms)))
 
     def by_initials(self, letters: str) -> str:
         """Give the one whose initials some letters are; "" when none or several have them."""

@@ -87,7 +87,7 @@ def held(sentence: str, known: Known, *, bare: bool = False) -> Held | None:
     ``bare`` where the place in the note tells that it is of the meeting, and no verb is needed.
 
     >>> held("Vi satt i Eken på Familjecentrum mellan 15.00 och 16.00.", Known())
-    Held(day='', time='15.00–16.00', place='Eken på Familjecentrum', who='')
+    Held(day='', time='15.00–16.00', place='Eken på Familjecentrum', who='', before='')
     >>> held("Dalia ringde klockan 15.00.", Known(), bare=True)
     """
     if len(sentence) > _LONGEST:

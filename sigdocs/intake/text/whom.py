@@ -81,6 +81,8 @@ def _of_the_case(words: list[str], known: Known) -> Named | None:
     for size in range(min(_LONGEST, len(words)), 0, -1):
         names = _known(" ".join(words[:size]), known)
         rest = words[size:]
+        if names and rest and fold(words[0]) in _KIN and names == _known(rest[0], known):
+            return None  # ”mamma Anna”: what she is, and then who
         if names and not (size == 1 and _is_surname(rest, known) and fold(words[0]) not in ME):
             return Named(names, rest=" ".join(rest))
     return None
