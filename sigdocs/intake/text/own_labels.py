@@ -51,7 +51,8 @@ EVERYDAY: Mapping[NoteKind, Mapping[str, str]] = {
     NoteKind.CLOSING: {
         "Anledning till avslut": "varför avslut, varför, skäl, orsak, skäl till avslut",
         "Vilande lista": "vilande, ska ligga vilande",
-        "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu",
+        "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu, efter, "
+        "efteråt, därefter",
         _GOALS: "mål, målen, målen i planen, måluppfyllelse, mål och måluppfyllelse, "
         "uppfyllda mål, uppföljning av mål, uppföljning av målen, hur gick det med målen, resultat, "
         "resultat per mål, utfall, läge vid utskrivning",
