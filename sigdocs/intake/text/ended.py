@@ -15,12 +15,11 @@ from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
 from sigdocs.intake.text.plan import sentences
 from sigdocs.intake.text.sections import LABEL
-from sigdocs.intake.text.title import kind_in
+from sigdocs.intake.text.title import kind_told
 from sigdocs.intake.text.topics import topic
-from sigdocs.intake.values.choices import read_bool, read_choice
+from sigdocs.intake.values.choices import read_bool
 from sigdocs.model.note import NoteKind
 
-_TITLE_ROWS = 3
 _REASON = (
     # ”Vi avslutar för att målen är nådda”, ”Robin vill avsluta för att jobbet tar all tid”
     re.compile(
@@ -57,6 +56,7 @@ _YES = re.compile(
     r"|\b(?:star|satts|stalls|laggs|lagger|satter|ligger|gar over|kvar|hamnar|skrivs)\b(?: \w+){0,3} (?:pa|till|i) (?:den )?vilande"
     r"|^\W*vilande ?lista (?:t|till|t o m|tom)\b"
 )
+_UNTIL = re.compile(r"\b(?:till|tills|t o m|tom|tillsvidare)\b")
 _SAYS_NO = re.compile(
     r"\bnej till (?:den )?vilande|\bvill (?:inte|ej) (?:sta|ligga|vara)\b.*vilande"
 )
@@ -70,7 +70,7 @@ _CALLS = re.compile(
 
 def ended_rows(rows: list[Row], sheet: Sheet) -> list[Row]:
     """Take what a closing tells of its own; give the rows that tell of something else."""
-    if not _closes(rows):
+    if kind_told(rows) is not NoteKind.CLOSING:
         return rows
     told = outcomes(rows, sheet.known)
     sheet.put("closing.outcomes", list(told.found))
@@ -79,18 +79,9 @@ def ended_rows(rows: list[Row], sheet: Sheet) -> list[Row]:
     return _without_reason(_without_dormant(told.left, sheet), sheet)
 
 
-def _closes(rows: Sequence[Row]) -> bool:
-    """Whether the first rows say that the note is of a closing, and nothing before says otherwise."""
-    for row in rows[:_TITLE_ROWS]:
-        choice = read_choice(NoteKind, kind_in(row.text) or row.text)
-        if choice:
-            return choice.value is NoteKind.CLOSING
-    return False
-
-
 def _without_dormant(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
     """Take whether the case shall be watched; two answers are a question."""
-    said = [(row, one, _dormant(one)) for row in rows for one in _sentences(row)]
+    said = [(row, one, _dormant(one)) for row in rows for one in sentences_of(row)]
     answers = {answer for _, _, answer in said if answer}
     if len(answers) > 1:
         for row, _, answer in said:
@@ -105,8 +96,8 @@ def _without_dormant(rows: Sequence[Row], sheet: Sheet) -> list[Row]:
         if day := _CALLS.search(row.text) if answer == "ja" else None:
             sheet.put("closing.follow_up_on", row.cell(text=day["day"].removeprefix("den ")))
         if row.number not in stays and len(sentence.split()) > len(("vilande", "lista", "ja")):
-            sheet.put("closing.afterwards", [row.cell(text=sentence.strip(" .→•"))])
-    return _less(
+            sheet.keep([replace(row, text=sentence.strip(" →•"))], "")
+    return less(
         rows, {(row.number, sentence) for row, sentence, _ in taken if row.number not in stays}
     )
 
@@ -126,7 +117,7 @@ def _afterwards(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _sentences(row: Row) -> list[str]:
+def sentences_of(row: Row) -> list[str]:
     """Give the sentences of a row, those too that begin without a capital."""
     parts = [] if is_table(row) else sentences(row.text)
     return [one for part in parts for one in _LOWER.split(part)]
@@ -142,16 +133,16 @@ def _dormant(sentence: str) -> str:
 
 
 def _in_its_field(row: Row) -> bool:
-    """Whether a row is ”Vilande lista: ja” and nothing else: its own field reads that."""
+    """Whether a row is ”Vilande lista: ja” and nothing else, or only for a time: its field asks."""
     label = LABEL.match(row.text)
-    return bool(
-        label and resolve(label[1]) == "closing.dormant" and read_bool(label[2]) is not None
-    )
+    if not label or resolve(label[1]) != "closing.dormant":
+        return False
+    return read_bool(label[2]) is not None or bool(_UNTIL.search(fold(label[2])))
 
 
 def _without_reason(rows: list[Row], sheet: Sheet) -> list[Row]:
     """Take why it ends, told in a sentence, when no heading or label of the note tells of that."""
-    said = [(row, one) for row in rows[1:] for one in _sentences(row)]
+    said = [(row, one) for row in rows[1:] for one in sentences_of(row)]
     inside = [(row, one) for row, one in said if one != row.text and _heads_reason(row, one)]
     if not inside and any(_heads_reason(row, row.text) for row in rows):
         return rows
@@ -160,7 +151,7 @@ def _without_reason(rows: list[Row], sheet: Sheet) -> list[Row]:
             lead = _LEAD.match(sentence)
             reason = sentence[lead.end() if lead else 0 :].strip(" .•")
             sheet.put("closing.reason", row.cell(lead[0] if lead else "Anledning", reason))
-            return _less(rows, {(row.number, sentence)})
+            return less(rows, {(row.number, sentence)})
     return rows
 
 
@@ -176,11 +167,11 @@ def _heads_reason(row: Row, text: str) -> bool:
     return heads and (resolve(words) in _REASON_FIELDS or topic(words) == "closing.reason")
 
 
-def _less(rows: Sequence[Row], taken: set[tuple[int, str]]) -> list[Row]:
+def less(rows: Sequence[Row], taken: set[tuple[int, str]]) -> list[Row]:
     """Give the rows without the sentences taken from them."""
     found: list[Row] = []
     for row in rows:
-        parts = _sentences(row)
+        parts = sentences_of(row)
         left = [one for one in parts if (row.number, one) not in taken]
         if len(left) == len(parts):
             found.append(row)

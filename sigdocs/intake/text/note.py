@@ -17,6 +17,7 @@ from sigdocs.intake.text.corrections import keep_reason
 from sigdocs.intake.text.elsewhere import ask_elsewhere, closes
 from sigdocs.intake.text.ended import ended_rows
 from sigdocs.intake.text.enrolment import enrolment_rows
+from sigdocs.intake.text.events import event_rows
 from sigdocs.intake.text.findings import Sheet, audit
 from sigdocs.intake.text.furniture import set_aside, signed
 from sigdocs.intake.text.goal_states import goal_states
@@ -100,7 +101,7 @@ def _read(found: list[Row], known: Known) -> Sheet:
             rest = take_scales(rest, sheet)
         rest = ended_rows(take_next(rest, sheet), sheet)
         words, said = youth_words(said_rows(own_rows(rest)), known)
-        said, set_goals = new_goals(said, known, found)
+        said, set_goals = new_goals(event_rows(said, sheet), known, found)
         parts = sections(people_rows(enrolment_rows(said), known))
     parts = gathered([one for part in parts for one in ended(part, known)])
     own_labels(parts)

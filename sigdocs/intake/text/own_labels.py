@@ -65,10 +65,7 @@ _OWN_WORDS = {
     for kind, called in EVERYDAY.items()
 }
 # What running text can only be about in a note of the kind: its label and its field.
-_PROSE = {
-    NoteKind.DEVIATION: ("Vad hände", "deviation.what"),
-    NoteKind.RESUME: ("Övrigt", "other"),
-}
+_PROSE = {NoteKind.RESUME: ("Övrigt", "other")}
 _GUARDIAN = re.compile(
     r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
     re.IGNORECASE,
