@@ -1,4 +1,4 @@
-"""What a deviation or a pause tells in people's own words: what, which day, who was told; from, to, why."""
+"""What a deviation or a pause tells in people's own words, and what the youth is quoted as saying."""
 
 import datetime as dt
 
@@ -83,3 +83,23 @@ def test_a_pause_is_read_from_to_and_why(told: str) -> None:
 def test_a_pause_that_is_only_spoken_of_gives_no_days() -> None:
     text = "Paus\nÄrende: SIG-2026-001\nDatum: 2026-03-20\n\nVi talade om en paus men inte när.\n"
     assert "uppgift-saknas" in {p.code for p in understand(text.encode(), "a.txt", TODAY).problems}
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Noor säger\n”jag sover bättre”", "”jag sover bättre”"),
+        ("Läget är bättre, ”jag orkar mer nu” /Noor", "”jag orkar mer nu”"),
+        ("N: ”det är lättare nu”", "”det är lättare nu”"),
+        ("Noor berättade att Karim hade varit med: ”Han visade köket.”", "”Han visade köket.”"),
+        ("Karim säger\n”jag sover bättre”", ""),
+        ("Noor lyssnade, ”det går bra” sa Karim", ""),
+        ("”det går bra”", ""),
+    ],
+)
+def test_the_youths_own_words_are_those_of_the_one_named(told: str, words: str) -> None:
+    text = f"Uppföljning\nÄrende: SIG-2026-001\nDatum: 2026-03-20\n\n{told}\n"
+    read = understand(text.encode(), "a.txt", TODAY, CASE)
+    note = read.note or read.tentative
+    assert note
+    assert note.youth_words == words

@@ -72,7 +72,7 @@ _NOT = re.compile(r"\b(?:inte|ej|aldrig)\b")
 _SEVERAL = re.compile(r"\b\d{1,2}(?:, \d{1,2})* (?:och|el|eller) \d{1,2}[ /]|\bi ?går (?:em |fm |kväll )?(?:el|eller|och) (?:idag|i dag)\b", re.IGNORECASE)  # fmt: skip
 _NEAR = re.compile(r"(?<!\w)(?:i ?dag|i ?går|i morse|imorse)(?!\w)", re.IGNORECASE)
 _UNSAID = re.compile(
-    r"\b(?:i|på|natten mot) (?:man|tis|ons|tors|fre|lor|son)(?:dag)?\w*\b|\b(?:helgen|natten)\b"
+    r"\b(?:i|på|pa|sedan|natten mot) (?:man|tis|ons|tors|fre|lor|son)(?:dag)?\w*\b|\b(?:helgen|natten)\b"
 )
 # ”idag 5/3”: the day says it
 _BESIDE = re.compile(r"^(?:i ?dag|i ?går)\s*,?\s*(?=.*\d)", re.IGNORECASE)
