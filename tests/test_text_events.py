@@ -103,3 +103,26 @@ def test_the_youths_own_words_are_those_of_the_one_named(told: str, words: str) 
     note = read.note or read.tentative
     assert note
     assert note.youth_words == words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sam. påskrivet idag av noor + båda vh, de fyra ovan",
+        "Samtycke på papper idag av Noor och Karim. De tre ovan.",
+        "Samtycke undertecknat idag av Noor för dem som vi talade om.",
+    ],
+)
+def test_a_consent_that_is_told_in_a_line_is_never_lost_in_silence(line: str) -> None:
+    text = f"Uppföljning\nÄrende: SIG-2026-001\nDatum: 2026-03-20\n\nVi talade om sommaren.\n{line}\n"  # fmt: skip
+    read = understand(text.encode(), "a.txt", TODAY, CASE)
+    asked = {p.code for p in read.problems if p.blocks}
+    given = read.tentative.consents if read.tentative else ()
+    assert asked or any(one.givers for one in given)
+
+
+def test_a_line_about_the_case_itself_opens_no_consent() -> None:
+    text = "Uppföljning\nÄrende: SIG-2026-001\nDatum: 2026-03-20\n\nLäget\nSamtalet på papper var bra.\n"  # fmt: skip
+    read = understand(text.encode(), "a.txt", TODAY, CASE)
+    assert read.tentative
+    assert not read.tentative.consents

@@ -16,7 +16,7 @@ from sigdocs.intake.text.lines import Row, is_table
 _QUOTED = re.compile(r"[”“\"„»]\s*([^”“\"„»«]{2,}?)\s*[”“\"«]")
 _SAYS = r"(?:säger|sa|sade|skrev|skriver|tycker|berättar|uppger|svarade|svarar)"
 _ALONE = re.compile(
-    rf"^(?P<who>[^:”“\"„»]{{2,40}}?)\s*(?:\b{_SAYS}\b)?\s*[:–-]\s*[”“\"„»]\s*(?P<said>[^”“\"„»«]+?)\s*[”“\"«]\W*$",
+    rf"^(?P<who>[^:”“\"„»]{{1,40}}?)\s*(?:\b{_SAYS}\b)?\s*[:–-]\s*[”“\"„»]\s*(?P<said>[^”“\"„»«]+?)\s*[”“\"«]\W*$",
     re.IGNORECASE,
 )
 # ”tack för allt”, with nothing beside it
