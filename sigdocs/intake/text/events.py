@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.folding import fold, key
-from sigdocs.intake.text.ended import less, sentences_of
+from sigdocs.intake.text.ended import sentences_of
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.head_words import DATE
 from sigdocs.intake.text.labels import resolve
@@ -220,7 +220,7 @@ def _deviation(told: _Told, sheet: Sheet) -> list[Row]:
     if calls:
         text = " ".join(_bare(one) for _, one in calls)
         sheet.put("deviation.contacted_how", calls[0][0].cell("Kontakt", text))
-    return less(rows, {(row.number, one) for row, one in calls})
+    return rows  # running text stays what happened; whom it says was told is told there too
 
 
 def _bare(sentence: str) -> str:

@@ -15,7 +15,7 @@ from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.kept import keep
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
-from sigdocs.intake.text.sections import Section
+from sigdocs.intake.text.sections import Section, is_area
 from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
 from sigdocs.model.closing import AreaOutcome
@@ -51,8 +51,15 @@ def read_outcomes(section: Section, sheet: Sheet) -> None:
     sheet.put("closing.outcomes", list(told.found))
     sheet.made += [row.cell() for row in section.rows]
     more = sorted((*told.left, *(row for row in rest if row.number in read)), key=_number)
-    left = [row for row in more if len(row.text.split()) > 1 or ":" in row.text]
+    left = [row for row in more if not _is_word(row)]
+    for row in more:
+        if _is_word(row) and not (is_area(row.text) or sheet.known.is_area(row.text)):
+            sheet.leave(row)
     read_plan(replace(section, target="statuses", rows=left), sheet)
+
+
+def _is_word(row: Row) -> bool:
+    return len(row.text.split()) == 1 and ":" not in row.text
 
 
 def _cells(node: Node | None) -> Iterator[Cell]:

@@ -12,6 +12,8 @@ from sigdocs.intake.folding import fold, key
 from sigdocs.intake.known import Known
 from sigdocs.intake.text.labels import resolve
 from sigdocs.intake.text.lines import Row, is_table
+from sigdocs.intake.text.title import kind_told
+from sigdocs.model.note import NoteKind
 
 _QUOTED = re.compile(r"[”“\"„»]\s*([^”“\"„»«]{2,}?)\s*[”“\"«]")
 _SAYS = r"(?:säger|sa|sade|skrev|skriver|tycker|berättar|uppger|svarade|svarar)"
@@ -127,6 +129,8 @@ def youth_words(rows: Sequence[Row], known: Known) -> tuple[list[Cell], list[Row
 
 def _enrolled(rows: Sequence[Row]) -> str:
     """Give the name of the one whom a first interview opens with, beside their number; else ""."""
+    if kind_told(rows) is not NoteKind.INTAKE:
+        return ""
     found = (_NAMED.match(row.text) for row in rows[:_FIRST])
     return next((one["name"].title() for one in found if one), "")
 
