@@ -222,7 +222,7 @@ def test_a_named_commitment_of_which_nothing_can_be_read_is_left_to_be_asked_abo
         ("Mål 1 Skola. Vid start: närvaro 54 %. Vid avslut: närvaro 84 %. Uppfyllt: ja", ("M1 Skola", "närvaro 54 %", "närvaro 84 %", "ja")),
         ("Fritid: in ingen aktivitet, ut basket två gånger i veckan. delvis", ("Fritid", "ingen aktivitet", "basket två gånger i veckan", "delvis")),
         ("Skola: 61 % -> 88 %", ("Skola", "61 %", "88 %", "")),
-        ("Hälsa: från daglig rökning till inget. Inte uppfyllt", ("Hälsa", "daglig rökning", "inget", "Inte uppfyllt")),
+        ("Hälsa: från daglig rökning till inget. Inte uppfyllt", ("Hälsa", "daglig rökning", "inget", "nej")),
     ],
 )  # fmt: skip
 def test_how_it_went_is_read_in_any_shape(line: str, told: tuple[str, ...]) -> None:

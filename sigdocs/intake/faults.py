@@ -227,6 +227,16 @@ DORMANT_TOLD = Fault(
     "Ska det stå där: lämna en journalanteckning med ”Vilande lista: ja” och ”Uppföljningsdatum:”.",
     Severity.WARNING,
 )
+DEVIATION_DAY = Fault(
+    "avvikelsens-dag-oklar",
+    "Det framgår inte säkert vilken dag avvikelsen hände: ”{rad}”.",
+    "Skriv ”Hände den:” och dagen på en egen rad.",
+)
+OUTCOME_OF_NONE = Fault(
+    "lage-vid-avslut-utan-mal",
+    "”{rad}” säger hur det gick med ett mål, men inte vilket.",
+    "Skriv målets nummer först på raden: ”M1: …”.",
+)
 INSATS_NO = Fault(
     "insats-inte-samtycke",
     "”{rad}” säger att någon inte samtycker till insatsen.",

@@ -30,6 +30,7 @@ _UNWANTED = re.compile(
 _WANTED_HEAD = re.compile(
     r"(?:vilka (?:ska vara med|(?:klienten|ungdomen|\w+) vill ha med|som ska (?:vara med|tillfragas))|onskade (?:parter|aktorer)|parter som ska tillfragas)"
 )
+_OF_CONSENT = re.compile(r"^\W*(?:samtyck|medgiv|sam\.)")
 _PROPOSED = re.compile(r"(?:foreslagen|foreslogs|nominerades|aktualiserad) av")
 _ORIGIN = re.compile(r"(?:ursprung|hur arendet kom in|vag in|kom in via)")
 _FOCUS = re.compile(r"^(fokusgrupp)(?:en)?\b[\s,:(]*(.*\d.*)$", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _relabelled(row: Row, place: int, *, wanted: bool, heads: bool) -> Iterator[
     label, value = (key(told[1]), told[2]) if told else ("", row.text)
     if heads:
         yield replace(row, text=_PARTIES, heads=True)
-    elif wanted and not told and not row.heads:
+    elif wanted and not told and not row.heads and not _OF_CONSENT.match(fold(row.text)):
         yield from _in_prose(row)
     elif label and value and (_WANTED.fullmatch(label) or (wanted and label == "ja")):
         yield _as(row, _PARTIES, value)

@@ -15,7 +15,9 @@ from sigdocs.intake.text.apart import apart
 from sigdocs.intake.text.attendance_rows import people_rows
 from sigdocs.intake.text.corrections import keep_reason
 from sigdocs.intake.text.elsewhere import ask_elsewhere, closes
+from sigdocs.intake.text.ended import ended_rows
 from sigdocs.intake.text.enrolment import enrolment_rows
+from sigdocs.intake.text.events import event_rows
 from sigdocs.intake.text.findings import Sheet, audit
 from sigdocs.intake.text.furniture import set_aside, signed
 from sigdocs.intake.text.goal_states import goal_states
@@ -97,9 +99,9 @@ def _read(found: list[Row], known: Known) -> Sheet:
         rest = head_rows(apart(found, known), known)
         if "nominering" not in title:  # it has no scales: ”Oro: går i 9 B” is what it says
             rest = take_scales(rest, sheet)
-        rest = take_next(rest, sheet)
+        rest = ended_rows(take_next(rest, sheet), sheet)
         words, said = youth_words(said_rows(own_rows(rest)), known)
-        said, set_goals = new_goals(said, known, found)
+        said, set_goals = new_goals(event_rows(said, sheet), known, found)
         parts = sections(people_rows(enrolment_rows(said), known))
     parts = gathered([one for part in parts for one in ended(part, known)])
     own_labels(parts)

@@ -51,7 +51,8 @@ EVERYDAY: Mapping[NoteKind, Mapping[str, str]] = {
     NoteKind.CLOSING: {
         "Anledning till avslut": "varför avslut, varför, skäl, orsak, skäl till avslut",
         "Vilande lista": "vilande, ska ligga vilande",
-        "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu",
+        "Efter avslut": "uppföljning, uppföljning efter avslut, vad händer sen, vad händer nu, efter, "
+        "efteråt, därefter",
         _GOALS: "mål, målen, målen i planen, måluppfyllelse, mål och måluppfyllelse, "
         "uppfyllda mål, uppföljning av mål, uppföljning av målen, hur gick det med målen, resultat, "
         "resultat per mål, utfall, läge vid utskrivning",
@@ -64,10 +65,7 @@ _OWN_WORDS = {
     for kind, called in EVERYDAY.items()
 }
 # What running text can only be about in a note of the kind: its label and its field.
-_PROSE = {
-    NoteKind.DEVIATION: ("Vad hände", "deviation.what"),
-    NoteKind.RESUME: ("Övrigt", "other"),
-}
+_PROSE = {NoteKind.RESUME: ("Övrigt", "other")}
 _GUARDIAN = re.compile(
     r"^(mamma|pappa|mor|far)(?:s (?:egna )?ord\s*:|\s*:\s*(?=[”\"“]))\s*",
     re.IGNORECASE,

@@ -37,6 +37,12 @@ _OF_PLAN = re.compile(r"^[ÅM]\d{1,3}\s*[:–-]?\s+\S")
 _CORRECTS = re.compile(r"\W*(?:rattelse|korrigering|rattning)")
 _LISTS = frozenset({"closing.afterwards", "decisions", "other"})
 _ONE_LINE = frozenset({"recipients", "next_meeting", "attendees", "absent", "guardians"})
+_OF_CONSENT = frozenset({"consents", "insats", "corrections", "replacement", "disclosure.what"})
+# ”Samtycke undertecknat idag av Tim och Marie för …”, ”sam. påskrivet idag av noor”, ”Samtycke på papper …”
+_GIVEN = re.compile(
+    r"^\W*(?:samtycke\w*|medgivande\w*|sam\.)(?:\s|[✅✔☑️,])+(?:är |blev |finns )?(?:skriftligt|muntligt|påskriv\w+|underteckna\w+|på papper|lämna(?:t|des)|gavs)\b(?!\s+(?:till )?insats)",
+    re.IGNORECASE,
+)
 _TOLD = frozenset({"police", *PLAN_TEXTS})
 _OF_CLOSING = frozenset({"closing.reason", "closing.pauses", "closing.guardian_words"})
 """What is said on the label's own line; what stands below a gap is about something else."""
@@ -78,7 +84,7 @@ def _place(row: Row, found: list[Section], areas: str) -> None:
         opened = opened_by_topic(row, current, areas, of_consent=_of_consent(found))
     if opened is None and _is_status(row, found):
         found.append(Section("statuses", "Status", row, [row]))
-    elif opened is None and _is_consent(row, found):
+    elif opened is None and (_is_consent(row, found) or _gives_consent(row, current)):
         found.append(Section("consents", "Samtycke", row, [row]))
     elif opened is None and (held := _list_above(row, found)):
         found.append(Section(held.target, held.label, row, [row]))
@@ -118,6 +124,11 @@ def _is_consent(row: Row, found: list[Section]) -> bool:
     if not (row.after_blank and found[-1].target in OF_HEAD and _of_consent(found)):
         return False
     return row is not found[0].rows[0]
+
+
+def _gives_consent(row: Row, current: Section) -> bool:
+    """Whether a line tells that a consent was given: it is one, and its reader asks if unsure."""
+    return current.target not in _OF_CONSENT and bool(_GIVEN.match(row.text))
 
 
 def _is_stray(row: Row, current: Section) -> bool:

@@ -1,6 +1,6 @@
 """Sections about the plan put on the sheet: what was agreed, what became of it, how it went."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sigdocs.intake import faults
@@ -11,12 +11,11 @@ from sigdocs.intake.lines.measures import measures_in
 from sigdocs.intake.text.agreed import agreed
 from sigdocs.intake.text.agreed_table import agreed_table
 from sigdocs.intake.text.block import Agreed
-from sigdocs.intake.text.elsewhere import closes
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.kept import keep
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
-from sigdocs.intake.text.sections import Section
+from sigdocs.intake.text.sections import Section, is_area
 from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
 from sigdocs.model.closing import AreaOutcome
@@ -31,23 +30,13 @@ def read_plan(section: Section, sheet: Sheet) -> None:
             sheet.problems += problems
             sheet.made += [row.cell() for row in block]
         else:
-            rows = _less_outcomes(without_receivers(block, sheet), sheet)
+            rows = without_receivers(block, sheet)
             told = agreed(rows, section.target, _with_present(sheet))
             sheet.made += [row.cell() for row in block]
         goals += _continued(goals, told.goals)
         sheet.put("statuses", list(told.statuses))
         _ask_or_keep(told, section, sheet)
     sheet.put("goals", list(goals))
-
-
-def _less_outcomes(block: list[Row], sheet: Sheet) -> list[Row]:
-    """Take out of rows at a closing what they tell of how it went, goal by goal."""
-    if not closes(sheet.draft):
-        return block
-    told = outcomes(block, sheet.known)
-    sheet.put("closing.outcomes", list(told.found))
-    sheet.made += [row.cell() for row in block]
-    return told.left
 
 
 def read_outcomes(section: Section, sheet: Sheet) -> None:
@@ -57,11 +46,32 @@ def read_outcomes(section: Section, sheet: Sheet) -> None:
         fields, problems = read_table(table, AreaOutcome)
         sheet.put("closing.outcomes", list(fields))
         sheet.problems += problems
-    told = outcomes(rest, sheet.known, only=True)
+    read = {cell.place.line for cell in _cells(sheet.draft.get("closing"))}
+    told = outcomes([row for row in rest if row.number not in read], sheet.known, only=True)
     sheet.put("closing.outcomes", list(told.found))
     sheet.made += [row.cell() for row in section.rows]
-    left = [row for row in told.left if len(row.text.split()) > 1 or ":" in row.text]
+    more = sorted((*told.left, *(row for row in rest if row.number in read)), key=_number)
+    left = [row for row in more if not _is_word(row)]
+    for row in more:
+        if _is_word(row) and not (is_area(row.text) or sheet.known.is_area(row.text)):
+            sheet.leave(row)
     read_plan(replace(section, target="statuses", rows=left), sheet)
+
+
+def _is_word(row: Row) -> bool:
+    return len(row.text.split()) == 1 and ":" not in row.text
+
+
+def _cells(node: Node | None) -> Iterator[Cell]:
+    if isinstance(node, Cell):
+        yield node
+    children = node if isinstance(node, list) else node.values() if isinstance(node, dict) else ()
+    for child in children:
+        yield from _cells(child)
+
+
+def _number(row: Row) -> int:
+    return row.number
 
 
 def _with_present(sheet: Sheet) -> Known:
@@ -114,7 +124,7 @@ def read_told(section: Section, sheet: Sheet) -> None:
         if is_table(block[0]):
             rest += block
             continue
-        told = agreed(_less_outcomes(block, sheet), "told", _with_present(sheet))
+        told = agreed(block, "told", _with_present(sheet))
         sheet.put("goals", list(told.goals))
         sheet.put("statuses", list(told.statuses))
         sheet.told_of += told.named

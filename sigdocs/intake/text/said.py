@@ -12,13 +12,34 @@ from sigdocs.intake.folding import fold, key
 from sigdocs.intake.known import Known
 from sigdocs.intake.text.labels import resolve
 from sigdocs.intake.text.lines import Row, is_table
+from sigdocs.intake.text.title import kind_told
+from sigdocs.model.note import NoteKind
 
 _QUOTED = re.compile(r"[”“\"„»]\s*([^”“\"„»«]{2,}?)\s*[”“\"«]")
 _SAYS = r"(?:säger|sa|sade|skrev|skriver|tycker|berättar|uppger|svarade|svarar)"
 _ALONE = re.compile(
-    rf"^(?P<who>[^:”“\"„»]{{2,40}}?)\s*(?:\b{_SAYS}\b)?\s*[:–-]\s*[”“\"„»]\s*(?P<said>[^”“\"„»«]+?)\s*[”“\"«]\s*[.!]?$",
+    rf"^(?P<who>[^:”“\"„»]{{1,40}}?)\s*(?:\b{_SAYS}\b)?\s*[:–-]\s*[”“\"„»]\s*(?P<said>[^”“\"„»«]+?)\s*[”“\"«]\W*$",
     re.IGNORECASE,
 )
+# ”tack för allt”, with nothing beside it
+_BARE = re.compile(r"^\W*[”“\"„»]\s*(?P<said>[^”“\"„»«]{2,}?)\s*[”“\"«]\W*$")
+# ”Noor säger”, ”NOOR MED EGNA ORD”, ”Tim själv”
+_OVER = re.compile(
+    rf"(?P<who>[^\W\d_]+(?: [^\W\d_]+)?) (?:själv )?(?:{_SAYS}|med egna ord|själv)", re.IGNORECASE
+)
+# ”… är klart” sa noor, ”jag orkar mer nu” /Tim
+_SAID_BY = re.compile(rf"^[,.]?\s*(?:{_SAYS}\s+|/)(?P<who>[^\W\d_]+)", re.IGNORECASE)
+# ”Noor berättade att Pelle hade visat runt: ”Han visade till och med köket””
+_BEGINS = re.compile(
+    rf"^\W*(?:\d[\d.]*\s+)?(?P<who>[^\W\d_]+) (?:själv )?(?:{_SAYS}|berättade|beskrev|beskriver|förklarade|uppgav)\b",
+    re.IGNORECASE,
+)
+# ”Noor Rahimi 20110418-2389”, ”Tim Lundell, personnummer 20090130-2398”
+_NAMED = re.compile(
+    r"^(?:\W*(?:ny|namn|ungdom|klient)\s*:\s*|\W+|\d[\d.]*\s+)?(?P<name>[^\W\d_]+ [^\W\d_]+),?\s+(?:(?:personnummer|pnr)\s+)?(?:19|20)?\d{6}[-+ ]?\d{4}\b",
+    re.IGNORECASE,
+)
+_FIRST = 25
 _YOUTH = re.compile(r"\b(?:klienten|ungdomen|den unge|den unga)\b")
 # ”Uppgift (Sofia Bergqvist): Elis var frånvarande”, ”Karin säger: att hon blev rädd”
 _FACT = re.compile(
@@ -86,21 +107,51 @@ def _as(row: Row, label: str, value: str) -> Row:
 
 def youth_words(rows: Sequence[Row], known: Known) -> tuple[list[Cell], list[Row]]:
     """Give what the youth is quoted as saying, and the rows that say something else too."""
+    text = " ".join(row.text for row in rows)
+    there = tuple(name for name in known.people if name.split(" ", 1)[0] in text)
+    known = replace(known, youth=known.youth or _enrolled(rows), people=there)
     words: list[Cell] = []
     left: list[Row] = []
+    headed = False
     for row in rows:
+        if row.heads or row.heading:
+            headed = _heads_words(row.text, known)
         alone = None if is_table(row) else _ALONE.match(row.text)
-        if alone and _is_youth(alone["who"], known):
-            words.append(row.cell("Egna ord", f"”{alone['said']}”"))
+        bare = _BARE.match(row.text) if headed else None
+        if bare or (alone and _is_youth(alone["who"], known)):
+            said = bare or alone
+            words += [row.cell("Egna ord", f"”{said['said']}”")] if said else []
             continue
         left.append(row)
         words += [row.cell("Egna ord", f"”{one}”") for one in _quoted(row, known)]
     return words, left
 
 
+def _enrolled(rows: Sequence[Row]) -> str:
+    """Give the name of the one whom a first interview opens with, beside their number; else ""."""
+    if kind_told(rows) is not NoteKind.INTAKE:
+        return ""
+    found = (_NAMED.match(row.text) for row in rows[:_FIRST])
+    return next((one["name"].title() for one in found if one), "")
+
+
+def _heads_words(text: str, known: Known) -> bool:
+    """Whether a heading is over the youth's own words: ”Noor säger”, ”NOOR MED EGNA ORD”."""
+    found = _OVER.fullmatch(text.strip(" :."))
+    return bool(found) and _is_youth(found["who"] if found else "", known)
+
+
 def _is_youth(text: str, known: Known) -> bool:
-    plain = fold(text).strip(" .:-")
-    return bool(_YOUTH.fullmatch(plain)) or bool(known.youth and known.person(text) == known.youth)
+    plain = fold(text).strip(" .:-•→")
+    if _YOUTH.fullmatch(plain) or _initial(text.strip(" •→").split(" ")[0], known):
+        return True
+    return bool(known.youth and known.person(text) == known.youth)
+
+
+def _initial(text: str, known: Known) -> bool:
+    """Whether a letter is the youth's, and could be of nobody else whom the note names: ”N: …”."""
+    alike = [name for name in known.names if name[:1] == text]
+    return len(text) == 1 and alike == [known.youth]
 
 
 def _quoted(row: Row, known: Known) -> Iterator[str]:
@@ -110,8 +161,21 @@ def _quoted(row: Row, known: Known) -> Iterator[str]:
         return
     for found in _QUOTED.finditer(row.text):
         told = found[1].strip()
-        if len(told.split()) >= _WORDS_MIN and _speaker(row.text[: found.start()], known):
+        if len(told.split()) < _WORDS_MIN:
+            continue
+        after = _SAID_BY.match(row.text[found.end() :])
+        before = row.text[: found.start()]
+        if after and known.person(after["who"]):
+            if known.person(after["who"]) == known.youth:
+                yield told
+        elif _speaker(before, known) or _tells(before, known):
             yield told
+
+
+def _tells(before: str, known: Known) -> bool:
+    """Whether the sentence that leads to a quotation begins with the youth telling."""
+    found = _BEGINS.match(re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", before)[-1])
+    return bool(found) and _is_youth(found["who"] if found else "", known)
 
 
 def _speaker(before: str, known: Known) -> bool:

@@ -1,6 +1,7 @@
 """What stands before the first label of a text note: its title."""
 
 import re
+from collections.abc import Sequence
 
 from sigdocs.intake import faults
 from sigdocs.intake.draft import Cell, Node
@@ -28,6 +29,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _TITLE_MAX, _TITLE_MORE = 90, 2
+_KIND_ROWS = 3
 _WITH_KIND = re.compile(r"(?:inte|ej|vill|orkar|kom|ska|har)$")
 _INTERVIEWED = (
     (NoteKind.YOUTH_INTERVIEW, re.compile(r"ungdom|\bunge?\b|\bunga\b")),
@@ -189,3 +191,12 @@ def kind_in(text: str) -> str:
         if choice is not None and choice.sure:
             return word
     return ""
+
+
+def kind_told(rows: Sequence[Row]) -> NoteKind | None:
+    """Give the kind that the first rows of a note tell, under a label or in a title."""
+    for row in rows[:_KIND_ROWS]:
+        words = row.text.partition(":")[2] if row.text.startswith("Typ") else row.text
+        if choice := read_choice(NoteKind, kind_in(words) or words):
+            return NoteKind(choice.value)
+    return None

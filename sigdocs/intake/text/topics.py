@@ -106,6 +106,11 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         "closing.outcomes",
         r"hur det gick,? mal for mal|mal for mal|(?:resultat|utfall|maluppfyllelse|lage\w*)(?: per| for)?(?: varje)? ?(?:mal\w*|livsomrade\w*|omrade\w*)?(?: vid avslut)?|fore och efter|da och nu",
     ),
+    # ”Varför vi slutar”, ”Skälet till avslutet”
+    (
+        "closing.reason",
+        r"varfor (?:vi |det |insatsen )?(?:slutar|avslutar|avslutas)(?: har| nu)?|(?:skal(?:et)?|anledning(?:en)?|orsak(?:en)?)(?: till)?(?: att vi)? avslut\w*",
+    ),
     ("closing.afterwards", r"efter (?:avslut\w*|insatsen)|fortsatt stod|vad hander nu|efterat"),
     ("other", r"ovrig\w*|annat|to be continued|noterat|praktiskt|information|info"),
 )

@@ -8,11 +8,13 @@ _DAY = rf"(?:den )?(?:{DATE}|sista {MONTH})"
 UNTIL = rf"(?:t\.?\s?o\.?\s?m\.?|till och med|till)\s*(?:den )?(?:sista )?(?P<until>{DATE}|{MONTH}(?: \d{{4}})?)"
 """”t.o.m. 31 oktober 2026”, ”till 30 nov”, ”till sista november”."""
 _CLOCK = re.compile(r"^\W*(?:\d{1,2}[:.]\d{2}|\[\d{1,2}[:.]\d{2}\])\s+")
+# ”→ samtycket gäller, oförändrat”, ”samtycke ✅ som det är”
+_SIGNS = re.compile(r"^\W*(?:->|→)\s*|\s*[✅✔☑]\ufe0f?\s*")
 _OF = r"samtycket?\b|medgivandet?\b|sam\.|samtyckena\b"
 _CORE = (
     # ”oförändrat”, ”som förut”, ”samma som sist”, ”inga ändringar”, ”inget att ändra”, ”ingen vill ändra”
     r"oförändra(?:t|d|de)\b|(?:precis )?som (?:förut|tidigare|förr|sist|innan|det (?:är|var))\b"
-    r"|samma som (?:förut|tidigare|förr|sist|innan)\b|inga (?:för)?ändringar\b|ingen (?:för)?ändring\b"
+    r"|(?:det)?samma som (?:förut|tidigare|förr|sist|innan)\b|inga (?:för)?ändringar\b|ingen (?:för)?ändring\b"
     r"|inget (?:att ändra|ändrat|ändras|nytt)\b|ingen vill ändra(?: (?:något|nåt))?\b"
     # ”Robin vill inte ändra något, det är oförändrat”
     r"|(?-i:[A-ZÅÄÖ])\w+ vill inte ändra (?:något|nåt|det)\b"
@@ -44,7 +46,7 @@ def unchanged(text: str, *, named: bool = False) -> dict[str, str]:
     >>> unchanged("Samtycket är oförändrat utom för polisen."), unchanged("Samtycket är inte oförändrat")
     ({}, {})
     """
-    plain = _CLOCK.sub("", text.strip(" •☐–-")).strip()
+    plain = _CLOCK.sub("", _SIGNS.sub(" ", text).strip(" •☐–-")).strip()
     stands = bool(_STANDS.fullmatch(plain)) and named
     if not stands and not (_WHOLE.fullmatch(plain) and _IS.search(plain)):
         return {}
