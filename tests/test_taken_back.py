@@ -138,7 +138,7 @@ def test_kinds_taken_back_before_the_first_day_are_said_not_to_begin(first_days:
 def test_words_that_nothing_was_taken_from_tell_of_no_part(days: Days) -> None:
     case = case_of(days.stage.desk.ledger.entries(CASE))
     assert case is not None
-    assert parts_taken(case.consents) == ()
+    assert parts_taken(case, case.withdrawals) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.consent.deciders import decides_alone, must_consent, with_custody
-from sigdocs.casework.consent.words import closed_on, kinds_for, terms_of, withdrawn_on, word_on
+from sigdocs.casework.consent.words import closed_on, kinds_left, terms_of, withdrawn_on, word_on
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
 from sigdocs.model.text import LINE_MAX
@@ -37,6 +37,7 @@ class ConsentState(StrEnum):
 _BY_WEIGHT = tuple(ConsentState)
 _HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.EXPIRING})
 _MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
+_NO = frozenset({ConsentState.WITHDRAWN, ConsentState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Verdict:
     def missing(self) -> bool:
         """Whether nothing has been said, be it asked for or not."""
         return self.state in _MISSING
+
+    @property
+    def named(self) -> tuple[Information, ...]:
+        """The kinds that the word names and that are not taken back, in force or not yet."""
+        if self.missing or self.state in _NO:
+            return ()
+        return tuple(kind for kind in Information if not self.limited or kind in self.only)
 
     @property
     def kinds(self) -> tuple[Information, ...]:
@@ -118,7 +126,8 @@ def judged(case: Case, giver: str, party: str, day: dt.date, warning: int = 0) -
     state, reason = _state(case, giver, word, party, day)
     if state is ConsentState.IN_FORCE and not terms_of(word, party).receives:
         reason = "samtycket låter parten bara lämna uppgifter"
-    only = kinds_for(word, party)
+    left = kinds_left(case, giver, party, word, day)
+    only = left if set(left) != set(Information) else ()
     judged = Verdict(
         party=party,
         giver=giver,

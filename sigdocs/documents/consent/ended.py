@@ -135,8 +135,7 @@ def _confirmations(story: Story) -> Iterator[Document]:
     withdrawals = [
         one for one in story.after.withdrawals if not known or one not in known.withdrawals
     ]
-    words = [one for one in story.after.consents if not known or one not in known.consents]
-    each = taken_back(story.after, withdrawals, words)
+    each = taken_back(story.after, withdrawals)
     return (_confirmation(one, place, story) for place, one in enumerate(each))
 
 
