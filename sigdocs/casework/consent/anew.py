@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sigdocs.casework import faults
 from sigdocs.casework.consent import faults as told
-from sigdocs.casework.consent.words import kinds_for, kinds_left, withdrawn_on, word_on
+from sigdocs.casework.consent.words import kinds_taken, withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.note import NoteKind
@@ -57,7 +57,7 @@ def _part_taken_back(
     word = word_on(case, giver, party, day)
     if word is None or withdrawn_on(case, giver, party, word, day):
         return None
-    gone = {*(kinds_for(word, party) or Information)} - {*kinds_left(case, giver, party, word, day)}
+    gone = kinds_taken(case, giver, party, word, day)
     ends = (one for one in case.withdrawals if giver in one.by and party in one.parties)
     return max((one.on for one in ends if gone & {*one.kinds} & {*again}), default=None)
 

@@ -2,15 +2,16 @@
 
 import datetime as dt
 
-from sigdocs.casework.consent.words import kinds_for, kinds_left, order, withdrawn_on, word_on
+from sigdocs.casework.consent.words import kinds_taken, order, withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import Consent, Withdrawal
+from sigdocs.model.case import Case, Consent, Withdrawal
+from sigdocs.model.consent import Information
 
 
 def say_what_overtook(ruling: Ruling, stated: Consent | Withdrawal) -> None:
     """Say in the receipt that a word that came late is taken back since, or that a later one holds."""
     names = {party.key: party.name for party in ruling.people.parties}
-    by, parties = _of(stated)
+    by, parties = _of(stated, ruling.case)
     said: dict[str, None] = {}
     for party in parties:
         for giver in by:
@@ -19,10 +20,11 @@ def say_what_overtook(ruling: Ruling, stated: Consent | Withdrawal) -> None:
     ruling.remarks += [f"{one}. Det är det senaste ordet som gäller." for one in said]
 
 
-def _of(stated: Consent | Withdrawal) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of(stated: Consent | Withdrawal, case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(stated, Consent):
         return stated.givers, tuple(one.name for one in stated.parties)
-    return stated.by, stated.parties
+    every = dict.fromkeys(one.name for said in case.consents for one in said.parties)
+    return stated.by, stated.parties or tuple(every)
 
 
 def _said_since(
@@ -33,12 +35,10 @@ def _said_since(
     if isinstance(stated, Consent):
         if ended := withdrawn_on(case, giver, party, stated, day):
             return f"Samtycket för {name} från {stated.given_on} återkallades {ended}"
-        left = kinds_left(case, giver, party, stated, day)
-        had = kinds_for(stated, party)
-        if gone := [kind for kind in had if kind not in left]:
+        if gone := kinds_taken(case, giver, party, stated, day):
+            what = ", ".join(kind for kind in Information if kind in gone)
             return (
-                f"Samtycket för {name} från {stated.given_on} är återkallat när det gäller "
-                f"{', '.join(gone)}"
+                f"Samtycket för {name} från {stated.given_on} är återkallat när det gäller {what}"
             )
     if held and order(held) > _said(stated):
         return f"{giver} har sagt annat om {name} {held.given_on}, senare än här"

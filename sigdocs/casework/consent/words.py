@@ -41,9 +41,24 @@ def kinds_left(
     case: Case, giver: str, party: str, consent: Consent, day: dt.date
 ) -> tuple[Information, ...]:
     """The kinds that a word names, without those that its giver has taken back since."""
-    gone = {kind for end in _ends(case, giver, party, consent, day) for kind in end.kinds}
+    gone = kinds_taken(case, giver, party, consent, day)
     had = kinds_for(consent, party) or tuple(Information)
     return tuple(kind for kind in had if kind not in gone)
+
+
+def kinds_taken(
+    case: Case, giver: str, party: str, consent: Consent, day: dt.date
+) -> frozenset[Information]:
+    """The kinds among those that a word names that its giver has taken back since."""
+    had = kinds_for(consent, party) or tuple(Information)
+    ends = _ends(case, giver, party, consent, day)
+    return frozenset(kind for end in ends for kind in end.kinds if kind in had)
+
+
+def last_taken(case: Case, giver: str, party: str, day: dt.date) -> tuple[dt.date, int] | None:
+    """When somebody last took back anything of a party by a day, in the order of words; None if never."""
+    ends = _ends(case, giver, party, None, day)
+    return max(((one.on, one.seq) for one in ends), default=None)
 
 
 def _ends(
