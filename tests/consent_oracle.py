@@ -13,7 +13,7 @@ back who decides no more, until all who do have said yes since.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -202,13 +202,20 @@ def why_not(told: Told, party: str, kind: str, day: dt.date, known_on: dt.date) 
     if why := next((why for who in needed if (why := _refusal(facts, who, party, kind, day))), ""):
         return why
     former = [one.id for one in told.guardians if one.id not in needed]
-    return (
-        TAKEN_BACK if any(_stands(facts, who, needed, party, kind, day) for who in former) else ""
-    )
+    had_say = [one for one in facts if not _is_of_none(told, one)]
+    stands = any(_stands(had_say, who, needed, party, kind, day) for who in former)
+    return TAKEN_BACK if stands else ""
+
+
+def _is_of_none(told: Told, fact: Fact) -> bool:
+    """Whether a guardian took something back when the youth already decided alone."""
+    if not isinstance(fact, No) or fact.giver == told.youth.id:
+        return False
+    return of_age(told.youth, fact.on, for_signing=True)
 
 
 def _stands(
-    facts: tuple[Fact, ...], former: str, needed: list[str], party: str, kind: str, day: dt.date
+    facts: Sequence[Fact], former: str, needed: list[str], party: str, kind: str, day: dt.date
 ) -> bool:
     """Whether one who decides no more took a kind back, and not all who do have said yes since."""
     if _refusal(facts, former, party, kind, day) != TAKEN_BACK:
@@ -319,7 +326,7 @@ def _word(facts: Iterable[Fact], who: str, party: str, day: dt.date) -> Yes | No
     return last if isinstance(last, Yes) else None
 
 
-def _refusal(facts: tuple[Fact, ...], who: str, party: str, kind: str, day: dt.date) -> str:
+def _refusal(facts: Sequence[Fact], who: str, party: str, kind: str, day: dt.date) -> str:
     word = _word(facts, who, party, day)
     if word is None:
         ahead = any(

@@ -179,11 +179,13 @@ def left_standing(case: Case, party: str, day: dt.date) -> tuple[Verdict, ...]:
     Custody lost, or an 18th birthday, lets nobody have what was taken from them: that somebody says.
     """
     deciders = must_consent(case, day)
+    theirs = (one for one in case.withdrawals if not decides_alone(case, one.on))
+    had_say = case.model_copy(update={"withdrawals": tuple(theirs)})
     return tuple(
         found
         for one in case.guardians
-        if one.name not in deciders and (found := _still_taken(case, one.name, party, day))
-        if not all(_spoke_since(case, who, party, one.name, day) for who in deciders)
+        if one.name not in deciders and (found := _still_taken(had_say, one.name, party, day))
+        if not all(_spoke_since(had_say, who, party, one.name, day) for who in deciders)
     )
 
 
