@@ -49,7 +49,7 @@ def confirmation(told: Told, case: Case) -> WithdrawalConfirmationContext:
     """Give the confirmation of the example's withdrawal."""
     ended = Withdrawal.model_validate(told["återkallelse"])
     day = dt.date.fromisoformat(told["datum"])
-    (taken,) = taken_back(case, [ended], ())
+    (taken,) = taken_back(case, [ended])
     return confirmation_context(case, taken, day, PROFILE)
 
 

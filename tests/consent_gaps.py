@@ -38,7 +38,7 @@ GAPS: tuple[Gap, ...] = (
         right="a key that the settings give another name, the old one nowhere under kallas, "
         "reaches nobody: it may be another body; the oracle knows a party by its key alone",
         seed=240,
-        kinds=("utelämnad: plan som ges ut på nytt",),
+        kinds=("utelämnad: plan",),
         traps=("renamed party",),
     ),
 )

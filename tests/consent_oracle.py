@@ -8,11 +8,12 @@ The rules: under 18 every guardian with custody and the youth must say yes to th
 very kind of information; from 18 the youth alone. Born 29 February, 28 February of the year of 18
 takes the stricter of both readings. The latest word of a person on a party stands, from its first
 day to its last; a withdrawal acts at once and is passed only by a later yes. A consent ends with
-the insats. "Ska inte ha planen" stays until somebody says otherwise.
+the insats. "Ska inte ha planen" stays until somebody says otherwise; so does what a guardian took
+back who decides no more, until all who do have said yes since.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -198,7 +199,31 @@ def why_not(told: Told, party: str, kind: str, day: dt.date, known_on: dt.date) 
     needed = sorted(who_must_say_yes(told, day, known_on))
     if needed == [told.youth.id] and not of_age(told.youth, day, for_signing=True):
         return NOBODY
-    return next((why for who in needed if (why := _refusal(facts, who, party, kind, day))), "")
+    if why := next((why for who in needed if (why := _refusal(facts, who, party, kind, day))), ""):
+        return why
+    former = [one.id for one in told.guardians if one.id not in needed]
+    had_say = [one for one in facts if not _is_of_none(told, one)]
+    stands = any(_stands(had_say, who, needed, party, kind, day) for who in former)
+    return TAKEN_BACK if stands else ""
+
+
+def _is_of_none(told: Told, fact: Fact) -> bool:
+    """Whether a guardian took something back when the youth already decided alone."""
+    if not isinstance(fact, No) or fact.giver == told.youth.id:
+        return False
+    return of_age(told.youth, fact.on, for_signing=True)
+
+
+def _stands(
+    facts: Sequence[Fact], former: str, needed: list[str], party: str, kind: str, day: dt.date
+) -> bool:
+    """Whether one who decides no more took a kind back, and not all who do have said yes since."""
+    if _refusal(facts, former, party, kind, day) != TAKEN_BACK:
+        return False
+    noes = [one for one in facts if isinstance(one, No) and one.giver == former and one.on <= day]
+    last = max((one.on, one.order) for one in noes if one.party in {ALL, party})
+    words = [_word(facts, who, party, day) for who in needed]
+    return any(one is None or (one.on, one.order) <= last for one in words)
 
 
 def may(told: Told, party: str, kind: str, day: dt.date, known_on: dt.date) -> bool:
@@ -258,9 +283,8 @@ def plan_goes_to(told: Told, parties: Iterable[str], issued: dt.date) -> frozens
 def is_settled(told: Told, party: str, known_on: dt.date) -> bool:
     """Whether nobody can read what was said of a party otherwise than by the latest word.
 
-    It is not, when what closes was learnt after a later yes though dated before it, nor when a
-    guardian who has no more say took back what was never given anew. A party may then be left
-    out; it is for people to ask again.
+    It is not, when what closes was learnt after a later yes though dated before it. A party may
+    then be left out; it is for people to ask again.
     """
     facts = told.known(known_on)
     yeses = [one for one in facts if isinstance(one, Yes) and one.party == party]
@@ -270,11 +294,7 @@ def is_settled(told: Told, party: str, known_on: dt.date) -> bool:
         before = [one for one in spoken if one.giver == yes.giver and one.on < yes.on]
         if any(one.order > yes.order for one in before):
             return False
-    youth = told.youth.id
-    return all(
-        one.giver == youth or any(one.giver == yes.giver and yes.on > one.on for yes in yeses)
-        for one in closing
-    )
+    return True
 
 
 def turning_days(before: Told, after: Told, day: dt.date) -> Iterator[dt.date]:
@@ -306,7 +326,7 @@ def _word(facts: Iterable[Fact], who: str, party: str, day: dt.date) -> Yes | No
     return last if isinstance(last, Yes) else None
 
 
-def _refusal(facts: tuple[Fact, ...], who: str, party: str, kind: str, day: dt.date) -> str:
+def _refusal(facts: Sequence[Fact], who: str, party: str, kind: str, day: dt.date) -> str:
     word = _word(facts, who, party, day)
     if word is None:
         ahead = any(

@@ -184,6 +184,16 @@ def take_back(w: Writer, party: str | None = None) -> None:
         w.drop(consent_note(w.cast, noted, [words], door), door, "nej", [said])
 
 
+def take_kinds_back(w: Writer) -> None:
+    """A no to some kinds of one party, that keeps the rest."""
+    door, noted = w.door(ROWS, DATA, WORD), w.dated()
+    who, party, on = w.chance.choice(w.cast.givers), w.chance.choice(w.parties), w.given(noted)
+    kinds = tuple(w.chance.sample(sorted(EVERY - {"annat"}), w.chance.randint(1, 3)))
+    words = Words((w.called(who, door),), (named(w, party),), on, kinds=kinds, taken_back=True)
+    said = No(on, w.day, len(w.notes) + 1, who, party, frozenset(kinds))
+    w.drop(consent_note(w.cast, noted, [words], door), door, "nej till slag", [said])
+
+
 def meet(w: Writer) -> None:
     """A follow-up where nothing is said of consent, now and then with a next meeting."""
     if w.closed:
@@ -197,5 +207,5 @@ def meet(w: Writer) -> None:
 
 
 PLAIN: tuple[Callable[[Writer], None], ...] = (
-    give, give, give_kinds, give_alone, take_back, take_back, take_back, meet, meet,
+    give, give, give_kinds, give_alone, take_back, take_back, take_kinds_back, take_kinds_back, meet, meet,
 )  # fmt: skip

@@ -1,8 +1,11 @@
 """What is taken back is told as what it is: some kinds, a whole party, or what had not begun."""
 
+import datetime as dt
+
 import pytest
 
 from sigdocs.casework.consent.taken_back import parts_taken
+from sigdocs.casework.consent.verdict import verdict
 from sigdocs.service.codec import case_of
 from tests.casework_notes import EVERY_KIND
 from tests.days import (
@@ -138,7 +141,7 @@ def test_kinds_taken_back_before_the_first_day_are_said_not_to_begin(first_days:
 def test_words_that_nothing_was_taken_from_tell_of_no_part(days: Days) -> None:
     case = case_of(days.stage.desk.ledger.entries(CASE))
     assert case is not None
-    assert parts_taken(case.consents) == ()
+    assert parts_taken(case, case.withdrawals) == ()
 
 
 @pytest.mark.parametrize(
@@ -174,3 +177,97 @@ def test_several_kinds_in_a_sentence_are_all_taken_back(days: Days) -> None:
 def test_part_of_a_kind_or_a_kind_of_nobody_is_asked_about(days: Days, words: str) -> None:
     came = days.drop("2026-10-02", in_words("Samtycke", "2026-10-02", "Samtycke", words))
     assert not came.accepted
+
+
+NARROWED = (
+    "samtycke:\n  - {{samtycke: ändrat, lämnat av: [Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl], datum: {day},"
+    " till och med: {until}, parter: [{{part: Polisen, slags uppgifter: [skolgång]}}]}}\n"
+)
+REFUSED = (
+    "samtycke:\n  - {{samtycke: ändrat, lämnat av: [Milo Ekdahl], datum: {day}, till och med: {until},"
+    " parter: [{{part: Björkskolan, slags uppgifter: [skolgång]}}], omfattar inte: [Polisen]}}\n"
+)
+
+
+def _kinds(days: Days, day: str) -> tuple[str, ...]:
+    case = case_of(days.stage.desk.ledger.entries(CASE))
+    assert case is not None
+    return tuple(map(str, verdict(case, "polisen", dt.date.fromisoformat(day)).kinds))
+
+
+@pytest.mark.parametrize(
+    ("before", "until", "left"),
+    [
+        (NARROWED, "2027-02-28", ("skolgång",)),
+        (REFUSED, "2027-02-28", ()),
+        (NARROWED, "2026-10-01", ()),
+    ],
+)
+def test_kinds_taken_back_bring_no_older_word_to_life(
+    days: Days, before: str, until: str, left: tuple[str, ...]
+) -> None:
+    said = before.format(day="2026-09-20", until=until)
+    days.accept("2026-09-20", headed("samtycke", "2026-09-20", said))
+    came = days.accept("2026-10-02", back(HEALTH))
+    assert _kinds(days, "2026-10-03") == left
+    assert told(came, "samtyckesintyg") == []
+    assert "SAMTYCKE FINNS IGEN" not in came.stopped
+
+
+def test_a_party_taken_back_late_is_so_though_kinds_of_it_were_taken_since(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    late = f"samtycke:\n{withdrawn('Polisen', day='2026-10-01')}"
+    days.accept("2026-10-05", headed("samtycke", "2026-10-05", late))
+    assert _kinds(days, "2026-10-06") == ()
+
+
+def test_a_party_taken_back_late_is_so_though_its_last_day_was_brought_nearer_since(
+    days: Days,
+) -> None:
+    row = "{samtycke: ändrat, lämnat av: [Sara Ekdahl, Jonas Ekdahl, Milo Ekdahl], datum: 2026-10-05, till och med: 2026-12-31}"
+    days.accept("2026-10-05", follow_up("2026-10-05", f"samtycke:\n  - {row}\n"))
+    assert _kinds(days, "2026-10-06")
+    late = f"samtycke:\n{withdrawn('Polisen', day='2026-10-01')}"
+    days.accept("2026-10-07", headed("samtycke", "2026-10-07", late))
+    assert _kinds(days, "2026-10-08") == ()
+
+
+def test_a_later_last_day_gives_back_no_kinds(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    row = (
+        "{samtycke: ändrat, lämnat av: [Milo Ekdahl], datum: 2026-10-05, till och med: 2027-03-31}"
+    )
+    days.accept("2026-10-05", follow_up("2026-10-05", f"samtycke:\n  - {row}\n"))
+    assert "hälsa och missbruk" not in _kinds(days, "2026-10-06")
+
+
+def test_kinds_named_again_in_a_meeting_without_a_day_are_asked_about(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    row = (
+        "{samtycke: lämnat, lämnat av: [Milo Ekdahl], till och med: 2027-02-28, "
+        "parter: [{part: Polisen, slags uppgifter: [skolgång, hälsa och missbruk]}]}"
+    )
+    came = days.drop("2026-10-05", follow_up("2026-10-05", f"samtycke:\n  - {row}\n"))
+    assert "samtycke-efter-delvis-aterkallelse" in [one.code for one in came.result.problems]
+
+
+def test_kinds_given_anew_before_they_were_told_to_be_taken_back_are_confirmed_to_nobody(
+    days: Days,
+) -> None:
+    anew = (
+        "samtycke:\n  - {samtycke: lämnat, lämnat av: [Milo Ekdahl], datum: 2026-10-01, till och med: 2027-02-28, "
+        f"parter: [{{part: Polisen, slags uppgifter: [{EVERY_KIND}]}}]}}\n"
+    )
+    days.accept("2026-10-01", headed("samtycke", "2026-10-01", anew))
+    late = back(HEALTH, day="2026-09-20").replace("datum: 2026-09-20\n", "datum: 2026-10-10\n", 1)
+    came = days.accept("2026-10-10", late)
+    assert told(came, "aterkallelse_bekraftelse") == []
+    assert "Milo Ekdahl har sagt annat om Polisen 2026-10-01, senare än här" in came.receipt
+
+
+def test_what_a_guardian_took_back_stands_when_custody_is_lost(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH, "Jonas Ekdahl"))
+    lost = "vårdnadshavare: [{namn: Jonas Ekdahl, vårdnad: ingen}]\n"
+    came = days.accept("2026-10-10", follow_up("2026-10-10", lost))
+    assert "hälsa och missbruk" not in _kinds(days, "2026-10-11")
+    assert "Jonas Ekdahl: har tagit tillbaka hälsa och missbruk; står tills" in came.receipt

@@ -1,6 +1,6 @@
 """Whether a note can be about this case at all: right person, right time, right state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sigdocs.casework import faults
 from sigdocs.casework.calendar import born
@@ -9,7 +9,7 @@ from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Register, Ruling
 from sigdocs.casework.people import folded
 from sigdocs.model.case import CaseState, Meeting
-from sigdocs.model.consent import ConsentAction
+from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
 
@@ -87,17 +87,26 @@ def _known_parties(ruling: Ruling, register: Register) -> None:
     What closes acts at once: a withdrawal waits for no settings, unless no plan tells the name that
     the notice of it must bear.
     """
-    takes_back = any(one.action is ConsentAction.WITHDRAWN for one in ruling.note.consents)
+    withdrawn = [one for one in ruling.note.consents if one.action is ConsentAction.WITHDRAWN]
+    takes_back = bool(withdrawn)
     if of(ruling.note.kind).file_only:
         return
     said = spoken_of(ruling.case)
     known = {party.key for party in ruling.people.parties}
     changed = said & {*register.renamed}
-    for key in sorted(changed & known if takes_back else changed):
+    for key in sorted(changed & known & _taken_of(ruling, withdrawn) if takes_back else changed):
         before, now = register.renamed[key]
         ruling.problem(consent_faults.PARTY_CHANGED, "", key=key, before=before, now=now)
     for key in () if takes_back else sorted(said - changed - known):
         ruling.problem(faults.PARTY_GONE, "", party=key)
+
+
+def _taken_of(ruling: Ruling, withdrawn: Sequence[ConsentFact]) -> set[str]:
+    """The keys of the parties that withdrawals name; those of all when one names none."""
+    if any(not one.parties for one in withdrawn):
+        return {party.key for party in ruling.people.parties}
+    names = (party.name for one in withdrawn for party in one.parties)
+    return {known.key for name in names if (known := ruling.people.registered(name))}
 
 
 def _part_of(stated: str, known: str) -> bool:

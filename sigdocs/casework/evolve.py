@@ -7,10 +7,12 @@ from sigdocs.model import events as ev
 from sigdocs.model.case import (
     Case,
     CaseState,
+    Consent,
     GoalChange,
     Meeting,
     Present,
     StatusChange,
+    Withdrawal,
 )
 from sigdocs.model.closing import Closing
 from sigdocs.model.note_types import of
@@ -218,6 +220,19 @@ def _paused(case: Case, event: ev.CasePaused) -> Case:
     return _with(case, state=CaseState.PAUSED, pauses=(*case.pauses, event.period))
 
 
+def _consent(case: Case, said: Consent) -> Case:
+    if not said.taken_back:
+        return _with(case, consents=(*case.consents, said))
+    ended = Withdrawal(
+        seq=said.seq,
+        by=said.givers,
+        parties=tuple(one.name for one in said.parties),
+        on=said.given_on,
+        kinds=said.taken_back,
+    )
+    return _with(case, withdrawals=(*case.withdrawals, ended))
+
+
 _PASSED = {name: "" for name, one in PLAN_TEXTS.items() if one.passes}
 _PLAIN_FACTS = (
     "legal_frame",
@@ -233,7 +248,7 @@ _PLAIN_FACTS = (
 
 _APPLY: dict[type, Callable[..., Case]] = {
     ev.FactsStated: _facts,
-    ev.ConsentStated: lambda case, e: _with(case, consents=(*case.consents, e.consent)),
+    ev.ConsentStated: lambda case, e: _consent(case, e.consent),
     ev.ConsentWithdrawn: lambda case, e: _with(case, withdrawals=(*case.withdrawals, e.withdrawal)),
     ev.InsatsConsented: lambda case, e: _with(case, insats=(*case.insats, e.given)),
     ev.InsatsWithdrawn: lambda case, e: _with(

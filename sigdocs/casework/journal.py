@@ -155,12 +155,13 @@ def _about_consent(ruling: Ruling) -> Iterator[_Told]:
         yield _Told(source="Samtycke", text="Mötet hölls utan giltigt samtycke.")
     names = {party.key: party.name for party in ruling.people.parties}
     for given in ruling.case.consents:
-        if given.seq == ruling.seq and not given.taken_back:
+        if given.seq == ruling.seq:
             yield _Told(source=_givers(given.givers), text=_consent(given, names))
-    for part in parts_taken(one for one in ruling.case.consents if one.seq == ruling.seq):
+    ends = [one for one in ruling.case.withdrawals if one.seq == ruling.seq]
+    for part in parts_taken(ruling.case, ends):
         yield _Told(source=_givers(part.by), text=part.told(names.get(part.party, part.party)))
-    for end in ruling.case.withdrawals:
-        if end.seq == ruling.seq:
+    for end in ends:
+        if not end.kinds:
             yield _Told(source=_givers(end.by), text=_withdrawal(ruling.case, end, names))
     yield from _about_insats(ruling)
     for fact in ruling.note.consents:

@@ -156,8 +156,8 @@ class Consent(Frozen):
 
     ``parties`` hold partner keys in ``name``. No kinds of information means every kind, as an earlier
     program took it; a consent stated now names them. ``review_on`` is the day to look at it anew; it
-    ends nothing by itself. ``taken_back`` are the kinds that this word is without since its giver took
-    them back on ``given_on``, the party and the rest of it left as they were.
+    ends nothing by itself. ``taken_back`` is of a word that an earlier program recorded in place of a
+    withdrawal of some kinds; the case holds it as that.
     """
 
     seq: int
@@ -198,12 +198,16 @@ class ConsentRequest(Frozen):
 
 
 class Withdrawal(Frozen):
-    """An end to consent: who, which parties (empty = all), from which day."""
+    """An end to consent: who, which parties (empty = all), from which day.
+
+    ``kinds`` are what is taken back of a party that keeps the rest; empty for all of it.
+    """
 
     seq: int
     by: tuple[Line, ...]
     parties: tuple[Line, ...] = ()
     on: dt.date
+    kinds: tuple[Information, ...] = ()
 
 
 class JournalEntry(Frozen):

@@ -140,7 +140,7 @@ def _consent(one: Sample) -> BaseModel:
 def _confirmation(one: Sample) -> BaseModel:
     ended = Withdrawal.model_validate(one.told["återkallelse"])
     day = dt.date.fromisoformat(one.told["datum"])
-    (taken,) = taken_back(one.case, [ended], ())
+    (taken,) = taken_back(one.case, [ended])
     return confirmation_context(one.case, taken, day, one.profile)
 
 

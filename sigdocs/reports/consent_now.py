@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from sigdocs.casework.consent.parties import consent_parties
-from sigdocs.casework.consent.verdict import ConsentState, Verdict, verdict, verdicts
+from sigdocs.casework.consent.verdict import ConsentState, Verdict, left_standing, verdict, verdicts
 from sigdocs.model.case import Case
 from sigdocs.model.consent import Information
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, Event, FactsStated, NoteCorrected
@@ -76,3 +76,7 @@ def _lacking(case: Case, party: Partner, day: dt.date) -> Iterator[str]:
         if one.reason:
             takes = _TAKES.get(one.state)
             yield f"    {one.giver}: {one.reason}" + (f"; {takes}" if takes else "")
+    for one in left_standing(case, party.key, day):
+        gone = ", ".join(kind for kind in Information if one.limited and kind not in one.only)
+        what = one.reason or f"har tagit tillbaka {gone}"
+        yield f"    {one.giver}: {what}; står tills alla som nu bestämmer har lämnat nytt samtycke"

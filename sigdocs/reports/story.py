@@ -114,10 +114,15 @@ def _paused(event: ev.CasePaused) -> str:
     return f"paus {pause.since}–{pause.until}"
 
 
+def _withdrawn(event: ev.ConsentWithdrawn) -> str:
+    part = "en del av samtycket" if event.withdrawal.kinds else "samtycke"
+    return f"{part} återkallat {event.withdrawal.on}"
+
+
 _SAID: dict[type, Callable[[Any], str]] = {
     ev.CaseOpened: lambda _: "ärendet öppnat",
     ev.ConsentStated: lambda e: f"samtycke fr.o.m. {e.consent.since}",
-    ev.ConsentWithdrawn: lambda e: f"samtycke återkallat {e.withdrawal.on}",
+    ev.ConsentWithdrawn: _withdrawn,
     ev.InsatsConsented: lambda e: f"samtycke till insatsen {e.given.on}",
     ev.InsatsWithdrawn: lambda e: f"samtycke till insatsen återkallat {e.withdrawal.on}",
     ev.DeviationReported: lambda e: f"avvikelse {e.deviation.contact_by}",

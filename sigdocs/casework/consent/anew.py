@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from sigdocs.casework import faults
 from sigdocs.casework.consent import faults as told
-from sigdocs.casework.consent.words import withdrawn_on, word_on
+from sigdocs.casework.consent.words import kinds_taken, withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.consent import ConsentFact, ConsentParty
+from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.note import NoteKind
 
 
@@ -25,9 +25,13 @@ def ask_whether_anew(
     if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
         return
     names = {party.key: party.name for party in ruling.people.parties}
-    for party in (one.name for one in parties):
-        said = {"party": names.get(party, party)}
-        if ends := _days(_taken_back(ruling, giver, party) for giver in givers):
+    for one in parties:
+        party, said = one.name, {"party": names.get(one.name, one.name)}
+        again = one.information or fact.information
+        if back := _days(_part_taken_back(ruling, giver, party, again) for giver in givers):
+            what = ", ".join(again)
+            ruling.problem(told.KINDS_AGAIN, f"{path}.on", on=max(back), what=what, **said)
+        elif ends := _days(_taken_back(ruling, giver, party) for giver in givers):
             ruling.problem(faults.CONSENT_AGAIN, f"{path}.on", on=max(ends), **said)
         elif fact in (ruling.recorded or ()):
             continue
@@ -43,6 +47,19 @@ def _taken_back(ruling: Ruling, giver: str, party: str) -> dt.date | None:
     """The day from which a giver's own word on a party is taken back, if nothing of theirs is later."""
     case, day = ruling.case, ruling.last_day
     return withdrawn_on(case, giver, party, word_on(case, giver, party, day), day)
+
+
+def _part_taken_back(
+    ruling: Ruling, giver: str, party: str, again: tuple[Information, ...]
+) -> dt.date | None:
+    """The day from which a giver took back some of the kinds that are named again."""
+    case, day = ruling.case, ruling.last_day
+    word = word_on(case, giver, party, day)
+    if word is None or withdrawn_on(case, giver, party, word, day):
+        return None
+    gone = kinds_taken(case, giver, party, word, day)
+    ends = (one for one in case.withdrawals if giver in one.by and party in one.parties)
+    return max((one.on for one in ends if gone & {*one.kinds} & {*again}), default=None)
 
 
 def _left_out_on(ruling: Ruling, giver: str, party: str) -> dt.date | None:

@@ -24,7 +24,7 @@ class CoverageChange:
     """What a party might receive before an entry, and what after it, from ``on``.
 
     A second change by the same entry starts from what the first one tells the party. ``begun`` is
-    whether some of what it loses was its to have already when the entry was issued.
+    whether some of what it loses was its to have when the entry was issued, or up to ``on``.
     """
 
     party: Partner
@@ -101,7 +101,9 @@ def _changes(
         if known == has and not promised:
             continue
         change = CoverageChange(party, _with(known, promised), has, on)
-        yield change if day == issued else replace(change, begun=bool(held & {*change.lost}))
+        kept = {*coverage(after, party.key, day - _A_DAY).kinds}
+        begun = bool((held | kept) & {*change.lost})
+        yield change if day == issued else replace(change, begun=begun)
         told, gone = has, (gone | {*change.lost}) - {*has.kinds}
 
 
@@ -119,8 +121,13 @@ def _with(known: Coverage, promised: set[Information]) -> Coverage:
 def _begun_late(
     before: Case | None, after: Case, party: str, days: tuple[dt.date, dt.date]
 ) -> dt.date:
-    """Since which day, from the note's to that of issue, the change on the latter has held."""
-    noted, issued = days[0], max(days)
+    """Since which day the change on the day of issue has held.
+
+    From the note's, or from an earlier one on which something was taken back.
+    """
+    issued, known = max(days), before.withdrawals if before else ()
+    ends = (one.on for one in after.withdrawals if one not in known and party in one.parties)
+    noted = min(days[0], *ends, issued)
     turns = (*days, *_spoken_days(before, after, party), *_days_past(before, after, party))
     return _begun(before, after, party, [one for one in turns if noted <= one <= issued])
 

@@ -30,6 +30,11 @@ CONSENT_AFTER_NO = Fault(
     "{party} omfattades inte av samtycket {on}, men anteckningen räknar upp {party} utan datum.",
     "Har samtycket lämnats sedan dess: skriv vilken dag. Annars: ta bort {party}.",
 )
+KINDS_AGAIN = Fault(
+    "samtycke-efter-delvis-aterkallelse",
+    "En del av samtycket för {party} återkallades {on}, men anteckningen räknar upp {what} utan datum.",
+    "Har samtycket lämnats på nytt: skriv vilken dag. Annars: ta bort det som återkallades, eller hela raden.",
+)
 END_OF_NOTHING = Fault(
     "samtycke-kan-inte-forlangas",
     "Sista dagen {until} kan inte gälla samtycket för {party} från {giver}: {why}.",

@@ -5,23 +5,16 @@ recorded may be silent, and means every kind.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 
 from sigdocs.casework.consent import faults
+from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.consent.taken_back import parts_taken
-from sigdocs.casework.consent.words import (
-    kinds_for,
-    mentions,
-    order,
-    terms_of,
-    withdrawn_on,
-    word_on,
-)
+from sigdocs.casework.consent.verdict import judged
 from sigdocs.casework.decision import Ruling
-from sigdocs.model.case import Case, Consent
+from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.consent import ConsentFact, ConsentParty, Information
-from sigdocs.model.events import ConsentStated
+from sigdocs.model.events import ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
 
@@ -70,10 +63,9 @@ def as_before(
     """Give a party that a closing names without kinds those that it had from the same people."""
     if ruling.note.kind is not NoteKind.CLOSING or party.information or fact.information:
         return party
-    day = ruling.note.date
-    words = [word_on(ruling.case, giver, party.name, day) for giver in givers]
-    had = [set(kinds_for(one, party.name) or Information) for one in words if one]
-    if len(had) < len(words) or not had:
+    each = [judged(ruling.case, giver, party.name, ruling.note.date) for giver in givers]
+    had = [set(one.named) for one in each if not one.missing]
+    if len(had) < len(each) or not had:
         return party
     kinds = tuple(kind for kind in Information if kind in set.intersection(*had))
     return party.model_copy(update={"information": kinds})
@@ -93,7 +85,7 @@ def ask_what_is_taken_back(ruling: Ruling, fact: ConsentFact, path: str) -> None
 def take_back_kinds(
     ruling: Ruling, fact: ConsentFact, by: tuple[str, ...], keys: tuple[str, ...], day: dt.date
 ) -> tuple[str, ...] | None:
-    """Take back the kinds that a withdrawal names, in new words of those who take them back.
+    """Let the kinds that a withdrawal names be taken back of the parties that keep the rest.
 
     Gives the parties whose consent is taken back whole; None when nothing more is taken back.
     """
@@ -105,20 +97,32 @@ def take_back_kinds(
         named = dict.fromkeys(sorted(covered_by_name(ruling.case)), frozenset(fact.information))
     if not any(named.values()):
         return keys
-    whole = [key for key, kinds in named.items() if not kinds]
-    for key, kinds in named.items():
-        words = [one for giver in by for one in _narrowed(ruling.case, giver, key, kinds, day)]
-        if words and not any(one.parties[0].receives for one in words):
+    whole = [key for key, gone in named.items() if not gone]
+    for key, gone in named.items():
+        if gone and _is_all(ruling.case, by, key, gone, day):
             whole.append(key)
-        elif words:
-            ruling.happen(*(ConsentStated(consent=_told(one, ruling, fact)) for one in words))
-            _say_what_is_left(ruling, words)
+        elif gone:
+            kinds = tuple(kind for kind in Information if kind in gone)
+            end = Withdrawal(seq=ruling.seq, by=by, parties=(key,), on=day, kinds=kinds)
+            ruling.happen(ConsentWithdrawn(withdrawal=end))
+            _say_what_is_left(ruling, end)
+            say_what_overtook(ruling, end)
     return tuple(whole) or None
 
 
-def _say_what_is_left(ruling: Ruling, words: list[Consent]) -> None:
+def _is_all(
+    case: Case, by: tuple[str, ...], party: str, gone: frozenset[Information], day: dt.date
+) -> bool:
+    """Whether what is taken back is all that those who take it back had let a party have."""
+    had = [judged(case, giver, party, day) for giver in by]
+    kinds = {kind for one in had for kind in one.named}
+    return bool(kinds) and kinds <= gone
+
+
+def _say_what_is_left(ruling: Ruling, end: Withdrawal) -> None:
     names = {one.key: one.name for one in ruling.people.parties}
-    for part in parts_taken(words):
+    parts = parts_taken(ruling.case, [end])
+    for part in parts:
         name, gone = names.get(part.party, part.party), ", ".join(part.kinds)
         since = "" if part.begins else f" från {part.on}"
         before = f", innan det börjar gälla {part.begins}" if part.begins else ""
@@ -126,50 +130,9 @@ def _say_what_is_left(ruling: Ruling, words: list[Consent]) -> None:
             f"Samtycket återkallas{since} för {name} bara när det gäller {gone}{before}. "
             f"Resten av samtycket till {name} står som förut."
         )
-
-
-def _told(word: Consent, ruling: Ruling, fact: ConsentFact) -> Consent:
-    """A word as it is said now: by this note, the way that the note tells."""
-    said = {
-        name: getattr(fact, name) for name in ("written", "noted_by", "language", "interpreter")
-    }
-    return word.model_copy(update={"seq": ruling.seq, **said})
-
-
-def _narrowed(
-    case: Case, giver: str, party: str, gone: frozenset[Information], day: dt.date
-) -> Iterator[Consent]:
-    """Give the words of one person on a party anew from a day, without some kinds.
-
-    Those that were taken back, or ended before that day, are not given.
-    """
-    for word in sorted(case.consents, key=order):
-        if giver not in word.givers or not mentions(word, party) or party in word.not_parties:
-            continue
-        if withdrawn_on(case, giver, party, word, day) or (word.until and word.until < day):
-            continue
-        had = kinds_for(word, party) or tuple(Information)
-        left = tuple(kind for kind in had if kind not in gone)
-        if word.given_on <= day and left != had:
-            gone_now = tuple(kind for kind in had if kind in gone)
-            yield _without(word, giver, party, left, day).model_copy(
-                update={"taken_back": gone_now}
-            )
-
-
-def _without(
-    word: Consent, giver: str, party: str, left: tuple[Information, ...], day: dt.date
-) -> Consent:
-    terms = terms_of(word, party)
-    stays = terms.model_copy(
-        update={"information": left or terms.information, "receives": terms.receives and bool(left)}
-    )
-    return word.model_copy(
-        update={
-            "givers": (giver,),
-            "parties": (stays,),
-            "not_parties": (),
-            "given_on": day,
-            "since": max(word.since, day),
-        }
-    )
+    if not parts:
+        name, gone = names.get(end.parties[0], end.parties[0]), ", ".join(end.kinds)
+        ruling.remarks.append(
+            f"{', '.join(end.by)} tar tillbaka {gone} för {name}; det ingick inte i deras samtycke "
+            f"{end.on}."
+        )

@@ -17,7 +17,7 @@ from sigdocs.casework.consent.verdict import ConsentState, Verdict, judged
 from sigdocs.casework.consent.words import mentions, order, terms_of, word_on
 from sigdocs.casework.decision import Ruling
 from sigdocs.model.case import Case, Consent
-from sigdocs.model.consent import ConsentFact
+from sigdocs.model.consent import ConsentFact, ConsentParty
 from sigdocs.model.events import ConsentStated
 
 _LONGEST = 5
@@ -28,13 +28,17 @@ _ASKED = frozenset({ConsentState.ENDED, ConsentState.SIGNED})
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One person's latest word on one party, on the day of the new last day."""
+    """One person's latest word on one party, on the day of the new last day.
+
+    ``latest`` is the day of the last that they have said of the party, be it begun or not.
+    """
 
     consent: Consent
     giver: str
     party: str
     name: str
     verdict: Verdict
+    latest: dt.date
 
 
 def ask_about_period(ruling: Ruling, since: dt.date, until: dt.date | None, path: str) -> None:
@@ -89,7 +93,12 @@ def _words(ruling: Ruling, giver: str, day: dt.date) -> Iterator[_Word]:
         word = word_on(ruling.case, giver, party.key, day)
         if word and party.key not in own:
             found = judged(ruling.case, giver, party.key, day)
-            yield _Word(word, giver, party.key, party.name, found)
+            latest = max(one.given_on for one in _all_words(ruling.case, giver, party.key))
+            yield _Word(word, giver, party.key, party.name, found, latest)
+
+
+def _all_words(case: Case, giver: str, party: str) -> list[Consent]:
+    return [one for one in case.consents if giver in one.givers and mentions(one, party)]
 
 
 def _why_not(case: Case, one: _Word, day: dt.date, until: dt.date) -> str:
@@ -103,9 +112,8 @@ def _why_not(case: Case, one: _Word, day: dt.date, until: dt.date) -> str:
         return ""
     ahead = (
         said.since
-        for said in case.consents
-        if one.giver in said.givers and mentions(said, one.party) and said.since > day
-        if order(said) > order(one.consent)
+        for said in _all_words(case, one.giver, one.party)
+        if said.since > day and order(said) > order(one.consent)
     )
     begins = next(ahead, None)
     return f"ett annat samtycke gäller från {begins}" if begins else ""
@@ -116,19 +124,20 @@ def _as_given(moved: list[_Word], fact: ConsentFact, day: dt.date, seq: int) -> 
     by_giver: dict[tuple[int, str], list[_Word]] = {}
     for one in moved:
         by_giver.setdefault((id(one.consent), one.giver), []).append(one)
-    together: dict[tuple[int, tuple[str, ...]], list[_Word]] = {}
+    together: dict[tuple[int, dt.date, tuple[ConsentParty, ...]], list[_Word]] = {}
     for (word, _), some in by_giver.items():
-        together.setdefault((word, tuple(one.party for one in some)), []).append(some[0])
-    for (_, parties), some in together.items():
+        said = max(_said_on(one, fact, day) for one in some)
+        together.setdefault((word, said, tuple(map(_as_it_stands, some))), []).append(some[0])
+    for (_, said, parties), some in together.items():
         consent, until = some[0].consent, fact.until or day
         since = max(consent.since, min(fact.since or day, until))
         yield consent.model_copy(
             update={
                 "seq": seq,
                 "givers": tuple(one.giver for one in some),
-                "parties": tuple(terms_of(consent, party) for party in parties),
+                "parties": parties,
                 "not_parties": (),
-                "given_on": day,
+                "given_on": said,
                 "since": since,
                 "until": until,
                 "until_text": "",
@@ -137,9 +146,25 @@ def _as_given(moved: list[_Word], fact: ConsentFact, day: dt.date, seq: int) -> 
                 "language": fact.language,
                 "interpreter": fact.interpreter,
                 "review_on": None,
-                "taken_back": (),
             }
         )
+
+
+def _as_it_stands(one: _Word) -> ConsentParty:
+    """What a word says of its party, without what has been taken back of it."""
+    terms = terms_of(one.consent, one.party)
+    return (
+        terms.model_copy(update={"information": one.verdict.only}) if one.verdict.limited else terms
+    )
+
+
+def _said_on(one: _Word, fact: ConsentFact, day: dt.date) -> dt.date:
+    """The day of a word with a new last day: one that ends sooner is no new yes.
+
+    What is taken back from a day before it, told late, takes that too.
+    """
+    last, until = one.verdict.until, fact.until or day
+    return day if last and until > last else one.latest
 
 
 def _say_what_moved(

@@ -287,6 +287,7 @@ def _withdraw(ruling: Ruling, fact: ConsentFact, path: str) -> None:
     end = Withdrawal(seq=ruling.seq, by=by, parties=whole, on=day)
     ruling.happen(ConsentWithdrawn(withdrawal=end))
     _say_what_ends(ruling, end)
+    say_what_overtook(ruling, end)
     if not whole:
         ruling.remarks.append(
             "Allt samtycke är återkallat. Ta ställning till om insatsen ska avslutas."

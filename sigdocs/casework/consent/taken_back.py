@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from sigdocs.casework.consent.verdict import ConsentState, judged
-from sigdocs.model.case import Case, Consent, Withdrawal
+from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.consent import Information
 
 
@@ -54,12 +55,11 @@ class TakenBack:
     parts: tuple[PartTaken, ...] = ()
 
 
-def taken_back(
-    case: Case, withdrawals: Iterable[Withdrawal], words: Iterable[Consent]
-) -> tuple[TakenBack, ...]:
-    """Give what each person took back from each day, by withdrawals and by words with less in them."""
+def taken_back(case: Case, withdrawals: Iterable[Withdrawal]) -> tuple[TakenBack, ...]:
+    """Give what each person took back from each day: parties whole, and parts of what others have."""
     found: dict[tuple[str, dt.date], TakenBack] = {}
-    for end in withdrawals:
+    ends = list(withdrawals)
+    for end in (one for one in ends if not one.kinds):
         for who in end.by:
             known = found.get((who, end.on), TakenBack(who, end.on))
             found[who, end.on] = replace(
@@ -68,39 +68,40 @@ def taken_back(
                 parties=(*known.parties, *end.parties),
                 unbegun={**known.unbegun, **unbegun(case, end)},
             )
-    for part in parts_taken(words):
+    for part in parts_taken(case, ends):
         for who in part.by:
             known = found.get((who, part.on), TakenBack(who, part.on))
             found[who, part.on] = replace(known, parts=(*known.parts, part))
     return tuple(found.values())
 
 
-def parts_taken(consents: Iterable[Consent]) -> tuple[PartTaken, ...]:
-    """Give what some words are without since it was taken back, alike parts of several people as one."""
-    own: dict[tuple[str, str, dt.date], list[Consent]] = {}
-    for word in consents:
-        if word.taken_back:
-            own.setdefault((word.givers[0], word.parties[0].name, word.given_on), []).append(word)
+def parts_taken(case: Case, withdrawals: Iterable[Withdrawal]) -> tuple[PartTaken, ...]:
+    """Give the kinds that some withdrawals took of what was given, alike parts of several as one."""
     together: dict[PartTaken, list[str]] = {}
-    for (giver, party, on), words in own.items():
-        together.setdefault(_part(party, on, words), []).append(giver)
-    return tuple(
-        PartTaken(tuple(by), one.party, one.kinds, one.on, one.begins)
-        for one, by in together.items()
-    )
+    for end in withdrawals:
+        for giver, party in product(end.by, end.parties):
+            if part := _part(_without(case, end), end, giver, party):
+                together.setdefault(part, []).append(giver)
+    return tuple(replace(one, by=tuple(by)) for one, by in together.items())
 
 
-def _part(party: str, on: dt.date, words: list[Consent]) -> PartTaken:
-    gone = {kind for word in words for kind in word.taken_back}
-    first = min(word.since for word in words)
-    kinds = tuple(kind for kind in Information if kind in gone)
-    return PartTaken((), party, kinds, on, first if first > on else None)
+def _part(before: Case, end: Withdrawal, giver: str, party: str) -> PartTaken | None:
+    had = judged(before, giver, party, end.on)
+    kinds = tuple(kind for kind in end.kinds if kind in had.named)
+    if not kinds:
+        return None
+    begins = had.since if had.state is ConsentState.SIGNED else None
+    return PartTaken((), party, kinds, end.on, begins)
+
+
+def _without(case: Case, end: Withdrawal) -> Case:
+    others = tuple(one for one in case.withdrawals if one != end)
+    return case.model_copy(update={"withdrawals": others})
 
 
 def unbegun(case: Case, end: Withdrawal) -> Mapping[str, dt.date]:
     """Give the parties of a withdrawal whose consent had not begun, each with its first day."""
-    others = tuple(one for one in case.withdrawals if one != end)
-    before = case.model_copy(update={"withdrawals": others})
+    before = _without(case, end)
     found = {party: _begins(before, end, party) for party in end.parties}
     return {party: day for party, day in found.items() if day}
 

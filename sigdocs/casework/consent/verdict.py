@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sigdocs.casework.consent.deciders import decides_alone, must_consent, with_custody
-from sigdocs.casework.consent.words import closed_on, kinds_for, terms_of, withdrawn_on, word_on
+from sigdocs.casework.consent.words import (
+    closed_on,
+    kinds_left,
+    kinds_taken,
+    last_taken,
+    order,
+    terms_of,
+    withdrawn_on,
+    word_on,
+)
 from sigdocs.model.case import Case, Consent
 from sigdocs.model.consent import Information
 from sigdocs.model.text import LINE_MAX
@@ -37,6 +46,7 @@ class ConsentState(StrEnum):
 _BY_WEIGHT = tuple(ConsentState)
 _HOLDS = frozenset({ConsentState.IN_FORCE, ConsentState.EXPIRING})
 _MISSING = frozenset({ConsentState.NEEDED, ConsentState.ISSUED})
+_NO = frozenset({ConsentState.WITHDRAWN, ConsentState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,13 @@ class Verdict:
     def missing(self) -> bool:
         """Whether nothing has been said, be it asked for or not."""
         return self.state in _MISSING
+
+    @property
+    def named(self) -> tuple[Information, ...]:
+        """The kinds that the word names and that are not taken back, in force or not yet."""
+        if self.missing or self.state in _NO:
+            return ()
+        return tuple(kind for kind in Information if not self.limited or kind in self.only)
 
     @property
     def kinds(self) -> tuple[Information, ...]:
@@ -118,7 +135,8 @@ def judged(case: Case, giver: str, party: str, day: dt.date, warning: int = 0) -
     state, reason = _state(case, giver, word, party, day)
     if state is ConsentState.IN_FORCE and not terms_of(word, party).receives:
         reason = "samtycket låter parten bara lämna uppgifter"
-    only = kinds_for(word, party)
+    left = kinds_left(case, giver, party, word, day)
+    only = left if set(left) != set(Information) else ()
     judged = Verdict(
         party=party,
         giver=giver,
@@ -139,7 +157,7 @@ def judged(case: Case, giver: str, party: str, day: dt.date, warning: int = 0) -
 
 def verdict(case: Case, party: str, day: dt.date, warning: int = 0) -> Verdict:
     """Judge the words of all who must consent that day, taken together."""
-    each = verdicts(case, party, day, warning)
+    each = (*verdicts(case, party, day, warning), *left_standing(case, party, day))
     only = [set(one.only) for one in each if one.limited]
     return Verdict(
         party=party,
@@ -153,6 +171,37 @@ def verdict(case: Case, party: str, day: dt.date, warning: int = 0) -> Verdict:
         until=min((one.until for one in each if one.until), default=None),
         end=min((one.end for one in each if one.end), default=None),
     )
+
+
+def left_standing(case: Case, party: str, day: dt.date) -> tuple[Verdict, ...]:
+    """Judge what guardians took back who decide no more: it stands till all who do have spoken since.
+
+    Custody lost, or an 18th birthday, lets nobody have what was taken from them: that somebody says.
+    """
+    deciders = must_consent(case, day)
+    theirs = (one for one in case.withdrawals if not decides_alone(case, one.on))
+    had_say = case.model_copy(update={"withdrawals": tuple(theirs)})
+    return tuple(
+        found
+        for one in case.guardians
+        if one.name not in deciders and (found := _still_taken(had_say, one.name, party, day))
+        if not all(_spoke_since(had_say, who, party, one.name, day) for who in deciders)
+    )
+
+
+def _still_taken(case: Case, giver: str, party: str, day: dt.date) -> Verdict | None:
+    found = judged(case, giver, party, day)
+    word = word_on(case, giver, party, day)
+    if found.state is ConsentState.WITHDRAWN or word is None:
+        return found if found.state is ConsentState.WITHDRAWN else None
+    gone = kinds_taken(case, giver, party, word, day)
+    kept = tuple(kind for kind in Information if kind not in gone)
+    return Verdict(party, giver, ConsentState.IN_FORCE, only=kept, limited=True) if gone else None
+
+
+def _spoke_since(case: Case, who: str, party: str, taker: str, day: dt.date) -> bool:
+    word, taken = word_on(case, who, party, day), last_taken(case, taker, party, day)
+    return word is not None and taken is not None and order(word) > taken
 
 
 def standings(case: Case, party: str, day: dt.date, warning: int) -> tuple[Verdict, ...]:

@@ -4,8 +4,9 @@
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
-from sigdocs.model.case import Case, Consent
+from sigdocs.model.case import Case, Consent, Withdrawal
 from sigdocs.model.consent import ConsentParty, Information
 from sigdocs.model.note import NoteKind
 
@@ -24,10 +25,46 @@ def word_on(case: Case, giver: str, party: str, day: dt.date) -> Consent | None:
 def withdrawn_on(
     case: Case, giver: str, party: str, consent: Consent | None, day: dt.date
 ) -> dt.date | None:
-    """The day from which a word is withdrawn, if it is so on ``day``.
+    """The day from which a word is withdrawn, if it is so on ``day``: at once, or kind by kind.
 
     With None for the word: from which the giver has taken back what no word of theirs had given.
     """
+    ends = list(_ends(case, giver, party, consent, day))
+    if whole := next((end.on for end in ends if not end.kinds), None):
+        return whole
+    if consent and ends and not kinds_left(case, giver, party, consent, day):
+        return max(end.on for end in ends)
+    return None
+
+
+def kinds_left(
+    case: Case, giver: str, party: str, consent: Consent, day: dt.date
+) -> tuple[Information, ...]:
+    """The kinds that a word names, without those that its giver has taken back since."""
+    gone = kinds_taken(case, giver, party, consent, day)
+    had = kinds_for(consent, party) or tuple(Information)
+    return tuple(kind for kind in had if kind not in gone)
+
+
+def kinds_taken(
+    case: Case, giver: str, party: str, consent: Consent, day: dt.date
+) -> frozenset[Information]:
+    """The kinds among those that a word names that its giver has taken back since."""
+    had = kinds_for(consent, party) or tuple(Information)
+    ends = _ends(case, giver, party, consent, day)
+    return frozenset(kind for end in ends for kind in end.kinds if kind in had)
+
+
+def last_taken(case: Case, giver: str, party: str, day: dt.date) -> tuple[dt.date, int] | None:
+    """When somebody last took back anything of a party by a day, in the order of words; None if never."""
+    ends = _ends(case, giver, party, None, day)
+    return max(((one.on, one.seq) for one in ends), default=None)
+
+
+def _ends(
+    case: Case, giver: str, party: str, consent: Consent | None, day: dt.date
+) -> Iterator[Withdrawal]:
+    """What its giver has said since of a word on a party, that ends it or part of it by a day."""
     for end in case.withdrawals:
         if (
             (consent is None or (end.on, end.seq) >= order(consent))
@@ -35,8 +72,7 @@ def withdrawn_on(
             and end.on <= day
             and (not end.parties or party in end.parties)
         ):
-            return end.on
-    return None
+            yield end
 
 
 def closed_on(case: Case, consent: Consent, day: dt.date) -> dt.date | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.taken_back import PartTaken, TakenBack, taken_back
-from sigdocs.casework.consent.verdict import verdicts
+from sigdocs.casework.consent.verdict import judged, verdicts
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -73,7 +73,8 @@ def confirmation_context(
     case: Case, taken: TakenBack, on: dt.date, profile: Profile
 ) -> WithdrawalConfirmationContext:
     """Give what stands on the confirmation to one who has taken something back, entered on a day."""
-    kept = _kept(case, taken.who, max(on, taken.on), profile)
+    day = max(on, taken.on)
+    kept = _kept(case, taken.who, day, profile)
     own = (one.name for said in case.consents if taken.who in said.givers for one in said.parties)
     keys = dict.fromkeys(own if taken.whole else taken.parties)
     ended = [key for key in keys if key not in kept and key not in taken.unbegun]
@@ -92,7 +93,9 @@ def confirmation_context(
             f"{party_name(key, case, profile)}, från {long_date(day)}"
             for key, day in taken.unbegun.items()
         ),
-        parts=tuple(_part(one, case, profile) for one in taken.parts),
+        parts=tuple(
+            _part(one, case, profile) for one in taken.parts if _stands(one, case, taken.who, day)
+        ),
         kept=tuple(kept.values()),
         **sender(case, profile)._asdict(),
     )
@@ -101,10 +104,17 @@ def confirmation_context(
 def _kept(case: Case, who: str, day: dt.date, profile: Profile) -> dict[str, str]:
     """The parties that one person's word holds for on a day, by key, with their names."""
     return {
-        one.key: upper_first(one.name)
+        one.key: upper_first(one.name) + (f": {kinds_in_words(said.kinds)}" if said.limited else "")
         for one in consent_parties(case, profile)
-        if any(said.giver == who and said.kinds for said in verdicts(case, one.key, day))
+        for said in verdicts(case, one.key, day)
+        if said.giver == who and said.kinds
     }
+
+
+def _stands(part: PartTaken, case: Case, who: str, day: dt.date) -> bool:
+    """Whether what was taken back is still so, and not given anew since."""
+    had = judged(case, who, part.party, day).kinds
+    return not set(part.kinds) <= set(had)
 
 
 def _part(part: PartTaken, case: Case, profile: Profile) -> str:
@@ -135,9 +145,21 @@ def _confirmations(story: Story) -> Iterator[Document]:
     withdrawals = [
         one for one in story.after.withdrawals if not known or one not in known.withdrawals
     ]
-    words = [one for one in story.after.consents if not known or one not in known.consents]
-    each = taken_back(story.after, withdrawals, words)
-    return (_confirmation(one, place, story) for place, one in enumerate(each))
+    each = taken_back(story.after, withdrawals)
+    stands = (one for one in each if _takes_effect(one, story))
+    return (_confirmation(one, place, story) for place, one in enumerate(stands))
+
+
+def _takes_effect(taken: TakenBack, story: Story) -> bool:
+    """Whether anything of it holds; what came late, and was given anew before, is in the receipt only."""
+    case, day = story.after, max(story.entry.note.date, taken.on)
+    if (
+        taken.whole
+        or taken.unbegun
+        or any(_stands(one, case, taken.who, day) for one in taken.parts)
+    ):
+        return True
+    return any(not judged(case, taken.who, key, day).kinds for key in taken.parties)
 
 
 def _confirmation(taken: TakenBack, place: int, story: Story) -> Document:
