@@ -20,7 +20,7 @@ from sigdocs.errors import (
     TemplateError,
 )
 from sigdocs.folders.claims import Claimed, release
-from sigdocs.intake.reading import nothing_understood
+from sigdocs.intake.reading import nothing_understood, understand
 from sigdocs.model.events import CaseOpened, Warned
 from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
@@ -29,9 +29,10 @@ from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Work, WorkState
 from sigdocs.reports.consent_now import consent_now, touches_consent
 from sigdocs.service.assess import Ruled, answering, assess
-from sigdocs.service.codec import events_json, history_of, note_json, told_json
+from sigdocs.service.codec import case_of, events_json, history_of, note_json, told_json
 from sigdocs.service.desk import Desk
 from sigdocs.service.faults import STUMBLED
+from sigdocs.service.known import known, known_to
 from sigdocs.service.log import log_stumble
 from sigdocs.service.publishing import files as papers
 from sigdocs.service.publishing.publish import publish
@@ -83,7 +84,7 @@ def advance(desk: Desk, claimed: Claimed) -> Result:
     desk.store.put(content)
     for _ in range(_TRIES):
         ruled = _ruled_on(desk, claimed, content)
-        if twin := _same_note(desk, ruled):
+        if twin := _same_note(desk, ruled) or _read_before(desk, claimed.name, content, ruled):
             return _finish_known(desk, claimed, twin, ruled.understanding.return_id)
         if not ruled.accepted:
             return _return(desk, claimed, content, ruled)
@@ -132,6 +133,21 @@ def _same_note(desk: Desk, ruled: Ruled) -> Row | None:
         return next((row for row in ruled.rows if row.note in same), None)
     found = (desk.ledger.opening_with(note.kind.value, note.date, one) for one in same)
     return next(filter(None, found), None)
+
+
+def _read_before(desk: Desk, name: str, content: bytes, ruled: Ruled) -> Row | None:
+    """The entry of a text that reads otherwise now, for what the case has come to hold since."""
+    seen = ruled.understanding.tentative
+    if seen is None or not ruled.understanding.text:
+        return None
+    rows = ruled.rows or desk.ledger.entries(known_to(desk, content).case)
+    for place, row in enumerate(rows):
+        if row.note_date == seen.date:
+            then = known(desk.profile, case_of(rows[:place]))
+            note = understand(content, name, row.ruled_on, then).note
+            if note and note_json(note) == row.note:
+                return row
+    return None
 
 
 def _answering(desk: Desk, claimed: Claimed, ruled: Ruled) -> Ruled:
