@@ -22,6 +22,7 @@ OWN_WORDS = {
     "intake/text/interview.py": "labels of each interview, to suggest to whoever wrote none",
     "intake/text/own_labels.py": "labels that mean another thing in notes of one kind",
     "service/returns/answered.py": "what tells two notes of a kind and day apart, kind by kind",
+    "intake/text/head_words.py": "what each kind is called in a first line",
     "intake/text/title.py": "what tells the two interviews apart in a title",
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from sigdocs.casework.people import bare
 from sigdocs.intake.folding import fold, key, word_set
 
 _STEM, _SHORT, _ENDING = 4, 4, 3
@@ -171,13 +172,18 @@ class Known:
         return tuple(sorted(found, key=found.__getitem__))
 
     @cached_property
+    def alike(self) -> frozenset[str]:
+        """The youth and a guardian of the same name, also where one is told from the other."""
+        twins = {name for name in self.guardians if bare(name) == bare(self.youth)}
+        return frozenset({self.youth, *twins} if twins else ())
+
+    @cached_property
     def _forms(self) -> Mapping[str, tuple[str, ...]]:
         """The ways each name may be written: whole, first name, and surname, when only theirs.
 
         A name that the youth and a guardian both bear is whose the note says, and left as written.
         """
-        two = {self.youth} & set(self.guardians)
-        parts = {name: name.split() for name in self.names if name not in two}
+        parts = {name: name.split() for name in self.names if name not in self.alike}
         firsts = Counter(part[0] for part in parts.values())
         lasts = Counter(part[-1] for part in parts.values() if len(part) > 1)
         forms: dict[str, tuple[str, ...]] = {}
@@ -200,7 +206,7 @@ class Known:
             if relation and plain == fold(relation):
                 return "" if name == self.youth else name
         if plain in {"den unge", "ungdomen", "klienten"}:
-            return "" if self.youth in self.guardians else self.youth
+            return "" if self.alike else self.youth
         return self._by_form.get(plain, "")
 
     @cached_property

@@ -49,6 +49,7 @@ class NoteType:
         in_order: whether it can not be dated before a review that is already recorded.
         any_time: whether it may be dated before the start meeting.
         file_only: whether it stays in the file, so that nobody's consent hangs on it.
+        keeps: whether its journal holds whatever else was told, under the heading it stood under.
         states: whether what it says of the family and of consent changes the case.
         of_youth: whether it tells of contact with the youth, as a deviation calls for.
         plans: whether it makes a version of the plan.
@@ -75,6 +76,7 @@ class NoteType:
     in_order: bool = False
     any_time: bool = False
     file_only: bool = False
+    keeps: bool = False
     states: bool = True
     of_youth: bool = False
     plans: Plans = Plans.NEVER
@@ -106,6 +108,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         asks="about youth guardians partners matter consent insats situation measures own_goals "
         "safety safety_steps calls journal facts other next",
         fits=frozenset({CaseState.OPENED}),
+        keeps=True,
         opens=True,
         once_a_day=True,
         needs=("youth.name",),
@@ -134,6 +137,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         "situation measures own_goals new_goals words police safety safety_steps calls journal "
         "other next recipients",
         fits=frozenset({CaseState.OPENED, CaseState.ACTIVE}),
+        keeps=True,
         opens=True,
         once_a_day=True,
         meeting=True,
@@ -152,6 +156,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         asks="about attendees lapse goals statuses situation measures new_goals words police "
         "journal other next recipients",
         fits=frozenset({CaseState.ACTIVE}),
+        keeps=True,
         once_a_day=True,
         meeting=True,
         review=True,
@@ -169,6 +174,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         asks="about deviation attendees lapse statuses new_goals words journal facts next "
         "recipients",
         fits=_OPEN,
+        keeps=True,
         meeting=True,
         plans=Plans.IF_CHANGED,
         needs=("deviation.what",),
@@ -182,6 +188,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="pausbeslut, avstängning, vilande, pausen",
         asks="about pause journal other",
         fits=frozenset({CaseState.ACTIVE}),
+        keeps=True,
         once_a_day=True,
         needs=("pause.since",),
     ),
@@ -193,6 +200,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="återupptas, återstart, paus upphör",
         asks="about attendees lapse situation new_goals journal other next",
         fits=frozenset({CaseState.PAUSED, CaseState.CLOSED}),
+        keeps=True,
         once_a_day=True,
     ),
     NoteType(
@@ -203,6 +211,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="avslutsmöte, avslutning, utskrivning, avslutande möte, slutmöte, avslutet",
         asks="about attendees lapse closing outcomes statuses measures words journal other summary",
         fits=_OPEN,
+        keeps=True,
         once_a_day=True,
         meeting=True,
         in_order=True,
@@ -216,6 +225,7 @@ NOTE_TYPES: Final[tuple[NoteType, ...]] = (
         names="journalanteckning, kontakt, telefonsamtal, hembesök, journalen",
         asks="about facts journal words next watch?closed",
         fits=_ANY,
+        keeps=True,
         any_time=True,
         file_only=True,
         of_youth=True,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from sigdocs.casework.people import bare
 from sigdocs.intake.folding import fold
 from sigdocs.intake.known import Known
 from sigdocs.intake.lines.person import is_role
@@ -167,24 +168,24 @@ def _of_part(part: str, before: list[Person], how: _How) -> list[Person] | None:
     """Give whom a part names; nobody when it tells of the one before, None when it is unclear."""
     here, part = _ticked(part)
     asides = [one for one in BRACKET.findall(part) if one.strip()]
-    bare = BRACKET.sub(" ", part).replace("@", " ").strip(" .–-")
-    bare = re.sub(r"\s+[–-]\s+", " – ", bare)
+    plain = BRACKET.sub(" ", part).replace("@", " ").strip(" .–-")
+    plain = re.sub(r"\s+[–-]\s+", " – ", plain)
     known = how.known
-    if several := _spaced(bare, known) or (_lower_row(bare, known) if how.listed else []):
+    if several := _spaced(plain, known) or (_lower_row(plain, known) if how.listed else []):
         people = [Person(names, known=_is_of(names, known), single=True) for names in several]
         people[-1].told = _told("", asides)
-        return _marked(people, bare, here=here)
-    named = whom(bare, known)
+        return _marked(people, plain, here=here)
+    named = whom(plain, known)
     if named is None:
-        return _marked(_as_written(bare, asides, before, how), bare, here=here)
-    verdict = _is_new(named, bare, asides, before, how)
+        return _marked(_as_written(plain, asides, before, how), plain, here=here)
+    verdict = _is_new(named, plain, asides, before, how)
     if not verdict:
         return None if verdict is None else []
     names = _by_bracket(named.names, asides, known)
     is_known = _is_of(names, known)
     single = all(" " not in name for name in named.names) or is_known
     one = Person(names, named.role, _told(named.rest, asides), known=is_known, single=single)
-    return _marked([one], bare, here=here)
+    return _marked([one], plain, here=here)
 
 
 def _ticked(part: str) -> tuple[bool, str]:
@@ -197,10 +198,10 @@ def _ticked(part: str) -> tuple[bool, str]:
 
 
 def _is_new(
-    named: Named, bare: str, asides: list[str], before: list[Person], how: _How
+    named: Named, text: str, asides: list[str], before: list[Person], how: _How
 ) -> bool | None:
     """Whether a part names somebody new; None when that is unclear."""
-    told = _describes(named, bare, before, how)
+    told = _describes(named, text, before, how)
     if told or told is None:
         return None if told is None else False
     if not _fits(named.rest, how.known, sure=named.sure or bool(named.role)):
@@ -254,7 +255,7 @@ def _describes(named: Named, text: str, before: list[Person], how: _How) -> bool
         return False
     last = before[-1]
     if set(named.names) & {*how.known.guardians}:
-        return named.names == last.names
+        return [bare(one) for one in named.names] == [bare(one) for one in last.names]
     if how.known.youth in last.names or fold(last.names[0]) in KIN_ALONE:
         return False
     if " " in last.names[0] or not how.inline or not how.present:

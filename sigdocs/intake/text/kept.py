@@ -18,6 +18,7 @@ from sigdocs.intake.text.sections import LABEL, RELATIVE, Section
 from sigdocs.intake.text.topics import topic
 from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.note import NoteKind
+from sigdocs.model.note_types import of
 
 _MORE = (
     # ”Å5 gick inte så bra”: of which nothing was read
@@ -43,18 +44,11 @@ def may_be_more(text: str) -> bool:
     return any(pattern.search(text) for pattern in _MORE)
 
 
-_KEEPING = frozenset(
-    {NoteKind.START, NoteKind.FOLLOW_UP, NoteKind.DEVIATION, NoteKind.CLOSING, NoteKind.CONTACT}
-    | {NoteKind.PAUSE, NoteKind.RESUME, NoteKind.INTAKE}
-)
-"""Kinds of note whose journal holds what else was told; in others each word has its place."""
-
-
 def settle(sheet: Sheet) -> None:
     """Keep for the journal each row that nobody took, or ask about it."""
     kind = sheet.draft.get("kind")
     choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    keeps = choice.value in _KEEPING if choice else not sheet.interview
+    keeps = of(NoteKind(choice.value)).keeps if choice else not sheet.interview
     told: list[Row] = []
     left = {row.number: row for row in sheet.left}
     for _, row in sorted(left.items()):

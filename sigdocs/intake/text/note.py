@@ -113,7 +113,7 @@ def _read(found: list[Row], known: Known) -> Sheet:
             break
         _section(section, sheet)
     settle(sheet)
-    if not (kind or "replacement" in sheet.draft or closes(sheet.draft)):
+    if not (kind or "nominering" in title or "replacement" in sheet.draft or closes(sheet.draft)):
         told_measures(said, sheet)
     if kind:
         ask_which_question(sheet, kind)

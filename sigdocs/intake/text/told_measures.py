@@ -14,28 +14,30 @@ from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.model.plan import MeasureKind
 
 _WORDS: Mapping[str, int] = {
-    word: number
-    for number, spelled in enumerate(
-        (
-            "ingen|inga|inget|noll",
-            "en|ett",
-            "två",
-            "tre",
-            "fyra",
-            "fem",
-            "sex",
-            "sju",
-            "åtta",
-            "nio",
-            "tio",
-            "elva",
-            "tolv",
-            "tretton",
-            "fjorton",
-            "femton",
+    **dict.fromkeys(("ingen", "inga", "inget", "noll"), 0),
+    **dict.fromkeys(("en", "ett"), 1),
+    **{
+        word: number
+        for number, word in enumerate(
+            [
+                "två",
+                "tre",
+                "fyra",
+                "fem",
+                "sex",
+                "sju",
+                "åtta",
+                "nio",
+                "tio",
+                "elva",
+                "tolv",
+                "tretton",
+                "fjorton",
+                "femton",
+            ],
+            start=2,
         )
-    )
-    for word in spelled.split("|")
+    },
 }
 _N = rf"(?P<n>\d{{1,3}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _PATTERNS: tuple[tuple[MeasureKind, str, re.Pattern[str]], ...] = tuple(
@@ -45,7 +47,7 @@ _PATTERNS: tuple[tuple[MeasureKind, str, re.Pattern[str]], ...] = tuple(
         (
             MeasureKind.ATTENDANCE,
             "%",
-            r"\bnärvaro(?:n)?\b[^.;%\d]{0,40}?(?P<n>\d{1,3}(?:[.,]\d)?)\s*(?:%|procent)",
+            r"\b(?:skol)?närvaro(?:n)?\b[^.;%\d]{0,40}?(?P<n>\d{1,3}(?:[.,]\d)?)\s*(?:%|procent)",
         ),
         # ”62 % närvaro när vi började”
         (
@@ -105,6 +107,7 @@ _SOURCE = re.compile(r"\benligt\s+([A-ZÅÄÖ][\wåäöé-]+)")
 def told_measures(rows: Sequence[Row], sheet: Sheet) -> None:
     """Put each number that is told in a sentence on the sheet, once."""
     known = list(_held(sheet))
+    told = {kind for _, kind, _ in known if kind != MeasureKind.OTHER}
     goals = [fold(one.text) for one in sheet.known.goals]
     for row in rows:
         if is_table(row) or any(at == row.number for at, _, _ in known):
@@ -114,6 +117,8 @@ def told_measures(rows: Sequence[Row], sheet: Sheet) -> None:
             if _TO_BE.search(sentence) or any(fold(sentence) in one for one in goals):
                 continue
             for kind, unit, value in _numbers(sentence):
+                if kind in told:  # it has its own line; another number in words is asked about
+                    continue
                 if not any(value == other.replace(",", ".") for _, _, other in known):
                     known.append((0, kind, value))
                     sheet.put("measures", [dict(_cells(row, sentence, kind, unit, value))])
@@ -131,7 +136,8 @@ def _held(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
     for one in held if isinstance(held, list) else [held]:
         if isinstance(one, Cell):
             number = re.search(r"\d+(?:[.,]\d+)?", one.text)
-            yield one.place.line, "", number[0] if number else ""
+            kinds = [kind for kind, _, _ in _numbers(one.text)]
+            yield one.place.line, "".join(kinds[:1]), number[0] if number else ""
             continue
         kind, value = (
             (one.get("kind"), one.get("value")) if isinstance(one, Mapping) else (None, None)

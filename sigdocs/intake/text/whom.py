@@ -100,7 +100,7 @@ def _known(text: str, known: Known) -> tuple[str, ...]:
     if plain in ME:
         return ("jag",)
     if plain in _YOUTH or plain in {"den unge", "den unga"}:
-        return (text if known.youth in {"", *known.guardians} else known.youth,)
+        return (known.youth if known.youth and not known.alike else text,)
     if _PARENTS.fullmatch(plain):
         return _parents(plain, known)
     if name := known.person(text):
