@@ -93,6 +93,7 @@ def known(profile: Profile, case: Case | None) -> Known:
 
 
 def _of_case(office: Known, case: Case) -> Known:
+    held = (case.next_meeting, *reversed(case.meetings))
     met = (*(one.name for one in case.people), case.social_worker, case.coordinator)
     return Known(
         youth=case.youth.name,
@@ -100,6 +101,7 @@ def _of_case(office: Known, case: Case) -> Known:
         people=tuple(dict.fromkeys(filter(None, (*met, *office.people)))),
         parties=office.parties,
         areas=office.areas,
+        places=tuple(dict.fromkeys(one.place for one in held if one and one.place)),
         goals=tuple(KnownGoal(one.id, one.area, one.text) for one in case.goals),
         commitments=tuple(
             KnownCommitment(

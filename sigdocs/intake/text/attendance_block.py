@@ -13,6 +13,7 @@ from sigdocs.intake.known import Known
 from sigdocs.intake.lines.line import attendee_line
 from sigdocs.intake.lines.person import is_role
 from sigdocs.intake.text.attendance import Person, parts_of, sentence
+from sigdocs.intake.text.attendance_words import INTERPRETED
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import LABEL
 from sigdocs.intake.text.topics import topic
@@ -132,10 +133,11 @@ def _put(row: Row, people: list[Person], block: Block) -> None:
 
 
 def _fields(row: Row, person: Person, name: str) -> Fields:
-    said, how = person.told, ""
+    said, how = INTERPRETED.sub("tolk", person.told), ""
+    role = INTERPRETED.sub("tolk", person.role)
     if not person.present and (aside := _WHY.search(said)) and not _is_what(aside[1]):
         said, how = said[: aside.start()], aside[1]
-    told = attendee_line(", ".join(filter(None, (name, person.role, said.strip(" ,")))))
+    told = attendee_line(", ".join(filter(None, (name, role, said.strip(" ,")))))
     told["name"] = name
     if how:
         told["how"] = ", ".join(filter(None, (told.get("how", ""), how)))

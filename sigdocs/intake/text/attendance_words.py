@@ -61,3 +61,5 @@ KIN_ALONE = word_set(
 LOWER_DID = re.compile(
     r"\s(?:(?:som )?tolka\w+|fick forhinder|tackade nej|lamnade aterbud|uteblev|var med|(?:ar |var )?sjuk|(?:kunde|kom|var|ar) (?:ej|inte)|(?:ej|inte) (?:med|har|kallad))\b.*$"
 )
+# ”Samir tolkade”, ”samir tolkar på telefon”, ”tolken Samir Aziz”: what somebody was there as
+INTERPRETED = re.compile(r"^(?:som\s+)?tolk(?:ar|ade|en)\b", re.IGNORECASE)

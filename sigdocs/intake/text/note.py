@@ -37,6 +37,7 @@ from sigdocs.intake.text.said import said_rows, with_words, youth_words
 from sigdocs.intake.text.scale_rows import take_scales
 from sigdocs.intake.text.sections import KEPT, STRAY, Section
 from sigdocs.intake.text.strong import sent_and_unchanged
+from sigdocs.intake.text.supposed import suppose_day, suppose_kind
 from sigdocs.intake.text.title import ask_whose, ask_whose_words, read_title
 from sigdocs.intake.text.told_measures import told_measures
 from sigdocs.intake.values.choices import read_choice
@@ -75,6 +76,7 @@ def read_text(data: bytes | str, known: Known = NOTHING) -> TextNote:
     said, aside = set_aside(found)
     said = addressed(said, aside)
     sheet = _read(said, known)
+    suppose_day(sheet, said, aside)
     author = signed(aside)
     if author and "author" not in sheet.draft:
         read_author(Section("author", "Antecknat av", author, [author]), sheet)
@@ -110,6 +112,8 @@ def _read(found: list[Row], known: Known) -> Sheet:
             parts = parts[: place + 1]
             break
         _section(section, sheet)
+    if not kind:
+        suppose_kind(sheet, said)
     settle(sheet)
     if not (kind or "replacement" in sheet.draft or closes(sheet.draft)):
         told_measures(said, sheet)

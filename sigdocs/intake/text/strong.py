@@ -13,7 +13,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.plan import sentences
-from sigdocs.intake.text.recipients import Receivers, more, receivers_said, recipients
+from sigdocs.intake.text.recipients import Receivers, more, receivers_said, recipients, spelled
 from sigdocs.intake.text.sections import KEPT, Section
 from sigdocs.intake.text.unchanged import unchanged
 
@@ -24,7 +24,7 @@ _OWN = frozenset(
 _PLAN = r"(?:(?:åtgärds|handlings)?planen|planen och anteckningen|anteckningen och planen|sammanställningen)"
 _SENT = re.compile(
     # ”Planen skickas till Robin och alla i samtycket”, ”Handlingsplanen går till …”, ”Planen ut till …”
-    rf"^{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
+    rf"^(?:den nya |nya )?{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
     rf"|^sammanställning till\b|^skicka {_PLAN} till\b|^utskick(?:et)?(?:\s*:| (?:går )?till\b)"
     # ”Alla i samtycket får planen, inte vårdcentralen”
     rf"|^alla (?:i|som omfattas av|som är med i) samtycket får {_PLAN}(?=$|,)",
@@ -37,8 +37,8 @@ _PLAN_GOES = re.compile(
 )
 _ONLY_TO = re.compile(r"\b(?:bara|endast|enbart)\s+till\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
-    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Eva får bara ekonomidelen”
-    r"^(?:inte|ej) (?:till )?[A-ZÅÄÖ]|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
+    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”VC ej”, ”Eva får bara ekonomidelen”
+    r"^(?:inte|ej) (?:till )?[A-ZÅÄÖ]|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
 )
 _OF_PLAN = frozenset({"goals", "statuses", "situation", KEPT})
 _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
@@ -63,6 +63,8 @@ def _without(part: Section, sheet: Sheet) -> Section:
         rows += [left] if left else []
         plan = bool(_HEADS.fullmatch(row.text)) or (plan and left is None)
     told_of_receivers(found, part.label, sheet)
+    for row in found.lost:
+        sheet.lost(row, faults.RECIPIENT_UNCLEAR)
     return replace(part, rows=rows)
 
 
@@ -72,7 +74,7 @@ def _left(row: Row, found: Receivers, sheet: Sheet, *, plan: bool) -> Row | None
         return row
     left: list[str] = []
     after = False
-    parts = sentences(row.text)
+    parts = sentences(spelled(row.text))
     for part in parts:
         at = Row(row.number, part)
         if _sent(at, part, found, plan=plan, after=after):
@@ -89,10 +91,19 @@ def _left(row: Row, found: Receivers, sheet: Sheet, *, plan: bool) -> Row | None
 
 
 def _sent(row: Row, text: str, found: Receivers, *, plan: bool, after: bool) -> bool:
-    """Take a sentence on receivers; what goes on from one is strong too."""
-    bare = text.strip(" .•☐–-")
-    strong = _SENT.search(bare) or (plan and _ALL.search(bare)) or (after and _GOES_ON.search(bare))
-    return bool(strong) and receivers_said(row, bare, found)
+    """Take a sentence on receivers, to be asked about where it cannot be read whole.
+
+    What goes on from one, or stands below ”Planen”, is taken when it can be read.
+    """
+    bare = text.strip(" .•☐–→-")
+    strong = (plan and _ALL.search(bare)) or (after and _GOES_ON.search(bare))
+    if not (strong or _SENT.search(bare)):
+        return False
+    if receivers_said(row, bare, found):
+        return True
+    if not strong:
+        found.lost.append(row)
+    return not strong
 
 
 def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
