@@ -69,7 +69,8 @@ def _is_sure(text: str, case: Case, found: Known, others: Sequence[Case]) -> boo
     top = "\n".join(text.lstrip().splitlines()[:_FIRST])
     if case.youth.name not in (*found.named(text), *found.named(top, loose=True)):
         return False
-    own = {*found.guardians, *(one.name for one in case.people)} - {case.youth.name}
+    met = (one.name for one in case.people)
+    own = {*found.guardians, *met, case.social_worker} - {case.youth.name, ""}
     named = own & set(found.named(text, loose=True))
     parents = {bare(name) for name in found.guardians}
     shared = any(parents & {bare(one.name) for one in other.guardians} for other in others)

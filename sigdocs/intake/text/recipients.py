@@ -24,6 +24,14 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1planen till ",
     ),
+    # ”till: familjen + alla i sam.”, ”sänd t alla i sam.”
+    (
+        re.compile(
+            r"^(\W*)(?:till:|ut till:|(?:sänd|skickas|ut) t(?:ill)?) (?=.*\balla i samtycket)",
+            re.IGNORECASE,
+        ),
+        r"\1planen till ",
+    ),
     (re.compile(r"^(\W*sammanställning(?:en)?) t (?=\w)", re.IGNORECASE), r"\1 till "),
 )
 
@@ -84,7 +92,9 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 # ”inte vårdcentralen (finns inte i samtycket)”
-_WHY_NOT = re.compile(r"(?:den )?(?:finns|är|ingår|står) (?:inte|ej) (?:med )?i samtycket", re.IGNORECASE)
+_WHY_NOT = re.compile(
+    r"(?:den )?(?:finns|är|ingår|står) (?:inte|ej) (?:med )?i samtycket", re.IGNORECASE
+)
 _BUT = re.compile(r"^men\s+", re.IGNORECASE)
 # ”inte vårdcentralen och, inte pappa roger”
 _AND_LAST = re.compile(r"\s+(?:och|samt|o)$", re.IGNORECASE)
@@ -225,7 +235,9 @@ def _list(row: Row, text: str, told: Receivers) -> bool:
         told.kept.append(Row(row.number, row.text))
         return True
     target = "to"
-    for part in filter(None, (_AND_LAST.sub("", each.strip(" .")) for each in _BETWEEN.split(text))):
+    for part in filter(
+        None, (_AND_LAST.sub("", each.strip(" .")) for each in _BETWEEN.split(text))
+    ):
         target = "not_to" if _NOT.match(part) else "to" if _BUT.match(part) else target
         if not _part(row, part, target, told):
             return False

@@ -30,15 +30,15 @@ _SENT = re.compile(
     rf"|^alla (?:i|som omfattas av|som är med i) samtycket får {_PLAN}(?=$|,)",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"^(?:(?:går )?till )?alla (?:som är med )?i samtycket\b", re.IGNORECASE)
-"""Strong below a heading of the plan only: ”Planen / Till alla i samtycket. BUP är inte med.”"""
+_ALL = re.compile(r"\balla (?:som är med )?i samtycket\b", re.IGNORECASE)
+"""Strong below a heading of the plan only: ”Planen / Till alla i samtycket. BUP är inte med.”, ”plan: Robin + alla i samtycket”"""
 _PLAN_GOES = re.compile(
     r"planen (?:ska |skall |far )?(?:(?:bara|endast|enbart|inte|ej) )*(?:skickas|ga|gar|delas ut)\b"
 )
 _ONLY_TO = re.compile(r"\b(?:bara|endast|enbart)\s+till\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
-    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”VC ej”, ”Eva får bara ekonomidelen”
-    r"^(?:inte|ej) (?:till )?[A-ZÅÄÖ]|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
+    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Inte till vårdcentralen”, ”VC ej”, ”Eva får bara ekonomidelen”
+    r"^(?:[Ii]nte|[Ee]j) (?:[A-ZÅÄÖ]|till \w)|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
 )
 _OF_PLAN = frozenset({"goals", "statuses", "situation", KEPT})
 _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
@@ -47,8 +47,23 @@ _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
 def sent_and_unchanged(parts: list[Section], sheet: Sheet) -> list[Section]:
     """Take what says for itself who shall have the plan, or that the consent is as it was."""
     return [
-        part if part.target.partition(".")[0] in _OWN else _without(part, sheet) for part in parts
-    ]
+        _without(part, sheet) if (target := part.target.partition(".")[0]) not in _OWN
+        else _of_consent(part, sheet) if target == "consents" else part
+        for part in parts
+    ]  # fmt: skip
+
+
+def _of_consent(part: Section, sheet: Sheet) -> Section:
+    """Give a section on consent without ”Planen går till alla i samtycket”, which is no part of it."""
+    found = Receivers()
+    rows: list[Row] = []
+    for row in part.rows:
+        said = [] if is_table(row) else sentences(spelled(row.text))
+        sent = [one for one in said if _SENT.search(one) and receivers_said(row, one, found)]
+        left = " ".join(one for one in said if one not in sent)
+        rows += [row] if not sent else [replace(row, text=left)] if left else []
+    told_of_receivers(found, part.label, sheet)
+    return replace(part, rows=rows)
 
 
 def _without(part: Section, sheet: Sheet) -> Section:

@@ -84,14 +84,23 @@ def suppose_day(sheet: Sheet, rows: Sequence[Row], aside: Sequence[Row]) -> None
     """Take the day that a mail was sent, or the one day that the first block tells."""
     if "replacement" in sheet.draft or "corrections" in sheet.draft:
         return
-    sent = next((_day(row, found["day"]) for row in aside if (found := _SENT.match(row.text))), None)
+    sent = next(
+        (_day(row, found["day"]) for row in aside if (found := _SENT.match(row.text))), None
+    )
     held = sheet.draft.get("date")
     if isinstance(held, Cell):
         if sent and (near := _near(fold(held.text), sent)):
             sheet.draft["date"] = near
+        elif sent and not _of_a_meeting(sheet) and _said_before(held, rows):
+            sheet.draft["date"] = sent
         return
     if held is None and (day := _of_mail(sheet, rows, sent) if sent else _of_block(sheet, rows)):
         sheet.draft["date"] = day
+
+
+def _said_before(held: Cell, rows: Sequence[Row]) -> bool:
+    """Whether a day is of what happened before the mail: ”gick hem igår, onsdag 25 februari”."""
+    return any(row.number == held.place.line and _YESTERDAY.search(fold(row.text)) for row in rows)
 
 
 def _near(plain: str, sent: Cell) -> Cell | None:
@@ -149,4 +158,5 @@ def _of_a_meeting(sheet: Sheet) -> bool:
     """Whether a note is, or may be, of a meeting that was called to."""
     kind = sheet.draft.get("kind")
     choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    return choice is None or (of(choice.value).meeting and choice.value is not NoteKind.DEVIATION)
+    told = NoteKind(choice.value) if choice else None
+    return told is None or (of(told).meeting and told is not NoteKind.DEVIATION)
