@@ -359,6 +359,28 @@ def test_these_do(line: str, code: str) -> None:
     assert Story.started().refuse(follow_up("2026-09-22", who=PRESENT + f"  - {line}\n")) == [code]
 
 
+SOCIAL_WORKER = "ansvarig socialsekreterare: Amir Haddad\n"
+
+
+@pytest.mark.parametrize("name", ["Amir Haddad", "Amir"])
+def test_the_case_s_own_social_worker_needs_no_place_after_the_name(name: str) -> None:
+    who = PRESENT + f"  - {{namn: {name}}}\n"
+    assert Story.started().refuse(follow_up("2026-09-22", who=who)) == ["narvarande-okand"]
+    story = Story()
+    story.accept(START + SOCIAL_WORKER)
+    story.follow_up("2026-09-22", who=who)
+    other = PRESENT + "  - {namn: Amir Haddad, verksamhet: Frivården}\n"
+    assert story.refuse(follow_up("2026-09-29", who=other)) == ["narvarande-utan-samtycke"]
+
+
+def test_an_interpreter_is_known_again_until_something_else_is_told() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-22", who=PRESENT + "  - {namn: Samir Aziz, roll: tolk}\n")
+    story.follow_up("2026-09-29", who=PRESENT + "  - {namn: Samir Aziz}\n")
+    other = PRESENT + "  - {namn: Samir Aziz, roll: kurator, verksamhet: BUP}\n"
+    assert story.refuse(follow_up("2026-10-06", who=other)) == ["narvarande-utan-samtycke"]
+
+
 def test_a_meeting_held_without_consent_gives_an_internal_plan() -> None:
     story = Story.started()
     said = "samtycke: [{samtycke saknades: true}]"

@@ -228,6 +228,16 @@ def test_that_consent_ends_with_the_insats_is_no_question_at_the_closing() -> No
         ("Karin via Maria", False, ["Karin"], []),
         ("Dennis, Gårdskolan och Planverket", False, ["Dennis", "Gårdskolan", "Planverket"], []),
         ("alla i samtycket via säker e-post", True, [], []),
+        ("skicka t alla i sam., inte roger", True, [], ["roger"]),
+        ("plan → alla i samtycket, BUP ej med", True, [], ["BUP"]),
+        ("→ planen till alla i samtycket. VC ej", True, [], ["VC"]),
+        ("till: familjen + alla i sam.", True, ["familjen"], []),
+        (
+            "utskick tim, marie och alla i sam. inte vårdcentralen (finns inte i sam.) och inte pappa roger",
+            True,
+            ["tim", "marie"],
+            ["vårdcentralen", "pappa roger"],
+        ),
     ],
 )
 def test_who_gets_the_plan(line: str, *, everyone: bool, to: list[str], not_to: list[str]) -> None:
@@ -247,6 +257,8 @@ def test_who_gets_the_plan(line: str, *, everyone: bool, to: list[str], not_to: 
         "soc, polisen, men skolan bara om Sara säger ja",
         "inte till BUP, alla i samtycket",
         "Tim och alla i samtycket som har bett om den",
+        "BUP, inte",
+        "Polisen men inte när den är sjuk",
     ],
 )
 def test_what_is_no_list_of_receivers_is_asked_about(line: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.interpret import interpret
+from sigdocs.intake.known import Known
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import rows, split_lines
 from sigdocs.intake.text.next_rows import take_next
@@ -105,3 +106,29 @@ def test_a_day_that_does_not_hold_is_asked_about(text: str, code: str) -> None:
     read = read_text(HEAD + text)
     problems = interpret(read.draft, today=dt.date(2026, 3, 13)).problems
     assert code in [one.code for one in (*read.problems, *problems)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nästa → tors 9/4 kl 15.00, Eken", ["tors 9/4", "kl 15.00", "Eken"]),
+        ("→ nästa 26/3 kl 10, samma rum", ["26/3", "kl 10", "samma rum"]),
+        ("Nästa: to 9/4 kl 15.00, rum Eken", ["tors 9/4", "kl 15.00", "rum Eken"]),
+        ("Nästa gång ses vi torsdag 16 april kl 15.00, Eken.", ["torsdag 16 april", "kl 15.00", "Eken"]),
+        ("Avslutning blir det torsdag 11 juni kl 15.00.", ["torsdag 11 juni", "kl 15.00"]),
+        ("Nästa prov är 26/3 på Mini-Maria.", []),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_is_read_as_short_as_it_is_said(text: str, said: list[str]) -> None:
+    assert told(f"Uppföljning\n\n{text}\n")[0] == said
+
+
+def test_a_place_in_short_is_the_one_of_the_case_it_can_only_be() -> None:
+    known = Known(youth="Noor Rahimi", places=("Familjecentrum, rum Eken", "Lotsen, Torget 2"))
+    held = read_text(f"{HEAD}Nästa möte 9/4 kl 15, i Eken.\n", known).draft["next_meeting"]
+    assert isinstance(held, dict)
+    assert isinstance(place := held["place"], Cell)
+    assert place.text == "Familjecentrum, rum Eken"
+    assert known.place("Torget") == "Lotsen, Torget 2"
+    assert known.place("rum") == "rum"
+    assert known.place("Björken") == "Björken"

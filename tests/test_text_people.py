@@ -244,3 +244,27 @@ def test_a_deviation_tells_when_and_how_contact_was_made() -> None:
     assert note.deviation.contacted_on == dt.date(2026, 10, 21)
     assert "fick svar på sms" in note.deviation.contacted_how
     assert note.pause is None
+
+
+def test_who_interpreted_came_late_or_told_of_it_themselves_is_read_as_such() -> None:
+    text = (
+        f"{HEAD}Närvarande: Milo, mamma Sara, Lina Strand från Björkskolan, Niklas Berg (kom 10.20), "
+        "Samir Aziz. Jag höll i mötet.\n"
+    )
+    note, _ = read(text)
+    assert note
+    told = {one.name: (one.role, one.organisation, one.how) for one in note.attendees}
+    assert told["Niklas Berg"] == ("", "", "kom 10.20")
+    assert "Petra Lindqvist" in told
+    note, _ = read(f"{HEAD}Närvarande: Milo, Sara, Lina Strand, Petra Lindqvist. Samir tolkade.\n")
+    assert note
+    assert [one.role for one in note.attendees if one.name == "Samir"] == ["tolk"]
+
+
+def test_a_list_of_people_ends_at_the_prose_below_it() -> None:
+    note, codes = read(
+        f"{HEAD}Närvarande\n- Milo\n- Lina Strand, Björkskolan\n\nBra stämning. Milo pratade.\n"
+    )
+    assert note
+    assert [one.name for one in note.attendees] == ["Milo Ekdahl", "Lina Strand"]
+    assert "personer-oklara" not in codes

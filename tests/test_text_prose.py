@@ -135,3 +135,17 @@ def test_a_time_said_under_a_label_is_not_said_again_in_other_words() -> None:
     text = "Uppföljning 2026-03-12\nTid: 10.00–11.00\n\nOm mötet\nVi började klockan 13.00.\n"
     note = read_text(text, KNOWN)
     assert "13.00" in f"{note.draft}{note.problems}"
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Planen ska till alla i samtycket, och Navet när de frågar.", False),
+        ("plan t familjen och alla i sam.", True),
+        ("Planen gick vi igenom med alla i samtycket.", None),
+    ],
+)
+def test_a_line_on_receivers_is_read_or_asked_about(line: str, *, read: bool | None) -> None:
+    found = read_text(f"Uppföljning SIG-2026-001\nDatum: 2026-03-12\n\nNuläge\nLugnt.\n{line}\n")
+    asked = "mottagare-oklar" in [one.code for one in found.problems]
+    assert ("recipients" in found.draft, asked) == (read is True, read is False)

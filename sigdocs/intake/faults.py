@@ -294,6 +294,12 @@ CASE_FROM_NAMES = Fault(
     "Stämmer det inte: skriv en rättelse av anteckningen.",
     severity=Severity.WARNING,
 )
+KIND_SUPPOSED = Fault(
+    "slag-antaget",
+    "Anteckningen säger inte vilken typ den är. Gruppen har träffats och gått igenom planen: den läses som {slag}.",
+    "Stämmer det inte: skriv en rättelse av anteckningen.",
+    severity=Severity.WARNING,
+)
 STATUS_OF_NAMED = Fault(
     "atagande-namns-utan-status",
     "Raden ”{rad}” verkar handla om ett öppet åtagande men säger inte säkert hur det står till.",

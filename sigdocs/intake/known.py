@@ -54,6 +54,7 @@ class Known:
         people: the names of all others who have been met, or stand in the settings.
         parties: each party by its names, the registered one first.
         areas: the life areas, by all their names.
+        places: where the case has met or is to meet, in full.
         case: the number of the case when the text does not tell it, to be proposed.
         sure: whether the people named can be of no other case, so that it is that.
     """
@@ -65,6 +66,7 @@ class Known:
     goals: tuple[KnownGoal, ...] = ()
     commitments: tuple[KnownCommitment, ...] = ()
     areas: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     case: str = ""
     sure: bool = False
 
@@ -228,6 +230,18 @@ class Known:
         counted = Counter(letters for letters, _ in told)
         return {letters: name for letters, name in told if counted[letters] == 1}
 
+    def place(self, text: str) -> str:
+        """Give the one place of the case that words are short for, else the words.
+
+        >>> Known(places=("Familjecentrum, rum Eken",)).place("eken")
+        'Familjecentrum, rum Eken'
+        >>> Known(places=("Lotsen, Storgatan 4", "Lotsen, Torget 2")).place("Lotsen")
+        'Lotsen'
+        """
+        said = _place_words(text)
+        fits = {fold(one): one for one in self.places if said and said <= _place_words(one)}
+        return next(iter(fits.values())) if len(fits) == 1 else text
+
     def is_area(self, text: str) -> bool:
         """Whether words are a life area of the office."""
         plain = fold(text).strip(" .:")
@@ -255,6 +269,13 @@ def _of_other(text: str, hit: re.Match[str], name: str) -> bool:
     beside = before if surname else after
     return beside is not None and fold(beside[1]) not in own
 
+
+def _place_words(text: str) -> frozenset[str]:
+    """Give the words that tell one place from another: ”i rum Eken” is ”eken”, ”rum 3” is ”3”."""
+    return frozenset(re.findall(r"[a-z0-9]+", fold(text))) - _OF_PLACES
+
+
+_OF_PLACES = frozenset({"i", "pa", "hos", "rum", "rummet", "r", "sal", "lokal"})
 
 NOTHING = Known()
 

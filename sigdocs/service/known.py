@@ -79,7 +79,8 @@ def _is_sure(text: str, case: Case, found: Known, others: Sequence[Case]) -> boo
     top = "\n".join(text.lstrip().splitlines()[:_FIRST])
     if case.youth.name not in (*found.named(text), *found.named(top, loose=True)):
         return False
-    own = {*found.guardians, *(one.name for one in case.people)} - {case.youth.name}
+    met = (one.name for one in case.people)
+    own = {*found.guardians, *met, case.social_worker} - {case.youth.name, ""}
     named = own & set(found.named(text, loose=True))
     parents = {bare(name) for name in found.guardians}
     shared = any(parents & {bare(one.name) for one in other.guardians} for other in others)
@@ -103,6 +104,7 @@ def known(profile: Profile, case: Case | None) -> Known:
 
 
 def _of_case(office: Known, case: Case) -> Known:
+    held = (case.next_meeting, *reversed(case.meetings))
     met = (*(one.name for one in case.people), case.social_worker, case.coordinator)
     return Known(
         youth=case.youth.name,
@@ -110,6 +112,7 @@ def _of_case(office: Known, case: Case) -> Known:
         people=tuple(dict.fromkeys(filter(None, (*met, *office.people)))),
         parties=office.parties,
         areas=office.areas,
+        places=tuple(dict.fromkeys(one.place for one in held if one and one.place)),
         goals=tuple(KnownGoal(one.id, one.area, one.text) for one in case.goals),
         commitments=tuple(
             KnownCommitment(

@@ -86,6 +86,12 @@ def _colleague(ruling: Ruling, one: Attendee) -> str:
     return hits[0].name if len(hits) == 1 and hits[0].side is Side.COORDINATOR else ""
 
 
+def _responsible(ruling: Ruling, one: Attendee) -> bool:
+    """Whether somebody of whom nothing else is told is the case's own social worker."""
+    hits = ruling.people.person(one.name) if not (one.organisation or one.role) else ()
+    return len(hits) == 1 and hits[0].side is Side.SOCIAL_SERVICES and not hits[0].party
+
+
 def _side(ruling: Ruling, one: Attendee) -> tuple[Side | None, Partner | None]:
     people = ruling.people
     family = _of_family(ruling, one)
@@ -140,6 +146,8 @@ def _side_by_unit(ruling: Ruling, one: Attendee) -> Side | None:
     staff = {folded(member.name) for member in profile.staff}
     if (name and name in staff | {folded(ruling.case.coordinator)}) or _colleague(ruling, one):
         return Side.COORDINATOR
+    if _responsible(ruling, one):
+        return Side.SOCIAL_SERVICES
     where, role = folded(one.organisation), folded(one.role)
     unit = _own_unit(profile)
     if where and where not in unit | {folded(profile.municipality)}:
@@ -246,10 +254,19 @@ def _once_limited(ruling: Ruling, path: str, one: Present, kinds: tuple[str, ...
     )
 
 
+def _interprets(ruling: Ruling, one: Present) -> bool:
+    """Whether somebody is an interpreter: as told here, else as the case has known them."""
+    told = f"{one.title} {one.organisation}".strip()
+    if not told and one.side is None:
+        met = (known for known in ruling.case.people if folded(known.name) == folded(one.name))
+        told = next((f"{known.title} {known.organisation}" for known in met), "")
+    return any(word.endswith("tolk") for word in folded(told).split())
+
+
 def _needs_consent(ruling: Ruling, one: Present) -> bool:
     if not one.present or one.without_secrets:
         return False
-    if any(word.endswith("tolk") for word in folded(f"{one.title} {one.organisation}").split()):
+    if _interprets(ruling, one):
         return False
     if one.side in {Side.YOUTH, Side.GUARDIAN, Side.COORDINATOR}:
         return False

@@ -36,7 +36,8 @@ from sigdocs.model.people import (
 from sigdocs.model.plan import CommitmentEntry, GoalEntry, Measure, StatusEntry
 
 _HOW = re.compile(
-    r"\b(?:via|telefon|lank|digital\w*|teams|video|distans|kallade?s?|kunde|sjuk|franvarande|del av"
+    # ”Tomas Ek, BIF (kom 10.20)”, ”Sara Wik, rektor (i stället för Björn)”
+    r"\b(?:kom|i ?stallet for)\b|\b(?:via|telefon|lank|digital\w*|teams|video|distans|kallade?s?|kunde|sjuk|franvarande|del av"
     r"|forsenad|ej|inte|anmalt|kommer|deltog|deltar|gick|utan)\b"
 )
 _WITHOUT = re.compile(

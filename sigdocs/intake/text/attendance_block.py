@@ -13,6 +13,7 @@ from sigdocs.intake.known import Known
 from sigdocs.intake.lines.line import attendee_line
 from sigdocs.intake.lines.person import is_role
 from sigdocs.intake.text.attendance import Person, parts_of, sentence
+from sigdocs.intake.text.attendance_words import AND_I, I_WAS_THERE, INTERPRETED
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import LABEL
 from sigdocs.intake.text.topics import topic
@@ -72,6 +73,11 @@ def _ends(row: Row, above: Row, known: Known, inline: bool) -> bool:  # noqa: FB
         return False
     if row.indent > above.indent and not row.after_blank and not inline:
         return False
+    if above.bullet and not row.bullet and not LABEL.match(row.text):  # the list ends here
+        said = sentence(parts_of(row.text)[0], known) if parts_of(row.text) else None
+        goes_on = said and (said.led or any(not one.present for one in said.people))
+        if not goes_on and (row.after_blank or not (said and said.people)):
+            return True
     if not (inline or row.after_blank or row.heads or row.heading):
         return False
     told = LABEL.match(row.text)
@@ -95,8 +101,10 @@ def _row(row: Row, known: Known, block: Block, *, present: bool, inline: bool) -
         role, text, present = _labelled(told[1], told[2], known, present=present)
     read = False
     listing = inline or (not row.bullet and bool(_SEVERAL.search(text)))
-    for part in parts_of(text):
+    for part in parts_of(AND_I.sub(r"\1 ", text)):
         people = sentence(part, known, present=present, listed=True, inline=listing).people
+        if I_WAS_THERE.match(part):
+            people = [Person(("jag",), known=True)]
         if not people:
             if not read:
                 return False
@@ -132,10 +140,11 @@ def _put(row: Row, people: list[Person], block: Block) -> None:
 
 
 def _fields(row: Row, person: Person, name: str) -> Fields:
-    said, how = person.told, ""
+    said, how = INTERPRETED.sub("tolk", person.told), ""
+    role = INTERPRETED.sub("tolk", person.role)
     if not person.present and (aside := _WHY.search(said)) and not _is_what(aside[1]):
         said, how = said[: aside.start()], aside[1]
-    told = attendee_line(", ".join(filter(None, (name, person.role, said.strip(" ,")))))
+    told = attendee_line(", ".join(filter(None, (name, role, said.strip(" ,")))))
     told["name"] = name
     if how:
         told["how"] = ", ".join(filter(None, (told.get("how", ""), how)))

@@ -61,3 +61,12 @@ KIN_ALONE = word_set(
 LOWER_DID = re.compile(
     r"\s(?:(?:som )?tolka\w+|fick forhinder|tackade nej|lamnade aterbud|uteblev|var med|(?:ar |var )?sjuk|(?:kunde|kom|var|ar) (?:ej|inte)|(?:ej|inte) (?:med|har|kallad))\b.*$"
 )
+# ”Samir tolkade”, ”samir tolkar på telefon”, ”tolken Samir Aziz”: what somebody was there as
+INTERPRETED = re.compile(r"^(?:som\s+)?tolk(?:ar|ade|en)\b", re.IGNORECASE)
+# ”Jag ledde mötet och skrev”, ”Jag höll i mötet”, ”Undertecknad antecknade”: who tells was there
+I_WAS_THERE = re.compile(
+    r"^(?:jag|undertecknad) (?:(?:ledde|höll i) mötet|skrev|skriver|antecknade|antecknar|förde anteckning\w*)\b",
+    re.IGNORECASE,
+)
+# ”Helen, Pelle och tolken Samir, och så jag”
+AND_I = re.compile(r"\b(och|samt) så (?=jag\b)", re.IGNORECASE)

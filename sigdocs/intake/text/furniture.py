@@ -40,7 +40,7 @@ _GREETING = re.compile(
 _SIGN_OFF = re.compile(
     # ”Mvh Lena”, ”Med vänliga hälsningar”, ”Hälsningar från Maria”, ”Ha det fint!”
     r"(?:m\W?v\W?h|vanligen|(?:med )?(?:basta|vanliga?|varma|manga) halsning\w*|med vanlig halsning|halsning\w*|vi hors|hors|trevlig helg|ha (?:det|en) \w+(?: \w+)?|tack(?: pa forhand| for (?:hjalpen|idag|i dag))?|kram)"
-    r"\s*[,!.]*(?:\s*/?\s*(?:fran )?(?:[\w-]+ ?){1,3}(?:,.*)?)?"
+    r"\s*[,!.]*(?:\s*/?\s*(?:fran )?(?:[\w-]+ ?){1,3}(?:,[^.!?]{0,60})?[.!]?)?"
 )
 _SLASHED = re.compile(r"^/\s*(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?(?:,\s*[^,:]{2,40})?)\s*$")
 _SIGNED = re.compile(
@@ -55,9 +55,13 @@ _SIGNATURE_MAX = 60
 
 
 def set_aside(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Part the rows in what the note says and what is only furniture; both keep their order."""
+    """Part the rows in what the note says and what is only furniture; both keep their order.
+
+    The subject of a mail is its title, and so comes first.
+    """
     said: list[Row] = []
     aside: list[Row] = []
+    subject: list[Row] = []
     mail = _is_mail(rows)
     ended = False
     for place, row in enumerate(rows):
@@ -71,9 +75,11 @@ def set_aside(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
         ):
             ended = ended or (bool(_SIGN_OFF.fullmatch(plain)) and last)
             aside.append(row)
+        elif mail and place < _MAIL_ROWS and _SUBJECT.match(row.text):
+            subject.append(_less_mail(row, mail=True))
         else:
             said.append(_less_mail(row, mail=mail and place < _MAIL_ROWS))
-    return said, aside
+    return subject + said, aside
 
 
 def _is_mail(rows: Sequence[Row]) -> bool:

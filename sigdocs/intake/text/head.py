@@ -195,7 +195,11 @@ def _where(sentence: str, parts: Sequence[Row], said: dict[str, str], known: Kno
         part for part in said_in
         if is_place(part, known, after=False) or (known.youth and HOUSE.fullmatch(part) and not known.person(part))
     ]  # fmt: skip
-    return _Line({"place": joined_place(where)}, []) if where and where == said_in else None
+    return (
+        _Line({"place": known.place(joined_place(where))}, [])
+        if where and where == said_in
+        else None
+    )
 
 
 def _spans(text: str) -> bool:
@@ -291,7 +295,7 @@ def _classed(rest: str, found: dict[str, str], known: Known) -> _Line | None:
     if not kind and any(not is_name(part, known) for part in title):
         return None
     if places:
-        found["place"] = joined_place(places)
+        found["place"] = known.place(joined_place(places))
     return _Line(found, title, kind)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.folding import fold, key
+from sigdocs.intake.lines.when import WEEKDAY
 from sigdocs.intake.text.attendance import sentence as attendance
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.head import same_day
@@ -19,9 +20,14 @@ from sigdocs.intake.text.sections import LABEL
 from sigdocs.intake.text.topics import topic
 
 _LEAD = re.compile(
-    # ”Nästa träff:”, ”n m tors 9/4”, ”vi ses igen 9/4”, ”Nästa ordinarie möte ligger kvar 6 maj”
-    r"(?<!\w)(?:nästa\s+(?:ordinarie\s+|planerade\s+)?(?:möte\w*|träff\w*|gång(?:en)?|uppföljning\w*|avstämning\w*|sig(?:-möte)?)|n\.?\s?m\.?|nytt\s+möte|ny\s+mötestid|vi\s+(?:ses|träffas|möts)(?:\s+igen|\s+nästa(?:\s+gång)?)?|ses\s+igen|(?:start|avsluts?|uppföljnings|planerings)mötet?(?=\s+(?:är|blir|hålls)\s+(?:bokat|planerat|bestämt|satt|\S+dag|den)\b)|ett\s+(?:extra|nytt|akut)\s+möte(?=\s+(?:är|blir|hålls)\b))(?!\w)"
-    r"(?:\s+(?:är|blir|hålls|äger\s+rum|ligger|kvar|som|planerat|planerad|bestämt|bokat|bokad|satt|till|den|på|igen|blev))*\s*[:,–—-]?\s*",
+    # ”Nästa träff:”, ”n m tors 9/4”, ”vi ses igen 9/4”, ”Nästa ordinarie möte ligger kvar 6 maj”, ”Nästa gång ses vi 16 april”
+    r"(?<!\w)(?:nästa\s+(?:ordinarie\s+|planerade\s+)?(?:möte\w*|träff\w*|gång(?:en)?|uppföljning\w*|avstämning\w*|sig(?:-möte)?)|n\.?\s?m\.?|nytt\s+möte|ny\s+mötestid|vi\s+(?:ses|träffas|möts)(?:\s+igen|\s+nästa(?:\s+gång)?)?|ses\s+igen|(?:start|avsluts?|uppföljnings|planerings)mötet?(?=\s+(?:är|blir|hålls)\s+(?:bokat|planerat|bestämt|satt|\S+dag|den)\b)|avslutning(?=\s+blir\s+det\b)|ett\s+(?:extra|nytt|akut)\s+möte(?=\s+(?:är|blir|hålls)\b))(?!\w)"
+    r"(?:\s+(?:ses\s+vi|träffas\s+vi|blir\s+det|är|blir|hålls|äger\s+rum|ligger|kvar|som|planerat|planerad|bestämt|bokat|bokad|satt|till|den|på|igen|blev))*\s*[:,–—-]?\s*",
+    re.IGNORECASE,
+)
+# ”nästa → tors 9/4 kl 15.00, Eken”, ”→ nästa 26/3 kl 10, samma rum”
+_NEXT_ALONE = re.compile(
+    rf"^\W*nästa\b\s*(?:→|->|=>|[:–-])?\s*(?=(?:(?:{WEEKDAY}|må|ti|on|to|fr|lö|sö)\.?\s+)?(?:den\s+)?\d)",
     re.IGNORECASE,
 )
 # ”Akut möte onsdag den 11 mars klockan 15.00”, ”Startmöte torsdag den 12 februari klockan 15.00, Eken.”
@@ -61,7 +67,7 @@ _CALLS = re.compile(
 _THEN = re.compile(r"^(?:därefter|sedan|sen|efter det)\b:?\s*(.+)$", re.IGNORECASE)
 _SAME_TIME = re.compile(r"^samma tid(?:\s+och\s+(?:plats|ställe|lokal|rum))?$", re.IGNORECASE)
 _SAME_PLACE = re.compile(
-    r"^(?:på\s+)?(?:samma\s+(?:plats|ställe|lokal|rum|sal)|här(?:\s+igen)?)(?:\s+igen)?$",
+    r"^(?:(?:på|i)\s+)?(?:samma\s+(?:plats|ställe|lokal|rum|sal)|här(?:\s+igen)?)(?:\s+igen)?$",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(r"^(?:som\s+(?:bestämt|planerat|vanligt)|igen|preliminärt|bokat)$", re.IGNORECASE)  # fmt: skip
@@ -227,7 +233,7 @@ def _of_row(row: Row, sheet: _Told) -> list[Row]:
         at_once = (
             _AT_ONCE.match(sentence) if row.number > _HEAD and not _PAST.search(sentence) else None
         )
-        lead = _LEAD.search(sentence) or at_once
+        lead = _NEXT_ALONE.match(sentence) or _LEAD.search(sentence) or at_once
         rest = sentence[lead.end() :] if lead else ""
         said = _said(rest, sheet) if _BEGINS.match(rest) else None
         if not (lead and said and "on" in said.fields):
@@ -300,7 +306,7 @@ def _piece(part: str, said: _Said, sheet: _Told | None, *, after: bool) -> bool:
             said.fields["place"] = "samma plats"
         said.more = said.more or not clock
     elif _SAME_PLACE.match(part):
-        said.fields["place"] = "samma plats" if fold(part).startswith("har") else plain
+        said.fields["place"] = plain if fold(part).startswith("samma") else "samma plats"
     elif not _where(part, sheet, after=after):
         if re.search(r"\d|därefter|sedan|kalla", part, re.IGNORECASE):
             return False
@@ -325,8 +331,9 @@ def _put(row: Row, said: _Said, told: _Told) -> None:
     sheet = told.sheet
     held = sheet.draft.get("next_meeting")
     known = held if isinstance(held, dict) else {}
-    for name, value in said.fields.items():
+    for name, told_of in said.fields.items():
         before = known.get(name)
+        value = sheet.known.place(told_of) if name == "place" else told_of
         if name == "more":
             sheet.put("other", row.cell(text=value))
         elif isinstance(before, Cell) and (

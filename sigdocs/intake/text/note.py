@@ -21,6 +21,7 @@ from sigdocs.intake.text.events import event_rows
 from sigdocs.intake.text.findings import Sheet, audit
 from sigdocs.intake.text.furniture import set_aside, signed
 from sigdocs.intake.text.goal_states import goal_states
+from sigdocs.intake.text.grid import barred, in_words
 from sigdocs.intake.text.guardians import gathered
 from sigdocs.intake.text.head import head_rows
 from sigdocs.intake.text.interview import ask_which_question, interview_kind, interview_sections
@@ -39,7 +40,8 @@ from sigdocs.intake.text.said import said_rows, with_words, youth_words
 from sigdocs.intake.text.scale_rows import take_scales
 from sigdocs.intake.text.sections import KEPT, STRAY, Section
 from sigdocs.intake.text.strong import sent_and_unchanged
-from sigdocs.intake.text.title import ask_whose, ask_whose_words, read_title
+from sigdocs.intake.text.supposed import suppose_day, suppose_kind
+from sigdocs.intake.text.title import ask_whose, ask_whose_words, name_youth, read_title
 from sigdocs.intake.text.told_measures import told_measures
 from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.note import NoteKind
@@ -71,12 +73,13 @@ def read_text(data: bytes | str, known: Known = NOTHING) -> TextNote:
     if isinstance(text, Problem):
         return TextNote("", {}, (text,), {})
     text = strip_marks(text)
-    found = rows(split_lines(text))
+    found = in_words(rows(barred(split_lines(text))))
     if len(found) > _ROWS_MAX:
         return TextNote(text, {}, (faults.TOO_MANY_LINES.at(antal=_ROWS_MAX),), {})
     said, aside = set_aside(found)
     said = addressed(said, aside)
     sheet = _read(said, known)
+    suppose_day(sheet, said, aside)
     author = signed(aside)
     if author and "author" not in sheet.draft:
         read_author(Section("author", "Antecknat av", author, [author]), sheet)
@@ -105,13 +108,18 @@ def _read(found: list[Row], known: Known) -> Sheet:
         parts = sections(people_rows(enrolment_rows(said), known))
     parts = gathered([one for part in parts for one in ended(part, known)])
     own_labels(parts)
-    parts = [*goal_states(sent_and_unchanged(parts, sheet), sheet), *set_goals]
+    parts = [
+        *goal_states(sent_and_unchanged(parts, sheet), sheet),
+        *sent_and_unchanged(set_goals, sheet),
+    ]
     for place, section in enumerate(parts):
         if section.target == "replacement":
             _again(section, found, sheet)
             parts = parts[: place + 1]
             break
         _section(section, sheet)
+    if not kind:
+        suppose_kind(sheet, said)
     settle(sheet)
     if not (kind or "nominering" in title or "replacement" in sheet.draft or closes(sheet.draft)):
         told_measures(said, sheet)
@@ -123,6 +131,7 @@ def _read(found: list[Row], known: Known) -> Sheet:
     ask_named(sheet)
     _which_case(sheet)
     ask_whose(sheet)
+    name_youth(sheet)
     ask_elsewhere(parts, sheet)
     sheet.put("consents", list(sheet.again))
     return sheet

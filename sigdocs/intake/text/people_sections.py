@@ -131,9 +131,15 @@ def ended(section: Section, known: Known) -> list[Section]:
 
 
 def _end(section: Section, known: Known) -> int:
-    if any(map(is_table, section.rows)):
+    table = next((at for at, row in enumerate(section.rows) if is_table(row)), None)
+    of_people = section.target in {"attendees", "absent"}
+    if (
+        table and of_people and any(row.bullet for row in section.rows[:table])
+    ):  # a list of people has no table in it
+        return people_end(section.rows[:table], known, inline=section.inline)
+    if table is not None:
         return len(section.rows)
-    if section.target in {"attendees", "absent"}:
+    if of_people:
         return people_end(section.rows, known, inline=section.inline)
     if section.target == "partners" and section.inline:
         other = (at for at, row in enumerate(section.rows) if at and not is_list(row.text))

@@ -1,5 +1,6 @@
 """Sections about the plan put on the sheet: what was agreed, what became of it, how it went."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -123,6 +124,8 @@ def read_told(section: Section, sheet: Sheet) -> None:
     for block in blocks(section.rows):
         if is_table(block[0]):
             rest += block
+            if _tells_facts(block, sheet):
+                sheet.lost(block[0])
             continue
         told = agreed(block, "told", _with_present(sheet))
         sheet.put("goals", list(told.goals))
@@ -133,6 +136,19 @@ def read_told(section: Section, sheet: Sheet) -> None:
         rest += told.kept
     keep(replace(section, rows=rest), sheet)
     sheet.made += [row.cell() for row in section.rows]
+
+
+# ”|Å|Status|”, ”| M1 | delvis |”, ”|Skala|viktigt|tilltro|”, ”| Betalar | Robin | 25/5 |”
+_OF_PLAN = re.compile(
+    r"(?<!\w)[åm]\s?\d{1,2}(?!\w)|\b(?:mål|status|läge|uppfyllt|viktigt|tilltro|beredd|oro|senast|löpande)\b|\b\d{1,2}/\d{1,2}\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_facts(table: list[Row], sheet: Sheet) -> bool:
+    """Whether a table that nobody reads tells of the plan, a scale, a day or somebody of the case."""
+    text = "\n".join(row.text for row in table)
+    return bool(_OF_PLAN.search(text) or sheet.known.named(text))
 
 
 def gather_goals(sheet: Sheet) -> None:

@@ -11,6 +11,30 @@ from sigdocs.intake.text.plan import sentences
 
 Fields = dict[str, Node]
 
+_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = (
+    # ”plan till alla i sam. Nadia ringer”: here a sentence ends too
+    (re.compile(r"\b((?:i|enligt|enl\.?) )sam\.(?=\s*$|\s+[A-ZÅÄÖ])"), r"\1samtycket."),
+    # ”skicka t alla i sam., inte roger”
+    (re.compile(r"\b((?:i|enligt|enl\.?) )sam\."), r"\1samtycket"),
+    # ”plan t familjen”, ”plan → alla i samtycket”, ”utskick tim, marie och alla i samtycket”
+    (
+        re.compile(
+            r"^(\W*)(?:skicka (?:ut )?(?:planen )?t(?:ill)?\b|(?:(?:åtgärds|handlings)?plan(?:en)?|info|utskick(?:et)?)\s*(?:t\b|till\b|→|->|=>)|utskick(?= [^\W\d]+, ))\s*",
+            re.IGNORECASE,
+        ),
+        r"\1planen till ",
+    ),
+    # ”till: familjen + alla i sam.”, ”sänd t alla i sam.”
+    (
+        re.compile(
+            r"^(\W*)(?:till:|ut till:|(?:sänd|skickas|ut) t(?:ill)?) (?=.*\balla i samtycket)",
+            re.IGNORECASE,
+        ),
+        r"\1planen till ",
+    ),
+    (re.compile(r"^(\W*sammanställning(?:en)?) t (?=\w)", re.IGNORECASE), r"\1 till "),
+)
+
 _NO_MAIL = re.compile(
     r"^(.+?)\s+(?:får|ska|skall|vill)\s+(?:inget|inte|ej)\s*(?:utskick\w*|ha|få|nåt|något|post\w*)?\b(.*)$",
     re.IGNORECASE,
@@ -46,7 +70,9 @@ _OUT = re.compile(
     r"^(.+?)\s+(?:är|ingår|får|ska|behöver)\s+(?:(?:den|planen)\s+)?(?:inte|ej)"
     r"(?:\s+(?:med|(?:ha |få |få veta )?(?:den(?: här)?|detta|det här|planen|något)))?$"
     # ”Vårdcentralen får ingenting”
-    r"|^(.+?)\s+får\s+(?:ingenting|inget)$",
+    r"|^(.+?)\s+får\s+(?:ingenting|inget)$"
+    # ”VC ej”, ”BUP ej med”
+    r"|^([^\W\d][\w-]+)\s+(?:ej|inte)(?: med)?$",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -65,7 +91,13 @@ _WISH = re.compile(
     r"[\w ]{2,40} vill det(?: så)?(?: den här gången)?|det (?:bad|ville|önskade) [\w ]{2,30}",
     re.IGNORECASE,
 )
+# ”inte vårdcentralen (finns inte i samtycket)”
+_WHY_NOT = re.compile(
+    r"(?:den )?(?:finns|är|ingår|står) (?:inte|ej) (?:med )?i samtycket", re.IGNORECASE
+)
 _BUT = re.compile(r"^men\s+", re.IGNORECASE)
+# ”inte vårdcentralen och, inte pappa roger”
+_AND_LAST = re.compile(r"\s+(?:och|samt|o)$", re.IGNORECASE)
 _OR = re.compile(r"\s+eller\s+", re.IGNORECASE)
 _THIS_TIME = re.compile(
     r"\s*(?:den här gången|denna gång|i det här läget|som (?:vanligt|förut|tidigare))$",
@@ -74,9 +106,9 @@ _THIS_TIME = re.compile(
 _VIA = re.compile(r"\s+via\s+[^,;()]+$", re.IGNORECASE)
 _FAMILY = re.compile(r"\bfamiljen\s*\(([^()]+)\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\(([^()]*)\)")
-_YOU = word_set("du dig mig jag oss er ni")
+_NOBODY = word_set("du dig mig jag oss er ni med ej inte den planen")
 _BETWEEN = re.compile(
-    r"\s*[,;]\s*(?:och|samt|plus|men)?\s*(?!och\b)|\s+(?:plus|samt)\s+|(?<!\bmen)(?<!\bdock)(?<!\bdäremot)(?<!\bär)(?<!\bfår)(?<!\bska)(?<!\bden)(?<!\bingår)(?<!\bbehöver)\s+(?=utom\b|förutom\b|(?:men |dock |däremot )?(?:inte|ej)\b)",
+    r"\s*[,;]\s*(?:och|samt|plus|men)?\s*(?!och\b)|\s+(?:plus|samt)\s+|(?<!\bmen)(?<!\bdock)(?<!\bdäremot)(?<!\bär)(?<!\bfår)(?<!\bska)(?<!\bden)(?<!\bingår)(?<!\bbehöver)\s+(?=utom\b|förutom\b|(?:men |dock |däremot )?(?:inte|ej)\b(?!(?: med)?\s*(?:$|[,;])))",
     re.IGNORECASE,
 )
 
@@ -104,6 +136,17 @@ class Receivers:
         return [one for one in named if isinstance(one, Cell)]
 
 
+def spelled(text: str) -> str:
+    """Give a line on receivers with what hurried people shorten written out.
+
+    >>> spelled("skicka t alla i sam., inte roger"), spelled("→ plan t familjen")
+    ('planen till alla i samtycket, inte roger', '→ planen till familjen')
+    """
+    for pattern, whole in _SPELLED:
+        text = pattern.sub(whole, text)
+    return text
+
+
 def more(fields: Fields, name: str, cells: list[Cell]) -> None:
     """Add ``cells`` to what stands under ``name``."""
     known = fields.get(name)
@@ -127,8 +170,8 @@ def recipients(rows: list[Row]) -> Receivers:
     """Read who shall have the plan: ”alla som ingår i samtycket (inte BUP)”."""
     found = Receivers()
     for row in rows:
-        for sentence in sentences(row.text):
-            text = sentence.strip(" .")
+        for sentence in sentences(spelled(row.text)):
+            text = sentence.strip(" .•→")
             if text and not receivers_said(row, text, found):
                 found.lost.append(Row(row.number, text))
     return found
@@ -174,9 +217,10 @@ def _whole(row: Row, text: str, told: Receivers) -> bool:
 
 def _out(row: Row, text: str, told: Receivers) -> bool:
     out = _OUT.match(text)
-    if not out or _MENTIONS_ALL.search(out[1] or out[2]):
+    whom = next(filter(None, out.groups())) if out else ""
+    if not whom or _MENTIONS_ALL.search(whom):
         return False
-    return _named(row, out[1] or out[2], "not_to", told)
+    return _named(row, whom, "not_to", told)
 
 
 def _walk(row: Row, text: str, told: Receivers) -> bool:
@@ -187,11 +231,13 @@ def _walk(row: Row, text: str, told: Receivers) -> bool:
 
 
 def _list(row: Row, text: str, told: Receivers) -> bool:
-    if _AGAIN.fullmatch(text) or _WISH.fullmatch(text):
+    if any(said.fullmatch(text) for said in (_AGAIN, _WISH, _WHY_NOT)):
         told.kept.append(Row(row.number, row.text))
         return True
     target = "to"
-    for part in filter(None, (each.strip(" .") for each in _BETWEEN.split(text))):
+    for part in filter(
+        None, (_AND_LAST.sub("", each.strip(" .")) for each in _BETWEEN.split(text))
+    ):
         target = "not_to" if _NOT.match(part) else "to" if _BUT.match(part) else target
         if not _part(row, part, target, told):
             return False
@@ -223,7 +269,7 @@ def _named(row: Row, text: str, target: str, told: Receivers) -> bool:
         for each in names_in(text)
         for one in (_OR.split(each) if target == "not_to" else [each])
     ]
-    if not names or any(one.casefold().startswith("via ") or fold(one) in _YOU for one in names):
+    if not names or any(one.casefold().startswith("via ") or fold(one) in _NOBODY for one in names):
         return False
     more(told.fields, target, [row.cell(text=one) for one in names])
     return True

@@ -13,7 +13,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.plan import sentences
-from sigdocs.intake.text.recipients import Receivers, more, receivers_said, recipients
+from sigdocs.intake.text.recipients import Receivers, more, receivers_said, recipients, spelled
 from sigdocs.intake.text.sections import KEPT, Section
 from sigdocs.intake.text.unchanged import unchanged
 
@@ -24,21 +24,21 @@ _OWN = frozenset(
 _PLAN = r"(?:(?:åtgärds|handlings)?planen|planen och anteckningen|anteckningen och planen|sammanställningen)"
 _SENT = re.compile(
     # ”Planen skickas till Robin och alla i samtycket”, ”Handlingsplanen går till …”, ”Planen ut till …”
-    rf"^{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
+    rf"^(?:den nya |nya )?{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
     rf"|^sammanställning till\b|^skicka {_PLAN} till\b|^utskick(?:et)?(?:\s*:| (?:går )?till\b)"
     # ”Alla i samtycket får planen, inte vårdcentralen”
     rf"|^alla (?:i|som omfattas av|som är med i) samtycket får {_PLAN}(?=$|,)",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"^(?:(?:går )?till )?alla (?:som är med )?i samtycket\b", re.IGNORECASE)
-"""Strong below a heading of the plan only: ”Planen / Till alla i samtycket. BUP är inte med.”"""
+_ALL = re.compile(r"\balla (?:som är med )?i samtycket\b", re.IGNORECASE)
+"""Strong below a heading of the plan only: ”Planen / Till alla i samtycket. BUP är inte med.”, ”plan: Robin + alla i samtycket”"""
 _PLAN_GOES = re.compile(
     r"planen (?:ska |skall |far )?(?:(?:bara|endast|enbart|inte|ej) )*(?:skickas|ga|gar|delas ut)\b"
 )
 _ONLY_TO = re.compile(r"\b(?:bara|endast|enbart)\s+till\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
-    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Eva får bara ekonomidelen”
-    r"^(?:inte|ej) (?:till )?[A-ZÅÄÖ]|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
+    # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Inte till vårdcentralen”, ”VC ej”, ”Eva får bara ekonomidelen”
+    r"^(?:[Ii]nte|[Ee]j) (?:[A-ZÅÄÖ]|till \w)|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
 )
 _OF_PLAN = frozenset({"goals", "statuses", "situation", KEPT})
 _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
@@ -47,8 +47,23 @@ _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)
 def sent_and_unchanged(parts: list[Section], sheet: Sheet) -> list[Section]:
     """Take what says for itself who shall have the plan, or that the consent is as it was."""
     return [
-        part if part.target.partition(".")[0] in _OWN else _without(part, sheet) for part in parts
-    ]
+        _without(part, sheet) if (target := part.target.partition(".")[0]) not in _OWN
+        else _of_consent(part, sheet) if target == "consents" else part
+        for part in parts
+    ]  # fmt: skip
+
+
+def _of_consent(part: Section, sheet: Sheet) -> Section:
+    """Give a section on consent without ”Planen går till alla i samtycket”, which is no part of it."""
+    found = Receivers()
+    rows: list[Row] = []
+    for row in part.rows:
+        said = [] if is_table(row) else sentences(spelled(row.text))
+        sent = [one for one in said if _SENT.search(one) and receivers_said(row, one, found)]
+        left = " ".join(one for one in said if one not in sent)
+        rows += [row] if not sent else [replace(row, text=left)] if left else []
+    told_of_receivers(found, part.label, sheet)
+    return replace(part, rows=rows)
 
 
 def _without(part: Section, sheet: Sheet) -> Section:
@@ -63,6 +78,8 @@ def _without(part: Section, sheet: Sheet) -> Section:
         rows += [left] if left else []
         plan = bool(_HEADS.fullmatch(row.text)) or (plan and left is None)
     told_of_receivers(found, part.label, sheet)
+    for row in found.lost:
+        sheet.lost(row, faults.RECIPIENT_UNCLEAR)
     return replace(part, rows=rows)
 
 
@@ -72,7 +89,7 @@ def _left(row: Row, found: Receivers, sheet: Sheet, *, plan: bool) -> Row | None
         return row
     left: list[str] = []
     after = False
-    parts = sentences(row.text)
+    parts = sentences(spelled(row.text))
     for part in parts:
         at = Row(row.number, part)
         if _sent(at, part, found, plan=plan, after=after):
@@ -89,10 +106,19 @@ def _left(row: Row, found: Receivers, sheet: Sheet, *, plan: bool) -> Row | None
 
 
 def _sent(row: Row, text: str, found: Receivers, *, plan: bool, after: bool) -> bool:
-    """Take a sentence on receivers; what goes on from one is strong too."""
-    bare = text.strip(" .•☐–-")
-    strong = _SENT.search(bare) or (plan and _ALL.search(bare)) or (after and _GOES_ON.search(bare))
-    return bool(strong) and receivers_said(row, bare, found)
+    """Take a sentence on receivers, to be asked about where it cannot be read whole.
+
+    What goes on from one, or stands below ”Planen”, is taken when it can be read.
+    """
+    bare = text.strip(" .•☐–→-")
+    strong = (plan and _ALL.search(bare)) or (after and _GOES_ON.search(bare))
+    if not (strong or _SENT.search(bare)):
+        return False
+    if receivers_said(row, bare, found):
+        return True
+    if not strong:
+        found.lost.append(row)
+    return not strong
 
 
 def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:

@@ -145,6 +145,18 @@ def ask_whose(sheet: Sheet) -> None:
         sheet.put("youth.name", row.cell(text=name))
 
 
+def name_youth(sheet: Sheet) -> None:
+    """Let ”Tim L” be the youth of the case, whose name that is short for."""
+    youth = sheet.draft.get("youth")
+    name = youth.get("name") if isinstance(youth, dict) else youth
+    if not (sheet.known.youth and isinstance(name, Cell)):
+        return
+    if sheet.known.person(name.text) != sheet.known.youth:
+        return
+    whole = Cell(sheet.known.youth, name.place)
+    sheet.draft["youth"] = {**youth, "name": whole} if isinstance(youth, dict) else whole
+
+
 def ask_whose_words(section: Section, sheet: Sheet) -> None:
     """Ask about ”Saras ord” where Sara is a guardian, or present as somebody with a role."""
     if section.target != "youth_words":

@@ -131,7 +131,7 @@ _HEAD: tuple[tuple[str, str], ...] = (
     # ”Skrivet av”, ”Antecknare”, ”Sekreterare”, ”Dokumenterat av”
     (
         "author",
-        r"(?:skriv(?:et|en|it)|dokumenter\w+|protokoll(?:fort)?|nedtecknat|fort)(?: av)?|antecknare|(?:motes)?sekreterare|protokollforare|skribent|vid datorn|undertecknad|den som skrev",
+        r"(?:skriv(?:et|en|it)|dokumenter\w+|protokoll(?:fort)?|nedtecknat|fort)(?: av)?|antecknare|antecknat|(?:motes)?sekreterare|protokollforare|skribent|vid datorn|undertecknad|den som skrev",
     ),
     ("nominated_by", r"(?:foreslagen|nominerad|foreslogs|nominerades) av|foreslagen"),
     (
