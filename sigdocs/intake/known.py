@@ -10,55 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sigdocs.intake.folding import fold, key
+from sigdocs.intake.wordings import Wordings
 
-_STEM, _SHORT, _ENDING = 4, 4, 3
-_HALF, _GAP = 0.5, 0.08
-_LEAST, _FAR = 0.3, 0.2
-"""How alike a wording must be, and how far from the next: less alike must be farther."""
-_WEAK = 0.35
-_NUMBER = re.compile(r"\d+")
 _SMALL = frozenset(
-    [
-        "att",
-        "och",
-        "som",
-        "med",
-        "till",
-        "for",
-        "fran",
-        "den",
-        "det",
-        "pa",
-        "av",
-        "en",
-        "ett",
-        "ska",
-        "har",
-        "ar",
-        "sig",
-        "sin",
-        "sitt",
-        "om",
-        "vid",
-        "han",
-        "hon",
-        "hen",
-        "nar",
-        "dar",
-        "var",
-        "inte",
-        "efter",
-        "vill",
-        "kan",
-        "eller",
-        "hos",
-        "mot",
-        "upp",
-        "ut",
-        "i",
-    ]
+    "att och som med till for fran den det pa av en ett ska har ar sig sin sitt om vid han hon hen nar"
+    " dar var inte efter vill kan eller hos mot upp ut i ta tar tas gar gatt fram nu ocksa redan bara"
+    " mer an annu fortfarande senast klar klart klara fardig fardigt pagar fungerar fortsatter bra gjort"
+    " blev blir har haft men sa vi jag man de dem alla allt hela gang ganger".split()
 )
-
+"""Words that tell nothing of what is to be done."""
 
 @dataclass(frozen=True, slots=True)
 class KnownCommitment:
@@ -109,16 +69,6 @@ class Known:
         """Everybody, each once, the family first."""
         return tuple(dict.fromkeys(filter(None, (self.youth, *self.guardians, *self.people))))
 
-    @cached_property
-    def _open(self) -> tuple[tuple[KnownCommitment, frozenset[str]], ...]:
-        return tuple((one, self.words(one.text)) for one in self.commitments if one.open)
-
-    @cached_property
-    def _rare(self) -> Mapping[str, float]:
-        """How much a word tells one open commitment from the others."""
-        counted = Counter(word for _, told in self._open for word in told)
-        return {word: 1 / count for word, count in counted.items()}
-
     def commitment(self, ref: str) -> KnownCommitment | None:
         """Give the commitment with a number."""
         return next((one for one in self.commitments if one.id == ref), None)
@@ -128,35 +78,12 @@ class Known:
 
         Words that only one commitment has weigh most; names that many have weigh little.
         """
-        said = self.words(wording)
-        scored = sorted(
-            ((self._alike(said, told), one.id) for one, told in self._open), reverse=True
-        )
-        if not scored:
-            return ""
-        best, near = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
-        clear = (best >= _HALF and best - near >= _GAP) or (best >= _LEAST and best - near >= _FAR)
-        return scored[0][1] if clear else ""
-
-    def _alike(self, said: frozenset[str], told: frozenset[str]) -> float:
-        common = {word for word in told if any(_same(word, other) for other in said)}
-        if common <= self._names:  # who is named says little of what is
-            return 0.0
-        weight = sum(self._rare.get(word, 1.0) for word in common)
-        if weight < _HALF:
-            return 0.0
-        least = min(
-            sum(self._weight(word) for word in said),
-            sum(self._rare.get(word, 1.0) for word in told),
-        )
-        return min(1.0, weight / least) if least else 0.0
+        return self._wordings.like(self.words(wording))
 
     @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(word for name in self.names for word in words(name))
-
-    def _weight(self, word: str) -> float:
-        return max((rare for told, rare in self._rare.items() if _same(told, word)), default=_WEAK)
+    def _wordings(self) -> Wordings:
+        told = tuple((one.id, self.words(one.text)) for one in self.commitments if one.open)
+        return Wordings(told, frozenset(word for name in self.names for word in words(name)))
 
     def words(self, text: str) -> frozenset[str]:
         """Give the words of a text that carry it; a party by what it is called is the party."""
@@ -245,20 +172,10 @@ NOTHING = Known()
 
 def words(text: str) -> frozenset[str]:
     """Give the words of a wording that carry it."""
-    return frozenset(
-        word for word in re.findall(r"[a-z]{2,}|[1-9]\d", fold(text)) if word not in _SMALL
-    )
+    return frozenset(word for word in _WORD.findall(fold(text)) if word not in _SMALL)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two words are the same but for their endings, or one is what the other ends in."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORT:
-        return False
-    return (
-        long.endswith(short)
-        or (len(short) > _STEM and one[:_STEM] == other[:_STEM])
-        or (len(long) - len(short) <= _ENDING and long.startswith(short))
-    )
+# ”Hemma 21”, and no day: ”21 mars”, ”21/3”
+_WORD = re.compile(
+    r"[a-z]{2,}|(?<![\d/-])[1-9]\d(?![\d/-]|\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
+)

@@ -1,0 +1,127 @@
+"""Which open commitment a few words mean: by the words that tell it from the others.
+
+A word is compared by its stem, and a compound by its parts: ”mattestudiegången” is of ”anpassad
+studiegång i matte”, ”torsdagsproven” of ”urinprov varje torsdag”.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from os.path import commonprefix
+
+_ENDINGS = (
+    "ningarna ningen ningar ning arna erna orna ades ande ade ats an ar er or en et as es at ad it a e n t"
+).split()
+_WHOLE = frozenset(["manad"])
+_STEM, _PART, _NEAR = 3, 4, 2
+_AS_PART, _AS_FIRST, _WEAK = 0.7, 0.4, 0.35
+"""How much it tells to be a part of a compound, to be only its first part, and to be no word of any."""
+_HALF, _GAP = 0.5, 0.08
+_LEAST, _FAR = 0.3, 0.2
+"""How alike a wording must be, and how far from the next: less alike must be farther."""
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Give a folded word without its endings.
+
+    >>> stem("mandagarnas"), stem("manaden"), stem("bokning") == stem("bokat")
+    ('mandag', 'manad', True)
+    """
+    bare = word[:-1] if word.endswith("s") and word[-2:] != "ss" and len(word) > _PART else word
+    for ending in _ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _STEM and bare not in _WHOLE:
+            return bare.removesuffix(ending)
+    return bare
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The open commitments, each by its number with the words that carry its wording.
+
+    Attributes:
+        told: each number with those words.
+        names: the words that are people's names: who is named says little of what is.
+    """
+
+    told: tuple[tuple[str, frozenset[str]], ...]
+    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def _stems(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Each number with the stems of its words, and the words that they are kinds of: ”prov”."""
+        stems = [(ref, frozenset(map(stem, words))) for ref, words in self.told]
+        every = frozenset(word for _, words in stems for word in words if len(word) >= _PART)
+        return tuple(
+            (ref, words | {one for one in every for word in words if word.endswith(one)})
+            for ref, words in stems
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(stem, self.names))
+
+    @cached_property
+    def _rare(self) -> Mapping[str, float]:
+        """How much a word tells one open commitment from the others."""
+        counted = Counter(word for _, told in self._stems for word in told)
+        return {word: 1 / count for word, count in counted.items()}
+
+    def like(self, said: frozenset[str]) -> str:
+        """Give the number of the one commitment that words are of; "" when unsure."""
+        matched = {word: self._matched(word) for word in map(stem, said)}
+        scored = sorted(((self._alike(matched, told), ref) for ref, told in self._stems), reverse=True)
+        if not scored:
+            return ""
+        best, near = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
+        clear = (best >= _HALF and best - near >= _GAP) or (best >= _LEAST and best - near >= _FAR)
+        return scored[0][1] if clear else ""
+
+    def _alike(self, matched: Mapping[str, Mapping[str, float]], told: frozenset[str]) -> float:
+        common: dict[str, float] = {}
+        for found in matched.values():
+            for word in found.keys() & told:
+                common[word] = max(common.get(word, 0.0), found[word])
+        if common.keys() <= self._names:
+            return 0.0
+        weight = sum(common.values())
+        if weight < _WEAK:
+            return 0.0
+        whole = sum(self._most(found) for found in matched.values())
+        least = min(whole, sum(self._rare[word] for word in told))
+        return min(1.0, weight / least) if least else 0.0
+
+    def _most(self, found: Mapping[str, float]) -> float:
+        """The most that a word can say of any one commitment."""
+        of_each = (
+            sum(weight for word, weight in found.items() if word in told) for _, told in self._stems
+        )
+        return max(of_each, default=0.0) or _WEAK
+
+    def _matched(self, word: str) -> Mapping[str, float]:
+        """Give the words of the plan that a word is, or is a part of, or has as a part."""
+        same = [one for one in self._rare if _same(one, word)]
+        if same:
+            return {one: self._rare[one] for one in same}
+        parts = [one for one in self._rare if len(one) >= _PART]
+        found = {
+            max(some, key=len): _AS_PART
+            for some in (
+                [one for one in parts if word.endswith(one)],
+                [one for one in parts if word.startswith(one)],
+            )
+            if some
+        }
+        if len(word) >= _PART:
+            found |= {one: _AS_FIRST for one in self._rare if one.startswith(word)}
+            found |= {one: _AS_PART for one in self._rare if one.endswith(word)}
+        return {one: weight * self._rare[one] for one, weight in found.items()}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two stems are the same but for their last sounds: ”telefonnumm(er)”, ”telefonnumr(et)”."""
+    if one == other:
+        return True
+    common = len(commonprefix((one, other)))
+    return common > _PART and max(len(one), len(other)) - common <= _NEAR
