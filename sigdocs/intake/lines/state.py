@@ -57,7 +57,7 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
         # ”är klart”, ”klar 17 feb”, ”blev av”, ”fixat”, ”har gjort”
         (
             Status.DONE,
-            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
+            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bavprick\w*|\bklara(?:de|des|ts)\b|\b(?:uppgiften|det) ar slut\b|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
         ),
         # ”pågår”, ”rullar på”, ”fortsätter”, ”fungerar bra”, ”är igång”
         (

@@ -24,35 +24,63 @@ def take_in_words(row: Row, work: Work) -> bool:
     ”Föräldrasamtalet är bokat och klart.” is told of the one open commitment that it is like; what
     says how it stands in the next sentence belongs to it.
     """
-    pieces = [part for piece in sentences(row.text) for part in _clauses(piece, work.known)]
+    clauses = [part for piece in sentences(row.text) for part in _clauses(piece, work.known)]
     before = _Told()
-    taken = [_piece(row, piece, before, work) for piece in pieces]
+    taken = [_piece(row, clause, before, work) for clause in clauses]
     if not any(taken):
         return False
-    left = [piece for piece, took in zip(pieces, taken, strict=True) if not took]
+    left = [clause.text for clause, took in zip(clauses, taken, strict=True) if not took]
     if left:
         work.found.kept.append(replace(row, text=" ".join(left)))
     work.open, work.last = None, row
     return True
 
 
-def _clauses(piece: str, known: Known) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What is told of one commitment; ``status`` when a clause beside it says how it stands."""
+
+    text: str
+    status: str = ""
+
+    @property
+    def read(self) -> str:
+        """The words to read."""
+        return f"{self.text.strip(' .')}: {self.status}" if self.status else self.text
+
+
+def _clauses(piece: str, known: Known) -> list[_Clause]:
     """Part a sentence that tells of several commitments: ”Cv:t blev klart, studiebesöket utgår”."""
-    parts = re.split(r",\s+|\s+(?:och|men|medan|däremot)\s+", piece)
+    parts = re.split(r",\s+(?:(?:och|men|medan)\s+)?|\s+(?:och|men|medan|däremot)\s+", piece)
     refs = [known.commitment_like(part) for part in parts]
     if len({ref for ref in refs if ref}) < len(("one", "other")):
-        return [piece]
-    found: list[str] = []
+        return [_Clause(piece)]
+    found: list[_Clause] = []
+    above = ""
     for part, ref in zip(parts, refs, strict=True):
         if found and not ref:
-            found[-1] += f", {part}"
+            found[-1] = _Clause(f"{found[-1].text}, {part}", found[-1].status)
+        elif found and _LIKEWISE.search(part):
+            found.append(_Clause(part, _said_of(above, found[-1], known)))
         else:
-            found.append(part)
-    last = state_of(found[-1])
+            found.append(_Clause(part))
+        above = ref or above
+    last = state_of(found[-1].read).status
     # ”Cv och studiebesök är klara”: what is said last is said of each
     return [
-        f"{part}: {last.status}" if last.status and not _says(part) else part for part in found[:-1]
-    ] + found[-1:]
+        replace(one, status=last) if last and not (one.status or _says(one.text)) else one
+        for one in found
+    ]
+
+
+# ”Helens lista fungerar, och Noors morgonmess också”: as the one before
+_LIKEWISE = re.compile(r"\b(?:också|likaså|likadant|även det)\s*\.?$", re.IGNORECASE)
+
+
+def _said_of(ref: str, clause: _Clause, known: Known) -> str:
+    """Give how the clause before stands, as a word."""
+    one = known.commitment(ref)
+    return state_of(clause.read).status or (one and progress(one, clause.text)) or ""
 
 
 def _says(part: str) -> bool:
@@ -71,7 +99,8 @@ class _Told:
     sure: bool = False
 
 
-def _piece(row: Row, piece: str, before: _Told, work: Work) -> bool:
+def _piece(row: Row, clause: _Clause, before: _Told, work: Work) -> bool:
+    piece = clause.read
     if found := _SAID_NEW.match(piece):
         return _said_new(row, piece[found.end() :], work)
     separated, state = state_of(piece, prose=False), state_of(piece)
@@ -93,7 +122,7 @@ def _piece(row: Row, piece: str, before: _Told, work: Work) -> bool:
     if not (status or due):
         work.found.named.append((ref, row))
         return False
-    told = State(str(status), "", piece.strip(" ."), due)
+    told = State(str(status), "", clause.text.strip(" ."), due)
     before.entry = {"ref": row.cell(label=ref, text=ref), **told_cells(row, told)}
     work.found.statuses.append(before.entry)
     return True
@@ -147,8 +176,25 @@ def _by_then(piece: str, status: str) -> str:
 def _told_of(piece: str, separated: State, known: Known) -> str:
     """Give the commitment that a sentence is of: by what stands before its status, else by all of it."""
     return (
-        known.commitment_like(separated.wording) if separated.wording else ""
-    ) or known.commitment_like(piece)
+        (known.commitment_like(separated.wording) if separated.wording else "")
+        or known.commitment_like(piece)
+        or _of_person(piece, known)
+    )
+
+
+_MERELY = frozenset(
+    "ar har blev nu redan helt klar klart fardig fardigt gjort gjord avklarad med sitt sin sina det detta"
+    " allt del uppgift punkt atagande bit fortsatter rullar pa pagar loper som forut vanligt".split()
+)
+
+
+def _of_person(piece: str, known: Known) -> str:
+    """Give the only open commitment of whom ”Pelle är klar med sitt” says nothing but how it stands."""
+    named = re.match(r"\W*((?:[A-ZÅÄÖ][\w-]+ ?){1,2}?)s?\b(?=\W)", piece)
+    rest = re.findall(r"\w+", fold(piece[named.end() :])) if named else []
+    who = known.person(named[1]) if named and set(rest) <= _MERELY else ""
+    held = [one.id for one in known.commitments if one.open and one.responsible == (who,)]
+    return held[0] if who and rest and len(held) == 1 else ""
 
 
 def _said_new(row: Row, text: str, work: Work) -> bool:

@@ -63,7 +63,7 @@ def settle(sheet: Sheet) -> None:
         elif row.number not in sheet.lines:
             told.append(row)
     for row in told:
-        found = agreed([row], "told", sheet.known) if keeps and choice else Agreed(kept=[row])
+        found = agreed([row], "told", sheet.known) if keeps else Agreed(kept=[row])
         sheet.put("statuses", list(found.statuses))
         sheet.put("goals", list(found.goals))
         sheet.told_of += found.named

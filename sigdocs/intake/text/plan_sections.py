@@ -16,10 +16,12 @@ from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.kept import keep
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
-from sigdocs.intake.text.sections import Section
+from sigdocs.intake.text.sections import Section, is_area
 from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
+from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.closing import AreaOutcome
+from sigdocs.model.note import NoteKind
 
 
 def read_plan(section: Section, sheet: Sheet) -> None:
@@ -125,6 +127,22 @@ def read_told(section: Section, sheet: Sheet) -> None:
     sheet.made += [row.cell() for row in section.rows]
 
 
+def told_beside(section: Section, sheet: Sheet) -> None:
+    """Take how commitments stand from what is told of something else: ”Läget”, ”Vad som hänt”."""
+    rows = [row for row in section.rows if not (is_table(row) or _of_area(row))]
+    told = agreed(rows, "told", sheet.known)
+    sheet.put("statuses", list(told.statuses))
+    sheet.told_of += told.named
+    for row in told.unclear:
+        sheet.ask(row, faults.STATUS_UNCLEAR)
+
+
+def _of_area(row: Row) -> bool:
+    """Whether a row tells of an area of life by its label: ”Skola: 72 % närvaro”."""
+    label, colon, value = row.text.partition(":")
+    return bool(colon and value.strip()) and is_area(label)
+
+
 def gather_goals(sheet: Sheet) -> None:
     """Put what is new under a life area to the one new goal that the note sets in it."""
     held = sheet.draft.get("goals")
@@ -147,8 +165,15 @@ def _area(goal: Mapping[str, Node]) -> str:
     return fold(area.text) if isinstance(area, Cell) else ""
 
 
+_REVIEWING = frozenset({NoteKind.FOLLOW_UP, NoteKind.CLOSING})
+
+
 def ask_named(sheet: Sheet) -> None:
-    """Ask how each commitment stands that the note speaks of and nowhere says it of."""
+    """Ask how each commitment stands that a note on the plan speaks of and nowhere says it of."""
+    kind = sheet.draft.get("kind")
+    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
+    if choice and choice.value not in _REVIEWING:
+        return
     held = sheet.draft.get("statuses", [])
     entries = [one for one in (held if isinstance(held, list) else [held]) if isinstance(one, dict)]
     said = {ref.text for one in entries if isinstance(ref := one.get("ref"), Cell)}
