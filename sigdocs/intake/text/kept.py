@@ -50,6 +50,9 @@ _KEEPING = frozenset(
 """Kinds of note whose journal holds what else was told; in others each word has its place."""
 
 
+_ROW_MAX = 2_000
+
+
 def settle(sheet: Sheet) -> None:
     """Keep for the journal each row that nobody took, or ask about it."""
     kind = sheet.draft.get("kind")
@@ -63,7 +66,8 @@ def settle(sheet: Sheet) -> None:
         elif row.number not in sheet.lines:
             told.append(row)
     for row in told:
-        found = agreed([row], "told", sheet.known) if keeps else Agreed(kept=[row])
+        read = keeps and len(row.text) <= _ROW_MAX
+        found = agreed([row], "told", sheet.known) if read else Agreed(kept=[row])
         sheet.put("statuses", list(found.statuses))
         sheet.put("goals", list(found.goals))
         sheet.told_of += found.named

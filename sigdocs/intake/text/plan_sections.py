@@ -24,6 +24,9 @@ from sigdocs.model.closing import AreaOutcome
 from sigdocs.model.note import NoteKind
 
 
+_ROW_MAX = 2_000
+
+
 def read_plan(section: Section, sheet: Sheet) -> None:
     """Read what was agreed and what became of it, whatever the heading over it says."""
     goals: list[dict[str, Node]] = []
@@ -129,8 +132,10 @@ def read_told(section: Section, sheet: Sheet) -> None:
 
 def told_beside(section: Section, sheet: Sheet) -> None:
     """Take how commitments stand from what is told of something else: ”Läget”, ”Vad som hänt”."""
+    if not any(one.open for one in sheet.known.commitments):
+        return
     rows = [row for row in section.rows if not (is_table(row) or _of_area(row))]
-    told = agreed(rows, "told", sheet.known)
+    told = agreed([row for row in rows if len(row.text) <= _ROW_MAX], "told", sheet.known)
     sheet.put("statuses", list(told.statuses))
     sheet.told_of += told.named
     for row in told.unclear:
