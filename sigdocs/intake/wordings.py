@@ -17,6 +17,9 @@ _WHOLE = frozenset(["manad"])
 _STEM, _PART, _NEAR = 3, 4, 2
 _AS_PART, _AS_FIRST, _WEAK = 0.7, 0.4, 0.35
 """How much it tells to be a part of a compound, to be only its first part, and to be no word of any."""
+_COMMON = frozenset("lamn ring aterkomm ger gor hjalp mot sok folj skriv prat frag skick komm".split())
+_AS_COMMON = 0.3
+"""What anybody may do of anything, and how little such a verb tells by itself."""
 _HALF, _GAP = 0.5, 0.08
 _LEAST, _FAR = 0.3, 0.2
 """How alike a wording must be, and how far from the next: less alike must be farther."""
@@ -66,7 +69,9 @@ class Wordings:
     def _rare(self) -> Mapping[str, float]:
         """How much a word tells one open commitment from the others."""
         counted = Counter(word for _, told in self._stems for word in told)
-        return {word: 1 / count for word, count in counted.items()}
+        return {
+            word: (_AS_COMMON if word in _COMMON else 1.0) / count for word, count in counted.items()
+        }
 
     def like(self, said: frozenset[str]) -> str:
         """Give the number of the one commitment that words are of; "" when unsure."""

@@ -43,7 +43,8 @@ class Work:
     """Where a reader of a block stands: the goal in scope, and the commitment that rows below go on with.
 
     Attributes:
-        prior: what the heading over the block tells: ”goals”, ”statuses”, or ”told” for neither.
+        prior: what the heading over the block tells: ”goals”, ”statuses”, ”told” for neither, or
+            ”event” where what happened is told, and only plain words of status are of the plan.
         known: what is known of the case.
         found: what has been read.
         scope: the goal that new commitments belong under.

@@ -11,6 +11,7 @@ from sigdocs.intake.text.block import Fields, Work
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.plan import status
 from sigdocs.intake.text.who_when import who_when
+from sigdocs.model.plan import Status
 
 REFS = re.compile(
     # ”Å3 …”, ”Å1, Å2 och Å10 …”, ”å 4: …”, ”(Å5) …”, ”Åtagande 3 – …”
@@ -62,6 +63,12 @@ def _as_it_goes(row: Row, ref: str, state: State, known: Known) -> State:
     if one is None:
         return state
     ticked = one.ongoing and bool(_MARKS.search(row.text))
+    if one.ongoing and state.status == Status.DONE.value and state.comment.strip(" .") == (
+        state.wording.strip(" .")
+    ):
+        # ”Å3: april-samtalet gjort” is told of one time
+        told = progress(one, state.comment)
+        return replace(state, status=told.value if told else "", unclear=not told, wording="")
     if ticked:
         found = REFS.match(_MARKS.sub(" ", row.text).strip())
         state = state_of(found["rest"] if found else "")

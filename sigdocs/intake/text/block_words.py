@@ -52,7 +52,7 @@ class _Clause:
 def _clauses(piece: str, known: Known) -> list[_Clause]:
     """Part a sentence that tells of several commitments: ”Cv:t blev klart, studiebesöket utgår”."""
     parts = re.split(r",\s+(?:(?:och|men|medan)\s+)?|\s+(?:och|men|medan|däremot)\s+", piece)
-    refs = [known.commitment_like(part) for part in parts]
+    refs = ["" if _OF_SAME.match(part) else known.commitment_like(part) for part in parts]
     if len({ref for ref in refs if ref}) < len(("one", "other")):
         return [_Clause(piece)]
     found: list[_Clause] = []
@@ -73,6 +73,8 @@ def _clauses(piece: str, known: Known) -> list[_Clause]:
     ]
 
 
+# ”…, så den punkten är bara delvis gjord”
+_OF_SAME = re.compile(r"\W*(?:så |men )?(?:den|det) (?:punkten|åtagandet|uppgiften|biten|delen)\b", re.I)
 # ”Helens lista fungerar, och Noors morgonmess också”: as the one before
 _LIKEWISE = re.compile(r"\b(?:också|likaså|likadant|även det)\s*\.?$", re.IGNORECASE)
 
@@ -114,13 +116,15 @@ def _piece(row: Row, clause: _Clause, before: _Told, work: Work) -> bool:
         if not _CONTINUES.match(piece):
             before.ref, before.entry = "", None
         return _without_ref(row, separated, state, before, work)
-    if work.prior == "goals" and not strong and who_when(row, piece, work.known).sure:
+    if not strong and _is_new(row, piece, state, work):
         return False
-    status = separated.status or _how_it_goes(one, piece, state)
+    status = separated.status or _how_it_goes(one, piece, state, event=work.prior == "event")
     due = separated.new_due or state.new_due or _by_then(piece, str(status))
     before.ref, before.entry, before.sure = ref, None, bool(separated.status)
     if not (status or due):
         work.found.named.append((ref, row))
+        if state.unclear:
+            work.found.unclear.append(row)
         return False
     told = State(str(status), "", clause.text.strip(" ."), due)
     before.entry = {"ref": row.cell(label=ref, text=ref), **told_cells(row, told)}
@@ -141,14 +145,22 @@ _MENTIONED = re.compile(r"(?<!\w)[Åå]\s?(\d{1,2})(?!\w)")
 _CERTAIN = frozenset({Status.NOT_STARTED, Status.PARTLY, Status.DROPPED, Status.NOT_REVIEWED})
 
 
-def _how_it_goes(one: KnownCommitment | None, piece: str, state: State) -> str:
+def _is_new(row: Row, piece: str, state: State, work: Work) -> bool:
+    """Whether a sentence that is like an open commitment sets something new, by whom and when."""
+    new = who_when(row, piece, work.known)
+    if work.prior == "statuses" or not new.sure:
+        return False
+    return work.prior == "goals" or (not state.status and bool(new.fields.keys() & {"due", "starts"}))
+
+
+def _how_it_goes(one: KnownCommitment | None, piece: str, state: State, *, event: bool) -> str:
     """Give the status that a sentence tells of a commitment; "" when it may be another."""
     if state.unclear:
         return ""
     said = read_choice(Status, state.status) if state.status else None
     if said and said.value in _CERTAIN:
         return state.status
-    if one and (told := progress(one, piece)):
+    if one and not event and (told := progress(one, piece)):
         return told.value
     done = said is not None and said.value is Status.DONE
     return "" if one and one.ongoing and done else state.status
@@ -163,7 +175,10 @@ _SAID_NEW = re.compile(
 )
 
 
-_BY = re.compile(rf"\b(?:senast|till och med|t\.?o\.?m\.?)\s+({DAY})", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?:senast|(?:fortsätter|pågår|löper)\s+(?:fram\s+)?(?:till och med|till|t\.?o\.?m\.?))\s+({DAY})",
+    re.IGNORECASE,
+)
 
 
 def _by_then(piece: str, status: str) -> str:

@@ -55,9 +55,8 @@ _ROW_MAX = 2_000
 
 def settle(sheet: Sheet) -> None:
     """Keep for the journal each row that nobody took, or ask about it."""
-    kind = sheet.draft.get("kind")
-    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    keeps = choice.value in _KEEPING if choice else not sheet.interview
+    kind = _kind_of(sheet)
+    keeps = kind in _KEEPING if kind else not sheet.interview
     told: list[Row] = []
     left = {row.number: row for row in sheet.left}
     for _, row in sorted(left.items()):
@@ -67,7 +66,7 @@ def settle(sheet: Sheet) -> None:
             told.append(row)
     for row in told:
         read = keeps and len(row.text) <= _ROW_MAX
-        found = agreed([row], "told", sheet.known) if read else Agreed(kept=[row])
+        found = agreed([row], prior_of(sheet), sheet.known) if read else Agreed(kept=[row])
         sheet.put("statuses", list(found.statuses))
         sheet.put("goals", list(found.goals))
         sheet.told_of += found.named
@@ -75,6 +74,17 @@ def settle(sheet: Sheet) -> None:
             sheet.ask(one, faults.STATUS_UNCLEAR)
         for one in found.kept:
             sheet.keep([one], "")
+
+
+def _kind_of(sheet: Sheet) -> NoteKind | None:
+    kind = sheet.draft.get("kind")
+    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
+    return choice.value if choice else None
+
+
+def prior_of(sheet: Sheet) -> str:
+    """Give what prose is read as beside the plan: in a note of what happened, as that."""
+    return "told" if _kind_of(sheet) in {None, NoteKind.START, NoteKind.FOLLOW_UP} else "event"
 
 
 def _mislabelled(row: Row) -> bool:

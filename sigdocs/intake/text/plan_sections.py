@@ -13,15 +13,13 @@ from sigdocs.intake.text.agreed_table import agreed_table
 from sigdocs.intake.text.block import Agreed
 from sigdocs.intake.text.elsewhere import closes
 from sigdocs.intake.text.findings import Sheet
-from sigdocs.intake.text.kept import keep
+from sigdocs.intake.text.kept import keep, prior_of
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
 from sigdocs.intake.text.sections import Section, is_area
 from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
-from sigdocs.intake.values.choices import read_choice
 from sigdocs.model.closing import AreaOutcome
-from sigdocs.model.note import NoteKind
 
 
 _ROW_MAX = 2_000
@@ -135,7 +133,7 @@ def told_beside(section: Section, sheet: Sheet) -> None:
     if not any(one.open for one in sheet.known.commitments):
         return
     rows = [row for row in section.rows if not (is_table(row) or _of_area(row))]
-    told = agreed([row for row in rows if len(row.text) <= _ROW_MAX], "told", sheet.known)
+    told = agreed([row for row in rows if len(row.text) <= _ROW_MAX], prior_of(sheet), sheet.known)
     sheet.put("statuses", list(told.statuses))
     sheet.told_of += told.named
     for row in told.unclear:
@@ -170,14 +168,9 @@ def _area(goal: Mapping[str, Node]) -> str:
     return fold(area.text) if isinstance(area, Cell) else ""
 
 
-_REVIEWING = frozenset({NoteKind.FOLLOW_UP, NoteKind.CLOSING})
-
-
 def ask_named(sheet: Sheet) -> None:
     """Ask how each commitment stands that a note on the plan speaks of and nowhere says it of."""
-    kind = sheet.draft.get("kind")
-    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    if choice and choice.value not in _REVIEWING:
+    if prior_of(sheet) == "event" and not closes(sheet.draft):
         return
     held = sheet.draft.get("statuses", [])
     entries = [one for one in (held if isinstance(held, list) else [held]) if isinstance(one, dict)]
