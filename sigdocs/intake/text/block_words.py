@@ -118,7 +118,7 @@ def _piece(row: Row, clause: _Clause, before: _Told, work: Work) -> bool:
         return _without_ref(row, separated, state, before, work)
     if not strong and _is_new(row, piece, state, work):
         return False
-    status = separated.status or _how_it_goes(one, piece, state, event=work.prior == "event")
+    status = separated.status or _how_it_goes(one, piece, state, work.known, event=work.prior == "event")
     due = separated.new_due or state.new_due or _by_then(piece, str(status))
     before.ref, before.entry, before.sure = ref, None, bool(separated.status)
     if not (status or due):
@@ -153,17 +153,23 @@ def _is_new(row: Row, piece: str, state: State, work: Work) -> bool:
     return work.prior == "goals" or (not state.status and bool(new.fields.keys() & {"due", "starts"}))
 
 
-def _how_it_goes(one: KnownCommitment | None, piece: str, state: State, *, event: bool) -> str:
+def _how_it_goes(one: KnownCommitment | None, piece: str, state: State, known: Known, *, event: bool) -> str:
     """Give the status that a sentence tells of a commitment; "" when it may be another."""
     if state.unclear:
         return ""
     said = read_choice(Status, state.status) if state.status else None
     if said and said.value in _CERTAIN:
         return state.status
-    if one and not event and (told := progress(one, piece)):
+    if one and not event and (told := progress(one, _less_wording(one, piece, known))):
         return told.value
     done = said is not None and said.value is Status.DONE
     return "" if one and one.ongoing and done else state.status
+
+
+def _less_wording(one: KnownCommitment, piece: str, known: Known) -> str:
+    """Leave out the commitment's own words before a colon: ”varje torsdag” there is no report."""
+    label, colon, rest = piece.partition(": ")
+    return rest if colon and rest.strip() and known.commitment_like(label) == one.id else piece
 
 
 _CLOSED = frozenset({Status.DONE, Status.DROPPED})

@@ -30,7 +30,7 @@ def read_plan(section: Section, sheet: Sheet) -> None:
     goals: list[dict[str, Node]] = []
     for block in blocks(section.rows):
         if is_table(block[0]):
-            told, problems = agreed_table(block, section.target)
+            told, problems = agreed_table(block, section.target, sheet.known)
             sheet.problems += problems
             sheet.made += [row.cell() for row in block]
         else:
@@ -99,7 +99,7 @@ def _ask_or_keep(told: Agreed, section: Section, sheet: Sheet) -> None:
 
 def _continued(found: list[dict[str, Node]], more: list[dict[str, Node]]) -> list[dict[str, Node]]:
     """Give ``more``; commitments that it opens with, under no goal, go to the goal above."""
-    if not (found and more and set(more[0]) == {"commitments"}):
+    if not (found and more and set(more[0]) == {"commitments"}) or "status" in found[-1]:
         return more
     held, added = found[-1].setdefault("commitments", []), more[0]["commitments"]
     if isinstance(held, list) and isinstance(added, list):
@@ -117,7 +117,7 @@ def read_told(section: Section, sheet: Sheet) -> None:
         if is_table(block[0]):
             rest += block
             continue
-        told = agreed(_less_outcomes(block, sheet), "told", _with_present(sheet))
+        told = agreed(_less_outcomes(block, sheet), prior_of(sheet), _with_present(sheet))
         sheet.put("goals", list(told.goals))
         sheet.put("statuses", list(told.statuses))
         sheet.told_of += told.named
@@ -160,7 +160,23 @@ def gather_goals(sheet: Sheet) -> None:
         if isinstance(target, list) and isinstance(one["commitments"], list):
             target += one["commitments"]
             one.clear()
+    _by_number(entries, sheet)
     sheet.draft["goals"] = [one for one in held if one != {}]
+
+
+def _by_number(entries: list[dict[str, Node]], sheet: Sheet) -> None:
+    """Put what is of ”mål 1” at a start to the first goal that the note sets."""
+    new = [one for one in entries if "goal" in one and "ref" not in one]
+    for one in entries:
+        ref = one.get("ref")
+        if sheet.known.goals or set(one) != {"ref", "commitments"} or not isinstance(ref, Cell):
+            continue
+        at = int(ref.text.lstrip("M")) - 1
+        if 0 <= at < len(new):
+            target = new[at].setdefault("commitments", [])
+            if isinstance(target, list) and isinstance(one["commitments"], list):
+                target += one["commitments"]
+                one.clear()
 
 
 def _area(goal: Mapping[str, Node]) -> str:
