@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sigdocs.intake.folding import fold, key
+from sigdocs.intake.folding import fold, key, word_set
 from sigdocs.intake.wordings import Wordings
 
-_SMALL = frozenset(
+_SMALL = word_set(
     "att och som med till for fran den det pa av en ett ska har ar sig sin sitt om vid han hon hen nar"
     " dar var inte efter vill kan eller hos mot upp ut i ta tar tas gar gatt fram nu ocksa redan bara"
     " mer an annu fortfarande senast klar klart klara fardig fardigt pagar fungerar fortsatter bra gjort"
-    " blev blir har haft men sa vi jag man de dem alla allt hela gang ganger".split()
+    " blev blir har haft men sa vi jag man de dem alla allt hela gang ganger"
 )
 """Words that tell nothing of what is to be done."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownCommitment:

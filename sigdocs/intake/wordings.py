@@ -4,20 +4,22 @@ A word is compared by its stem, and a compound by its parts: ”mattestudiegång
 studiegång i matte”, ”torsdagsproven” of ”urinprov varje torsdag”.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from os.path import commonprefix
 
-_ENDINGS = (
-    "ningarna ningen ningar ning arna erna orna ades ande ade ats an ar er or en et as es at ad it a e n t"
-).split()
+from sigdocs.intake.folding import word_set
+
+_STEMMED = re.compile(
+    r"(.{3,}?)(?:ning(?:arna|en|ar)?|arna|erna|orna|ades?|ande|ats|an|ar|er|or|en|et|as|es|at|ad|it|a|e|n|t)?"
+)
 _WHOLE = frozenset(["manad"])
-_STEM, _PART, _NEAR = 3, 4, 2
+_PART, _NEAR = 4, 2
 _AS_PART, _AS_FIRST, _WEAK = 0.7, 0.4, 0.35
 """How much it tells to be a part of a compound, to be only its first part, and to be no word of any."""
-_COMMON = frozenset("lamn ring aterkomm ger gor hjalp mot sok folj skriv prat frag skick komm".split())
+_COMMON = word_set("lamn ring aterkomm ger gor hjalp mot sok folj skriv prat frag skick komm bok")
 _AS_COMMON = 0.3
 """What anybody may do of anything, and how little such a verb tells by itself."""
 _HALF, _GAP = 0.5, 0.08
@@ -33,10 +35,8 @@ def stem(word: str) -> str:
     ('mandag', 'manad', True)
     """
     bare = word[:-1] if word.endswith("s") and word[-2:] != "ss" and len(word) > _PART else word
-    for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) >= _STEM and bare not in _WHOLE:
-            return bare.removesuffix(ending)
-    return bare
+    found = _STEMMED.fullmatch(bare) if bare not in _WHOLE else None
+    return found[1] if found else bare
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,16 @@ class Wordings:
         """How much a word tells one open commitment from the others."""
         counted = Counter(word for _, told in self._stems for word in told)
         return {
-            word: (_AS_COMMON if word in _COMMON else 1.0) / count for word, count in counted.items()
+            word: (_AS_COMMON if word in _COMMON else 1.0) / count
+            for word, count in counted.items()
         }
 
     def like(self, said: frozenset[str]) -> str:
         """Give the number of the one commitment that words are of; "" when unsure."""
         matched = {word: self._matched(word) for word in map(stem, said)}
-        scored = sorted(((self._alike(matched, told), ref) for ref, told in self._stems), reverse=True)
+        scored = sorted(
+            ((self._alike(matched, told), ref) for ref, told in self._stems), reverse=True
+        )
         if not scored:
             return ""
         best, near = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
@@ -128,5 +131,5 @@ def _same(one: str, other: str) -> bool:
     """Whether two stems are the same but for their last sounds: ”telefonnumm(er)”, ”telefonnumr(et)”."""
     if one == other:
         return True
-    common = len(commonprefix((one, other)))
-    return common > _PART and max(len(one), len(other)) - common <= _NEAR
+    least = max(len(one), len(other)) - _NEAR
+    return least > _PART and one[:least] == other[:least]

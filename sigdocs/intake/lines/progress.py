@@ -56,10 +56,13 @@ _NUMBERS = {"en": 1, "ett": 1} | {
 _COUNT = "|".join(_NUMBERS)
 _PART = re.compile(rf"\b({_COUNT}|\d+) av ({_COUNT}|\d+)\b(?: \w+)?(?:, resten\b)?")
 _BADLY = re.compile(
-    r"\b(?:resten|fortfarande|slutar?|inte|ej|aldrig|slutat|upphort|daligt|samre|inget|missa[dt]e? (?:alla|flera)|tappat|\w+ av \d+)\b"
+    r"\b(?:resten|fortfarande|slutar?|inte|ej|aldrig|slutat|upphort|daligt|samre|inget|missa[dt]e? (?:alla|flera)|tappat)\b"
+    rf"|\b(?:{_COUNT}|\d+) av \w+"
 )
-# ”kommer i morgon”, ”ska lämnas”: what shall be says nothing of how it goes
-_TO_BE = re.compile(r"\b(?:ska|skall|kommer att|imorgon|i morgon|borjar|nasta)\b")
+# ”kommer i morgon”, ”ska lämnas”: what shall be says nothing of how it goes; ”som de ska” does
+_TO_BE = re.compile(
+    r"(?<!som det )(?<!som de )(?<!som han )(?<!som hon )(?<!som hen )\b(?:ska|skall)\b|\b(?:kommer att|imorgon|i morgon)\b"
+)
 
 
 def _less_small_parts(plain: str) -> str:
@@ -94,11 +97,11 @@ def progress(one: KnownCommitment, said: str) -> Status | None:
 
 def _goes_on(one: KnownCommitment, plain: str) -> bool:
     """Whether something that goes on is told to be done, as it should or most of the time."""
-    if _BADLY.search(plain):
+    if _BADLY.search(plain) or _TO_BE.search(plain):
         return False
     done = any(re.search(verb, plain) for verb in _past(one.text)) and not _TAKEN_BACK.search(plain)
     does = re.match(r"\w+(?: och \w+)? (\w{3,}[rs])\b", fold(one.text))
-    doing = does and re.search(rf"\b{does[1]}\b", plain) and not _TO_BE.search(plain)
+    doing = does and re.search(rf"\b{does[1]}\b", plain)
     return bool(_GOES_WELL.search(plain) or done or doing)
 
 

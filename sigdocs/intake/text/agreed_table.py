@@ -41,12 +41,14 @@ _REF = re.compile(r"^[Åå]?\s?(\d{1,2})\b\W*(.*)$", re.DOTALL)
 _NONE = frozenset({"", "-", "–", "—", "x"})
 
 
-def agreed_table(table: list[Row], prior: str, known: Known = NOTHING) -> tuple[Agreed, list[Problem]]:
+def agreed_table(
+    table: list[Row], prior: str, known: Known = NOTHING
+) -> tuple[Agreed, list[Problem]]:
     """Read a table by its heading row; a column that nobody knows is asked about."""
     head, *body = table
     columns = [(word, _column(word, prior)) for word in table_cells(head)]
     if not any(name for _, name in columns):
-        columns, body = [], table
+        return _headless(table, known)
     columns = _with_comment(columns)
     problems = [
         faults.UNKNOWN_HEADING.at(f"rad.{head.number}", rad=word)
@@ -56,13 +58,6 @@ def agreed_table(table: list[Row], prior: str, known: Known = NOTHING) -> tuple[
     found = Agreed()
     for row in body:
         cells = table_cells(row)
-        if not columns:
-            told = _by_content(row, cells, known)
-            if told:
-                _put(row, told, found, asked=False)
-                continue
-            problems.append(faults.LINE_NOT_UNDERSTOOD.at(f"rad.{row.number}", rad=row.text[:120]))
-            continue
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             problems.append(faults.LINE_NOT_UNDERSTOOD.at(f"rad.{row.number}", rad=row.text[:120]))
         told: Fields = {
@@ -72,6 +67,17 @@ def agreed_table(table: list[Row], prior: str, known: Known = NOTHING) -> tuple[
         }
         if told:
             _put(row, told, found, asked=any(name == "status" for _, name in columns))
+    return found, problems
+
+
+def _headless(table: list[Row], known: Known) -> tuple[Agreed, list[Problem]]:
+    """Read a table without a heading row by what its cells hold."""
+    found, problems = Agreed(), list[Problem]()
+    for row in table:
+        if told := _by_content(row, table_cells(row), known):
+            _put(row, told, found, asked=False)
+        else:
+            problems.append(faults.LINE_NOT_UNDERSTOOD.at(f"rad.{row.number}", rad=row.text[:120]))
     return found, problems
 
 
@@ -153,7 +159,12 @@ def _goal_stands(row: Row, rest: Fields) -> Fields:
     said = rest["status"].text if isinstance(rest["status"], Cell) else ""
     status, more = goal_state(said)
     more = ", ".join(
-        part for part in (more, *(cell.text for n, cell in rest.items() if n == "comment" and isinstance(cell, Cell))) if part
+        part
+        for part in (
+            more,
+            *(cell.text for n, cell in rest.items() if n == "comment" and isinstance(cell, Cell)),
+        )
+        if part
     )
     told: Fields = {"status": row.cell(text=status or said)}
     return told | ({"comment": row.cell(text=more)} if more else {})

@@ -99,7 +99,9 @@ def goal_named(row: Row, said: str, work: Work) -> Fields:
     """Give the goal that ”Hör till: drogmålet” means, by number, wording or life area; {} when none is."""
     if number := re.match(r"^(?:M|mål)\s?(\d{1,2})\b", said, re.IGNORECASE):
         return {"ref": row.cell(text=f"M{number[1]}")}
-    bare = re.sub(r"^(?:mål(?:et)?\s+)?(?:om|kring|i|inom|nr)\s+", "", said.strip(" ."), flags=re.I)
+    bare = re.sub(
+        r"^(?:mål(?:et)?\s+)?(?:om|kring|i|inom|nr)\s+", "", said.strip(" ."), flags=re.IGNORECASE
+    )
     if ref := goal_of(bare, work.known):
         return {"ref": row.cell(text=ref)}
     area = area_named(re.sub(r"(?:s?mål(?:et)?)$", "", bare, flags=re.IGNORECASE), work)

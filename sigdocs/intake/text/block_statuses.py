@@ -63,8 +63,10 @@ def _as_it_goes(row: Row, ref: str, state: State, known: Known) -> State:
     if one is None:
         return state
     ticked = one.ongoing and bool(_MARKS.search(row.text))
-    if one.ongoing and state.status == Status.DONE.value and state.comment.strip(" .") == (
-        state.wording.strip(" .")
+    if (
+        one.ongoing
+        and state.status == Status.DONE.value
+        and state.comment.strip(" .") == (state.wording.strip(" ."))
     ):
         # ”Å3: april-samtalet gjort” is told of one time
         told = progress(one, state.comment)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sigdocs.intake.draft import Cell
-from sigdocs.intake.folding import fold
+from sigdocs.intake.folding import fold, word_set
 from sigdocs.intake.known import Known, KnownCommitment
 from sigdocs.intake.lines.progress import progress
 from sigdocs.intake.lines.state import State, state_of
@@ -25,9 +25,11 @@ def take_in_words(row: Row, work: Work) -> bool:
     says how it stands in the next sentence belongs to it.
     """
     clauses = [part for piece in sentences(row.text) for part in _clauses(piece, work.known)]
-    before = _Told()
+    before, named = _Told(), len(work.found.named)
     taken = [_piece(row, clause, before, work) for clause in clauses]
     if not any(taken):
+        if work.prior == "goals" and who_when(row, row.text, work.known).sure:
+            work.found.named[named:] = []  # it is new, whatever it is like
         return False
     left = [clause.text for clause, took in zip(clauses, taken, strict=True) if not took]
     if left:
@@ -74,7 +76,9 @@ def _clauses(piece: str, known: Known) -> list[_Clause]:
 
 
 # ”…, så den punkten är bara delvis gjord”
-_OF_SAME = re.compile(r"\W*(?:så |men )?(?:den|det) (?:punkten|åtagandet|uppgiften|biten|delen)\b", re.I)
+_OF_SAME = re.compile(
+    r"\W*(?:så |men )?(?:den|det) (?:punkten|åtagandet|uppgiften|biten|delen)\b", re.IGNORECASE
+)
 # ”Helens lista fungerar, och Noors morgonmess också”: as the one before
 _LIKEWISE = re.compile(r"\b(?:också|likaså|likadant|även det)\s*\.?$", re.IGNORECASE)
 
@@ -118,7 +122,9 @@ def _piece(row: Row, clause: _Clause, before: _Told, work: Work) -> bool:
         return _without_ref(row, separated, state, before, work)
     if not strong and _is_new(row, piece, state, work):
         return False
-    status = separated.status or _how_it_goes(one, piece, state, work.known, event=work.prior == "event")
+    status = separated.status or _how_it_goes(
+        one, piece, state, work.known, event=work.prior == "event"
+    )
     due = separated.new_due or state.new_due or _by_then(piece, str(status))
     before.ref, before.entry, before.sure = ref, None, bool(separated.status)
     if not (status or due):
@@ -150,10 +156,14 @@ def _is_new(row: Row, piece: str, state: State, work: Work) -> bool:
     new = who_when(row, piece, work.known)
     if work.prior == "statuses" or not new.sure:
         return False
-    return work.prior == "goals" or (not state.status and bool(new.fields.keys() & {"due", "starts"}))
+    return work.prior == "goals" or (
+        not state.status and bool(new.fields.keys() & {"due", "starts"})
+    )
 
 
-def _how_it_goes(one: KnownCommitment | None, piece: str, state: State, known: Known, *, event: bool) -> str:
+def _how_it_goes(
+    one: KnownCommitment | None, piece: str, state: State, known: Known, *, event: bool
+) -> str:
     """Give the status that a sentence tells of a commitment; "" when it may be another."""
     if state.unclear:
         return ""
@@ -203,9 +213,9 @@ def _told_of(piece: str, separated: State, known: Known) -> str:
     )
 
 
-_MERELY = frozenset(
+_MERELY = word_set(
     "ar har blev nu redan helt klar klart fardig fardigt gjort gjord avklarad med sitt sin sina det detta"
-    " allt del uppgift punkt atagande bit fortsatter rullar pa pagar loper som forut vanligt".split()
+    " allt del uppgift punkt atagande bit fortsatter rullar pa pagar loper som forut vanligt"
 )
 
 

@@ -43,7 +43,11 @@ def _starts(line: str) -> list[int]:
 
 def _fits(line: str, starts: list[int]) -> bool:
     """Whether a line is set in columns: blanks right before where each begins, and two with words."""
-    if not starts or re.search(r"[|\t]", line) or any(line[at - 2 : at].strip() for at in starts[1:]):
+    if (
+        not starts
+        or re.search(r"[|\t]", line)
+        or any(line[at - 2 : at].strip() for at in starts[1:])
+    ):
         return False
     return sum(map(bool, _cells(line, starts))) > 1
 

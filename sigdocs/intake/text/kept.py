@@ -13,7 +13,7 @@ from sigdocs.intake.text.agreed import agreed
 from sigdocs.intake.text.block import Agreed
 from sigdocs.intake.text.findings import Sheet, of_whom
 from sigdocs.intake.text.labels import resolve, suggest
-from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.sections import LABEL, RELATIVE, Section
 from sigdocs.intake.text.topics import topic
 from sigdocs.intake.values.choices import read_choice
@@ -59,8 +59,11 @@ def settle(sheet: Sheet) -> None:
     keeps = kind in _KEEPING if kind else not sheet.interview
     told: list[Row] = []
     left = {row.number: row for row in sheet.left}
-    for _, row in sorted(left.items()):
-        if not keeps or may_be_more(row.text) or RELATIVE.match(row.text) or _mislabelled(row):
+    for number, row in sorted(left.items()):
+        if is_table(row) and keeps:  # a table that nobody read is asked about, once
+            above = left.get(number - 1)
+            (told.append if above and is_table(above) else sheet.lost)(row)
+        elif not keeps or may_be_more(row.text) or RELATIVE.match(row.text) or _mislabelled(row):
             sheet.lost(row, of_whom(row))
         elif row.number not in sheet.lines:
             told.append(row)
@@ -79,7 +82,7 @@ def settle(sheet: Sheet) -> None:
 def _kind_of(sheet: Sheet) -> NoteKind | None:
     kind = sheet.draft.get("kind")
     choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    return choice.value if choice else None
+    return NoteKind(choice.value) if choice else None
 
 
 def prior_of(sheet: Sheet) -> str:

@@ -76,7 +76,9 @@ def columns(row: Row, known: Callable[[str], object] = resolve) -> Iterator[Row]
 
 def _place(row: Row, found: list[Section], areas: str) -> None:
     current = found[-1]
-    begins = is_table(row) and not (current.rows and is_table(current.rows[-1]) and not row.after_blank)
+    begins = is_table(row) and not (
+        current.rows and is_table(current.rows[-1]) and not row.after_blank
+    )
     if begins and current.target not in _WITH_TABLES and (target := heads_plan(row)):
         found.append(Section(target, "", None, [row]))
         return

@@ -21,7 +21,6 @@ from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
 from sigdocs.model.closing import AreaOutcome
 
-
 _ROW_MAX = 2_000
 
 
@@ -125,6 +124,8 @@ def read_told(section: Section, sheet: Sheet) -> None:
             sheet.ask(row, faults.STATUS_UNCLEAR)
         rest += told.kept
     keep(replace(section, rows=rest), sheet)
+    if section.row and not rest:
+        sheet.keep([section.row], "")
     sheet.made += [row.cell() for row in section.rows]
 
 

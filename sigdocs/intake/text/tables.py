@@ -26,9 +26,7 @@ _HEADS = re.compile(
 
 def heads_plan(row: Row) -> str:
     """Give what a table of the plan by its heading row tells: how things stand, or what is new; else ""."""
-    told = {
-        found.lastgroup for cell in table_cells(row) if (found := _HEADS.fullmatch(key(cell)))
-    }
+    told = {found.lastgroup for cell in table_cells(row) if (found := _HEADS.fullmatch(key(cell)))}
     if "status" in told and told & {"what", "goal"}:
         return "statuses"
     return "goals" if "what" in told and "who" in told else ""
@@ -40,7 +38,7 @@ def blocks(rows: list[Row]) -> list[list[Row]]:
     for _, block in itertools.groupby(rows, key=is_table):
         found.append([])
         for row in block:
-            if found[-1] and is_table(row) and row.after_blank and heads_plan(row):
+            if found[-1] and is_table(row) and row.after_blank:
                 found.append([])
             found[-1].append(row)
     return found
