@@ -1,8 +1,10 @@
 """Facts taken from lines as people write them: when, how it stands, by whom, of which commitment."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from sigdocs.intake.draft import Cell
+from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.known import Known, KnownCommitment
 from sigdocs.intake.lines.progress import progress
 from sigdocs.intake.lines.state import goal_state, state_of
@@ -110,6 +112,10 @@ def test_a_goal_that_is_reached_or_dropped_is_told_so() -> None:
         ("pappas skjuts till proven", "Å4"),
         ("urinproven på MM", "Å3"),
         ("matteschemat", "Å2"),
+        ("Tisdagsproven", "Å3"),
+        ("Matteschemat", "Å2"),
+        ("Petra ringde i går", ""),
+        ("Vi ses den 12 mars", ""),
         ("Vi pratade om sommaren", ""),
         ("Milo och Petra", ""),
     ],
@@ -129,6 +135,11 @@ def test_a_commitment_is_known_by_its_words_when_it_can_be_no_other(said: str, n
         ("Å3", "provet lämnas som det ska", "pågår"),
         ("Å3", "funkar bra", "pågår"),
         ("Å3", "funkar inte så bra", None),
+        ("Å3", "har gått bra fyra av fem gånger, resten pratade vi om", "pågår"),
+        ("Å3", "har gått bra en av fem gånger", None),
+        ("Å3", "proven tas", "pågår"),
+        ("Å3", "ska tas i morgon", None),
+        ("Å1", "Milo sms:ar de flesta morgnar", "pågår"),
         ("Å4", "Jonas har skjutsat alla gånger, kör vidare", None),
     ],
 )
@@ -250,3 +261,57 @@ def test_how_it_went_is_read_in_any_shape(line: str, told: tuple[str, ...]) -> N
 )
 def test_a_heading_in_own_words_has_its_topic(heading: str, target: str) -> None:
     assert topic(heading) == target
+
+
+def texts(fields: Mapping[str, Node]) -> dict[str, str]:
+    return {name: node.text for name, node in fields.items() if isinstance(node, Cell)}
+
+
+@pytest.mark.parametrize(
+    ("said", "statuses"),
+    [
+        ("Jonas skjuts är avslutad, och matteschemat också.", {"Å4": "klar", "Å2": "klar"}),
+        ("Petra är klar med sitt.", {"Å5": "klar"}),
+        ("Josefin är klar med sitt.", {}),
+        ("Josefin är sjuk.", {}),
+        ("Petra ska ringa skolan.", {}),
+        ("Lina har inte hunnit med hela schemat i matte.", {"Å2": "delvis"}),
+    ],
+)
+def test_each_clause_tells_of_its_own_commitment(said: str, statuses: dict[str, str]) -> None:
+    found = agreed([Row(1, said)], "told", CASE).statuses
+    assert {texts(one)["ref"]: texts(one)["status"] for one in found} == statuses
+
+
+@pytest.mark.parametrize("said", ["Milo sms:ade Petra hela tiden", "Jonas skjutsade Milo kl 12"])
+def test_what_happened_is_not_how_the_plan_stands(said: str) -> None:
+    assert not agreed([Row(1, said)], "event", CASE).statuses
+
+
+def test_a_tick_at_what_goes_on_is_read_by_its_words_or_asked_about() -> None:
+    found = agreed(rows(["Å1 ✅ bra vecka, sms:ar som han ska", "Å4 ✅"]), "statuses", CASE)
+    assert [texts(one)["status"] for one in found.statuses] == ["pågår", "klar"]
+    assert agreed(rows(["Å3 ✅ 9/4 neg"]), "statuses", CASE).unclear
+
+
+@pytest.mark.parametrize(
+    ("last", "goal"),
+    [
+        ("Det är fritidsmålet.", {"area": "fritid"}),
+        ("Det hör till skolan, det är där det tar emot.", {"area": "Skola"}),
+        ("Fritid.", {"area": "Fritid"}),
+        ("(Skola, nytt)", {"area": "Skola"}),
+        ("[skola]", {"area": "skola"}),
+        ("(Björkskolan)", {}),
+    ],
+)
+def test_the_last_words_of_a_commitment_may_say_its_goal(last: str, goal: dict[str, str]) -> None:
+    told = Row(1, f"Petra ringer om en plats, senast den 4 maj. {last}")
+    (found,) = agreed([told], "goals", CASE).goals
+    assert texts(found) == goal
+
+
+def test_both_belong_to_the_goal_that_the_last_sentence_names() -> None:
+    told = "Milo skriver ett brev, senast 13 maj. Lina ansöker om stöd, senast 20 maj. Båda hör till skolan."
+    found = agreed([Row(1, told)], "goals", CASE).goals
+    assert [texts(one) for one in found] == [{"area": "Skola"}] * 2

@@ -11,17 +11,15 @@ from functools import cached_property, lru_cache
 
 from sigdocs.casework.people import bare
 from sigdocs.intake.folding import fold, key, word_set
+from sigdocs.intake.wordings import Wordings
 
-_STEM, _SHORT, _ENDING = 4, 4, 3
-_HALF, _GAP = 0.5, 0.08
-_LEAST, _FAR = 0.3, 0.2
-"""How alike a wording must be, and how far from the next: less alike must be farther."""
-_WEAK = 0.35
-_NUMBER = re.compile(r"\d+")
 _SMALL = word_set(
-    "att och som med till för från den det på av en ett ska har är sig sin sitt om vid han hon hen när där var "
-    "inte efter vill kan eller hos mot upp ut i"
+    "att och som med till for fran den det pa av en ett ska har ar sig sin sitt om vid han hon hen nar"
+    " dar var inte efter vill kan eller hos mot upp ut i ta tar tas gar gatt fram nu ocksa redan bara"
+    " mer an annu fortfarande senast klar klart klara fardig fardigt pagar fungerar fortsatter bra gjort"
+    " blev blir har haft men sa vi jag man de dem alla allt hela gang ganger"
 )
+"""Words that tell nothing of what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +78,6 @@ class Known:
         """What each wording was found to be of: a note asks of the same words many times."""
         return {}
 
-    @cached_property
-    def _open(self) -> tuple[tuple[KnownCommitment, frozenset[str]], ...]:
-        return tuple((one, self.words(one.text)) for one in self.commitments if one.open)
-
-    @cached_property
-    def _rare(self) -> Mapping[str, float]:
-        """How much a word tells one open commitment from the others."""
-        counted = Counter(word for _, told in self._open for word in told)
-        return {word: 1 / count for word, count in counted.items()}
-
     def commitment(self, ref: str) -> KnownCommitment | None:
         """Give the commitment with a number."""
         return next((one for one in self.commitments if one.id == ref), None)
@@ -100,53 +88,13 @@ class Known:
         Words that only one commitment has weigh most; names that many have weigh little.
         """
         if wording not in self._liked:
-            self._liked[wording] = self._most_like(wording)
+            self._liked[wording] = self._wordings.like(self.words(wording))
         return self._liked[wording]
 
-    def _most_like(self, wording: str) -> str:
-        meant = {word: self._meant(word) for word in self.words(wording)}
-        weights = [self._weight(told) for told in meant.values()]
-        said = frozenset().union(*meant.values())
-        scored = sorted(
-            ((self._alike(said, sum(weights), told), one.id) for one, told in self._open),
-            reverse=True,
-        )
-        if not scored:
-            return ""
-        best, near = scored[0][0], scored[1][0] if len(scored) > 1 else 0.0
-        clear = (best >= _HALF and best - near >= _GAP) or (best >= _LEAST and best - near >= _FAR)
-        return scored[0][1] if clear else ""
-
-    def _alike(self, said: frozenset[str], whole: float, told: frozenset[str]) -> float:
-        common = told & said
-        if common <= self._names:  # who is named says little of what is
-            return 0.0
-        weight = sum(self._rare[word] for word in common)
-        if weight < _HALF:
-            return 0.0
-        least = min(whole, sum(self._rare[word] for word in told))
-        return min(1.0, weight / least) if least else 0.0
-
-    def _meant(self, word: str) -> frozenset[str]:
-        """Give the words of the open commitments that a word is, but for endings."""
-        near = self._near.get(word[:_STEM], ()), self._near.get(word[-_STEM:], ())
-        return frozenset(told for each in near for told in each if _same(told, word))
-
     @cached_property
-    def _near(self) -> Mapping[str, frozenset[str]]:
-        """The words of the open commitments by how they begin and by how they may end."""
-        found: dict[str, set[str]] = {}
-        for told in self._rare:
-            for part in (told[:_STEM], told[-_STEM:]):
-                found.setdefault(part, set()).add(told)
-        return {part: frozenset(each) for part, each in found.items()}
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(word for name in self.names for word in words(name))
-
-    def _weight(self, told: frozenset[str]) -> float:
-        return max((self._rare[word] for word in told), default=_WEAK)
+    def _wordings(self) -> Wordings:
+        told = tuple((one.id, self.words(one.text)) for one in self.commitments if one.open)
+        return Wordings(told, frozenset(word for name in self.names for word in words(name)))
 
     def words(self, text: str) -> frozenset[str]:
         """Give the words of a text that carry it; a party by what it is called is the party."""
@@ -282,20 +230,10 @@ NOTHING = Known()
 
 def words(text: str) -> frozenset[str]:
     """Give the words of a wording that carry it."""
-    return frozenset(
-        word for word in re.findall(r"[a-z]{2,}|[1-9]\d", fold(text)) if word not in _SMALL
-    )
+    return frozenset(word for word in _WORD.findall(fold(text)) if word not in _SMALL)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two words are the same but for their endings, or one is what the other ends in."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORT:
-        return False
-    return (
-        long.endswith(short)
-        or (len(short) > _STEM and one[:_STEM] == other[:_STEM])
-        or (len(long) - len(short) <= _ENDING and long.startswith(short))
-    )
+# ”Hemma 21”, and no day: ”21 mars”, ”21/3”
+_WORD = re.compile(
+    r"[a-z]{2,}|(?<![\d/-])[1-9]\d(?![\d/-]|\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
+)

@@ -35,7 +35,7 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
         (
             Status.NOT_STARTED,
             (
-                r"\b(?:ej|inte|annu inte|inte annu|aldrig|inget)\b(?: \w+){0,2}? (?:pabor\w*|startat\w*|startad|borjat|borja|kommit ig\w+|blivit av|blivit gjor\w*|gjort\w*|gjord|hunnit\w*|hant|skett|igang|kommit till skott)\b"
+                r"\b(?:ej|inte|annu inte|inte annu|aldrig|inget)\b(?: \w+){0,2}? (?:pabor\w*|startat\w*|startad|borjat|borja|kommit ig\w+|blivit av|blivit gjor\w*|gjort\w*|gjord|hunnit\w*(?! (?:med )?(?:alla|allt|hela)\b)|hant|skett|igang|kommit till skott)\b"
                 r"|\bblev (?:inte|ej) av\b|\bhann (?:inte|ej)\b|\bkvar att gora\b|\binget (?:har )?hant\b|\boborjad\w*|\bopaborja\w*"
             ),
         ),
@@ -49,15 +49,15 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
             Status.DROPPED,
             r"\butga(?:r|tt|ick)\b|\butgick\b|\bavbr(?:ots|yts|utet|uten)\b|\bstryk(?:s|er|en)?\b|\bstrukits?\b|\bstruken\b|\b(?:ej|inte) langre\b|\b(?:ej|inte) aktuell\w*|\blaggs? ne[rd]\b|\btas bort\b|\bplockas bort\b|\bavslutas utan\b",
         ),
-        # ”delvis”, ”till hälften”, ”halvvägs”, ”en av två gånger”
+        # ”delvis”, ”till hälften”, ”halvvägs”, ”har inte hunnit med alla”
         (
             Status.PARTLY,
-            r"\bdelvis\b|\btill (?:halften|viss del)\b|\bhalvvags\b|\bhalv(?:klar|fardig|skriv|gjor)\w*|\bhalva\b|\ben del\b",
+            r"\bdelvis\b|\btill (?:halften|viss del)\b|\bhalvvags\b|\bhalv(?:klar|fardig|skriv|gjor)\w*|\bhalva\b|\ben del\b|\b(?:inte|ej) hunnit (?:med )?(?:alla|allt|hela)\b",
         ),
         # ”är klart”, ”klar 17 feb”, ”blev av”, ”fixat”, ”har gjort”
         (
             Status.DONE,
-            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
+            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bavprick\w*|\bklara(?:de|des|ts)\b|\b(?:uppgiften|det) ar slut\b|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
         ),
         # ”pågår”, ”rullar på”, ”fortsätter”, ”fungerar bra”, ”är igång”
         (
@@ -171,6 +171,8 @@ def _in_clause(text: str) -> State | None:
     if not hits:
         return None
     _, _, status = min(hits, key=lambda hit: hit[1])
+    if status is Status.NOT_STARTED and any(one is Status.DROPPED for _, _, one in hits):
+        status = Status.DROPPED  # ”inte gjort, vi stryker punkten”
     sure = {one for _, _, one in hits if one not in {status, None}}
     if status is None or (sure and not _one_leads(status, sure)):
         return State(wording=text.strip(), unclear=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.known import Known
+from sigdocs.intake.text import goal_names
+from sigdocs.intake.text.goal_names import goal_of
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import is_area
 
@@ -43,7 +45,8 @@ class Work:
     """Where a reader of a block stands: the goal in scope, and the commitment that rows below go on with.
 
     Attributes:
-        prior: what the heading over the block tells: ”goals”, ”statuses”, or ”told” for neither.
+        prior: what the heading over the block tells: ”goals”, ”statuses”, ”told” for neither, or
+            ”event” where what happened is told, and only plain words of status are of the plan.
         known: what is known of the case.
         found: what has been read.
         scope: the goal that new commitments belong under.
@@ -93,16 +96,24 @@ def of_area(text: str, work: Work) -> bool:
 
 
 def goal_named(row: Row, said: str, work: Work) -> Fields:
-    """Give the goal that ”Hör till: drogmålet” means, by number or life area; {} when none is."""
+    """Give the goal that ”Hör till: drogmålet” means, by number, wording or life area; {} when none is."""
     if number := re.match(r"^(?:M|mål)\s?(\d{1,2})\b", said, re.IGNORECASE):
         return {"ref": row.cell(text=f"M{number[1]}")}
-    area = re.sub(r"(?:s?mål(?:et)?)$", "", said.strip(" ."), flags=re.IGNORECASE)
-    area = re.sub(r"^(?:mål(?:et)?\s+)?(?:om|kring|i|inom|nr)\s+", "", area, flags=re.IGNORECASE)
-    bare = re.sub(r"(?:en|n|t|et)$", "", area)
-    for name in (area, f"{area}a", f"{area}er", bare, f"{bare}a"):
-        if name and of_area(name, work):
-            return {"area": row.cell(text=name)}
-    return {}
+    bare = re.sub(
+        r"^(?:mål(?:et)?\s+)?(?:om|kring|i|inom|nr)\s+", "", said.strip(" ."), flags=re.IGNORECASE
+    )
+    if ref := goal_of(bare, work.known):
+        return {"ref": row.cell(text=ref)}
+    area = area_named(re.sub(r"(?:s?mål(?:et)?)$", "", bare, flags=re.IGNORECASE), work)
+    return {"area": row.cell(text=area)} if area else {}
+
+
+def area_named(said: str, work: Work) -> str:
+    """Give the life area that a word or two are, as the office calls it; "" when none."""
+    bare = re.sub(r"(?:en|n|t|et)$", "", said)
+    named = (name for name in (said, f"{said}a", f"{said}er", bare, f"{bare}a") if name)
+    found = next((area for name in named if (area := goal_names.area_of(name, work.known))), "")
+    return found or (said if said and of_area(said, work) else "")
 
 
 def area_of(work: Work) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.folding import key
-from sigdocs.intake.text.block import UNDER, Fields, Work, goal_named, of_area
+from sigdocs.intake.text.block import UNDER, Fields, Work, area_named, goal_named, of_area
 from sigdocs.intake.text.block_words import take_in_words
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.plan import sentences
@@ -192,10 +192,7 @@ def take_new(row: Row, work: Work) -> bool:
         return False
     if _several(row, work):
         return True
-    text, scope = row.text, {}
-    if found := _BELONGS.search(text):
-        scope = goal_named(row, found["goal"], work)
-        text = text[: found.start()] if scope else text
+    text, scope = belonging(row, row.text, work)
     new = who_when(row, text, work.known)
     whole = new.sure and "text" in new.fields
     listed = work.prior == "goals" and (
@@ -203,31 +200,69 @@ def take_new(row: Row, work: Work) -> bool:
     )
     if not whole and not listed:
         return False
-    before = work.scope
-    if scope:
-        work.enter(scope, row)
-    work.add(new.fields, row)
-    if scope:
-        work.scope = before
+    _add_in(scope, new.fields, row, work)
     return True
 
 
 def _several(row: Row, work: Work) -> bool:
-    """Take a row of sentences that each say by whom and when: ”Tim lämnar … Björn har …”."""
-    parts = sentences(row.text)
-    told = [who_when(row, part, work.known) for part in parts]
-    if sum(one.sure and "text" in one.fields for one in told) < len(("one", "other")):
-        return False
-    for part, one in zip(parts, told, strict=True):
-        if one.sure and "text" in one.fields:
-            work.add(one.fields, row)
+    """Take a row of sentences that each say by whom and when: ”Tim lämnar … Björn har …”.
+
+    What says which goal belongs to the sentence before it: ”Det hör till skolan”, and ”Båda …” to all.
+    """
+    told: list[tuple[str, Fields]] = []
+    for part in sentences(row.text):
+        rest, scope = belonging(row, part, work)
+        if told and scope and not rest.strip(" .,;"):
+            every = part.casefold().lstrip().startswith(("båda", "alla"))
+            first = 0 if every else len(told) - 1
+            told[first:] = [(one, {**held, **scope}) for one, held in told[first:]]
         else:
-            work.found.kept.append(replace(row, text=part))
+            told.append((rest, scope))
+    new = [who_when(row, rest, work.known) for rest, _ in told]
+    if sum(one.sure and "text" in one.fields for one in new) < len(("one", "other")):
+        return False
+    for (rest, scope), one in zip(told, new, strict=True):
+        if one.sure and "text" in one.fields:
+            _add_in(scope, one.fields, row, work)
+        else:
+            work.found.kept.append(replace(row, text=rest))
     return True
 
 
-_BELONGS = re.compile(
-    # ”Det hör till målet om skolan.”, ”Även detta hör till M3.”, ”Hör till skolmålet”
-    r"(?:^|\s+)(?:(?:det|detta|den|åtagandet|även det|även detta)\s+)?hör\s+(?:också\s+|även\s+)?till\s*:?\s+(?P<goal>[^.]{2,40}?)\.?$",
+def _add_in(scope: Fields, fields: Fields, row: Row, work: Work) -> None:
+    """Add a new commitment to the goal that it says it is of, else to the one in scope."""
+    before = work.scope
+    if scope:
+        work.enter(scope, row)
+    work.add(fields, row)
+    if scope:
+        work.scope = before
+
+
+_BELONGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # ”Det hör till målet om skolan.”, ”Även detta hör till M3.”, ”Det hör till skolan, det är där …”
+        r"(?:^|\s+)(?:(?:det|detta|den|åtagandet|även det|även detta|båda)\s+)?hör\s+(?:också\s+|även\s+)?till\s*:?\s+(?P<goal>[^.,]{2,40}?)(?:,[^.]*)?\.?$",
+        # ”Det är fritidsmålet.”, ”…, under skolmålet”
+        r"(?:(?:^|\s+)det (?:är|gäller)|,?\s+(?:under|till|för|inom))\s+(?P<goal>[\w-]*mål(?:et)?(?: (?:om|för|inom) \w+)?)\.?$",
+    )
+)
+_OF_AREA = re.compile(
+    # ”… (Hälsa)”, ”… [skola]”, ”… (Sysselsättning, nytt)”, ”… senast den 9 maj. Fritid.”
+    r"\s*[(\[](?:mål(?:et)?\s*:?\s+(?:om\s+)?)?(?P<aside>[^()\[\],]{2,30}?)(?:,\s*nytt)?[)\]]\s*\.?$|(?<=[.!])\s+(?P<last>[^\W\d][\w ]{2,24}?)\.?$",
     re.IGNORECASE,
 )
+
+
+def belonging(row: Row, text: str, work: Work) -> tuple[str, Fields]:
+    """Part what a commitment says from the goal that its last words say it is of."""
+    for pattern in _BELONGS:
+        if (found := pattern.search(text)) and (scope := goal_named(row, found["goal"], work)):
+            return text[: found.start()], scope
+    found = _OF_AREA.search(text)
+    area = area_named(found["aside"] or found["last"], work) if found else ""
+    if found and area:
+        scope = goal_named(row, area, work) or {"area": row.cell(text=area)}
+        return text[: found.start()], scope
+    return text, {}

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from sigdocs.intake.draft import Cell
 from sigdocs.intake.known import Known
+from sigdocs.intake.lines.progress import progress
 from sigdocs.intake.lines.state import State, state_of
 from sigdocs.intake.text.block import Fields, Work
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.plan import status
 from sigdocs.intake.text.who_when import who_when
+from sigdocs.model.plan import Status
 
 REFS = re.compile(
     # ”Å3 …”, ”Å1, Å2 och Å10 …”, ”å 4: …”, ”(Å5) …”, ”Åtagande 3 – …”
@@ -49,8 +51,42 @@ def _as_known(refs: list[str], new: Fields, known: Known) -> bool:
     return bool(named) and named <= set(one.responsible)
 
 
+_MARKS = re.compile(r"(?:\[[xXvV✓✔]\]|[☑☒✓✔✅🗹])\ufe0f?")
+
+
+def _as_it_goes(row: Row, ref: str, state: State, known: Known) -> State:
+    """Read ”Å1 ✅ bra vecka” and ”Å4: lämnas som de ska” by what is known of it.
+
+    A tick at what goes on says that it goes well, or that it is done: the words tell, else it is asked.
+    """
+    one = known.commitment(ref)
+    if one is None:
+        return state
+    ticked = one.ongoing and bool(_MARKS.search(row.text))
+    if (
+        one.ongoing
+        and state.status == Status.DONE.value
+        and state.comment.strip(" .") == (state.wording.strip(" ."))
+    ):
+        # ”Å3: april-samtalet gjort” is told of one time
+        told = progress(one, state.comment)
+        return replace(state, status=told.value if told else "", unclear=not told, wording="")
+    if ticked:
+        found = REFS.match(_MARKS.sub(" ", row.text).strip())
+        state = state_of(found["rest"] if found else "")
+    if state.status or state.unclear:
+        return state
+    said = state.wording or state.comment
+    told = progress(one, said)
+    if told:
+        return replace(state, status=told.value, wording="", comment=said)
+    return replace(state, unclear=True) if ticked else state
+
+
 def _status(row: Row, refs: list[str], state: State, work: Work) -> None:
     work.open, work.last = None, row
+    if len(refs) == 1:
+        state = _as_it_goes(row, refs[0], state, work.known)
     if state.unclear or not (state.status or state.new_due):
         _as_written(row, refs, state, work)
         return

@@ -13,7 +13,7 @@ from sigdocs.intake.text.agreed import agreed
 from sigdocs.intake.text.block import Agreed
 from sigdocs.intake.text.findings import Sheet, of_whom
 from sigdocs.intake.text.labels import resolve, suggest
-from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.sections import LABEL, RELATIVE, Section
 from sigdocs.intake.text.topics import topic
 from sigdocs.intake.values.choices import read_choice
@@ -44,20 +44,26 @@ def may_be_more(text: str) -> bool:
     return any(pattern.search(text) for pattern in _MORE)
 
 
+_ROW_MAX = 2_000
+
+
 def settle(sheet: Sheet) -> None:
     """Keep for the journal each row that nobody took, or ask about it."""
-    kind = sheet.draft.get("kind")
-    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
-    keeps = of(NoteKind(choice.value)).keeps if choice else not sheet.interview
+    kind = _kind_of(sheet)
+    keeps = of(kind).keeps if kind else not sheet.interview
     told: list[Row] = []
     left = {row.number: row for row in sheet.left}
-    for _, row in sorted(left.items()):
-        if not keeps or may_be_more(row.text) or RELATIVE.match(row.text) or _mislabelled(row):
+    for number, row in sorted(left.items()):
+        if is_table(row) and keeps:  # a table that nobody read is asked about, once
+            above = left.get(number - 1)
+            (told.append if above and is_table(above) else sheet.lost)(row)
+        elif not keeps or may_be_more(row.text) or RELATIVE.match(row.text) or _mislabelled(row):
             sheet.lost(row, of_whom(row))
         elif row.number not in sheet.lines:
             told.append(row)
     for row in told:
-        found = agreed([row], "told", sheet.known) if keeps and choice else Agreed(kept=[row])
+        read = keeps and len(row.text) <= _ROW_MAX
+        found = agreed([row], prior_of(sheet), sheet.known) if read else Agreed(kept=[row])
         sheet.put("statuses", list(found.statuses))
         sheet.put("goals", list(found.goals))
         sheet.told_of += found.named
@@ -65,6 +71,18 @@ def settle(sheet: Sheet) -> None:
             sheet.ask(one, faults.STATUS_UNCLEAR)
         for one in found.kept:
             sheet.keep([one], "")
+
+
+def _kind_of(sheet: Sheet) -> NoteKind | None:
+    kind = sheet.draft.get("kind")
+    choice = read_choice(NoteKind, kind.text) if isinstance(kind, Cell) else None
+    return NoteKind(choice.value) if choice else None
+
+
+def prior_of(sheet: Sheet) -> str:
+    """Give what prose is read as beside the plan: in a note of what happened, as that."""
+    kind = _kind_of(sheet)
+    return "told" if kind is None or of(kind).goes_through or of(kind).opens else "event"
 
 
 def _mislabelled(row: Row) -> bool:

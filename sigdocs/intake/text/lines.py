@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sigdocs.intake import faults
 from sigdocs.intake.characters import alike, encodings
 from sigdocs.intake.draft import Cell, Place
+from sigdocs.intake.text.columns import columned
 from sigdocs.model.problem import Problem
 
 CHARACTERS_MAX = 200_000
@@ -86,7 +87,9 @@ def rows(lines: list[str], start: int = 1) -> list[Row]:
     blank = True
     stamped = sum(bool(_STAMP.match(line)) for line in lines) >= _STAMPS
     told = [_STAMP.sub("", line) if stamped else line for line in lines]
-    for number, line in enumerate(_barred(told), start):
+    for number, line in enumerate(_barred(columned(told)), start):
+        if "|" in line and _RULE.match(line) and found and is_table(found[-1]) and not blank:
+            continue
         if not line.strip() or _RULE.match(line):
             if line.strip() and found and not blank and _underlined(found[-1], line):
                 found[-1] = replace(found[-1], heading=True)
@@ -147,7 +150,7 @@ def _barred(lines: list[str]) -> list[str]:
     told = list(lines)
     for place, count in enumerate(counts):
         beside = {counts[near] for near in (place - 1, place + 1) if 0 <= near < len(counts)}
-        if count >= _COLUMNS_MIN and count in beside:
+        if count >= _COLUMNS_MIN and max(beside, default=0) >= _COLUMNS_MIN:
             told[place] = f"| {' | '.join(_cells(lines[place]))} |"
     return told
 

@@ -33,6 +33,10 @@ _WORDED = (
         rf"^{_CLOCK}(?:nytt\s+)?mål(?:\s+(?:inom|för|om|kring)\s+|\s*[,(–—-]\s*|\s+){_AREA}\)?\s*[:–—]\s*(?P<goal>\S.+)$",
         re.IGNORECASE | re.DOTALL,
     ),
+    # ”Nytt mål: sysselsättning – Noor har feriepraktik”
+    re.compile(
+        rf"^{_CLOCK}nytt\s+mål\s*:\s*{_AREA}\s*[:–—]\s*(?P<goal>\S.+)$", re.IGNORECASE | re.DOTALL
+    ),
     # ”Livsområdet är familj och målet lyder: Tim och Marie äter middag tillsammans”
     re.compile(
         rf"^livsområdet\s+är\s+{_AREA}\s+och\s+målet\s+(?:är|lyder|blir)\s*(?::|att\b)\s*(?P<goal>\S.+)$",

@@ -33,7 +33,7 @@ from sigdocs.intake.text.next_rows import take_next
 from sigdocs.intake.text.own_labels import own_labels, own_rows
 from sigdocs.intake.text.parting import sections
 from sigdocs.intake.text.people_sections import ended, name_writer
-from sigdocs.intake.text.plan_sections import ask_named, gather_goals, read_told
+from sigdocs.intake.text.plan_sections import ask_named, gather_goals, read_told, told_beside
 from sigdocs.intake.text.readers import read_author, read_labelled
 from sigdocs.intake.text.returned import strip_marks
 from sigdocs.intake.text.said import said_rows, with_words, youth_words
@@ -166,6 +166,10 @@ def _again(section: Section, found: list[Row], sheet: Sheet) -> None:
     sheet.problems += inner.problems
 
 
+_BESIDE = frozenset({"situation", "deviation.what", "other"})
+"""Where how a commitment stands may be told beside something else."""
+
+
 def _section(section: Section, sheet: Sheet) -> None:
     mark = len(sheet.made)
     if section.target == STRAY:
@@ -179,4 +183,6 @@ def _section(section: Section, sheet: Sheet) -> None:
     else:
         read_labelled(section, sheet)
         ask_whose_words(section, sheet)
+        if section.target in _BESIDE:
+            told_beside(section, sheet)
     audit(section, sheet.made[mark:], sheet)

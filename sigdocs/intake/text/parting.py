@@ -18,6 +18,7 @@ from sigdocs.intake.text.sections import (
     Section,
     kinds_of,
 )
+from sigdocs.intake.text.tables import heads_plan
 from sigdocs.model.note import NoteKind
 from sigdocs.model.plan_texts import PLAN_TEXTS
 
@@ -44,6 +45,8 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _TOLD = frozenset({"police", *PLAN_TEXTS})
+_WITH_TABLES = frozenset({"goals", "statuses", "closing.outcomes", "replacement", "corrections"})
+"""Where a table is of the plan whatever its heading row says."""
 _OF_CLOSING = frozenset({"closing.reason", "closing.pauses", "closing.guardian_words"})
 """What is said on the label's own line; what stands below a gap is about something else."""
 
@@ -79,6 +82,12 @@ def columns(row: Row, known: Callable[[str], object] = resolve) -> Iterator[Row]
 
 def _place(row: Row, found: list[Section], areas: str) -> None:
     current = found[-1]
+    begins = is_table(row) and not (
+        current.rows and is_table(current.rows[-1]) and not row.after_blank
+    )
+    if begins and current.target not in _WITH_TABLES and (target := heads_plan(row)):
+        found.append(Section(target, "", None, [row]))
+        return
     opened = None if is_table(row) else opened_by_label(row, current)
     if opened is None and not is_table(row):
         opened = opened_by_topic(row, current, areas, of_consent=_of_consent(found))

@@ -119,7 +119,7 @@ def _inline(row: Row, text: str, fields: Fields) -> str:
             r"\s*\(([^()]*)\)|\s+[–—-]\s+(ansvarig.*|klart?\b.*|löpande.*)$", text, re.IGNORECASE
         )
     ):
-        if _facets(row, (found[1] or found[2]).strip(), fields):
+        if _facets(row, (found[1] or found[2] or "").strip(), fields):
             text = text.replace(found[0], "", 1)
     pieces = _FACET_AHEAD.split(text)
     if len(pieces) > 1 and re.match(r"ansvarig\w*\s*:", pieces[1], re.IGNORECASE):

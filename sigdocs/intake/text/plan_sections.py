@@ -12,8 +12,9 @@ from sigdocs.intake.lines.measures import measures_in
 from sigdocs.intake.text.agreed import agreed
 from sigdocs.intake.text.agreed_table import agreed_table
 from sigdocs.intake.text.block import Agreed
+from sigdocs.intake.text.elsewhere import closes
 from sigdocs.intake.text.findings import Sheet
-from sigdocs.intake.text.kept import keep
+from sigdocs.intake.text.kept import keep, prior_of
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
 from sigdocs.intake.text.sections import Section, is_area
@@ -21,13 +22,15 @@ from sigdocs.intake.text.strong import without_receivers
 from sigdocs.intake.text.tables import blocks, read_table, tables
 from sigdocs.model.closing import AreaOutcome
 
+_ROW_MAX = 2_000
+
 
 def read_plan(section: Section, sheet: Sheet) -> None:
     """Read what was agreed and what became of it, whatever the heading over it says."""
     goals: list[dict[str, Node]] = []
     for block in blocks(section.rows):
         if is_table(block[0]):
-            told, problems = agreed_table(block, section.target)
+            told, problems = agreed_table(block, section.target, sheet.known)
             sheet.problems += problems
             sheet.made += [row.cell() for row in block]
         else:
@@ -107,7 +110,7 @@ def _ask_or_keep(told: Agreed, section: Section, sheet: Sheet) -> None:
 
 def _continued(found: list[dict[str, Node]], more: list[dict[str, Node]]) -> list[dict[str, Node]]:
     """Give ``more``; commitments that it opens with, under no goal, go to the goal above."""
-    if not (found and more and set(more[0]) == {"commitments"}):
+    if not (found and more and set(more[0]) == {"commitments"}) or "status" in found[-1]:
         return more
     held, added = found[-1].setdefault("commitments", []), more[0]["commitments"]
     if isinstance(held, list) and isinstance(added, list):
@@ -127,7 +130,7 @@ def read_told(section: Section, sheet: Sheet) -> None:
             if _tells_facts(block, sheet):
                 sheet.lost(block[0])
             continue
-        told = agreed(block, "told", _with_present(sheet))
+        told = agreed(block, prior_of(sheet), _with_present(sheet))
         sheet.put("goals", list(told.goals))
         sheet.put("statuses", list(told.statuses))
         sheet.told_of += told.named
@@ -135,6 +138,8 @@ def read_told(section: Section, sheet: Sheet) -> None:
             sheet.ask(row, faults.STATUS_UNCLEAR)
         rest += told.kept
     keep(replace(section, rows=rest), sheet)
+    if section.row and not rest:
+        sheet.keep([section.row], "")
     sheet.made += [row.cell() for row in section.rows]
 
 
@@ -151,6 +156,24 @@ def _tells_facts(table: list[Row], sheet: Sheet) -> bool:
     return bool(_OF_PLAN.search(text) or sheet.known.named(text))
 
 
+def told_beside(section: Section, sheet: Sheet) -> None:
+    """Take how commitments stand from what is told of something else: ”Läget”, ”Vad som hänt”."""
+    if not any(one.open for one in sheet.known.commitments):
+        return
+    rows = [row for row in section.rows if not (is_table(row) or _of_area(row))]
+    told = agreed([row for row in rows if len(row.text) <= _ROW_MAX], prior_of(sheet), sheet.known)
+    sheet.put("statuses", list(told.statuses))
+    sheet.told_of += told.named
+    for row in told.unclear:
+        sheet.ask(row, faults.STATUS_UNCLEAR)
+
+
+def _of_area(row: Row) -> bool:
+    """Whether a row tells of an area of life by its label: ”Skola: 72 % närvaro”."""
+    label, colon, value = row.text.partition(":")
+    return bool(colon and value.strip()) and is_area(label)
+
+
 def gather_goals(sheet: Sheet) -> None:
     """Put what is new under a life area to the one new goal that the note sets in it."""
     held = sheet.draft.get("goals")
@@ -165,7 +188,23 @@ def gather_goals(sheet: Sheet) -> None:
         if isinstance(target, list) and isinstance(one["commitments"], list):
             target += one["commitments"]
             one.clear()
+    _by_number(entries, sheet)
     sheet.draft["goals"] = [one for one in held if one != {}]
+
+
+def _by_number(entries: list[dict[str, Node]], sheet: Sheet) -> None:
+    """Put what is of ”mål 1” at a start to the first goal that the note sets."""
+    new = [one for one in entries if "goal" in one and "ref" not in one]
+    for one in entries:
+        ref = one.get("ref")
+        if sheet.known.goals or set(one) != {"ref", "commitments"} or not isinstance(ref, Cell):
+            continue
+        at = int(ref.text.lstrip("M")) - 1
+        if 0 <= at < len(new):
+            target = new[at].setdefault("commitments", [])
+            if isinstance(target, list) and isinstance(one["commitments"], list):
+                target += one["commitments"]
+                one.clear()
 
 
 def _area(goal: Mapping[str, Node]) -> str:
@@ -174,7 +213,9 @@ def _area(goal: Mapping[str, Node]) -> str:
 
 
 def ask_named(sheet: Sheet) -> None:
-    """Ask how each commitment stands that the note speaks of and nowhere says it of."""
+    """Ask how each commitment stands that a note on the plan speaks of and nowhere says it of."""
+    if prior_of(sheet) == "event" and not closes(sheet.draft):
+        return
     held = sheet.draft.get("statuses", [])
     entries = [one for one in (held if isinstance(held, list) else [held]) if isinstance(one, dict)]
     said = {ref.text for one in entries if isinstance(ref := one.get("ref"), Cell)}

@@ -78,7 +78,7 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Give each table by itself, and each other row by itself."""
     table: list[Row] = []
     for row in rows:
-        if table and not (is_table(row) and row.number <= table[-1].number + 2):
+        if table and (not is_table(row) or row.after_blank):
             yield table
             table = []
         if is_table(row):

@@ -1,6 +1,7 @@
 """Tables written with upright bars, read by the words of their heading row."""
 
 import itertools
+import re
 from collections.abc import Mapping
 
 from sigdocs.intake import faults
@@ -12,11 +13,35 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.problem import Problem
 
 Fields = dict[str, Node]
+_HEADS = re.compile(
+    # ”Nr”, ”Åtagande”, ”Nytt”, ”Vad”
+    r"(?P<what>a|at|atag|nr|id|#|atagande(?:n)?|nytt(?: atagande)?|nya atagand\w+|vad(?: \w+)*|att gora|uppgift|atgard|insats|overenskommelse)"
+    # ”Mål”, ”Område”
+    r"|(?P<goal>(?:till )?mal(?:et)?|livsomrade|omrade|hor till)"
+    r"|(?P<status>status(?: \w+)?|lage(?:t)?|hur gick det|hur gar det|utfall)"
+    r"|(?P<who>vem(?: \w+)*|ansv\w*|utfors av)"
+    r"|(?P<when>nar|klart?(?: \w+)?|senast|datum|deadline|till nar|sista dag)"
+)
+
+
+def heads_plan(row: Row) -> str:
+    """Give what a table of the plan by its heading row tells: how things stand, or what is new; else ""."""
+    told = {found.lastgroup for cell in table_cells(row) if (found := _HEADS.fullmatch(key(cell)))}
+    if "status" in told and told & {"what", "goal"}:
+        return "statuses"
+    return "goals" if "what" in told and "who" in told else ""
 
 
 def blocks(rows: list[Row]) -> list[list[Row]]:
-    """Part the rows where a table begins or ends, in their order."""
-    return [list(block) for _, block in itertools.groupby(rows, key=is_table)]
+    """Part the rows where a table begins or ends, in their order; a table may end at the next."""
+    found: list[list[Row]] = []
+    for _, block in itertools.groupby(rows, key=is_table):
+        found.append([])
+        for row in block:
+            if found[-1] and is_table(row) and row.after_blank:
+                found.append([])
+            found[-1].append(row)
+    return found
 
 
 def tables(rows: list[Row]) -> tuple[list[list[Row]], list[Row]]:
