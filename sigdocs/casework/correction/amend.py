@@ -4,6 +4,7 @@ What stood must match word for word, and at one place only; otherwise the writer
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
@@ -22,6 +23,7 @@ from sigdocs.casework.correction.leaves import (
     times,
     written,
 )
+from sigdocs.casework.correction.lists import list_mended
 from sigdocs.casework.correction.told_twice import mended_alike, parts_what_was_one
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.references import short
@@ -58,6 +60,13 @@ def amend(
     note = wrong
     for index, item in enumerate(correction.corrections):
         path = f"corrections.{index}"
+        listed = list_mended(note, item)
+        if len(listed) == 1:
+            note = next(iter(listed.values()))
+            continue
+        if listed:
+            problems.append(_which(path, item, tuple(listed)))
+            continue
         leaf, found = place_of(note, item, path, numbered)
         problems += found
         if leaf is None:
@@ -91,15 +100,18 @@ def place_of(
             )
         return hits[0], ()
     if hits:
-        places = [label for _, label, _ in hits]
-        fault = faults.STOOD_MANY.at(
-            f"{path}.applies_to",
-            stood=short(item.stood),
-            choices="; ".join(dict.fromkeys(places)),
-            example=places[0],
-        )
-        return None, (fault,)
+        return None, (_which(path, item, [label for _, label, _ in hits]),)
     return None, (not_there(note, item, path, numbered),)
+
+
+def _which(path: str, item: CorrectionItem, places: Sequence[str]) -> Problem:
+    """Ask which of several places an item means."""
+    return faults.STOOD_MANY.at(
+        f"{path}.applies_to",
+        stood=short(item.stood),
+        choices="; ".join(dict.fromkeys(places)),
+        example=places[0],
+    )
 
 
 def _may_be(note: Note, leaf: Leaf, item: CorrectionItem, numbered: Numbered) -> bool:

@@ -49,6 +49,14 @@ NO_EFFECT = Fault(
     "Är det som står rätt: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Ska något vara "
     "annorlunda: skriv i ”Ska stå” det som ändras, eller lämna hela anteckningen på nytt.",
 )
+WORDS_OF_CONSENT = Fault(
+    "rattelse-av-samtyckets-ord",
+    "”{should}” i stället för ”{stood}” ändrar bara orden om samtycket, inte vem som har samtyckt eller vem som "
+    "får ta emot uppgifter.",
+    "Rätta ett namn, en dag eller ett slag i taget, till exempel ”Gäller: Parter”, ”Stod: BUP” och ”Ska stå: "
+    "Polisen”. Ska något bort, eller är det mer än så: lämna hela anteckningen på nytt under ”Hela anteckningen:”.",
+    right=Right.CONSENT,
+)
 STOOD_TWICE = Fault(
     "stod-tva-ganger",
     "”{stood}” står flera gånger under {where}.",
