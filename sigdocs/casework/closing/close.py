@@ -129,7 +129,7 @@ def _remark(ruling: Ruling, closing: Closing) -> None:
         )
     case, areas, stay = ruling.case, _areas(ruling), stay_of(ruling.case)
     if stay:
-        rows = outcomes_of(closing.outcomes, case.goals, areas, ruling.seq, stay)
+        rows = outcomes_of(closing.outcomes, case.goals, areas, stay)
         ruling.remarks.extend(disagreements(rows))
     _warn(ruling, closing)
 
