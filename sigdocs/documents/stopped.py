@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sigdocs.casework.calendar import grown_from
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.parties import registered_for
@@ -126,6 +127,17 @@ def stopped_by_last(
     )
 
 
+def stopped_by_birthday(
+    history: History, papers: Iterable[Issued], today: dt.date
+) -> tuple[Stopped, ...]:
+    """The papers that an 18th birthday since the last entry stops, before any note tells of it."""
+    case = fold(history)
+    if case is None:
+        return ()
+    left = _Left(case, max(history[-1].days), case, today)
+    return tuple(told for paper in papers for told in _from_guardians(paper, left, today))
+
+
 def still_stopped(
     history: History, papers: Sequence[Issued], profile: Profile
 ) -> tuple[Stopped, ...]:
@@ -169,6 +181,11 @@ class _Left:
         if receiver.party or _why_not_home(self.before, receiver, self.was):
             return ""
         return _why_not_home(self.after, receiver, self.now)
+
+    def since(self, why: str, day: dt.date) -> dt.date:
+        """From which day: the birthday when it came in between, else the day that it was told of."""
+        first = grown_from(self.after.youth.personnummer) if why == GROWN else None
+        return first if first and self.was < first <= self.now else day
 
 
 def _why_not_home(case: Case, receiver: Receiver, day: dt.date) -> str:
@@ -236,7 +253,7 @@ def _from_guardians(paper: Issued, left: _Left, day: dt.date) -> Iterator[Stoppe
         return
     for one in paper.receivers:
         if why := left.why(one):
-            yield _not_home(paper, one, why, day)
+            yield _not_home(paper, one, why, left.since(why, day))
 
 
 def _ever_stopped(

@@ -33,6 +33,8 @@ from sigdocs.service.publishing.files import materials_of
 FOLDER = "stoppat"
 OF_PERSON = "_skydd_"
 """What stands before the day in the name of a notice of papers that another case's protection stops."""
+OF_AGE = "_18ar_"
+"""The same in the name of a notice of papers that an 18th birthday stops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,11 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
             stopped, still = _stopped(desk, rows[:seq], history[:seq])
             papers = len({(one.seq, one.stem) for one in (*stopped, *still)})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
-        for day in sorted(filter(None, (_day_after(f"{name}{OF_PERSON}", one) for one in lying))):
-            place = f"{FOLDER}/{number}/{name}{OF_PERSON}{day}.txt"
-            told = (desk.workspace.outbox / place).read_text("utf-8-sig")
-            yield Notice(number, place, told.count("\n- "), day)
+        for begins in (f"{name}{OF_PERSON}", f"{name}{OF_AGE}"):
+            for day in sorted(filter(None, (_day_after(begins, one) for one in lying))):
+                place = f"{FOLDER}/{number}/{begins}{day}.txt"
+                told = (desk.workspace.outbox / place).read_text("utf-8-sig")
+                yield Notice(number, place, told.count("\n- "), day)
 
 
 def _day_after(begins: str, stem: str) -> dt.date | None:
@@ -119,13 +122,18 @@ def _stopped(
 ) -> tuple[tuple[Stopped, ...], tuple[Stopped, ...]]:
     """What the last entry stops, and what stays stopped though a party may receive anew."""
     profile = materials_of(desk, rows[-1]).profile
-    papers = [
-        paper
-        for end, row in enumerate(rows[:-1], start=1)
-        for paper in _issued(row, history[:end], profile)
-    ]
+    papers = issued_by(rows[:-1], history, profile)
     stopped = (*stopped_by_last(history, papers, profile), *exposed_by_last(history, profile))
     return stopped, still_stopped(history, papers, profile)
+
+
+def issued_by(rows: Sequence[Row], history: History, profile: Profile) -> list[Issued]:
+    """What the first entries of a case have yielded, oldest first."""
+    return [
+        paper
+        for end, row in enumerate(rows, start=1)
+        for paper in _issued(row, history[:end], profile)
+    ]
 
 
 def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
