@@ -174,3 +174,31 @@ def test_several_kinds_in_a_sentence_are_all_taken_back(days: Days) -> None:
 def test_part_of_a_kind_or_a_kind_of_nobody_is_asked_about(days: Days, words: str) -> None:
     came = days.drop("2026-10-02", in_words("Samtycke", "2026-10-02", "Samtycke", words))
     assert not came.accepted
+
+
+def test_what_is_given_anew_is_said_with_what_is_still_taken_back(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    school = "{part: Polisen, slags uppgifter: [skolgång]}"
+    days.accept("2026-10-03", back(school, "Sara Ekdahl", "2026-10-03"))
+    rows = f"samtycke:\n{given('Polisen', day='2026-10-04', by='Milo Ekdahl')}"
+    came = days.accept("2026-10-04", headed("samtycke", "2026-10-04", rows))
+    told_of = came.stopped.replace("\xa0", " ")
+    assert "får åter ta emot uppgifter om hälsa och missbruk från och med 4 oktober" in told_of
+    assert ", men fortfarande inte om skolgång och närvaro." in told_of
+    assert "Låt den tidigare filen om samma papper ligga kvar" in told_of
+    assert "kan du ta bort filen, och den tidigare" not in told_of
+
+
+def test_why_a_party_has_no_plan_is_said_as_it_is_at_each_version(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    came = days.accept("2026-10-03", back("{part: Polisen}, {part: BUP}", day="2026-10-03"))
+    assert "till Polisen: samtycket återkallades 2026-10-03" in came.receipt
+    assert "till Polisen: samtycket omfattar inte längre" not in came.receipt
+
+
+def test_an_exception_in_words_is_the_reason_and_is_said_with_one_not(days: Days) -> None:
+    row = given("Polisen", day="2026-10-02", more="undantag: [inte drogprover]")
+    came = days.accept("2026-10-02", headed("samtycke", "2026-10-02", f"samtycke:\n{row}"))
+    assert "till Polisen: samtycket har ett undantag: inte drogprover" in came.receipt
+    assert "ingår inte längre" not in came.receipt
+    assert "alla slag; inte drogprover" in came.receipt

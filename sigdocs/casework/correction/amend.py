@@ -11,7 +11,7 @@ from enum import Enum
 from pydantic import ValidationError
 
 from sigdocs.casework.correction import faults
-from sigdocs.casework.correction.absent import elsewhere, not_there
+from sigdocs.casework.correction.absent import already, elsewhere, not_there
 from sigdocs.casework.correction.leaves import (
     Leaf,
     Numbered,
@@ -92,6 +92,10 @@ def place_of(
     hits = _best(note, exact or hits, item.applies_to, numbered)
     if hits and (asked := elsewhere(note, item, path, hits, numbered)):
         return None, (asked,)
+    left = [leaf for leaf in hits if not _is_mended(leaf, item)]
+    if hits and not left:
+        return None, (already(note, item, path, hits[0]),)
+    hits = left
     wholes = [_whole(note, leaf, item) for leaf in hits]
     if len(hits) == 1 or _all_one(wholes):
         if times(item.stood, written(hits[0][2])) > 1:
@@ -102,6 +106,13 @@ def place_of(
     if hits:
         return None, (_which(path, item, [label for _, label, _ in hits]),)
     return None, (not_there(note, item, path, numbered),)
+
+
+def _is_mended(leaf: Leaf, item: CorrectionItem) -> bool:
+    """Whether what should stand holds what stood, and stands there already: ”… på fredagar på fredagar”."""
+    return stands(item.stood, item.should_be) and (
+        plain(item.stood) != plain(item.should_be) and stands(item.should_be, leaf[2])
+    )
 
 
 def _which(path: str, item: CorrectionItem, places: Sequence[str]) -> Problem:

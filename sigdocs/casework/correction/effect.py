@@ -53,6 +53,8 @@ def without_effect(
         elif _same(before, after, decided):
             yield _asked(told_apart(before, people), before, correction, place, numbered)
         before = after
+    if before == wrong and len(correction.corrections) > 1:  # each undoes what another did
+        yield faults.NO_CHANGE.at("corrections")
 
 
 def _is_of_words_only(before: Note, after: Note) -> bool:

@@ -33,7 +33,7 @@ STOOD_NOT = Fault(
 )
 ALREADY = Fault(
     "redan-rattat",
-    "”{should}” står redan i anteckningen{where}, under {place}, och ”{stood}” står inte där.",
+    "”{should}” står redan i anteckningen{where}, under {place}.",
     "Är det redan rättat: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Gäller det en "
     "annan uppgift: skriv av den ord för ord, och skriv under ”Gäller” var den står.",
 )

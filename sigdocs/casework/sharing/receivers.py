@@ -180,13 +180,6 @@ def less_held(
     return kept, tuple(one.model_copy(update={"reason": why, "channel": ""}) for one in waits)
 
 
-def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
-    """A version about to be issued again, less those who may no longer have it."""
-    to, not_to = still_may(case, plan.goes_to, plan.not_to, day, profile)
-    why = tuple(dict.fromkeys((*plan.internal, *held(case))))
-    return plan.model_copy(update={"goes_to": to, "not_to": not_to, "internal": why})
-
-
 def called_parties(case: Case, days: Iterable[dt.date], profile: Profile) -> tuple[Partner, ...]:
     """The parties that may be called to the case's meetings, judged on each of some days.
 

@@ -35,6 +35,14 @@ OF_PERSON = "_skydd_"
 """What stands before the day in the name of a notice of papers that another case's protection stops."""
 OF_AGE = "_18ar_"
 """The same in the name of a notice of papers that an 18th birthday stops."""
+_WHOLLY = (
+    "Planen skickas till parten från och med nästa version som går dit.",
+    "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
+)
+_PARTLY = (
+    "Hela planen skickas till parten först när samtycket omfattar allt som får stå i den.",
+    "Låt den tidigare filen om samma papper ligga kvar: det som står där om andra slag gäller ännu.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +180,7 @@ def passed_notice(still: Sequence[Stopped], sets: dict[int, str], folder: str) -
         *named(still, sets),
         "De stoppades tidigare och är nu för gamla. De ska fortfarande inte skickas.",
         f"Skicka i stället intyget om samtycke i {folder}.",
-        "Planen skickas till parten från och med nästa version som går dit.",
-        "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
+        *(_PARTLY if any(one.partly for one in still) else _WHOLLY),
     ]
     return "\r\n".join(lines) + "\r\n"
 
