@@ -271,3 +271,31 @@ def test_what_a_guardian_took_back_stands_when_custody_is_lost(days: Days) -> No
     came = days.accept("2026-10-10", follow_up("2026-10-10", lost))
     assert "hälsa och missbruk" not in _kinds(days, "2026-10-11")
     assert "Jonas Ekdahl: har tagit tillbaka hälsa och missbruk; står tills" in came.receipt
+
+
+def test_what_is_given_anew_is_said_with_what_is_still_taken_back(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    school = "{part: Polisen, slags uppgifter: [skolgång]}"
+    days.accept("2026-10-03", back(school, "Sara Ekdahl", "2026-10-03"))
+    rows = f"samtycke:\n{given('Polisen', day='2026-10-04', by='Milo Ekdahl')}"
+    came = days.accept("2026-10-04", headed("samtycke", "2026-10-04", rows))
+    told_of = came.stopped.replace("\xa0", " ")
+    assert "får åter ta emot uppgifter om hälsa och missbruk från och med 4 oktober" in told_of
+    assert ", men fortfarande inte om skolgång och närvaro." in told_of
+    assert "Låt den tidigare filen om samma papper ligga kvar" in told_of
+    assert "kan du ta bort filen, och den tidigare" not in told_of
+
+
+def test_why_a_party_has_no_plan_is_said_as_it_is_at_each_version(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    came = days.accept("2026-10-03", back("{part: Polisen}, {part: BUP}", day="2026-10-03"))
+    assert "till Polisen: samtycket återkallades 2026-10-03" in came.receipt
+    assert "till Polisen: samtycket omfattar inte längre" not in came.receipt
+
+
+def test_an_exception_in_words_is_the_reason_and_is_said_with_one_not(days: Days) -> None:
+    row = given("Polisen", day="2026-10-02", more="undantag: [inte drogprover]")
+    came = days.accept("2026-10-02", headed("samtycke", "2026-10-02", f"samtycke:\n{row}"))
+    assert "till Polisen: samtycket har ett undantag: inte drogprover" in came.receipt
+    assert "ingår inte längre" not in came.receipt
+    assert "alla slag; inte drogprover" in came.receipt
