@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sigdocs.casework.denial_signs import denials
 from sigdocs.casework.kept_signs import keeps_back, leaves, shuts_out
 from sigdocs.casework.upset_signs import somebody
 
@@ -49,15 +50,16 @@ def _party(known: Names) -> str:
 
 @lru_cache(maxsize=256)
 def _lost(known: Names) -> re.Pattern[str]:
-    return _any(*_taken_back(_party(known)), *keeps_back(_party(known), somebody(known.folk)))
+    party, who = _party(known), somebody(known.folk)
+    return _any(*_taken_back(party, who), *keeps_back(party, who))
 
 
 @lru_cache(maxsize=256)
 def _taken(known: Names) -> re.Pattern[str]:
-    return _any(*_taken_back(_party(known)))
+    return _any(*_taken_back(_party(known), somebody(known.folk)))
 
 
-def _taken_back(party: str) -> Iterator[str]:
+def _taken_back(party: str, who: str) -> Iterator[str]:
     """What ends a consent, or shuts a party out."""
     yield from (
         r"\baterkalla\w*",  # Jonas återkallar sitt samtycke
@@ -93,6 +95,7 @@ def _taken_back(party: str) -> Iterator[str]:
         *_said_of_a_party(party),
         *shuts_out(party),
         *leaves(),
+        *denials(party, who),
     )
 
 
