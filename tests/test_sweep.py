@@ -83,6 +83,14 @@ UNCHANGED = (ConsentFact(comment="inget ändras"),)
         ("Sara kliver av.", {"consents": UNCHANGED}),
         ("Säg inget till pappa.", {"recipients": Recipients(not_to=("pappa",))}),
         ("Mamma ska inte veta om det.", {"recipients": Recipients(not_to=("Sara",))}),
+        (
+            "Sara berättar att Jonas har avlidit.",
+            {"guardians": (of(JONAS, custody=Custody.NONE),)},
+        ),
+        (
+            "Efter Jonas bortgång är Sara ensam med allt.",
+            {"guardians": (of(JONAS, custody=Custody.NONE), of(SARA, custody=Custody.SOLE))},
+        ),
         ("Pappa gick bort i mars.", {"guardians": (of(JONAS, custody=Custody.NONE),)}),
         ("Milo är omhändertagen enligt LVU.", {"legal_frame": LegalFrame.LVU}),
         (
@@ -113,7 +121,12 @@ def test_what_is_proposed_answers_it(sentence: str, said: dict[str, object]) -> 
             "Jonas återkallar samtycket till BUP.",
             {"recipients": Recipients(not_to=("Jonas", "BUP"))},
         ),
+        ("Ingen ska få veta det, inte ens Sara.", {"recipients": Recipients(not_to=("Sara",))}),
+        ("Polisen ska inte få veta det.", {"recipients": Recipients(not_to=("Polisen",))}),
+        ("Skriv inte i planen att Sara röker.", {"recipients": Recipients(not_to=("Sara",))}),
         ("Pappa gick bort i mars.", {"guardians": (of(SARA, custody=Custody.SOLE),)}),
+        ("Pappa gick bort i mars.", {"guardians": (of(JONAS, custody=Custody.JOINT),)}),
+        ("Sara och Jonas har avlidit.", {"guardians": (of(SARA, custody=Custody.NONE),)}),
         (
             "En god man är utsedd för Milo.",
             {"guardians": (of(JONAS, custody=Custody.JOINT),)},
@@ -135,6 +148,24 @@ def test_lvu_is_no_question_where_it_is_the_frame_of_the_case() -> None:
 
 def test_a_death_takes_nothing_where_there_is_no_guardian() -> None:
     assert asked("Pappa gick bort i mars.", case=CASE.model_copy(update={"guardians": ()})) == set()
+
+
+@pytest.mark.parametrize(
+    ("relation", "sentence"),
+    [
+        ("Milos mamma", "Milos mamma har avlidit i helgen."),
+        ("Milos mamma", "Milos mamma säger att Milo omhändertogs i natt."),
+        ("biologisk mamma", "En god man är utsedd för Milos biologiska mamma."),
+    ],
+)
+def test_a_relation_of_two_words_is_no_answer(relation: str, sentence: str) -> None:
+    case = CASE.model_copy(update={"guardians": (of(SARA, relation=relation), JONAS)})
+    assert asked(sentence, case=case) == {"vem-bestammer-nu"}
+
+
+def test_words_of_a_saying_are_asked_about_whoever_says_it() -> None:
+    other = CASE.model_copy(update={"youth": PersonFacts(name="Elias Ek")})
+    assert asked("Stryk det Elias berättade.", case=other)
 
 
 def test_a_yes_told_outside_its_place_is_asked_about() -> None:

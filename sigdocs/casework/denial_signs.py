@@ -29,11 +29,13 @@ _HAS_PART = (
     r"ska (?:veta|fa|ha|se|lasa|vara med|delta|ta del|sitta med)|ar med\b|ar kvar|ar inblandad\w*|"
     r"medverka\w*|deltar|deltog|sitter med|tar del|vet\b|laser|ser planen|bjuds|kallas)"
 )
-_AGREES = r"(?:godkan\w*|accepter\w*|godta\w*|tillat\w*|tillater|samtyck\w*|medger|gar|gick|gatt|ga)"
+_AGREES = r"(?:godkan\w*|accepter\w*|godta\w*|tillat\w*|samtycker|medger|gar|gick|gatt|ga)"
 _AGREES_NOT = rf"\b(?:{_AGREES} {_NO}{_STILL}|{_NO}{_STILL} {_AGREES})(?: med pa)?"
 _INSATS = r"(?:hela )?(?:insats\w*|sig|sam(?:arbete|verkan)\w*)"
 _OUT = r"(?:ur (?:gruppen|planen|samtyck\w*|sam\w+|det|insatsen)|borta|bort|ute)"
-_NOW = r"(?=$| (?:nu|i dag|idag|i gar|igar|sager|sa|sade|enligt|fran|och|men|for att|eftersom|tack)\b)"
+_NOW = (
+    r"(?=$| (?:nu|i dag|idag|i gar|igar|sager|sa|sade|enligt|fran|och|men|for att|eftersom|tack)\b)"
+)
 
 
 def denials(party: str, who: str) -> Iterator[str]:
@@ -64,7 +66,7 @@ def _consent_lacks() -> Iterator[str]:
     yield rf"\b{has} (?:{_NONE}|inte nagot)(?: langre)? (?:\w+ ){{0,3}}{_YES}"  # har inte längre samtycke för BUP
     yield rf"\b{_NONE}(?: langre)? {has} (?:\w+ ){{0,3}}{_YES}"  # ville inte ge samtycke
     yield rf"\b{_NO}(?: langre)? (?:samtyckt|medgett|medgivit)\b"  # har aldrig samtyckt
-    yield rf"{_YES} (?!hann|hinner|tog vi|prat|diskut)(?:(?!omfatt|galler|hann)\w+ ){{0,3}}{_NONE}\b(?! (?:\w+ )?(?:forran|andr\w*|hunni\w*|hann|fornyas))"  # samtycke finns inte för polisen
+    yield rf"(?<!\bi ){_YES} (?!hann|hinner|tog vi|prat|diskut)(?:(?!omfatt|gall|hann|andra|sager)\w+ ){{0,3}}{_NONE}\b(?! (?:\w+ )?(?:forran|andr\w*|hunni\w*|hann|forny\w*|omfatt\w*|tack\w*|ing\w*))"  # samtycke finns inte för polisen
     yield rf"\b(?:ger|gav|gett|givit|ge) {_NO}{_STILL} (?:sitt |sin |nagot |nagon )?(?:ok|okej|tillstand|tillatelse)(?=$| (?:till|for) (?:att (?:dela|lamna|skicka)|\w+$))"  # ger inte längre sitt ok
     yield rf"\b(?:hade|har|fick) {_NO}{_STILL} (?:gett|givit) (?:sitt |sin )?(?:ok|okej|tillstand|tillatelse)$"  # har inte gett tillåtelse
 
@@ -79,7 +81,7 @@ def _consent_ends(party: str) -> Iterator[str]:
     yield rf"\b(?:tillbakadra\w*|indra\w*|aterta\w*|aterkalla\w*|upphavt|upphort) (?:\w+ )?{_YES}"  # tillbakadraget samtycke
     yield rf"{_YES}.{{0,30}}\b{ends}\b"  # samtycket ska rivas upp
     yield rf"\b{ends}\b (?:\w+ ){{0,2}}(?:pa |med )?{_YES}"  # det blev fel på samtycket
-    yield rf"\b(?:avsager|avsade|avsagt|avboj\w*|tvekar|tvekade|tveksam\w*|osaker\w*|angrar|bytt asikt|andrar? sig)\b.{{0,25}}{_YES}"  # avsäger sig samtycket
+    yield rf"\b(?:avsager|avsade|avsagt|avboj\w*|tvekar|tvekade|tveksam\w*|osaker\w*|angrar|bytt asikt|andrar? sig)\b.{{0,40}}{_YES}"  # avsäger sig samtycket
     yield rf"{_WANTS} (?:\w+ )?(?:andra(?: pa)?|gora om|tanka om|se over|begransa|korta) {_YES}"  # vill ändra på samtycket
     yield rf"{_TAKE} (?:\w+ ){{0,3}}(?:ja|ok|ord|{_YES}) (?:\w+ ){{0,4}}tillbaka\b"  # har tagit sitt ja tillbaka
     yield rf"{_YES}.{{0,40}}{_TAKE}\b.{{0,20}}\btillbaka\b"  # sitt ja till polisen tar Milo tillbaka
@@ -127,10 +129,10 @@ def _party_refused(party: str, who: str) -> Iterator[str]:
     yield rf"{_WANTS} {_NO}{_STILL} att {party} {_HAS_PART}"  # vill inte mer att polisen är med
     yield rf"{_WANTS} {_NO}{_STILL} ha (?:med )?{party}(?= (?:med|kvar|dar|har|i gruppen|inblandad\w*|langre|mer)\b|$)"  # vill inte ha polisen med
     yield rf"{_WANTS} .{{0,12}}\bslippa (?:dela|informera|skicka|blanda in)\b.{{0,20}}\b{party}"  # har bett att få slippa dela med polisen
-    yield rf"\b(?:bett|fa) (?:\w+ ){{0,2}}slippa (?:dela|informera|skicka|blanda in)\b"  # ber att få slippa dela med polisen
+    yield r"\b(?:bett|fa) (?:\w+ ){0,2}slippa (?:dela|informera|skicka|blanda in)\b"  # ber att få slippa dela med polisen
     yield rf"{_WANTS} (?:nu )?(?:ha {party} {_OUT}|att {party} (?:lamnar|gar ur|lamna|slutar) (?:gruppen|oss|insatsen|sam\w+|planen|motet|motena)\b)"  # vill att polisen lämnar gruppen
     yield rf"{_WANTS} .{{0,12}}\bslutar? (?:prata|dela|snacka|samarbeta)\b.{{0,10}}\b{party}"  # kräver att vi slutar prata med polisen
-    yield rf"\b(?:vanta|avvakta|droja|drojer) med att (?:dela|skicka|lamna)\b"  # vill vänta med att dela med polisen
+    yield r"\b(?:vanta|avvakta|droja|drojer) med att (?:dela|skicka|lamna)\b"  # vill vänta med att dela med polisen
     yield rf"\b(?:e)?mot att {party} {_HAS_PART}|\bprotester\w* mot {party}(?= (?:i|som|far|ska)\b|$)"  # är emot att polisen är med
     yield rf"\bavboj\w* (?:att )?{party} {_HAS_PART}|\bavboj\w* (?:att )?(?:{party}(?=$)|utskick\w*|delning\w*)"  # avböjer att polisen deltar
     yield rf"\bvagra\w* (?:att )?lata {party}"  # vägrar låta Mini-Maria berätta något
@@ -139,6 +141,8 @@ def _party_refused(party: str, who: str) -> Iterator[str]:
     yield rf"\b{_SAID} (?:inte|ej|nej till) {party}(?=$)|\bglom {party}(?= jag|$)|\b{_SAID} ifran om {party}"  # sade: inte polisen
     yield rf"\b{_SAID} nej\b.{{0,40}}\bom {party}(?=$| (?:far|ska|kan|bor|skulle) (?:vara|fa|veta|ha|se|ta)\b| (?:far|ska) veta)"  # svarade nej på frågan om polisen får veta
     yield rf"\b{_NO} (?:\w+ ){{0,3}}(?:ok|okej) .{{0,20}}\batt {party} {_HAS_PART}"  # inte ok för Sara att polisen får veta
+    yield rf"\b(?:funder\w*|tank\w*) .{{0,12}}\bom {party} (?:ska|far|bor) (?:vara med|fa|veta|ha)\b"  # vill fundera på om polisen ska vara med
+    yield rf"{_WANTS} {_NO}{_STILL} ha (?:nagra )?(?:fler|mer) (?:papper|brev|post|utskick|planer)\b|{_WANTS} (?:sjalv )?bestamma (?:sjalv )?vem som far planen\b"  # vill inte ha några fler papper
     yield rf"\bsatt\w* (?:ner|ned) foten\b.{{0,20}}{party}|\bracker nu med {party}"  # sätter ner foten om polisen
     yield rf"\b{who} (?:sager|har sagt) (?:nu )?(?:stopp|nej)$"  # Sara säger stopp
     yield rf"\bstopp for (?:\w+ ){{0,3}}{party}"  # stopp för utskick till polisen
@@ -150,7 +154,7 @@ def _party_refused(party: str, who: str) -> Iterator[str]:
 def _party_out(party: str) -> Iterator[str]:
     """What a party is taken out of."""
     yield rf"\b{party} (?:ska |skall |bor |ar |har |blir )?(?:nu )?(?:strykas|stryks|struken|strukits|avfors|avford|avforts|utesluten|uteslutits)\b"  # polisen stryks
-    yield rf"\b{party} (?:ska|skall|far|bor) (?:\w+ )?{_NONE} (?:langre |mer |fler )?(?:(?:fa|ha) )?(?:\w+ )?{_TOLD}\b"  # skolan ska hädanefter inte ha någon kopia
+    yield rf"\b{party} (?:ska|skall|far|bor) (?:\w+ )?{_NONE} (?:langre |mer |fler )?(?:(?:fa|ha) )?(?!utskick|post|brev)(?:\w+ )?(?!utskick|post|brev){_TOLD}\b"  # skolan ska hädanefter inte ha någon kopia
     yield rf"\b{party} (?:ska|skall|far|bor|behover) {_NO} (?:(?:langre|mer) (?:vara|delta|komma|medverka|sitta|kallas|bjudas)|bjudas in|kallas(?:$| till mot))"  # polisen bör inte längre bjudas in
 
 
