@@ -136,6 +136,7 @@ def test_each_number_of_worry_is_the_one_persons_it_is_told_of(told: str, whose:
 @pytest.mark.parametrize(
     ("line", "kind", "value", "months"),
     [
+        ("3 månader: 2 brottsmisstankar", MeasureKind.SUSPICIONS, "2", "3"),
         ("3 brottsmisstankar senaste 3 månaderna", MeasureKind.SUSPICIONS, "3", "3"),
         ("1 brottsmisstanke senaste 3 månaderna", MeasureKind.SUSPICIONS, "1", "3"),
         ("Brottsmisstankar: 3 senaste 3 månaderna", MeasureKind.SUSPICIONS, "3", "3"),

@@ -38,10 +38,11 @@ _CRIMES = {r"misstank": MeasureKind.SUSPICIONS, r"anmala?n": MeasureKind.REPORTS
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
 _PERIOD = re.compile(
     r"\b(?:under |på )?(?:de |den |det )?senaste\s+"
-    r"(?:(?P<months>\d+)\s*mån\w*|(?P<whole>månaden|halvåret|året)|\d+\s*(?:veck\w*|dag\w*))",
+    r"(?:(?P<months>\d+)\s*mån\w*|(?P<whole>månaden|halvåret|året)|\d+\s*(?:veck\w*|dag\w*))"
+    r"|^(?:på |under )?(?P<led>\d+)\s*mån\w*(?=\s*[:,–-])",
     re.IGNORECASE,
 )
-"""”3 brottsmisstankar senaste 3 månaderna”: the time that a number is of, and never the number."""
+"""”3 brottsmisstankar senaste 3 månaderna”: the time that a number is of, and never the number; ”3 månader: 2 …”."""
 _NONE = re.compile(r"^(?:inga|ingen|noll)\s", re.IGNORECASE)
 """”Inga brottsmisstankar senaste 3 månaderna”."""
 _LINE = re.compile(
@@ -138,7 +139,7 @@ def measure_line(text: str) -> Facets:
 
 def _months(period: re.Match[str]) -> str:
     """How many months a period is, "" when it is told in something else."""
-    return period["months"] or _WINDOWS.get(fold(period["whole"] or ""), "")
+    return period["months"] or period["led"] or _WINDOWS.get(fold(period["whole"] or ""), "")
 
 
 def _first(found: re.Match[str] | None) -> str:
