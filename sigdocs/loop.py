@@ -18,6 +18,7 @@ from sigdocs.folders.outbox import clean_staging
 from sigdocs.pipeline import Outcome, Result, advance
 from sigdocs.records.rows import Entry as Row
 from sigdocs.service.desk import Desk
+from sigdocs.service.kept_current.birthday_notices import lay_birthday_notices
 from sigdocs.service.kept_current.blank_forms import FOLDER, lay_blanks
 from sigdocs.service.kept_current.dormant_list import LISTS, lay_dormant_list
 from sigdocs.service.kept_current.leaflets import INFORMATION, make_leaflets
@@ -88,13 +89,14 @@ class Service:
         return soon if soon or not self.make_leaflets() else _SOON
 
     def make_leaflets(self) -> bool:
-        """Make the standing papers current: the vilande lista, and some of the leaflets.
+        """Make the standing papers current: what a birthday stops, the vilande lista, some leaflets.
 
         Returns:
             Whether more can be made now.
         """
         if time.monotonic() < self._leaflets_at:
             return False
+        self._guard(partial(lay_birthday_notices, self.desk))
         self._guard(partial(lay_dormant_list, self.desk))
         more = bool(self._guard(partial(make_leaflets, self.desk)))
         self._leaflets_at = time.monotonic() + (0 if more else _OFFICE_RETRY)

@@ -448,3 +448,15 @@ def test_a_list_written_otherwise_is_the_same_list_and_the_correction_is_told_so
     (asked,) = story.drop(told).problems
     assert (asked.code, asked.path) == ("rattelse-utan-verkan", "corrections.0.should_be")
     assert "Mini-Maria" in asked.suggestion
+
+
+def test_a_longer_wording_is_not_put_in_twice_nor_two_items_that_undo_each_other_taken_in() -> None:
+    story = Story.started()
+    story.follow_up("2026-09-22", "övrigt: Ringer varje vecka")
+    longer = item("Ringer varje vecka", "Ringer varje vecka på fredagar")
+    story.accept(correction(longer, of="2026-09-22", day="2026-09-25"))
+    again_later = correction(longer, of="2026-09-22", day="2026-09-26")
+    assert story.refuse(again_later) == ["redan-rattat"]
+    both = (item("på fredagar", "på måndagar"), item("på måndagar", "på fredagar"))
+    told = correction(*both, of="2026-09-22", day="2026-09-27")
+    assert story.refuse(told) == ["rattelse-utan-andring"]

@@ -245,3 +245,10 @@ def test_an_end_years_ahead_is_a_question() -> None:
     story = Story.started()
     late = "avslut: {anledning: flytt, utskriven: 2062-10-20}\n"
     assert story.refuse(headed("avslut", "2026-10-20", late)) == ["ar-langt-fram"]
+
+
+def test_the_writer_is_told_that_consent_ends_and_who_has_an_attest_that_says_otherwise() -> None:
+    told = Story.started().accept(headed("avslut", "2026-12-20", "avslut: {anledning: flytt}\n"))
+    (said,) = [one for one in told.remarks if "upphör med insatsen" in one]
+    assert "2026-12-20" in said
+    assert said.endswith("Polisen, Björkskolan, Mini-Maria.")

@@ -1,6 +1,7 @@
 """Who has which edition of a closed case's summary: interviews stay with file and family."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,9 @@ from sigdocs.documents.document import Document
 from sigdocs.documents.due import due
 from sigdocs.model.note import Note
 from sigdocs.model.plan import MeasureKind
-from tests.casework_notes import CONSENT, PROFILE, START, Story, follow_up, headed
+from sigdocs.model.rights import OpenQuestion, Right
+from sigdocs.service.publishing.receipt import Told, receipt
+from tests.casework_notes import CONSENT, PROFILE, REGISTER, START, Story, follow_up, headed
 from tests.paper_rendering import rendered, text_of
 from tests.protecting import all_text
 from tests.stopped_papers import stopped as stopped_now
@@ -263,3 +266,22 @@ def test_what_is_protected_since_the_closing_makes_an_edition_without_it() -> No
     made = editions(story)
     assert "" in made
     assert all("070-1740620" not in page(one).model_dump_json() for one in made.values())
+
+
+def test_while_a_question_waits_nobody_outside_is_on_the_summary_or_its_receipt() -> None:
+    asked = OpenQuestion(right=Right.CONSENT, on=dt.date(2026, 10, 19))
+    story = Story.started()
+    story.register = replace(REGISTER, held=(asked,))
+    story.accept(headed("avslut", "2026-10-20", CLOSING + TO + MEASURED))
+    made = editions(story)
+    assert list(made) == [""]
+    assert not any("Mini-Maria" in one for one in page(made[""]).receivers)
+    case = story.case
+    told = receipt(case, story.history[-1].note, (), Told(), (), ())
+    assert f"Går INTE till Mini-Maria: {asked.told}" in told
+    assert "Går till Mini-Maria" not in told
+    story.register = REGISTER
+    story.accept(headed("journal", "2026-10-21", "övrigt: Frågan är besvarad.\n"))
+    made = editions(story)
+    assert list(made) == ["", "bjorkskolan", "mini-maria"]
+    assert any("Mini-Maria" in one for one in page(made[""]).receivers)

@@ -1,10 +1,17 @@
 """A correction that may say something of a right in free text is asked, and the answer is one."""
 
+import datetime as dt
+
 import pytest
 
-from sigdocs.casework.questions import rights_in_question
+from sigdocs.casework.correction.amend import amend
+from sigdocs.casework.correction.effect import without_effect
+from sigdocs.casework.people import People
+from sigdocs.casework.questions import Corrected, rights_in_question
+from sigdocs.intake.reading import understand
+from sigdocs.model.note import Note
 from sigdocs.model.rights import Right
-from tests.casework_notes import Story, headed, note
+from tests.casework_notes import PROFILE, Story, headed, note
 from tests.days import Came, Days, follow_up, withdrawn
 from tests.days import headed as told
 
@@ -206,3 +213,100 @@ def test_an_item_that_names_no_field_may_be_of_consent(stood: str, should_be: st
     item = f"{{gäller: '', stod: '{stood}', ska stå: '{should_be}', orsak: fel}}"
     text = headed("rättelse", "2026-09-15", f"rättar: 2026-09-10\nrättelser: [{item}]\n")
     assert rights_in_question(note(text), ()) == (Right.CONSENT,)
+
+
+SAID = """\
+Skriftligt samtycke finns från Sara, Jonas och Milo, dat. 2026-09-01. Gäller Björkskolan, Polisen och
+Mini-Maria t.o.m. 2027-02-28. BUP ingår inte.
+Slags uppgifter: skolgång, fritid"""
+ROWS = """\
+Lämnat av: Sara, Jonas, Milo
+Parter: Björkskolan (bara skolgång, fritid); BUP
+Slags uppgifter: skolgång, fritid, boende"""
+
+
+def of_consent(said: str) -> Note:
+    head = "Samtycke\nÄrende: SIG-2026-014\nDatum: 2026-09-09\nAntecknat av: Petra Lindqvist\n\nSamtycke\n"
+    read = understand(f"{head}{said}\n".encode(), "a.txt", dt.date(2026, 9, 9)).note
+    assert read
+    return read
+
+
+def mending(stood: str, should_be: str, applies_to: str = "Samtycke") -> Note:
+    item = f"{{gäller: '{applies_to}', stod: '{stood}', ska stå: '{should_be}', orsak: fel}}"
+    return note(headed("rättelse", "2026-09-10", f"rättar: 2026-09-09\nrättelser: [{item}]\n"))
+
+
+@pytest.mark.parametrize(
+    ("stood", "should_be"),
+    [
+        ("finns från Sara, Jonas och Milo", "finns från Sara och Milo"),
+        ("finns från", "saknas från"),
+        ("BUP ingår inte", "Mini-Maria ingår inte"),
+        ("BUP ingår inte.", "Polisen och BUP ingår inte."),
+        ("Björkskolan, Polisen och\nMini-Maria t.o.m.", "Björkskolan t.o.m."),
+    ],
+)
+def test_other_words_in_the_sentences_that_a_consent_was_read_from_are_asked_about(
+    stood: str, should_be: str
+) -> None:
+    wrong, told = of_consent(SAID), mending(stood, should_be)
+    people = People.of(PROFILE, Story.started().case)
+    (asked,) = without_effect(wrong, told, (), people, lambda _: None)
+    assert (asked.code, asked.fault.right) == ("rattelse-av-samtyckets-ord", Right.CONSENT)
+
+
+def test_a_remark_on_a_consent_that_it_was_not_read_from_may_be_corrected() -> None:
+    wrong = of_consent(f"{ROWS}\nKommentar: Lämnades vid hembesöket")
+    told = mending("vid hembesöket", "på kontoret")
+    people = People.of(PROFILE, Story.started().case)
+    assert not list(without_effect(wrong, told, (), people, lambda _: None))
+
+
+@pytest.mark.parametrize(
+    ("applies_to", "stood", "should_be", "left"),
+    [
+        ("Björkskolan", "bara skolgång, fritid", "bara skolgång", ["Björkskolan: skolgång", "BUP:"]),
+        ("Björkskolan", "skolgång, fritid", "skolgång", ["Björkskolan: skolgång", "BUP:"]),
+        ("", "Björkskolan (bara skolgång, fritid)", "Björkskolan (bara fritid)", ["Björkskolan: fritid", "BUP:"]),
+        ("Björkskolan", "skolgång", "skolgång, ekonomi", ["Björkskolan: skolgång ekonomi fritid", "BUP:"]),
+        ("Parter", "Björkskolan; BUP", "BUP", ["BUP:"]),
+        ("Parter", "Björkskolan och BUP", "Björkskolan", ["Björkskolan: skolgång fritid"]),
+    ],
+)  # fmt: skip
+def test_a_list_of_a_consent_is_mended_as_it_is_written(
+    applies_to: str, stood: str, should_be: str, left: list[str]
+) -> None:
+    mended, problems = amend(of_consent(ROWS), mending(stood, should_be, applies_to))
+    assert not problems
+    assert mended
+    (fact,) = mended.consents
+    assert [f"{one.name}: {' '.join(one.information)}".strip() for one in fact.parties] == left
+
+
+def test_a_list_that_may_be_of_two_is_asked_about() -> None:
+    mended, (asked,) = amend(of_consent(ROWS), mending("skolgång", "skolgång, ekonomi"))
+    assert mended is None
+    assert asked.code == "stod-flera"
+
+
+@pytest.mark.parametrize(
+    ("applies_to", "stood", "should_be", "right"),
+    [
+        ("Lindåsa BK", "får hela planen", "bara skolgång", True),
+        ("", "skolgång, fritid", "fritid", True),
+        ("Åtagande", "Går varje dag", "Går alla dagar", False),
+        ("Mål", "Polisen ringer mamma varje vecka", "Polisen ringer pappa varje vecka", False),
+    ],
+)
+def test_what_names_a_party_or_kinds_may_be_of_consent(
+    applies_to: str, stood: str, should_be: str, *, right: bool
+) -> None:
+    known = Corrected(parties=("Lindåsa BK", "Polisen"))
+    asked = rights_in_question(mending(stood, should_be, applies_to), (), known)
+    assert (asked == (Right.CONSENT,)) is right
+
+
+def test_anything_in_a_note_of_consent_is_of_consent() -> None:
+    told = mending("Sara", "Jonas", "Lämnat av")
+    assert rights_in_question(told, (), Corrected(notes=(of_consent(ROWS),))) == (Right.CONSENT,)

@@ -15,6 +15,8 @@ from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
 from sigdocs.rendering.leaflet_texts import leaflet_texts
 from sigdocs.service.codec import case_of
+from sigdocs.service.kept_current.birthday_notices import lay_birthday_notices
+from sigdocs.service.overview import standing
 from sigdocs.service.publishing.files import forms_on_demand
 from tests.casework_notes import PROFILE, START, Story
 from tests.casework_notes import headed as told
@@ -225,3 +227,29 @@ def test_a_draft_on_demand_is_of_the_day_it_is_made(first_days: Days) -> None:
     assert grown is not None
     assert OF_GUARDIANS.search(minor.model_dump_json())
     assert not OF_GUARDIANS.search(grown.model_dump_json())
+
+
+def test_the_birthday_stops_the_guardians_papers_without_waiting_for_a_note(
+    first_days: Days,
+) -> None:
+    days = first_days
+    days.accept("2026-09-08", start(youth=TURNS_18))
+    folder = days.stage.outbox / "stoppat" / CASE
+    for day, laid in (("2026-09-09", 0), ("2026-09-10", 1)):
+        days.clock.now = dt.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        lay_birthday_notices(days.stage.desk)
+        assert len([*folder.glob("*_18ar_*.txt")]) == laid
+    (notice,) = folder.iterdir()
+    told = notice.read_text("utf-8-sig").replace("\u00a0", " ")
+    assert "Till Sara Ekdahl: är vårdnadshavare till någon som är 18 år" in told
+    assert "från och med 10 september 2026" in told
+    assert "_atgardsplan_" in told
+    assert "Milo" not in told.replace("atgardsplan", "")
+    (seen,) = standing(days.stage.desk).stopped
+    assert seen.papers == told.count("\n- ")
+    notice.unlink()
+    lay_birthday_notices(days.stage.desk)
+    assert not notice.exists()
+    came = days.accept("2026-09-14", follow_up("2026-09-12"))
+    assert "från och med 10 september 2026" in came.stopped.replace("\u00a0", " ")
+    assert came.plan_to[:1] == ("Milo Ekdahl",)

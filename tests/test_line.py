@@ -10,7 +10,7 @@ from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentParty
 from sigdocs.model.note import NoteKind, Origin
 from sigdocs.model.people import Attendee, GuardianFacts, PersonFacts, SafetyContact
-from sigdocs.model.plan import Status
+from sigdocs.model.plan import MeasureKind, Status
 
 
 def expanded(model: type[Frozen], text: str) -> list[dict[str, str]]:
@@ -131,3 +131,26 @@ def test_a_measure_on_a_line_of_its_own_keeps_its_words() -> None:
 )
 def test_each_number_of_worry_is_the_one_persons_it_is_told_of(told: str, whose: list[str]) -> None:
     assert [one.get("subject", "") for one in measures_in("Familj", told)] == whose
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value", "months"),
+    [
+        ("3 månader: 2 brottsmisstankar", MeasureKind.SUSPICIONS, "2", "3"),
+        ("3 brottsmisstankar senaste 3 månaderna", MeasureKind.SUSPICIONS, "3", "3"),
+        ("1 brottsmisstanke senaste 3 månaderna", MeasureKind.SUSPICIONS, "1", "3"),
+        ("Brottsmisstankar: 3 senaste 3 månaderna", MeasureKind.SUSPICIONS, "3", "3"),
+        ("Brottsmisstankar senaste 6 månaderna: 2", MeasureKind.SUSPICIONS, "2", "6"),
+        ("Inga brottsmisstankar senaste 3 månaderna", MeasureKind.SUSPICIONS, "0", "3"),
+        ("2 polisanmälningar det senaste halvåret", MeasureKind.REPORTS, "2", "6"),
+        ("Skolnärvaro senaste 4 veckorna: 72 %", MeasureKind.ATTENDANCE, "72 %", ""),
+        ("72 % skolnärvaro", MeasureKind.ATTENDANCE, "72 %", ""),
+        ("boxning 2 ggr/v", MeasureKind.OTHER, "2", ""),
+    ],
+)
+def test_a_measure_is_known_on_either_side_of_its_number_and_its_time_is_no_number(
+    line: str, kind: MeasureKind, value: str, months: str
+) -> None:
+    found = measure_line(line)
+    assert (found["kind"], found["value"].strip()) == (kind.value, value)
+    assert found.get("window_months", "") == months

@@ -1,6 +1,7 @@
 """How goals ended: plan and note together, and a question where they disagree."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from sigdocs.casework.closing.duration import stay
 from sigdocs.casework.closing.outcomes import Outcome, disagreements, outcomes_of
 from sigdocs.casework.closing.rows import doubts
-from sigdocs.casework.closing.verdicts import Verdict, read_verdict
+from sigdocs.casework.closing.verdicts import Verdict, read_verdict, rest_of
+from sigdocs.intake.lines.outcomes import outcome_line, outcome_lines
 from sigdocs.model.case import Goal, GoalChange
 from sigdocs.model.closing import AreaOutcome
 from sigdocs.model.note import CaseType
@@ -18,7 +20,6 @@ from tests.casework_notes import PROFILE
 
 AREAS = PROFILE.case_types[CaseType.YOUTH].areas
 DAY, END = dt.date(2026, 9, 8), dt.date(2027, 6, 10)
-SEQ = 9
 
 
 def goal(
@@ -49,7 +50,7 @@ def said(area: str, met: str = "", text: str = "") -> AreaOutcome:
 
 
 def ends(goals: list[Goal], *told: AreaOutcome) -> tuple[Outcome, ...]:
-    return outcomes_of(told, goals, AREAS, SEQ, stay(DAY, END, ()))
+    return outcomes_of(told, goals, AREAS, stay(DAY, END, ()))
 
 
 def asked(goals: list[Goal], *told: AreaOutcome) -> list[tuple[str, str]]:
@@ -63,11 +64,23 @@ GOALS = [goal(1, "Skola"), goal(2, "Fritid"), goal(3, "Familj och umgänge")]
     ("written", "verdict"),
     [
         ("Ja", Verdict.MET),
-        ("ja, sedan i maj", Verdict.MET),
         ("Delvis (se ovan)", Verdict.PARTLY),
         ("NEJ.", Verdict.NOT),
         ("ej uppfyllt", Verdict.NOT),
         ("utgår", Verdict.DROPPED),
+        ("inte", Verdict.NOT),
+        ("ja, sedan i maj", Verdict.MET),
+        ("ja, sedan 12 maj", Verdict.MET),
+        ("ja, i maj (88 %)", Verdict.MET),
+        ("ja - går varje dag", Verdict.MET),
+        ("ja, men bara delvis", None),
+        ("ja, först, sedan nej", None),
+        ("ja, sedan sämre", None),
+        ("ja, inte i maj", None),
+        ("Delvis uppfyllt: ja", None),
+        ("Ej uppfyllt: ja", None),
+        ("ja, nej", None),
+        ("delvis. Nej", None),
         ("jag vet inte", None),
         ("nej ja", None),
         ("80 %", None),
@@ -87,8 +100,9 @@ def test_only_a_plain_word_is_read(written: str, verdict: Verdict | None) -> Non
         (GoalStatus.REACHED, 5, "ja", Verdict.MET),
         (GoalStatus.REACHED, 5, "nej", Verdict.DISPUTED),
         (GoalStatus.REACHED, 5, "kanske", Verdict.MET),
-        (GoalStatus.PARTLY, 5, "ja", Verdict.MET),
-        (GoalStatus.PARTLY, SEQ, "ja", Verdict.DISPUTED),
+        (GoalStatus.PARTLY, 5, "delvis", Verdict.PARTLY),
+        (GoalStatus.PARTLY, 5, "ja", Verdict.DISPUTED),
+        (GoalStatus.PARTLY, 5, "Nej", Verdict.DISPUTED),
         (GoalStatus.DROPPED, 5, "nej", Verdict.DROPPED),
         (GoalStatus.DROPPED, 5, "ja", Verdict.DISPUTED),
     ],
@@ -238,3 +252,29 @@ def test_each_goal_stands_once_and_no_row_is_lost(
     if not asked(made, *rows):
         free = {(one.area, one.text) for one in found if one.goal is None}
         assert len(free) == sum(one.goal is None for one in found)
+
+
+def test_what_more_is_said_with_the_verdict_is_kept() -> None:
+    (found,) = ends(GOALS[:1], said("M1", "delvis, sedan i maj"))
+    assert (found.verdict, found.rest) == (Verdict.PARTLY, "sedan i maj")
+    assert [rest_of(one) for one in ("Delvis (se ovan)", "ja.", "till viss del")] == [
+        "se ovan",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("sign", ["-", ".", " ", "(", "="])
+def test_a_long_line_is_read_at_once(sign: str) -> None:
+    began = time.perf_counter()
+    outcome_lines(f"M1: a{sign * 20_000}b")
+    outcome_line(f"M1: a{sign * 20_000}b")
+    assert time.perf_counter() - began < 1
+
+
+def test_many_rows_are_put_together_at_once() -> None:
+    rows = [said(f"Bostad {place} utanför planen", "ja") for place in range(400)]
+    began = time.perf_counter()
+    assert len(ends([], *rows)) == len(rows)
+    assert not asked([], *rows)
+    assert time.perf_counter() - began < 2

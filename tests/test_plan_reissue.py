@@ -172,7 +172,7 @@ def test_a_correction_of_the_withdrawal_mends_the_version_it_made() -> None:
         )
     )
     assert story.plan.version == 3
-    assert withheld(story.plan)["Polisen"] == GONE
+    assert withheld(story.plan)["Polisen"] == "samtycket återkallades 2026-10-02"
     assert story.plan.issued_on == dt.date(2026, 10, 3)
 
 

@@ -271,3 +271,82 @@ def test_what_a_guardian_took_back_stands_when_custody_is_lost(days: Days) -> No
     came = days.accept("2026-10-10", follow_up("2026-10-10", lost))
     assert "hälsa och missbruk" not in _kinds(days, "2026-10-11")
     assert "Jonas Ekdahl: har tagit tillbaka hälsa och missbruk; står tills" in came.receipt
+
+
+def test_what_is_given_anew_is_said_with_what_is_still_taken_back(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    school = "{part: Polisen, slags uppgifter: [skolgång]}"
+    days.accept("2026-10-03", back(school, "Sara Ekdahl", "2026-10-03"))
+    rows = f"samtycke:\n{given('Polisen', day='2026-10-04', by='Milo Ekdahl')}"
+    came = days.accept("2026-10-04", headed("samtycke", "2026-10-04", rows))
+    told_of = came.stopped.replace("\xa0", " ")
+    assert "får åter ta emot uppgifter om hälsa och missbruk från och med 4 oktober" in told_of
+    assert ", men fortfarande inte om skolgång och närvaro." in told_of
+    assert "Låt den tidigare filen om samma papper ligga kvar" in told_of
+    assert "kan du ta bort filen, och den tidigare" not in told_of
+
+
+def test_why_a_party_has_no_plan_is_said_as_it_is_at_each_version(days: Days) -> None:
+    days.accept("2026-10-02", back(HEALTH))
+    came = days.accept("2026-10-03", back("{part: Polisen}, {part: BUP}", day="2026-10-03"))
+    assert "till Polisen: samtycket återkallades 2026-10-03" in came.receipt
+    assert "till Polisen: samtycket omfattar inte längre" not in came.receipt
+
+
+def test_an_exception_in_words_is_the_reason_and_is_said_with_one_not(days: Days) -> None:
+    row = given("Polisen", day="2026-10-02", more="undantag: [inte drogprover]")
+    came = days.accept("2026-10-02", headed("samtycke", "2026-10-02", f"samtycke:\n{row}"))
+    assert "till Polisen: samtycket har ett undantag: inte drogprover" in came.receipt
+    assert "ingår inte längre" not in came.receipt
+    assert "alla slag; inte drogprover" in came.receipt
+
+
+@pytest.mark.parametrize(
+    ("remark", "asks"),
+    [
+        ("och skolgång", True),
+        ("gäller också BUP", True),
+        ("Milo ringde själv och sa det.", False),
+        ("Skolgång får de veta som förut.", False),
+    ],
+)
+@pytest.mark.parametrize("door", ["data", "text"])
+def test_a_remark_that_tells_of_more_than_is_taken_back_is_asked_about(
+    days: Days, door: str, remark: str, *, asks: bool
+) -> None:
+    said = "Milo tar tillbaka samtycket för hälsa till polisen."
+    text = in_words("Samtycke", "2026-10-02", "Samtycke", said, f"Kommentar: {remark}")
+    row = (
+        "  - {samtycke: återkallat, lämnat av: [Milo Ekdahl], datum: 2026-10-02, "
+        "parter: [" + HEALTH + f"], kommentar: '{remark}'}}\n"
+    )
+    came = days.drop(
+        "2026-10-02",
+        text if door == "text" else headed("samtycke", "2026-10-02", f"samtycke:\n{row}"),
+    )
+    assert came.accepted != asks
+
+
+@pytest.mark.parametrize(
+    ("row", "asks"),
+    [
+        (given("Polisen", day="2026-10-02", by="Milo Ekdahl"), True),
+        (given("BUP", day="2026-10-02", by="Milo Ekdahl"), False),
+        (given("Polisen", day="2026-10-02", by="Sara Ekdahl"), False),
+        (given("Polisen", day="2026-10-03", by="Milo Ekdahl"), False),
+        (given("Polisen", day="2026-10-02", by="Milo Ekdahl", more="kommentar: på nytt"), False),
+    ],
+)
+def test_a_yes_of_the_day_of_the_withdrawal_is_asked_which_came_last(
+    days: Days, row: str, *, asks: bool
+) -> None:
+    days.accept("2026-10-02", back("Polisen"))
+    came = days.drop("2026-10-03", headed("samtycke", "2026-10-03", f"samtycke:\n{row}"))
+    assert came.asks("samma dag") == asks
+
+
+def test_a_remark_in_a_text_stands_beside_its_sentences(days: Days) -> None:
+    days.accept("2026-10-02", back("Polisen"))
+    said = "Skriftligt samtycke från Milo, dat. 2026-10-02. Gäller Polisen t.o.m. 2027-02-28."
+    rows = ("Samtycke", said, "Slags uppgifter: skolgång", "Kommentar: lämnat på nytt")
+    days.accept("2026-10-03", in_words("Samtycke", "2026-10-03", *rows))

@@ -58,6 +58,9 @@ def test_who_consents_to_whom(sentence: str, givers: list[str], parties: list[st
         "Sara ringde 1/10 och drar tillbaka samtycket.",
         "Milo tar kanske tillbaka samtycket till BUP.",
         "Milo tar tillbaka samtycket för drogprover till BUP.",
+        "Milo tar tillbaka samtycket till BUP och för hälsa till Polisen.",
+        "Milo tar tillbaka samtycket för hälsa till Polisen och till BUP.",
+        "Milo tar tillbaka samtycket för hälsa till Polisen och för ekonomi till BUP.",
     ],
 )
 def test_a_sentence_with_any_word_beyond_the_grammar_is_asked_about(sentence: str) -> None:
@@ -73,6 +76,7 @@ def test_a_sentence_with_any_word_beyond_the_grammar_is_asked_about(sentence: st
         "Petra går igenom vad samtycket innebär.",
         "Ok, gäller fortfarande.",
         "Skriftligt samtycke finns.",
+        "Samtycke finns, inget nytt har hänt.",
     ],
 )
 def test_what_changes_nothing_is_kept_as_a_comment(sentence: str) -> None:

@@ -115,12 +115,17 @@ def may_be_grown(personnummer: str, day: dt.date) -> bool:
     >>> may_be_grown("200802292391", dt.date(2026, 2, 28))
     True
     """
+    first = grown_from(personnummer)
+    return first is not None and day >= first
+
+
+def grown_from(personnummer: str) -> dt.date | None:
+    """The first day that somebody may be 18, by the stricter reading; None when it is not known."""
     birth = born(personnummer)
-    return birth is not None and day + dt.timedelta(days=_leap(birth)) >= birthday(birth, MAJORITY)
-
-
-def _leap(birth: dt.date) -> int:
-    return int((birth.month, birth.day) == (2, 29))
+    if birth is None:
+        return None
+    leap = int((birth.month, birth.day) == (2, 29))
+    return birthday(birth, MAJORITY) - dt.timedelta(days=leap)
 
 
 def is_adult(personnummer: str, day: dt.date) -> bool | None:

@@ -285,7 +285,8 @@ PAUSE_START = Fault(
 SOON_ADULT = Fault(
     "snart-18",
     "Den unge fyller 18 år den {on}.",
-    "Då upphör vårdnadshavarnas samtycke och utskick; ett nytt samtycke behövs från den unge.",
+    "Då upphör vårdnadshavarnas samtycke och utskick, och den unge bestämmer ensam. Det som den unge själv har "
+    "samtyckt till gäller vidare till sin sista dag; för annat behövs ett nytt samtycke från den unge.",
     W,
 )
 UNMEASURABLE = Fault(

@@ -4,6 +4,7 @@ Every pattern meets one sentence as :func:`sigdocs.casework.people.folded` gives
 Swedish that it is for. ”Parties” and ”folk” are patterns for whom a case knows.
 """
 
+import re
 from collections.abc import Iterator
 
 _NO = r"(?:inte|ej|aldrig)"
@@ -11,15 +12,18 @@ _NONE = r"(?:inte|ej|aldrig|inget|ingenting)"
 _PAPER = (
     r"(?:planen|planer|atgardsplan\w*|pappe?r\w*|protokoll\w*|journalen|dokument\w*|anteckning\w*)"
 )
-_KNOW = (
-    r"(?:veta|reda pa|kanna till|hora talas om|ta del|se planen|se det har|lasa (?:det|planen)\w*)"
-)
+_KNOW = r"(?:veta(?!.{0,15}\bi tid\b)|reda pa|kanna till|hora talas om|ta del|se planen|se det har|lasa (?:det|planen)\w*)"
 _WHO_SAYS = r"(?=$| (?:sager|sa|sade|enligt|men|utan|for att|eftersom|efter|nu|och)\b)"
 _OURS = r"(?:sig|sam\w+|planen|insatsen|arbetet|projektet|det har|allt)"
 _TELL = (
     r"(?:sag|saga|beratta\w*|namn|namna|prata\w*|avsloj\w*|visa|visar|mejla|mejlar|maila|mailar)"
 )
 _WRITE = r"(?:skriv\w*|anteckna\w*|dokumentera\w*|for\w* vidare|ring\w*|skicka\w*|kontakta\w*)"
+
+
+def keeps_from_all(plain: str) -> bool:
+    """Whether folded words keep something from whoever it be, or off every paper."""
+    return bool(_FROM_ALL.search(plain))
 
 
 def keeps_back(party: str, folk: str) -> Iterator[str]:
@@ -30,15 +34,17 @@ def keeps_back(party: str, folk: str) -> Iterator[str]:
     yield rf"\b(?:far|ska|skall|behover|bor) (?:absolut |heller )?{_NO} (?:langre |heller |fa |behova )*{_KNOW}\b(?! var\b)"  # pappa får inte veta
     yield rf"\b(?:far|ska|skall) {_NO} {somebody} (?:fa )?{_KNOW}\b"  # därför får inte mamma veta
     yield rf"\bingen\b(?:(?! var\b).){{0,20}}\b(?:far|ska|skall|behover) (?:fa )?{_KNOW}\b(?! var\b)"  # ingen på skolan ska veta
+    yield rf"\bvarken .{{0,60}}\b(?:ska|skall|far|bor|behover) (?:fa )?{_KNOW}\b|\b(?:ska|skall|far|bor) varken .{{0,60}}\b{_KNOW}\b"  # varken Sara eller polisen ska få veta det
     yield rf"\b(?:inget|ingenting|inte nagot) som .{{0,30}}\b(?:ska|far|behover) (?:fa )?{_KNOW}\b"  # inget som skolan ska känna till
     yield rf"\b{_NO} att .{{0,30}}\b(?:far|ska|kan)? ?(?:fa )?{_KNOW}\b(?! var\b)"  # vill inte att mamma får reda på det
     yield rf"\b{_TELL} {_NONE}\b.{{0,25}}\b{somebody}\b"  # säg inget till pappa
     yield rf"\b(?:ring|skicka|kontakta|skriv) {_NONE} (?:\w+ ){{0,3}}{somebody}\b"  # skicka inte planen till Jonas
     yield rf"\b(?:ska|far|skall|att|bor) {_NONE} (?:\w+ )?{_TELL} .{{0,25}}\b{somebody}\b"  # bad oss att inte säga något till Jonas
     yield rf"\b{_NO} att (?:jag|vi|ni) (?:{_TELL}|{_WRITE})"  # vill inte att jag berättar för mamma
+    yield rf"\batt (?:jag|vi|ni|du) {_NONE} (?:far |ska )?(?:sag\w*|beratta\w*|namn\w*|avsloj\w*|visar?|mejlar?) .{{0,25}}\b{somebody}\b"  # ber att vi inte berättar för mamma
     yield rf"\b(?:bad|ber|bett) (?:mig|oss|dig|er)\b.{{0,15}}\b{_NO} (?:\w+ )?(?:{_TELL}|{_WRITE}|saga)"  # bad mig att inte skriva ner det
     yield rf"\bbehover ingen (?:annan |av dem )?{_KNOW}\b|\b(?:inget|ingenting) (?:som )?(?:jag|vi) (?:far|ska|kan) (?:beratta|saga|visa)\b"  # det här behöver ingen annan veta
-    yield r"\bi all hemlighet\b|\bskriv (?:inte|ej) (?:att|om|in|upp|ner)\b|\b(?:ta bort|stryk\w*) det (?:han|hon|hen|jag|vi|milo) (?:sa|sade|berattade|skrev)\b"  # skriv inte att han röker
+    yield rf"\bi all hemlighet\b|\bskriv (?:inte|ej) (?:att|om|in|upp|ner)\b|\b(?:ta bort|stryk\w*) det (?:han|hon|hen|jag|vi|{folk}) (?:sa|sade|berattade|skrev)\b"  # skriv inte att han röker
     yield from _shall_not(party, folk)
     who = rf"(?:{folk}|{party})"
     yield rf"\b{_NO} att {who} (?:ser|laser|hor|far|vet|kommer at)\b(?! var\b)"  # vill inte att pappa ser hans svar
@@ -51,15 +57,21 @@ def _shall_not(party: str, folk: str) -> Iterator[str]:
     """Whatever verb of telling, and whoever is told: a modal or an order, a no, and somebody."""
     who = rf"(?:(?:{party}|{folk}|farmor|farfar|mormor|morfar|froken|lararen|andra|nagon)\w*)"
     modal = r"(?:ska|skall|far|vill|behover|bor|kraver|maste|onskar|ber|bad|viktigt)"
-    heard = (
-        r"(?:veta(?! av\b)|hora (?:om|talas|av)|fa reda|reda pa|nys om|kannedom|informer\w*|insyn|lasa|fa lasa|ser? planen|"
+    hears = (
+        r"veta(?! av\b)(?!.{0,15}\bi tid\b)|hora (?:om|talas|av)|fa reda|reda pa|nys om|kannedom|insyn|ser? planen|"
+        r"lasa(?=$| (?:det|den|detta|planen|igenom|vad|pappe?r\w*)\b)|"
         r"fa (?:planen|det|uppgift\w*|besked|post|brev|papper|kallelse)|ha (?:\w+ ){0,2}(?:kallelse\w*|brev|post|insyn|"
-        r"kontakt|planen|uppgift\w*|utskick|med det)|kontaktas?|involver\w*|inblanda\w*|blandas?|kopplas? in|del av|"
-        r"kommer fram|hamna\w* hos|framga\w*|namnas?|berattas?|delge\w*|meddela\w*|underratta\w*)"
+        r"kontakt|planen|uppgift\w*|utskick|med det)|del av|kommer fram|hamna\w* hos|framga\w*"
     )
+    is_told = (
+        r"kontaktas|informer(?:as|ad\w*)|involver(?:as|ad\w*)|inblanda(?:s|d\w*)|blandas|kopplas in|namnas|berattas|"
+        r"delges|meddelas|underrattas"
+    )
+    tells = r"kontakta|informera|involvera|inblanda|blanda|koppla in|namna|beratta|delge|meddela|underratta"
+    heard, told = rf"(?:{hears}|{is_told})", rf"(?:{hears}|{is_told}|{tells})"
     no = r"(?:inte|ej|aldrig|inget|ingen|inga|absolut inte|slippa)"
     yield rf"\b{who}\b.{{0,30}}\b{modal}\b.{{0,20}}\b{no}\b.{{0,25}}\b{heard}\b(?! var\b)(?!.{{0,20}}\btiden\b)"  # Jonas ska inte ha någon kallelse
-    yield rf"\b{modal}\b.{{0,30}}\b{no}\b.{{0,30}}\b{heard}\b(?! var\b).{{0,25}}\b{who}\b"  # vi ska inte involvera BUP
+    yield rf"\b{modal}\b.{{0,30}}\b{no}\b.{{0,30}}\b{told}\b(?! var\b).{{0,25}}\b{who}\b"  # vi ska inte involvera BUP
     yield rf"\b{modal}\b.{{0,30}}\b{no} att .{{0,25}}\b{who}\b.{{0,25}}\b{heard}\b(?! var\b)"  # vill inte att hans mamma informeras
     yield rf"\b{who}\b {no} (?:far|ska|behover) {heard}\b|\b{who}\b (?:{no}) .{{0,10}}\b(?:far|ska) {heard}\b"  # pappa inget får veta
     yield rf"\b(?:(?:informera|kontakta|meddela|roj|delge|involvera) {no}\b.{{0,40}}(?:\b{who}\b|$)|(?:hor|visa|ge|lamna|lat) {no}\b(?! till\b).{{0,40}}\b{who}\b)"  # informera inte Jonas
@@ -171,3 +183,14 @@ def shuts_out(party: str) -> Iterator[str]:
     yield rf"\b(?:inte|ej|inte helt) (?:saker\w*|overtygad\w*|overens)\b.{{0,25}}\batt {party} (?:far|ska|ar|ser|vet)\b"  # inte säker på att hon vill att BUP får planen
     yield rf"\b{_NO} att {party} (?:ser|laser|far|tar|hor)\b|\b{_NO} (?:med )?pa att {party}\b"  # vill inte att skolan ser planen
     yield rf"\btycker {_NO} (?:langre att {party}|att {party} .{{0,20}}\b(?:veta|se|ta del)\b)"  # tycker inte längre att BUP ska få veta
+
+
+_FROM_ALL = re.compile(
+    "|".join(
+        (
+            *_between_us(),
+            *_off_paper(),
+            r"\b(?:ingen|nagon|nan|alla|andra|dem|froken|larare\w*|slakt\w*|kompis\w*)\b",  # ingen ska få veta
+        )
+    )
+)

@@ -22,6 +22,7 @@ GUARDIANS = _BOTH | _PARENTS | _ONE | _ANY
 _RELATIONS = {
     "mamma": "mamma", "mor": "mamma", "modern": "mamma", "mamman": "mamma",
     "pappa": "pappa", "far": "pappa", "fadern": "pappa", "pappan": "pappa",
+    "morsan": "mamma", "farsan": "pappa",
 }  # fmt: skip
 _IN_SENTENCES = {word: kin for word, kin in _RELATIONS.items() if word != "far"}  # ”får”, folded
 _OTHERS = re.compile(

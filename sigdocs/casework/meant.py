@@ -12,7 +12,10 @@ from sigdocs.model.people import GuardianFacts, PersonFacts
 
 Person = TypeVar("Person", bound=PersonFacts)
 _PARTING = re.compile(r"[;,]|\b(?:att|men|medan|som|när|eftersom|och|samt)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\.m\.)\s+|\n+")  # not at ”t.o.m. 2027-02-28”
+_SENTENCE = re.compile(  # not at ”t.o.m. 2027-02-28” nor ”ang. polisen”
+    r"(?<=[.!?])(?<!\.m\.)(?<!\b(?:ang|enl|ink|tel|avd)\.)(?<!\b(?:ev|kl|bl|nr)\.)(?<!\b(?:resp|uppg|pers)\.)\s+|\n+",
+    re.IGNORECASE,
+)
 _NAME_MAX = 2
 """How many words a clause has that is a name and no more: ”Sara Ekdahl, mamma, …”."""
 _JOINING = frozenset({",", "och", "samt"})

@@ -6,6 +6,7 @@ not, and until it is answered nobody outside has more of the case.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sigdocs.casework.touched import touched
 from sigdocs.model.consent import ConsentAction, ConsentFact
@@ -21,15 +22,29 @@ _GIVEN = re.compile(
 _ENDINGS = {"custody": Right.CUSTODY, "protection": Right.PROTECTION}
 
 
-def rights_in_question(note: Note | None, problems: Iterable[Problem]) -> tuple[Right, ...]:
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What is known of the case that a correction belongs to: notes it may be of, and the parties' names."""
+
+    notes: tuple[Note, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+_NOTHING_KNOWN = Corrected()
+
+
+def rights_in_question(
+    note: Note | None, problems: Iterable[Problem], corrected: Corrected = _NOTHING_KNOWN
+) -> tuple[Right, ...]:
     """Give the rights that a returned note asks about, or takes away as far as it could be read.
 
     Args:
         note: the note as far as it could be read.
         problems: all that is wrong with it.
+        corrected: of a correction, what is known of its case.
     """
     asked = {right for one in problems if one.blocks and (right := _asked(one, note))}
-    closed = set(_closed(note)) if note else set()
+    closed = set(_closed(note, corrected)) if note else set()
     return tuple(right for right in Right if right in asked | closed)
 
 
@@ -54,7 +69,7 @@ def _only_opens(path: str, note: Note) -> bool:
     return any(not closes(one) for one in rows)
 
 
-def _closed(note: Note) -> Iterator[Right]:
+def _closed(note: Note, corrected: Corrected) -> Iterator[Right]:
     kept_out = note.recipients is not None and note.recipients.not_to
     if kept_out or any(map(closes, note.consents)):
         yield Right.CONSENT
@@ -63,9 +78,9 @@ def _closed(note: Note) -> Iterator[Right]:
     for one in _family(note):
         if one.protection not in {None, Protection.NONE}:
             yield Right.PROTECTION
-    yield from touched(note.corrections)
+    yield from touched(note.corrections, corrected.notes, corrected.parties)
     if note.replacement:
-        yield from _closed(note.replacement)
+        yield from _closed(note.replacement, corrected)
 
 
 def _family(note: Note) -> tuple[PersonFacts | GuardianFacts, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sigdocs.casework.denial_signs import denials
 from sigdocs.casework.kept_signs import keeps_back, leaves, shuts_out
 from sigdocs.casework.upset_signs import somebody
 
@@ -49,15 +50,16 @@ def _party(known: Names) -> str:
 
 @lru_cache(maxsize=256)
 def _lost(known: Names) -> re.Pattern[str]:
-    return _any(*_taken_back(_party(known)), *keeps_back(_party(known), somebody(known.folk)))
+    party, who = _party(known), somebody(known.folk)
+    return _any(*_taken_back(party, who), *keeps_back(party, who))
 
 
 @lru_cache(maxsize=256)
 def _taken(known: Names) -> re.Pattern[str]:
-    return _any(*_taken_back(_party(known)))
+    return _any(*_taken_back(_party(known), somebody(known.folk)))
 
 
-def _taken_back(party: str) -> Iterator[str]:
+def _taken_back(party: str, who: str) -> Iterator[str]:
     """What ends a consent, or shuts a party out."""
     yield from (
         r"\baterkalla\w*",  # Jonas återkallar sitt samtycke
@@ -93,6 +95,7 @@ def _taken_back(party: str) -> Iterator[str]:
         *_said_of_a_party(party),
         *shuts_out(party),
         *leaves(),
+        *denials(party, who),
     )
 
 
@@ -128,12 +131,12 @@ def _said_of_a_party(party: str) -> Iterator[str]:
     yield rf"\b(?:ta|ha|plocka\w*) bort {party}"  # vill ta bort polisen från listan
     yield rf"\bhall\w* {party} utanfor\b|\b{party} (?:\w+ )?hall\w* utanfor\b"  # vill hålla skolan utanför
     yield rf"\bsluta (?:dela|skicka|med)\b.{{0,20}}\b{party}"  # sluta skicka till polisen
-    yield rf"\b{party} (?:ska )?slutar? (?:fa|ha)\b"  # att polisen slutar få planen
-    yield rf"\b(?:inga|inget|ingen) (?:\w+ ){{0,2}}(?:till|at) {party}"  # inga uppgifter till polisen
+    yield rf"\b{party} (?:ska )?slutar? (?:fa|ha)\b(?! oppet)"  # att polisen slutar få planen
+    yield rf"\b(?:inga|inget|ingen) (?!anmal|samtal|fragor|vag)(?:\w+ ){{0,2}}(?:till|at) {party}"  # inga uppgifter till polisen
     yield rf"\bingen (?:delning|kontakt) med {party}|\b(?:inga|ingen) (?:polis|snut)"  # ingen polis på mötena
     yield rf"\bnej till (?:delning med )?{party}|\bstopp for {party}"  # nej till Mini-Maria
     yield rf"\b(?:sag|beratta|skicka) {none} .{{0,20}}\b{party}"  # berätta inget för polisen
-    yield rf"\b{none} (?:att ni )?(?:prata|pratar|snacka|snackar) med {party}"  # får inte prata med snuten
+    yield rf"(?<!vill )\b{none} (?:att ni )?(?:prata|pratar|snacka|snackar) med {party}"  # får inte prata med snuten
     yield rf"\bfar {none} (?:langre )?{party} (?:nagot|mer|planen)"  # från idag får inte skolan något
     yield rf"\b{party} (?:\w+ ){{0,2}}{none} (?:langre |mer |fler )?(?:far|fa|papper|planer|planen|info|omfatt\w*|mer info|vara med)"
     yield rf"\b{party} far (?:inte|ej|ingen|inga)(?: (?:mer|fler) \w+)?$"  # skolan får inte
@@ -142,7 +145,7 @@ def _said_of_a_party(party: str) -> Iterator[str]:
     yield rf"\bsekretess\w* .{{0,12}}\bmot {party}"  # sekretess mot polisen igen
     yield rf"\b{_NO} (?:bekvam|overens) .{{0,40}}\b{party}|\b{_NO} (?:\w+ )?mer med {party}"  # inte bekväm med att skolan får planen
     yield rf"\b{_NO} ha med {party}|\b{_NO} att {party} (?:kontakta|vet\b)"  # vill ej ha med polisen
-    yield rf"\b{party} (?:\w+ ){{0,3}}bara (?:far|fa|gall)|\b{party} ska bara\b"  # polisen ska bara få skolgång
+    yield rf"\b{party} (?:\w+ ){{0,3}}bara (?:far|fa|gall)|\b{party} ska bara (?:fa|veta|ha|se|lasa|ta del|inga|omfatta\w*)\b(?! kvar)"  # polisen ska bara få skolgång
 
 
 _TOLD: Final = _any(

@@ -16,6 +16,7 @@ from sigdocs.casework.family_signs import (
     tells_of_custody,
     tells_of_protection,
 )
+from sigdocs.casework.kept_signs import keeps_from_all
 from sigdocs.casework.meant import Family, Meant, has_pronoun, sentences
 from sigdocs.casework.party_words import names_of, parties_in
 from sigdocs.casework.people import People, bare, folded
@@ -40,19 +41,19 @@ def consent_answered(ruling: Ruling, family: Family, sentence: str, owner: Meant
 
 
 def _kept_out(ruling: Ruling, family: Family, plain: str) -> bool:
-    """Whether all whom words keep something from, beside the youth who says it, are to have no plan."""
+    """Whether all whom words keep something from, beside the youth who says it, are to have no plan.
+
+    That answers for the family alone: a party loses its right by consent; and what is kept from
+    all, or off paper, is kept from more than those who are named.
+    """
     people, told = ruling.people, ruling.note.recipients
-    about, persons = parties_in(people, plain), family.meant(plain)
-    wanted = about | {one.name for one in persons.persons if one.name != family.youth.name}
-    out = {
-        each
-        for name in (told.not_to if told else ())
-        for each in (
-            *parties_in(people, folded(name)),
-            *(one.name for one in people.family_members(name)),
-        )
-    }
-    return bool(wanted) and not persons.unclear and wanted <= out
+    persons = family.meant(plain)
+    if persons.unclear or parties_in(people, plain) or bodies(plain) or keeps_from_all(plain):
+        return False
+    wanted = {one.name for one in persons.persons if one.name != family.youth.name}
+    names = told.not_to if told else ()
+    out = {one.name for name in names for one in people.family_members(name)}
+    return bool(wanted) and wanted <= out
 
 
 def no_change_covers(people: People, family: Family, row: ConsentFact, plain: str) -> bool:

@@ -3,7 +3,7 @@
 The words themselves do not say who decides now, nor who is protected: the rows of the note do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.meant import Family
@@ -11,7 +11,7 @@ from sigdocs.casework.people import folded
 from sigdocs.casework.signs import Names
 from sigdocs.casework.upset_signs import tells_of_care, tells_of_death, tells_of_stand_in
 from sigdocs.model.note import LegalFrame
-from sigdocs.model.people import Custody
+from sigdocs.model.people import Custody, GuardianFacts
 
 _PAIR = 2
 
@@ -19,31 +19,43 @@ _PAIR = 2
 def upset_answered(ruling: Ruling, family: Family, names: Names, sentence: str) -> bool:
     """Whether it is said, for each guardian whom a sentence is of, how custody is now.
 
-    A death is of whom it names, all else of every guardian. A care order is known where the legal
-    frame is; where there is no guardian nobody's death ends anything.
+    A death is of whom it names, and ends custody; all else is of every guardian. A care order is
+    known where the legal frame is; where there is no guardian nobody's death ends anything.
     """
     plain = folded(sentence)
-    death = bool(family.guardians) and tells_of_death(plain, names.folk)
+    if family.guardians and tells_of_death(plain, names.folk):
+        dead = _maybe_dead(family, names, sentence)
+        lost = not dead or any(one.custody is Custody.NONE for one in dead)
+        if not lost or not _all_told(ruling, dead or family.guardians):
+            return False
     care = tells_of_care(plain) and LegalFrame.LVU not in {
         ruling.case.legal_frame,
         ruling.note.legal_frame,
     }
-    if not (death or care or tells_of_stand_in(plain, names.folk)):
+    if not (care or tells_of_stand_in(plain, names.folk)):
         return True
-    named = {one.name for one in family.meant(sentence).persons}
-    of_them = [one for one in family.guardians if one.name in named] if death else []
+    unknown = [one for one in family.guardians if care or not _is_known(one.relation, plain)]
+    return bool(family.guardians) and _all_told(ruling, unknown)
+
+
+def _maybe_dead(family: Family, names: Names, sentence: str) -> list[GuardianFacts]:
+    """The guardians in the clauses that tell of a death, or else in the sentence."""
+    clauses = family.clauses(sentence)
+    by_clause = [who for who, said in clauses if who and tells_of_death(said, names.folk)]
+    named = {one.name for who in by_clause or [family.meant(sentence)] for one in who.persons}
+    return [one for one in family.guardians if one.name in named]
+
+
+def _all_told(ruling: Ruling, guardians: Iterable[GuardianFacts]) -> bool:
+    """Whether it is said of each guardian how custody is now, if they have not lost it."""
     told = set(_stated(ruling, "custody"))
-    wanted = of_them or family.guardians
-    return bool(wanted) and all(
-        one.name in told or one.custody is Custody.NONE or _is_known(one.relation, plain)
-        for one in wanted
-    )
+    return all(one.name in told or one.custody is Custody.NONE for one in guardians)
 
 
 def _is_known(relation: str, plain: str) -> bool:
     """Whether a guardian is one by the very words of a sentence: ”särskilt förordnad vårdnadshavare”."""
     said = folded(relation)
-    return len(said.split()) > 1 and said in plain
+    return tells_of_stand_in(said, frozenset()) and said in plain
 
 
 def ban_answered(ruling: Ruling, family: Family, sentence: str) -> bool:

@@ -10,14 +10,19 @@ from functools import lru_cache
 
 _KIN = (
     r"mamma|mamman|mor|modern|pappa|pappan|fadern|foralder|foraldern|foraldrar|foraldrarna|"
-    r"vardnadshavaren|vardnadshavarna"
+    r"vardnadshavaren|vardnadshavarna|farsan|morsan"
 )
 _NOT_OF = (
     r"(?!hund|katt|marsvin|hast|kanin|kompis|van\b|\w*bror|\w*syster|\w*kusin|kusin|farfar|farmor|"
     r"mormor|morfar|mobil|telefon|dator|batteri|bil\b|en\b|ett\b|att\b|nar\b|och\b|men\b)"
 )
 """What else may die right after a name: ”pappas hund dog”, ”Jonas farfar dog”."""
-_NOT_LIT = r"(?! (?:nastan|av skratt|av skam|av trott\w*|till|mot|en stund|fran))"
+_OTHER = (
+    r"farfar|farmor|mormor|morfar|moster|faster|\w*bror|\w*syster|kusin|kompis|kamrat|van\b|vannen|grann|"
+    r"\w*hund|katt|marsvin|hast|kanin|spel"
+)
+"""Of whom else, or what, ”han dog” is said when they are named in the sentence."""
+_NOT_LIT = r"(?! (?:i \w*(?:spel|match|bana)\w*|nastan|av skratt|av skam|av trott\w*|till|mot|en stund|fran))"
 
 
 def tells_of_death(plain: str, folk: frozenset[str]) -> bool:
@@ -66,9 +71,11 @@ def _ban(folk: frozenset[str]) -> re.Pattern[str]:
 
 
 def _deaths(who: str) -> Iterator[str]:
-    died = rf"(?:avled|avlidit|avliden|avlidna?|dog{_NOT_LIT}|dott|(?:ar|bada) doda?|(?:foraldrar|mamma|pappa) ar doda?|gick bort{_NOT_LIT}|gatt bort{_NOT_LIT}|omkom|omkommit|somnade in|somnat in|lever inte langre|finns inte langre|gatt ur tiden|(?:tagit|tog) (?:sitt liv|livet av sig)|(?:hittad\w*|funnen|blivit|blev) (?:dod|ihjal\w*|mordad)|mist\w* livet|hittades (?:dod|livlos)\w*|blev ihjal\w*)"
+    died = rf"(?:avled|avlidit|avliden|avlidna?|dog{_NOT_LIT}|dott{_NOT_LIT}|(?:ar|bada) doda?|(?:foraldrar|mamma|pappa) ar doda?|gick bort{_NOT_LIT}|gatt bort{_NOT_LIT}|omkom|omkommit|somnade in|somnat in|lever inte langre|finns inte langre|gatt ur tiden|(?:tagit|tog) (?:sitt liv|livet av sig)|(?:hittad\w*|funnen|blivit|blev) (?:dod|ihjal\w*|mordad)|mist\w* livet|hittades (?:dod|livlos)\w*|blev ihjal\w*)"
     yield rf"\b{who}(?: {_NOT_OF}\w+){{0,3}} {died}\b"  # pappa gick bort i mars
     yield rf"\b(?:dog|avled|omkom) (?:{who}s? )?{who}\b(?! (?:hund|katt|kompis|farfar|farmor|mormor|morfar))"  # i mars dog pappa
+    yield rf"(?<=s )far (?:ar |har |nu ){{0,2}}{died}\b|\b{who} begrav(?:s|des|ts)\b"  # Milos far är död
+    yield rf"^(?!.*\b(?:{_OTHER})).*\b(?:han|hon) (?:har )?(?:dog|avled|omkom|dott|avlidit)(?=$| (?:i|pa|efter|av|den)\b){_NOT_LIT}"  # han dog i fredags
     yield rf"\b(?:mist|mista|miste|mistat|forlorat|forlorade|sorjer|sorjt|sorjde) (?:sin |hans |hennes )?{who}\b"  # Milo miste sin mamma
     yield rf"\bbegravning\w* (?:av|for|efter) (?:sin )?{who}\b"  # begravningen av Jonas
     yield rf"\b{who}s? (?:bortgang|franfalle|begravning|dodsfall|dod)\b|\bdodsfall\w* i familjen\b|\b(?:blev|blivit|ar) (?:anka|ankling|foraldralos)\b"  # efter Jonas bortgång
@@ -86,7 +93,7 @@ def _care() -> Iterator[str]:
 
 
 def _stands_in(who: str) -> Iterator[str]:
-    yield r"\bgod man\b(?! pa| att)|\bgode mannen\b|\bgode man\b|\bsarskilt forordnad\w*|\bsfv\b"  # god man är utsedd
+    yield r"\bgod man\b(?! pa| att| som)|\bgode mannen\b|\bgode man\b|\bsarskilt forordnad\w*|\bsfv\b"  # god man är utsedd
     yield r"\bforvaltarskap\w*|\b(?:en|fatt|har|som|utsedd\w*) forvaltare\b"  # Sara har fått en förvaltare
     yield r"\b\w*formynd\w*"  # överförmyndaren har utsett en förmyndare
     yield rf"\b(?:{who}s?|laglig\w*|legal\w*|juridisk\w*) stallforetradar\w*"  # Milos ställföreträdare
@@ -104,8 +111,8 @@ def _bans(who: str) -> Iterator[str]:
     yield rf"\bbesoksforbud\w*(?=.{{0,40}}\b(?:{who}s?|henne|honom|familjen|dem)\b)|\b(?:{who}|han|hon)\b.{{0,40}}\bbesoksforbud\w*"  # besöksförbud för pappan
     yield rf"\b(?:far|ska) {no} (?:vistas|komma i narheten|ta kontakt|kontakta|soka upp|narma sig|traffa|besoka|ringa|ha kontakt med)\b.{{0,20}}\b(?:{who}s?|familjen|henne|honom|dem|barnen)\b"  # får inte ta kontakt med familjen
     yield rf"\b{who}\b.{{0,20}}\bfar {no} (?:komma i narheten|narma sig|soka upp)\b"  # pappa får inte komma i närheten
-    yield rf"\bhalla sig borta fran\b.{{0,15}}\b(?:{who}|barnen|familjen|henne|honom)\b|\bhot\w* (?:om )?att (?:doda|skada|sla|ta livet)\b|\bhotbedomning\w*|\bforfolj\w* {who}\b|\blivradd\w* for {who}\b|\b{who} (?:har |hade )?(?:slagit|slog|misshandla\w*) {who}\b(?! i\b)|\bumgangesstod\w*|\bpolisanmal\w* {who}\b|\bfar {no} vara ensam\w* med\b|\bdodshot\w*"  # hålla sig borta från Sara
-    yield r"\bumgange\w*\b.{0,25}\b(?:stoppa\w*|stopp|upphor\w*|indrag\w*|forbjud\w*|installt tills)\b"  # umgänget med pappan är stoppat
+    yield rf"\bhalla sig borta fran\b.{{0,15}}\b(?:{who}|barnen|familjen|henne|honom)\b|\bhot\w* (?:om )?att (?:doda|skada|sla|ta livet)\b|\bhotbedomning\w*|\bforfolj\w* {who}\b|\blivradd\w* for {who}\b|\b{who} (?:har |hade )?(?:slagit|slog|misshandla\w*) {who}\b(?! i\b)|\bumgangesstod\w*|\bpolisanmal\w* {who}\b|\bfar {no} vara ensam\w* med (?:{who}|barn\w*|syskon\w*|lill\w*|honom|henne|dem)\b|\bdodshot\w*"  # hålla sig borta från Sara
+    yield r"\bumgange\w*\b(?! med (?:\w*gang\w*|kompis\w*|kamrat\w*|vann\w*|killarna)).{0,25}\b(?:stoppa\w*|stopp|upphor\w*|indrag\w*|forbjud\w*|installt tills)\b"  # umgänget med pappan är stoppat
     yield r"\blarmtelefon\w*|\boverfallslarm\w*|\blivvakt\w*"  # har larmtelefon
     yield rf"\b(?:hot|hota\w*|misshand\w*|slagit|slar|slog|vald\w*)\b.{{0,40}}\b(?:vagar|radd)\b.{{0,20}}\b(?:bo|hem|hemma)\b|\b{who} (?:ar |blir )?hotad\w* av {who}\b"
     yield rf"\b(?:gommer|gomt|gomd|gomda|gomma|halla?\w* undan)\b.{{0,15}}\b(?:for|undan|fran) {who}\b"  # håller sig gömda för Jonas

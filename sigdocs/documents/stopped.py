@@ -7,8 +7,9 @@ own, and each sender asks here before it sends.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sigdocs.casework.calendar import grown_from
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.coverage import covers_something
 from sigdocs.casework.consent.parties import registered_for
@@ -21,6 +22,7 @@ from sigdocs.documents.meeting.summons import SUMMONS
 from sigdocs.documents.people import kinds_in_words
 from sigdocs.documents.swedish import long_date, upper_first
 from sigdocs.model.case import Case
+from sigdocs.model.consent import Information
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, FactsStated, NoteCorrected
 from sigdocs.model.profile import Profile
 from sigdocs.model.receivers import EVERYTHING, SOMETHING, Need, Receiver
@@ -62,6 +64,7 @@ class Stopped:
         party: the partner's key; "" for one of the family who has lost the right.
         to: the party's name, or the person's.
         why: the reason, in Swedish.
+        partly: whether the party may receive anew, but not all that it once might.
     """
 
     seq: int
@@ -69,6 +72,7 @@ class Stopped:
     party: str
     to: str
     why: str
+    partly: bool = False
 
 
 def may_stop(history: History) -> bool:
@@ -126,6 +130,17 @@ def stopped_by_last(
     )
 
 
+def stopped_by_birthday(
+    history: History, papers: Iterable[Issued], today: dt.date
+) -> tuple[Stopped, ...]:
+    """The papers that an 18th birthday since the last entry stops, before any note tells of it."""
+    case = fold(history)
+    if case is None:
+        return ()
+    left = _Left(case, max(history[-1].days), case, today)
+    return tuple(told for paper in papers for told in _from_guardians(paper, left, today))
+
+
 def still_stopped(
     history: History, papers: Sequence[Issued], profile: Profile
 ) -> tuple[Stopped, ...]:
@@ -140,8 +155,13 @@ def still_stopped(
     profile = registered_for(after, profile)
     changes = coverage_changes(fold(history[:-1]), after, history[-1].days, profile)
     back = {change.party.key: change for change in changes if change.gained}
-    found = _ever_stopped(history[:-1], papers, profile, frozenset(back)) if back else ()
-    return tuple(_still(back[party], seq, stem) for party, seq, stem in sorted(found))
+    if not back:
+        return ()
+    ever = _ever_stopped(history[:-1], papers, profile, frozenset(back))
+    return tuple(
+        _still(back[party], seq, stem, ever.closed.get(party, set()))
+        for party, seq, stem in sorted(ever.papers)
+    )
 
 
 def _lost(
@@ -169,6 +189,11 @@ class _Left:
         if receiver.party or _why_not_home(self.before, receiver, self.was):
             return ""
         return _why_not_home(self.after, receiver, self.now)
+
+    def since(self, why: str, day: dt.date) -> dt.date:
+        """From which day: the birthday when it came in between, else the day that it was told of."""
+        first = grown_from(self.after.youth.personnummer) if why == GROWN else None
+        return first if first and self.was < first <= self.now else day
 
 
 def _why_not_home(case: Case, receiver: Receiver, day: dt.date) -> str:
@@ -236,36 +261,50 @@ def _from_guardians(paper: Issued, left: _Left, day: dt.date) -> Iterator[Stoppe
         return
     for one in paper.receivers:
         if why := left.why(one):
-            yield _not_home(paper, one, why, day)
+            yield _not_home(paper, one, why, left.since(why, day))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ever:
+    """What entries have stopped for some parties: each paper with its party, and the kinds of each."""
+
+    papers: set[tuple[str, int, str]] = field(default_factory=set)
+    closed: dict[str, set[Information]] = field(default_factory=dict)
 
 
 def _ever_stopped(
     history: History, papers: Sequence[Issued], profile: Profile, parties: frozenset[str]
-) -> set[tuple[str, int, str]]:
+) -> _Ever:
     """Party, entry and file name of every paper that some entry stopped for some of the parties."""
     by_entry: dict[int, list[Issued]] = {}
     for paper in papers:
         by_entry.setdefault(paper.seq, []).append(paper)
     standing: list[Issued] = []
-    found: set[tuple[str, int, str]] = set()
+    ever = _Ever()
     for entry, before, after in course(history):
         lost = _lost(before, after, entry.days, profile)
         wanted = [change for change in lost if change.party.key in parties]
+        for change in wanted:
+            ever.closed.setdefault(change.party.key, set()).update(change.lost)
         if wanted:
             told = (one for paper in standing for one in _from_parties(paper, wanted))
-            found |= {(one.party, one.seq, one.stem) for one in told}
+            ever.papers.update((one.party, one.seq, one.stem) for one in told)
         standing += by_entry.get(entry.seq, [])
-    return found
+    return ever
 
 
-def _still(change: CoverageChange, seq: int, stem: str) -> Stopped:
-    name = upper_first(change.party.name)
+def _still(change: CoverageChange, seq: int, stem: str, closed: set[Information]) -> Stopped:
+    name, day = upper_first(change.party.name), long_date(change.on)
+    left = [kind for kind in Information if kind in closed and kind not in change.after.kinds]
+    what = f"uppgifter om {kinds_in_words(change.gained)}" if left else "uppgifter"
+    but = f", men fortfarande inte om {kinds_in_words(left)}" if left else ""
     return Stopped(
         seq=seq,
         stem=stem,
         party=change.party.key,
         to=name,
-        why=f"{name} får åter ta emot uppgifter från och med {long_date(change.on)}",
+        why=f"{name} får åter ta emot {what} från och med {day}{but}",
+        partly=bool(left),
     )
 
 

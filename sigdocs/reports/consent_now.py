@@ -56,7 +56,13 @@ def _kinds(whole: Verdict) -> str:
     if not whole.kinds:
         return "ingenting"
     kinds = "alla slag" if set(whole.kinds) == {*Information} else ", ".join(whole.kinds)
-    return f"{kinds}; inte {'; '.join(whole.excepted)}" if whole.excepted else kinds
+    return "; ".join((kinds, *map(_left_out, whole.excepted)))
+
+
+def _left_out(said: str) -> str:
+    """What is left out, in words: ”inte drogprover”, said with one ”inte” however it was written."""
+    begins = said.partition(" ")[0].casefold()
+    return said if begins in {"inte", "ej", "inga", "inget"} else f"inte {said}"
 
 
 def _days(whole: Verdict) -> str:

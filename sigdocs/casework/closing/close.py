@@ -11,6 +11,8 @@ from sigdocs.casework.closing.duration import stay_of
 from sigdocs.casework.closing.outcomes import disagreements, outcomes_of
 from sigdocs.casework.closing.reasons import ClosingReason, closing_reason
 from sigdocs.casework.closing.rows import doubts
+from sigdocs.casework.consent.coverage import coverage
+from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.sharing.recipients import summary_recipients
 from sigdocs.model import events as ev
@@ -53,6 +55,7 @@ def close(ruling: Ruling) -> None:
     )
     ruling.happen(ev.CaseClosed(closing=closing, on=on, discharge=discharge))
     _remark(ruling, closing)
+    _say_consent_ends(ruling, on)
 
 
 def follow_up(ruling: Ruling) -> None:
@@ -129,9 +132,20 @@ def _remark(ruling: Ruling, closing: Closing) -> None:
         )
     case, areas, stay = ruling.case, _areas(ruling), stay_of(ruling.case)
     if stay:
-        rows = outcomes_of(closing.outcomes, case.goals, areas, ruling.seq, stay)
+        rows = outcomes_of(closing.outcomes, case.goals, areas, stay)
         ruling.remarks.extend(disagreements(rows))
     _warn(ruling, closing)
+
+
+def _say_consent_ends(ruling: Ruling, on: dt.date) -> None:
+    """Tell that consent ends with the insats, and to whom attests are out that say otherwise."""
+    parties = consent_parties(ruling.case, ruling.profile)
+    covered = [one.name for one in parties if coverage(ruling.case, one.key, on).kinds]
+    if covered:
+        ruling.remarks.append(
+            f"Samtycket att dela uppgifter upphör med insatsen, {on}, utom för sammanställningen och också där "
+            f"intyget om samtycke säger en senare dag. Meddela dem som har ett intyg: {', '.join(covered)}."
+        )
 
 
 def _warn(ruling: Ruling, closing: Closing) -> None:

@@ -73,7 +73,8 @@ NUMBER_OR_WORDS = Fault(
 VERDICT = Fault(
     "avslut-uppfyllt-oklart",
     "”{met}” vid ”{row}” kan inte läsas som om målet är uppfyllt eller inte.",
-    "Skriv ja, delvis, nej, utgår eller ej bedömt, och resten efter ett komma: ”delvis, sedan i maj”.",
+    "Skriv bara ett av ja, delvis, nej, utgår och ej bedömt, och när efter ett komma: ”delvis, sedan i maj”. Är "
+    "det mer att säga: skriv det före svaret, ”M1: 88 % utom i maj, ja”.",
 )
 TWO_VERDICTS = Fault(
     "avslut-tva-besked",

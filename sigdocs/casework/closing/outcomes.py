@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sigdocs.casework.closing.duration import Stay
 from sigdocs.casework.closing.occasions import at_end, at_start, first_told, last_told
 from sigdocs.casework.closing.rows import Group, grouped, less_number
-from sigdocs.casework.closing.verdicts import OF_STATUS, Verdict
+from sigdocs.casework.closing.verdicts import OF_STATUS, Verdict, read_verdict, rest_of
 from sigdocs.model.case import Goal, GoalChange
 from sigdocs.model.closing import AreaOutcome
 from sigdocs.model.profile import Area
@@ -24,6 +24,7 @@ class Outcome:
         after: how it was at the end.
         verdict: whether the goal was met.
         told: what the note says of that, as written.
+        rest: what more the note says of it, ”sedan i maj”.
     """
 
     area: str
@@ -33,6 +34,7 @@ class Outcome:
     after: str
     verdict: Verdict
     told: str
+    rest: str = ""
 
     @property
     def counts(self) -> bool:
@@ -41,7 +43,7 @@ class Outcome:
 
 
 def outcomes_of(
-    told: Sequence[AreaOutcome], goals: Sequence[Goal], areas: Sequence[Area], seq: int, stay: Stay
+    told: Sequence[AreaOutcome], goals: Sequence[Goal], areas: Sequence[Area], stay: Stay
 ) -> tuple[Outcome, ...]:
     """The outcomes as the note tells them, a row a goal, then the goals that it does not speak of.
 
@@ -49,13 +51,12 @@ def outcomes_of(
         told: the rows of the note.
         goals: the goals of the plan.
         areas: the life areas of the case's kind.
-        seq: the closing's own entry: what it says of a goal's status is as new as its outcomes.
         stay: the time in the insats, which tells what was measured at its beginning and its end.
     """
     groups = grouped(told, goals, areas)
     spoken = {group.goal.id for group in groups if group.goal}
     silent = (Group(goal, ()) for goal in goals if goal.id not in spoken)
-    return tuple(_told(group, seq, stay) for group in (*groups, *silent))
+    return tuple(_told(group, stay) for group in (*groups, *silent))
 
 
 def disagreements(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -71,11 +72,13 @@ def disagreements(outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield (
                 f"Stämmer det? I planen är {one.goal.id} ”{one.goal.status.value}”, men "
                 f"anteckningen säger ”{one.told}”. I sammanställningen står "
-                f"”{one.verdict.value}”. Lämna en rättelse av det som är fel."
+                f"”{one.verdict.value}”. Lämna en rättelse av det som är fel. Har det "
+                "ändrats sedan planen: rätta avslutet med hela anteckningen på nytt, där det under ”Status” också "
+                f"står ”{one.goal.id}: uppfyllt” eller ”{one.goal.id}: pågår”."
             )
 
 
-def _told(group: Group, seq: int, stay: Stay) -> Outcome:
+def _told(group: Group, stay: Stay) -> Outcome:
     goal = group.goal
     before, after = _measured(goal, stay)
     rows = group.rows
@@ -85,8 +88,9 @@ def _told(group: Group, seq: int, stay: Stay) -> Outcome:
         text=_text(group),
         before=_all(one.before for one in rows) or before,
         after=_all(one.after for one in rows) or after,
-        verdict=_verdict(group.said, goal, seq),
+        verdict=_verdict(group.said, goal),
         told=_all(one.met for one in rows),
+        rest=_all(rest_of(one.met) for one in rows if read_verdict(one.met)),
     )
 
 
@@ -122,12 +126,10 @@ def _last(one: GoalChange, stay: Stay) -> str:
     return one.measure if at_end(one.on, stay) else f"{one.measure}, {last_told(one.on, stay)}"
 
 
-def _verdict(said: Verdict | None, goal: Goal | None, seq: int) -> Verdict:
-    """What note and plan say together; ”delvis” at an earlier meeting is no word against today's."""
+def _verdict(said: Verdict | None, goal: Goal | None) -> Verdict:
+    """What note and plan say together: not the same is not sure, however the plan says it last."""
     planned = OF_STATUS.get(goal.status) if goal else None
     if said is None or planned in {None, said}:
         return said or planned or Verdict.UNTOLD
-    if planned is Verdict.DROPPED and said is Verdict.NOT:
-        return Verdict.DROPPED
-    earlier = goal is not None and all(change.seq != seq for change in goal.history[1:])
-    return said if planned is Verdict.PARTLY and earlier else Verdict.DISPUTED
+    is_dropped = planned is Verdict.DROPPED and said is Verdict.NOT
+    return Verdict.DROPPED if is_dropped else Verdict.DISPUTED

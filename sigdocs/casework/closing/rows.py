@@ -5,8 +5,9 @@ By its life area only where exactly one goal of the case has it; what is not sur
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sigdocs.casework.closing import faults
 from sigdocs.casework.closing.verdicts import Verdict, read_verdict
@@ -25,8 +26,11 @@ from sigdocs.model.problem import Fault, Problem
 from sigdocs.model.profile import Area
 
 _NUMBER = re.compile(r"\bm\d{1,3}\b|^\W*(?:mål|m)\s*(?:nr\.?\s*)?\d{1,3}\b", re.IGNORECASE)
-_OUTSIDE = re.compile(r"[\s,(–-]*\butanför planen\b\)?", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\butanför planen\b", re.IGNORECASE)
 """What says that a row is of no goal of the plan: ”Bostad (utanför planen): ja”."""
+
+
+_Names: TypeAlias = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Give the rows of a note put together, one group a goal; what is not sure stands by itself."""
     groups: dict[object, list[AreaOutcome]] = {}
+    names = _names_by_area(told)
     for row in _rows(told, goals, areas):
-        groups.setdefault(_key(row, told), []).append(row.said)
+        groups.setdefault(_key(row, names), []).append(row.said)
     of_goal = {goal.id: goal for goal in goals}
     return tuple(Group(of_goal.get(str(key)), tuple(rows)) for key, rows in groups.items())
 
@@ -80,15 +85,19 @@ def doubts(
     rows = _rows(told, goals, areas)
     listed = "; ".join(f"{goal.id} {goal.area}: {short(goal.text)}" for goal in goals) or "inga"
     named = ", ".join(area.label for area in areas)
+    names, by_goal = _names_by_area(told), _by_goal(rows)
+    verdicts: dict[object, _Row] = {}
     for row in rows:
-        if fault := row.doubt or _parted(row, rows):
+        mine = read_verdict(row.said.met)
+        first = verdicts.setdefault(_key(row, names), row) if mine else row
+        if fault := row.doubt or _parted(row, names, by_goal):
             known = row.goal.id if row.goal else ""
             yield fault.at(
                 _at(row, "area"), rad=_shown(row.said), ref=known, choices=listed, areas=named
             )
-        elif row.said.met and read_verdict(row.said.met) is None:
+        elif row.said.met and mine is None:
             yield faults.VERDICT.at(_at(row, "met"), met=short(row.said.met), row=_shown(row.said))
-        elif first := _against(row, rows, told):
+        elif mine and read_verdict(first.said.met) is not mine:
             both = {"first": first.said.met, "second": row.said.met}
             yield faults.TWO_VERDICTS.at(_at(row, "met"), row=_shown(row.said), **both)
 
@@ -181,46 +190,51 @@ def _is_area(written: str, goals: Sequence[Goal], areas: Sequence[Area]) -> bool
     return not written or folded(written) in used or bool(areas_named(written, areas))
 
 
-def _key(row: _Row, told: Sequence[AreaOutcome]) -> object:
+def _key(row: _Row, names: _Names) -> object:
     """What rows of one goal share; one that no goal is known for stands alone while it is asked about."""
     if row.goal:
         return row.goal.id
     if row.doubt:
         return row.place
-    names = _names_in(row.said.area, told)
-    return folded(less_number(row.said.area)), _name(row.said) or (
-        names[0] if len(names) == 1 else ""
-    )
+    area = _area_of(row.said)
+    alone = next(iter(names[area]), "") if len(names[area]) == 1 else ""
+    return area, _name(row.said) or alone
 
 
 def _name(said: AreaOutcome) -> str:
     """What tells goals of one life area apart: the words for one, else its number."""
     told = folded(less_number(said.goal))
-    return told or " ".join(numbers_in(said.area) + numbers_in(said.goal))
+    return told or " ".join(dict.fromkeys(numbers_in(said.area) + numbers_in(said.goal)))
 
 
-def _names_in(area: str, told: Sequence[AreaOutcome]) -> tuple[str, ...]:
-    wanted = folded(less_number(area))
-    same = (one for one in told if folded(less_number(one.area)) == wanted)
-    return tuple(dict.fromkeys(filter(None, map(_name, same))))
+def _area_of(said: AreaOutcome) -> str:
+    return folded(less_number(said.area))
 
 
-def _parted(row: _Row, rows: Sequence[_Row]) -> Fault | None:
+def _names_by_area(told: Sequence[AreaOutcome]) -> _Names:
+    """The names of the goals that rows tell of, by their life area."""
+    found: dict[str, set[str]] = {}
+    for one in told:
+        found.setdefault(_area_of(one), set()).update(filter(None, [_name(one)]))
+    return found
+
+
+def _by_goal(rows: Sequence[_Row]) -> Mapping[str, list[_Row]]:
+    """The rows by the goal of the plan that they mean."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row.goal.id if row.goal else "", []).append(row)
+    return found
+
+
+def _parted(row: _Row, names: _Names, by_goal: Mapping[str, list[_Row]]) -> Fault | None:
     """Ask of a row that its life area alone puts with others, which of them it is."""
     if row.named:
         return None
     if row.goal is None:
-        several = len(_names_in(row.said.area, [one.said for one in rows])) > 1
+        several = len(names[_area_of(row.said)]) > 1
         return faults.WHICH_GOAL if several and row.said.met and not _name(row.said) else None
-    others = [one.said.goal for one in rows if one is not row and one.goal == row.goal]
+    others = {one.said.goal for one in by_goal[row.goal.id] if one is not row}
     said = row.said.goal
     unlike = [one for one in others if said and one and likeness(less_number(one), said) < CLEAR]
     return faults.WHICH_GOAL if unlike else None
-
-
-def _against(row: _Row, rows: Sequence[_Row], told: Sequence[AreaOutcome]) -> _Row | None:
-    """Give the first row of the same goal, when it says otherwise of whether it was met."""
-    mine = read_verdict(row.said.met)
-    same = (one for one in rows[: row.place] if _key(one, told) == _key(row, told))
-    first = next((one for one in same if read_verdict(one.said.met)), None)
-    return first if first and mine and read_verdict(first.said.met) is not mine else None

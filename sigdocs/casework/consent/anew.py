@@ -1,14 +1,21 @@
 """Whether a consent is given anew to whom one of its givers said no last, or only copied from before."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from sigdocs.casework import faults
 from sigdocs.casework.consent import faults as told
-from sigdocs.casework.consent.words import kinds_taken, withdrawn_on, word_on
+from sigdocs.casework.consent.words import kinds_taken, mentions, order, withdrawn_on, word_on
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.people import folded
 from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.note import NoteKind
+
+_ANEW = re.compile(
+    r"\b(?:pa nytt|ater|igen|anyo|nytt samtycke|angra\w*|andrat sig|darefter|efterat|senare samma dag|kl \d)"
+)
+"""Words of a consent that was given after another had been taken back: ”lämnat på nytt”, ”kl 15”."""
 
 
 def ask_whether_anew(
@@ -20,8 +27,11 @@ def ask_whether_anew(
 ) -> None:
     """Ask for the day when a meeting's note names a party that one of its givers said no to last.
 
-    A heading copied from an older note looks the same as a consent given anew.
+    A heading copied from an older note looks the same as a consent given anew. What another note
+    tells was taken back the same day may have been so before or after, and is asked about too.
     """
+    if fact not in (ruling.recorded or ()) and not _ANEW.search(folded(fact.comment)):
+        _ask_which_came_last(ruling, fact, givers, parties, path)
     if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
         return
     names = {party.key: party.name for party in ruling.people.parties}
@@ -37,6 +47,40 @@ def ask_whether_anew(
             continue
         elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
             ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
+
+
+def _ask_which_came_last(
+    ruling: Ruling,
+    fact: ConsentFact,
+    givers: tuple[str, ...],
+    parties: tuple[ConsentParty, ...],
+    path: str,
+) -> None:
+    names = {party.key: party.name for party in ruling.people.parties}
+    day = fact.on or ruling.note.date
+    for one in parties:
+        again = one.information or fact.information
+        if any(_ended_the_same_day(ruling, giver, one.name, again, day) for giver in givers):
+            name = names.get(one.name, one.name)
+            ruling.problem(told.CONSENT_SAME_DAY, f"{path}.comment", party=name, on=day)
+
+
+def _ended_the_same_day(
+    ruling: Ruling, giver: str, party: str, again: tuple[Information, ...], day: dt.date
+) -> bool:
+    """Whether another note tells that a giver took back a party that day, and none of a yes since."""
+    case = ruling.case
+    words = (one for one in case.consents if giver in one.givers and mentions(one, party))
+    last = max((order(one) for one in words), default=(dt.date.min, 0))
+    return any(
+        giver in end.by
+        and end.on == day
+        and end.seq != ruling.seq
+        and (end.on, end.seq) >= last
+        and (not end.parties or party in end.parties)
+        and (not end.kinds or not again or {*end.kinds} & {*again})
+        for end in case.withdrawals
+    )
 
 
 def _days(found: Iterable[dt.date | None]) -> list[dt.date]:

@@ -19,6 +19,13 @@ CONSENT_SOME_BACK = Fault(
     "Det framgår inte vad som återkallas: ”{what}” är skrivet som undantag från återkallelsen.",
     "Räkna upp de parter, eller de slags uppgifter, som samtycket återkallas för.",
 )
+CONSENT_MORE_BACK = Fault(
+    "aterkallelse-mer-i-kommentar",
+    "Kommentaren ”{what}” till återkallelsen nämner något som inte står på raden.",
+    "Återkallas också det: skriv det under ”Parter” eller ”Slags uppgifter”. Annars: ändra kommentaren, eller "
+    "skriv i den att det står kvar.",
+    right=Right.CONSENT,
+)
 PARTY_CHANGED = Fault(
     "part-bytt-namn",
     "Nyckeln ”{key}” i sigdocs.toml stod för {before} när samtycket gavs, men står nu för {now}.",
@@ -35,6 +42,13 @@ KINDS_AGAIN = Fault(
     "En del av samtycket för {party} återkallades {on}, men anteckningen räknar upp {what} utan datum.",
     "Har samtycket lämnats på nytt: skriv vilken dag. Annars: ta bort det som återkallades, eller hela raden.",
 )
+CONSENT_SAME_DAY = Fault(
+    "samtycke-samma-dag-som-aterkallelse",
+    "Samtycket för {party} återkallades {on} enligt en annan anteckning, och är enligt den här lämnat samma dag.",
+    "Lämnades det efter återkallelsen: skriv ”Kommentar: lämnat på nytt” bland uppgifterna om samtycket. "
+    "Annars: ta bort {party}.",
+    right=Right.CONSENT,
+)
 END_OF_NOTHING = Fault(
     "samtycke-kan-inte-forlangas",
     "Sista dagen {until} kan inte gälla samtycket för {party} från {giver}: {why}.",
@@ -43,7 +57,7 @@ END_OF_NOTHING = Fault(
 )
 OTHER_END = Fault(
     "samtycke-annat-slut",
-    "Det står att samtycket gäller till och med {until}, men det som gäller har sista dag {known}.",
+    "Det står att samtycket gäller till och med {until}, men sista dag för det som gäller är {known}.",
     "Är {until} en ny sista dag: skriv också ”Lämnat av:” och vem som säger det. Är den fel: ändra den, "
     "eller skriv ”Kommentar: inget ändras” i stället.",
     right=Right.CONSENT,

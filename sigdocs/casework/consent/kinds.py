@@ -5,6 +5,9 @@ recorded may be silent, and means every kind.
 """
 
 import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Final
 
 from sigdocs.casework.consent import faults
 from sigdocs.casework.consent.overtaken import say_what_overtook
@@ -12,10 +15,32 @@ from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.consent.taken_back import parts_taken
 from sigdocs.casework.consent.verdict import judged
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.meant import sentences
+from sigdocs.casework.party_words import parties_in
+from sigdocs.casework.people import folded
 from sigdocs.model.case import Case, Withdrawal
 from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.events import ConsentWithdrawn
 from sigdocs.model.note import NoteKind
+
+_SHOWN = 120
+_KIND_WORDS: Final[Mapping[str, Information]] = {
+    "skolgang": Information.SCHOOL,
+    "narvaro|franvaro": Information.SCHOOL,
+    "brott|misstank": Information.CRIME,
+    "halsa|missbruk|drog|provsvar": Information.HEALTH,
+    "familjeforh|familj$": Information.FAMILY,
+    "boende": Information.HOUSING,
+    "ekonomi|skuld": Information.MONEY,
+    "fritid\\b|fritiden": Information.LEISURE,
+    "sysselsattning|arbete\\b|praktik": Information.WORK,
+}
+"""The kinds by the words that a remark has for them."""
+_ALSO: Final = re.compile(r"\b(?:och|aven|ocksa|samt|plus|likasa|detsamma)\b")
+_STAYS: Final = re.compile(
+    r"\b(?:resten|ovrigt|annat|fortfarande|som forut|star kvar|kvarstar|oforandra\w*|andras inte|inget andras)\b"
+)
+"""Words of what is not taken back: ”skolgång får de veta som förut”."""
 
 
 def kinds_said(kinds: tuple[Information, ...], frame: str = "{}") -> str:
@@ -77,9 +102,35 @@ def _other_among(kinds: tuple[Information, ...]) -> bool:
 
 
 def ask_what_is_taken_back(ruling: Ruling, fact: ConsentFact, path: str) -> None:
-    """Ask about a withdrawal that leaves something out: is that taken back, or just that not?"""
+    """Ask about a withdrawal that leaves something out: is that taken back, or just that not?
+
+    Its remark, or one that stands beside it, may tell of more than is taken back: ”och skolgång”.
+    """
+    beside = (
+        one.comment for one in ruling.note.consents if one == ConsentFact(comment=one.comment)
+    )
+    told = [one for text in (fact.comment, *beside) for one in sentences(text)]
     if but := (*fact.not_parties, *fact.exceptions):
         ruling.problem(faults.CONSENT_SOME_BACK, path, what=", ".join(but))
+    elif more := next((one for one in told if _tells_of_more(ruling, fact, folded(one))), ""):
+        ruling.problem(faults.CONSENT_MORE_BACK, f"{path}.comment", what=more[:_SHOWN])
+
+
+def _tells_of_more(ruling: Ruling, fact: ConsentFact, plain: str) -> bool:
+    """Whether a folded remark names a kind or a party that no row of the note does, as changed."""
+    if _STAYS.search(plain):
+        return False
+    rows, people = ruling.note.consents, ruling.people
+    kinds = {kind for row in rows for kind in row.information}
+    kinds |= {kind for row in rows for party in row.parties for kind in party.information}
+    named = folded(" ; ".join(name for row in rows for name in _names_in(row)))
+    more = {kind for word, kind in _KIND_WORDS.items() if re.search(rf"\b{word}", plain)} - kinds
+    others = parties_in(people, plain) - parties_in(people, named)
+    return bool((kinds and more) or (fact.parties and others and _ALSO.search(plain)))
+
+
+def _names_in(row: ConsentFact) -> tuple[str, ...]:
+    return (*(one.name for one in row.parties), *row.not_parties)
 
 
 def take_back_kinds(

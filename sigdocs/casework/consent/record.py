@@ -19,7 +19,7 @@ from sigdocs.casework.consent.kinds import (
     take_back_kinds,
     terms_said,
 )
-from sigdocs.casework.consent.known_end import is_as_known, known_ends
+from sigdocs.casework.consent.known_end import ends_in_words, known_ends
 from sigdocs.casework.consent.moved_end import ask_about_period, move_end
 from sigdocs.casework.consent.overtaken import say_what_overtook
 from sigdocs.casework.consent.parties import covered_by_name, covered_names, gone_party
@@ -67,9 +67,9 @@ def _state_little(ruling: Ruling, fact: ConsentFact, path: str) -> None:
         ruling.problem(told.LIMIT_ALONE, _of_limit(fact, path), what=what)
     elif fact.givers and fact.until:
         move_end(ruling, fact, path)
-    elif fact.until and not is_as_known(ruling, fact.until) and known_ends(ruling):
-        ends = ", ".join(map(str, sorted(known_ends(ruling))))
-        ruling.problem(told.OTHER_END, f"{path}.until", until=fact.until, known=ends)
+    elif fact.until and (ends := known_ends(ruling)) - {fact.until}:
+        known = ends_in_words(ends)
+        ruling.problem(told.OTHER_END, f"{path}.until", until=fact.until, known=known)
     elif not fact.lapsed:
         ruling.remarks.append(
             "Samtycke nämns utan att verksamheter räknas upp; det som gällde förut gäller."

@@ -38,14 +38,7 @@ def not_there(note: Note, item: CorrectionItem, path: str, numbered: Numbered) -
     """Ask about an item whose ``stod`` stands nowhere, with what stands there today as proposal."""
     named = _named(note, item.applies_to, numbered)
     if done := _already(note, item, named):
-        return faults.ALREADY.at(
-            f"{path}.stood",
-            suggestion=written(done[2]),
-            stood=short(item.stood),
-            should=short(item.should_be),
-            where=f" den {note.date}",
-            place=done[1],
-        )
+        return already(note, item, path, done)
     today = _today(note, item.stood, named)
     return faults.STOOD_NOT.at(
         f"{path}.stood",
@@ -53,6 +46,18 @@ def not_there(note: Note, item: CorrectionItem, path: str, numbered: Numbered) -
         stood=short(item.stood),
         where=f" den {note.date}",
         near=f" Menas ”{short(today)}”?" if today else "",
+    )
+
+
+def already(note: Note, item: CorrectionItem, path: str, done: Leaf) -> Problem:
+    """Tell that a value says what should stand as it is."""
+    return faults.ALREADY.at(
+        f"{path}.stood",
+        suggestion=written(done[2]),
+        stood=short(item.stood),
+        should=short(item.should_be),
+        where=f" den {note.date}",
+        place=done[1],
     )
 
 

@@ -4,13 +4,14 @@ What stood must match word for word, and at one place only; otherwise the writer
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
 from pydantic import ValidationError
 
 from sigdocs.casework.correction import faults
-from sigdocs.casework.correction.absent import elsewhere, not_there
+from sigdocs.casework.correction.absent import already, elsewhere, not_there
 from sigdocs.casework.correction.leaves import (
     Leaf,
     Numbered,
@@ -22,6 +23,7 @@ from sigdocs.casework.correction.leaves import (
     times,
     written,
 )
+from sigdocs.casework.correction.lists import list_mended
 from sigdocs.casework.correction.told_twice import mended_alike, parts_what_was_one
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.references import short
@@ -58,6 +60,13 @@ def amend(
     note = wrong
     for index, item in enumerate(correction.corrections):
         path = f"corrections.{index}"
+        listed = list_mended(note, item)
+        if len(listed) == 1:
+            note = next(iter(listed.values()))
+            continue
+        if listed:
+            problems.append(_which(path, item, tuple(listed)))
+            continue
         leaf, found = place_of(note, item, path, numbered)
         problems += found
         if leaf is None:
@@ -83,6 +92,10 @@ def place_of(
     hits = _best(note, exact or hits, item.applies_to, numbered)
     if hits and (asked := elsewhere(note, item, path, hits, numbered)):
         return None, (asked,)
+    left = [leaf for leaf in hits if not _is_mended(leaf, item)]
+    if hits and not left:
+        return None, (already(note, item, path, hits[0]),)
+    hits = left
     wholes = [_whole(note, leaf, item) for leaf in hits]
     if len(hits) == 1 or _all_one(wholes):
         if times(item.stood, written(hits[0][2])) > 1:
@@ -91,15 +104,25 @@ def place_of(
             )
         return hits[0], ()
     if hits:
-        places = [label for _, label, _ in hits]
-        fault = faults.STOOD_MANY.at(
-            f"{path}.applies_to",
-            stood=short(item.stood),
-            choices="; ".join(dict.fromkeys(places)),
-            example=places[0],
-        )
-        return None, (fault,)
+        return None, (_which(path, item, [label for _, label, _ in hits]),)
     return None, (not_there(note, item, path, numbered),)
+
+
+def _is_mended(leaf: Leaf, item: CorrectionItem) -> bool:
+    """Whether what should stand holds what stood, and stands there already: ”… på fredagar på fredagar”."""
+    return stands(item.stood, item.should_be) and (
+        plain(item.stood) != plain(item.should_be) and stands(item.should_be, leaf[2])
+    )
+
+
+def _which(path: str, item: CorrectionItem, places: Sequence[str]) -> Problem:
+    """Ask which of several places an item means."""
+    return faults.STOOD_MANY.at(
+        f"{path}.applies_to",
+        stood=short(item.stood),
+        choices="; ".join(dict.fromkeys(places)),
+        example=places[0],
+    )
 
 
 def _may_be(note: Note, leaf: Leaf, item: CorrectionItem, numbered: Numbered) -> bool:

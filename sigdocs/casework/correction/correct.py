@@ -95,11 +95,7 @@ def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Prob
     candidates = [entry for entry in standing if entry.note.kind is not NoteKind.CORRECTION]
     if note.corrects_date is None:
         return None, (_ask_which(candidates, note),)
-    hits = [
-        entry
-        for entry in candidates
-        if entry.note.date == note.corrects_date and note.corrects_kind in {None, entry.note.kind}
-    ]
+    hits = [entry for entry in candidates if may_correct(note, entry.note)]
     if len(hits) == 1:
         return hits[0], ()
     if hits:
@@ -112,6 +108,12 @@ def _target(standing: list[Entry], note: Note) -> tuple[Entry | None, tuple[Prob
         "corrects_date", on=note.corrects_date, kind=kind, choices=_listed(candidates)
     )
     return None, (fault,)
+
+
+def may_correct(correction: Note, note: Note) -> bool:
+    """Whether a note is of the day and the kind that a correction names."""
+    kinds = {None, note.kind}
+    return note.date == correction.corrects_date and correction.corrects_kind in kinds
 
 
 def _ask_which(candidates: list[Entry], note: Note) -> Problem:

@@ -11,8 +11,9 @@ from sigdocs.casework.correction.absent import joined_with
 from sigdocs.casework.correction.amend import amend, place_of
 from sigdocs.casework.correction.leaves import Numbered, written
 from sigdocs.casework.naming import told_apart
-from sigdocs.casework.people import People
+from sigdocs.casework.people import People, folded
 from sigdocs.casework.plan.references import short
+from sigdocs.model.consent import ConsentFact
 from sigdocs.model.events import Event
 from sigdocs.model.note import CorrectionItem, Note
 from sigdocs.model.problem import Problem
@@ -45,9 +46,34 @@ def without_effect(
             return
         if after == before:
             yield faults.NO_CHANGE.at(f"corrections.{place}.should_be")
+        elif _is_of_words_only(before, after):
+            item = correction.corrections[place]
+            said = {"stood": short(item.stood), "should": short(item.should_be)}
+            yield faults.WORDS_OF_CONSENT.at(f"corrections.{place}.should_be", **said)
         elif _same(before, after, decided):
             yield _asked(told_apart(before, people), before, correction, place, numbered)
         before = after
+    if before == wrong and len(correction.corrections) > 1:  # each undoes what another did
+        yield faults.NO_CHANGE.at("corrections")
+
+
+def _is_of_words_only(before: Note, after: Note) -> bool:
+    """Whether a correction only rewrites the sentences that a consent was read from.
+
+    What they said is kept in fields of its own; the sentences are not read anew.
+    """
+    return any(
+        was != now
+        and was.model_copy(update={"comment": now.comment}) == now
+        and any(one in folded(was.comment) for one in _read_from(was))
+        for was, now in zip(before.consents, after.consents, strict=False)
+    )
+
+
+def _read_from(fact: ConsentFact) -> Iterator[str]:
+    """Who gives a consent and whom it names, folded, as its sentences say it."""
+    names = (*fact.givers, *(one.name for one in fact.parties), *fact.not_parties)
+    return filter(None, map(folded, names))
 
 
 def item_of(wrong: Note, correction: Note, numbered: Numbered, path: str) -> str:

@@ -33,7 +33,7 @@ STOOD_NOT = Fault(
 )
 ALREADY = Fault(
     "redan-rattat",
-    "”{should}” står redan i anteckningen{where}, under {place}, och ”{stood}” står inte där.",
+    "”{should}” står redan i anteckningen{where}, under {place}.",
     "Är det redan rättat: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Gäller det en "
     "annan uppgift: skriv av den ord för ord, och skriv under ”Gäller” var den står.",
 )
@@ -48,6 +48,14 @@ NO_EFFECT = Fault(
     "”{should}” i stället för ”{stood}” ändrar ingenting i ärendet, där det i dag står {today}.",
     "Är det som står rätt: stryk det ur rättelsen, och kasta den om den inte rättar något annat. Ska något vara "
     "annorlunda: skriv i ”Ska stå” det som ändras, eller lämna hela anteckningen på nytt.",
+)
+WORDS_OF_CONSENT = Fault(
+    "rattelse-av-samtyckets-ord",
+    "”{should}” i stället för ”{stood}” ändrar bara orden om samtycket, inte vem som har samtyckt eller vem som "
+    "får ta emot uppgifter.",
+    "Rätta ett namn, en dag eller ett slag i taget, till exempel ”Gäller: Parter”, ”Stod: BUP” och ”Ska stå: "
+    "Polisen”. Ska något bort, eller är det mer än så: lämna hela anteckningen på nytt under ”Hela anteckningen:”.",
+    right=Right.CONSENT,
 )
 STOOD_TWICE = Fault(
     "stod-tva-ganger",

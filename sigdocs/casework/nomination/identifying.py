@@ -53,8 +53,9 @@ _ANY_SCHOOL = (
 )
 _KIN = re.compile(
     r"\b(?:(?:store?|stora|lill[ea]?|halv|styv|tvilling|små)?(?:bror|brorsa|broder|syster|syrra|syskon)|kusin|syssling"
-    r"|(?:mor|far)(?:mor|far|bror)|(?:mo|fa)ster|(?:styv|plast|bonus)(?:mamma|pappa|mor|far|förälder)"
-    r"|mamma|pappa|mor|far|son|dotter|granne|faddern?|flickvän|pojkvän|sambo)(?:n|ns|s|en|ens|na|na?s)?\b",
+    r"|(?:mor|far)(?:mor|far|bror)|(?:mo|fa)ster|(?:styv|plast|bonus|foster|familjehems|extra)(?:mamma|pappa|mor|far|förälder)"
+    r"|mamma|pappa|mor|morsa|far(?! ?&)|farsa|(?<!& )(?:tonårs)?son|dotter|granne|faddern?|(?:flick|pojk)vän(?:ne)?"
+    r"|sambo)(?:n|ns|s|en|ens|na|na?s)?\b",
     re.IGNORECASE,
 )
 """Storebror, bonusmamman, en granne: who nominates, told by how close to the youth they are."""

@@ -12,7 +12,7 @@ from sigdocs.casework.decision import Ruling
 from sigdocs.casework.evolve import replay
 from sigdocs.casework.history import Entry
 from sigdocs.casework.plan.view import PlanView, plan_view, reads_otherwise
-from sigdocs.casework.sharing.receivers import recheck
+from sigdocs.casework.sharing.recipients import recheck
 from sigdocs.casework.whereabouts import whereabouts, without
 from sigdocs.model import events as ev
 from sigdocs.model.case import Case

@@ -8,7 +8,7 @@ from sigdocs.casework.plan.safety import MADE_ANEW, plans_for_safety
 from sigdocs.casework.plan.view import plan_view
 from sigdocs.casework.sharing.holds import held, is_released, of_hold
 from sigdocs.casework.sharing.receivers import NO_CUSTODY, NO_MAIL, not_covered, not_sent_to
-from sigdocs.casework.sharing.recipients import out_by_consent
+from sigdocs.casework.sharing.recipients import out_by_consent, still_out
 from sigdocs.casework.whereabouts import whereabouts, without
 from sigdocs.model.case import Case, CaseState
 from sigdocs.model.events import ConsentStated, ConsentWithdrawn, PlanIssued
@@ -156,8 +156,11 @@ def _why_gone(ruling: Ruling, party: str) -> str:
     day = ruling.last_day
     had, has = (coverage(case, party, day).kinds for case in (ruling.began, ruling.case))
     lost = [kind for kind in had if kind not in has]
-    if not (has and lost):
+    if not has:
         return _GONE
+    if not lost:
+        known = (one for one in ruling.people.parties if one.key == party)
+        return next((not_covered(ruling.case, one, [day]) for one in known), "") or _GONE
     if len(lost) > len(has):
         return f"samtycket gäller nu bara {', '.join(has)}"
     return f"samtycket omfattar inte längre {', '.join(lost)}"
@@ -175,11 +178,13 @@ def _now(ruling: Ruling, one: Receiver) -> Receiver:
 
 
 def _waiting(ruling: Ruling, one: Receiver) -> Receiver:
-    """A party's line: one whom consent kept from the plan and keeps no more waits for the next."""
+    """A party's line: one whom consent kept from the plan, with why it does now, or that it waits."""
     party = next((known for known in ruling.people.parties if known.key == one.party), None)
     covered = party and not not_covered(ruling.case, party, [ruling.today])
     waits = covered and out_by_consent(one)
-    return one.model_copy(update={"reason": _NEXT_TIME}) if waits else one
+    if waits:
+        return one.model_copy(update={"reason": _NEXT_TIME})
+    return still_out(ruling.case, one, ruling.today, ruling.profile)
 
 
 def _newcomers(ruling: Ruling, plan: PlanVersion) -> tuple[Receiver, ...]:

@@ -18,6 +18,7 @@ from sigdocs.model.case import Case
 from sigdocs.model.people import GuardianFacts, PersonFacts
 from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receivers import BY_WAY, Receiver
+from sigdocs.model.rights import Right
 from sigdocs.model.version import PlanVersion
 
 NO_CUSTODY = "har inte vårdnaden"
@@ -158,11 +159,25 @@ def still_may(
     return tuple(to), tuple(out)
 
 
-def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
-    """A version about to be issued again, less those who may no longer have it."""
-    to, not_to = still_may(case, plan.goes_to, plan.not_to, day, profile)
-    why = tuple(dict.fromkeys((*plan.internal, *held(case))))
-    return plan.model_copy(update={"goes_to": to, "not_to": not_to, "internal": why})
+def of_summary(case: Case, day: dt.date, profile: Profile) -> tuple[Receiver, ...]:
+    """Who may have the summary of a closed case on a day; who was chosen stands when a hold is over."""
+    told = case.discharge
+    to, _ = still_may(case, told.goes_to if told else (), (), day, profile)
+    return less_held(case, to)[0]
+
+
+def less_held(
+    case: Case, to: Iterable[Receiver]
+) -> tuple[tuple[Receiver, ...], tuple[Receiver, ...]]:
+    """Who of some receivers may have a paper now, and who has it when a question is answered, with why.
+
+    While one about consent waits no party has it; about custody or protection, nobody has.
+    """
+    chosen, why = tuple(to), "; ".join(held(case))
+    everybody = any(one.right is not Right.CONSENT for one in case.held)
+    waits = tuple(one for one in chosen if why and (one.party or everybody))
+    kept = tuple(one for one in chosen if one not in waits)
+    return kept, tuple(one.model_copy(update={"reason": why, "channel": ""}) for one in waits)
 
 
 def called_parties(case: Case, days: Iterable[dt.date], profile: Profile) -> tuple[Partner, ...]:

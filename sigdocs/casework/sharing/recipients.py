@@ -1,5 +1,6 @@
 """Whom a note wants a paper to go to, and who of them gets it."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework import faults
@@ -8,7 +9,7 @@ from sigdocs.casework.consent.parties import gone_parties, spoken_of
 from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
 from sigdocs.casework.likely import likely_names
-from sigdocs.casework.people import folded
+from sigdocs.casework.people import all_parties, folded
 from sigdocs.casework.sharing.holds import held, of_hold
 from sigdocs.casework.sharing.receivers import (
     family,
@@ -20,8 +21,9 @@ from sigdocs.casework.sharing.receivers import (
 from sigdocs.model.case import Case
 from sigdocs.model.meeting import Recipients
 from sigdocs.model.people import GuardianFacts
-from sigdocs.model.profile import Channel, Partner
+from sigdocs.model.profile import Channel, Partner, Profile
 from sigdocs.model.receivers import Receiver
+from sigdocs.model.version import PlanVersion
 
 _UNWANTED = "ska inte ha planen enligt anteckningen"
 _NO_PLANS = "tar inte emot planer"
@@ -89,6 +91,22 @@ def _who(one: Receiver) -> str:
 def out_by_consent(one: Receiver) -> bool:
     """Whether a party has not had a plan because of consent, and of nothing else."""
     return bool(one.party) and not one.reason.endswith(_NOT_BY_CONSENT)
+
+
+def recheck(case: Case, plan: PlanVersion, day: dt.date, profile: Profile) -> PlanVersion:
+    """A version about to be issued again, less those who may no longer have it, each with why today."""
+    before = [still_out(case, one, day, profile) for one in plan.not_to]
+    to, not_to = still_may(case, plan.goes_to, before, day, profile)
+    why = tuple(dict.fromkeys((*plan.internal, *held(case))))
+    return plan.model_copy(update={"goes_to": to, "not_to": not_to, "internal": why})
+
+
+def still_out(case: Case, one: Receiver, day: dt.date, profile: Profile) -> Receiver:
+    """One whom consent has kept from the plan, with why it keeps them from it on a day."""
+    parties = (known for known in all_parties(profile, case.asked) if known.key == one.party)
+    party = next(parties, None) if out_by_consent(one) else None
+    why = not_covered(case, party, [day]) if party else ""
+    return one.model_copy(update={"reason": why}) if why else one
 
 
 def _of_summary(one: Receiver) -> Receiver:

@@ -16,7 +16,7 @@ from sigdocs.casework.closing.rows import numbers_in
 from sigdocs.casework.closing.verdicts import Verdict
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.people import People
-from sigdocs.casework.sharing.receivers import still_may
+from sigdocs.casework.sharing.receivers import of_summary
 from sigdocs.documents.closing.measures import (
     ChartLine,
     MeasureLine,
@@ -136,9 +136,9 @@ def closing_summary_context(
     if closing is None or discharge is None or stay is None:
         raise ValueError("the case is not closed")
     areas = profile.case_types[case.type].areas
-    outcomes = outcomes_of(closing.outcomes, case.goals, areas, discharge.seq, stay)
+    outcomes = outcomes_of(closing.outcomes, case.goals, areas, stay)
     measures = measures_for(case, party, on, profile)
-    goes_to, _ = still_may(case, discharge.goes_to, (), on, profile)
+    goes_to = of_summary(case, on, profile)
     if party:
         goes_to = tuple(one for one in goes_to if one.party == party)
     return ClosingSummaryContext(
@@ -214,7 +214,7 @@ def _area(one: Outcome) -> AreaLine:
         goal=named or EMPTY,
         before=one.before or EMPTY,
         after=one.after or EMPTY,
-        met=upper_first(one.verdict.value) if one.counts else EMPTY,
+        met=joined((upper_first(one.verdict.value), one.rest)) if one.counts else EMPTY,
     )
 
 
@@ -275,13 +275,13 @@ def _may_have(case: Case | None, story: Story) -> tuple[str, ...]:
     """Give "" for file and family, then the parties that may have it the day of the ruling."""
     if case is None or case.discharge is None:
         return ()
-    to, _ = still_may(case, case.discharge.goes_to, (), story.entry.ruled_on, story.profile)
+    to = of_summary(case, story.entry.ruled_on, story.profile)
     return ("", *(one.party for one in to if one.party))
 
 
 def _changed(story: Story, party: str) -> bool:
     """Whether an edition says something else than before; the watch has a list of its own."""
-    before, after = story.before, story.after
+    before, after = story.told, story.after
     if before and before.closing and after.closing:
         same = {name: getattr(before.closing, name) for name in _WATCH}
         after = after.model_copy(update={"closing": after.closing.model_copy(update=same)})
@@ -297,8 +297,7 @@ def _changed(story: Story, party: str) -> bool:
 def _edition(story: Story, party: str, place: int, *, again: bool) -> Document:
     case, day = story.after, story.entry.ruled_on
     context = closing_summary_context(case, day, story.profile, party=party, again=again)
-    chosen = case.discharge.goes_to if case.discharge else ()
-    to, _ = still_may(case, chosen, (), day, story.profile)
+    to = of_summary(case, day, story.profile)
     return story.new(
         CLOSING_SUMMARY,
         context,

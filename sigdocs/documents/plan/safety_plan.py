@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sigdocs.casework.consent.deciders import decides_alone
 from sigdocs.casework.history import course
 from sigdocs.casework.meeting.upcoming import upcoming
-from sigdocs.casework.sharing.receivers import recheck
+from sigdocs.casework.sharing.recipients import recheck
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
 from sigdocs.documents.paper import Paper, Story, sender

@@ -36,6 +36,15 @@ _BEFORE = re.compile(
 _RANGE = re.compile(r"\s*[-–]\s*\d")
 _CRIMES = {r"misstank": MeasureKind.SUSPICIONS, r"anmala?n": MeasureKind.REPORTS}
 _WINDOWS = {"manaden": "1", "halvaret": "6", "aret": "12"}
+_PERIOD = re.compile(
+    r"\b(?:under |på )?(?:de |den |det )?senaste\s+"
+    r"(?:(?P<months>\d+)\s*mån\w*|(?P<whole>månaden|halvåret|året)|\d+\s*(?:veck\w*|dag\w*))"
+    r"|^(?:på |under )?(?P<led>\d+)\s*mån\w*(?=\s*[:,–-])",
+    re.IGNORECASE,
+)
+"""”3 brottsmisstankar senaste 3 månaderna”: the time that a number is of, and never the number; ”3 månader: 2 …”."""
+_NONE = re.compile(r"^(?:inga|ingen|noll)\s", re.IGNORECASE)
+"""”Inga brottsmisstankar senaste 3 månaderna”."""
 _LINE = re.compile(
     r"^(.*?)[\s:–-]*((?:ca\.?\s|cirka\s)?(\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s*(?:%|procent|av\s*10|/\s*10|st\b\.?)?)(.*)$",
     re.IGNORECASE,
@@ -111,19 +120,30 @@ def measure_line(text: str) -> Facets:
     >>> measure_line("Oro Sara: 8 av 10")["subject"]
     'Sara'
     """
-    found = _LINE.match(_now(text))
+    period = _PERIOD.search(text)
+    told = _NONE.sub("0 ", f"{text[: period.start()]}{text[period.end() :]}" if period else text)
+    found = _LINE.match(_now(told))
     if not found:
         return {"kind": MeasureKind.OTHER.value, "label": text, "value": text}
-    told = found[1].strip(" ,:–-")
+    before, after = found[1].strip(" ,:–-"), found[4].strip(" ,:–-")
     value = found[2] + found[4] if _RANGE.match(found[4]) else found[2]
-    label = f"{told}: {found[2]}{found[4]}" if _now(text) == text else text
-    facets = {"kind": _kind(told).value, "label": label, "value": value}
-    names = _NAME.findall(told)[0 if told[:1].islower() else 1 :]
+    label = f"{before}: {found[2]}{found[4]}" if before and _now(told) == text else text
+    facets = {"kind": _kind(before or after).value, "label": label, "value": value}
+    names = _NAME.findall(before)[0 if before[:1].islower() else 1 :]
     if source := _SOURCE.search(text):
         facets["source"] = source[1]
-    window = re.search(r"(\d+)\s*man", fold(found[4]))
-    facets |= {"window_months": window[1]} if window else {}
+    window = _months(period) if period else _first(re.search(r"(\d+)\s*man", fold(found[4])))
+    facets |= {"window_months": window} if window else {}
     return facets | ({"subject": names[0]} if names and "source" not in facets else {})
+
+
+def _months(period: re.Match[str]) -> str:
+    """How many months a period is, "" when it is told in something else."""
+    return period["months"] or period["led"] or _WINDOWS.get(fold(period["whole"] or ""), "")
+
+
+def _first(found: re.Match[str] | None) -> str:
+    return found[1] if found else ""
 
 
 def _now(text: str) -> str:

@@ -147,7 +147,8 @@ def consents(rows: list[Row]) -> tuple[list[Fields], Fields, list[Row]]:
         if set(first) == stated and extra:
             extra[0].setdefault("comment", row.cell(text=text))
         else:
-            first["comment"] = row.cell(text=text)
+            answered = _cells(first.get("comment", []))
+            first["comment"] = row.cell(text="\n".join((*(one.text for one in answered), text)))
     return ([first] if first else []) + extra, recipients, lost
 
 

@@ -30,6 +30,8 @@ _KINDS_BACK = re.compile(  # Elis tar tillbaka samtycket för hälsa till polise
     rf"\s+för\s+((?:{_KIND})(?:(?:,\s*|\s+och\s+)(?:{_KIND}))*)(?=\s+till\b|\s+(?:den\s)?\d|\s*[.;]|$)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\btill\s+(?!och\s+med\b)\D", re.IGNORECASE)
+_TO_SEVERAL = re.compile(r"\btill\s[^.;]*(?:,|\boch\b|\bsamt\b)", re.IGNORECASE)
 _SHARED = word_set(
     "samtycke samtycket samtycken medgivande medgivandet från av för till både och samt med den "
     "det dat daterat datum fr o m t om tom from att som sitt sina deras hennes hans e"
@@ -67,7 +69,7 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(
-    r"\b(?:som (?:forut|forr|tidigare|innan|sist)|sedan (?:tidigare|forut|forr|sist)|inget nytt|inget nytt har hant|"
+    r"\b(?:som (?:forut|forr|tidigare|innan|sist)|sedan (?:tidigare|forut|forr|sist)|inget nytt(?: har hant)?|"
     r"(?:ingen|inga) (?:andring(?:ar)?|forandring(?:ar)?|nyheter)|oforandra(?:t|de)|inget (?:har )?andra(?:s|t|ts))\b"
 )
 _STANDING = word_set(
@@ -105,13 +107,18 @@ def kinds_taken_back(sentence: str) -> tuple[tuple[str, ...], str]:
     """Give the kinds that a withdrawal is of, by their own names, and the sentence without them.
 
     Part of a kind (”drogprover”) is none of them: how much is taken back is then asked about; nor
-    is a kind taken back of nobody named.
+    is a kind taken back of nobody named, or of some of those who are (”till BUP och för hälsa till
+    polisen”).
 
     >>> kinds_taken_back("Elis tar tillbaka samtycket för hälsa till polisen")
     (('hälsa',), 'Elis tar tillbaka samtycket till polisen')
     """
     found = _KINDS_BACK.search(sentence)
     rest = sentence[: found.start()] + sentence[found.end() :] if found else sentence
-    if found is None or not re.search(r"\btill\s+\D", rest):
+    if (
+        found is None
+        or len(_TO.findall(rest)) != 1
+        or _TO_SEVERAL.search(sentence[: found.start()])
+    ):
         return (), sentence
     return tuple(re.findall(_KIND, found[1], re.IGNORECASE)), rest

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sigdocs.casework.meeting.upcoming import upcoming
-from sigdocs.casework.sharing.receivers import of_plan
+from sigdocs.casework.sharing.receivers import less_held, of_plan
 from sigdocs.model.case import Case, Meeting
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Status
@@ -146,8 +146,9 @@ def _summary(case: Case) -> list[str]:
     told = case.discharge
     if told is None or told.seq != case.seq:
         return []
-    to = (f"Går till {one.name} ({one.reason}){_by(one)}" for one in told.goes_to)
-    not_to = (f"Går INTE till {one.name}: {one.reason}" for one in told.not_to)
+    goes_to, waits = less_held(case, told.goes_to)
+    to = (f"Går till {one.name} ({one.reason}){_by(one)}" for one in goes_to)
+    not_to = (f"Går INTE till {one.name}: {one.reason}" for one in (*told.not_to, *waits))
     return _section("Avslutssammanställningen", [*to, *not_to])
 
 

@@ -33,6 +33,16 @@ from sigdocs.service.publishing.files import materials_of
 FOLDER = "stoppat"
 OF_PERSON = "_skydd_"
 """What stands before the day in the name of a notice of papers that another case's protection stops."""
+OF_AGE = "_18ar_"
+"""The same in the name of a notice of papers that an 18th birthday stops."""
+_WHOLLY = (
+    "Planen skickas till parten från och med nästa version som går dit.",
+    "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
+)
+_PARTLY = (
+    "Hela planen skickas till parten först när samtycket omfattar allt som får stå i den.",
+    "Låt den tidigare filen om samma papper ligga kvar: det som står där om andra slag gäller ännu.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +83,11 @@ def _notices(desk: Desk, number: str) -> Iterator[Notice]:
             stopped, still = _stopped(desk, rows[:seq], history[:seq])
             papers = len({(one.seq, one.stem) for one in (*stopped, *still)})
             yield Notice(number, f"{FOLDER}/{number}/{name}.txt", papers, row.ruled_on)
-        for day in sorted(filter(None, (_day_after(f"{name}{OF_PERSON}", one) for one in lying))):
-            place = f"{FOLDER}/{number}/{name}{OF_PERSON}{day}.txt"
-            told = (desk.workspace.outbox / place).read_text("utf-8-sig")
-            yield Notice(number, place, told.count("\n- "), day)
+        for begins in (f"{name}{OF_PERSON}", f"{name}{OF_AGE}"):
+            for day in sorted(filter(None, (_day_after(begins, one) for one in lying))):
+                place = f"{FOLDER}/{number}/{begins}{day}.txt"
+                told = (desk.workspace.outbox / place).read_text("utf-8-sig")
+                yield Notice(number, place, told.count("\n- "), day)
 
 
 def _day_after(begins: str, stem: str) -> dt.date | None:
@@ -119,13 +130,18 @@ def _stopped(
 ) -> tuple[tuple[Stopped, ...], tuple[Stopped, ...]]:
     """What the last entry stops, and what stays stopped though a party may receive anew."""
     profile = materials_of(desk, rows[-1]).profile
-    papers = [
-        paper
-        for end, row in enumerate(rows[:-1], start=1)
-        for paper in _issued(row, history[:end], profile)
-    ]
+    papers = issued_by(rows[:-1], history, profile)
     stopped = (*stopped_by_last(history, papers, profile), *exposed_by_last(history, profile))
     return stopped, still_stopped(history, papers, profile)
+
+
+def issued_by(rows: Sequence[Row], history: History, profile: Profile) -> list[Issued]:
+    """What the first entries of a case have yielded, oldest first."""
+    return [
+        paper
+        for end, row in enumerate(rows, start=1)
+        for paper in _issued(row, history[:end], profile)
+    ]
 
 
 def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
@@ -164,8 +180,7 @@ def passed_notice(still: Sequence[Stopped], sets: dict[int, str], folder: str) -
         *named(still, sets),
         "De stoppades tidigare och är nu för gamla. De ska fortfarande inte skickas.",
         f"Skicka i stället intyget om samtycke i {folder}.",
-        "Planen skickas till parten från och med nästa version som går dit.",
-        "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
+        *(_PARTLY if any(one.partly for one in still) else _WHOLLY),
     ]
     return "\r\n".join(lines) + "\r\n"
 

@@ -3,19 +3,22 @@
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from sigdocs.casework.correction.correct import may_correct
+from sigdocs.casework.history import effective
 from sigdocs.casework.nomination.register import REGISTER
-from sigdocs.casework.questions import rights_in_question
+from sigdocs.casework.people import all_parties
+from sigdocs.casework.questions import Corrected, rights_in_question
 from sigdocs.errors import OfficeError, SigdocsError
 from sigdocs.folders.claims import Claimed
 from sigdocs.folders.filenames import safe_name
 from sigdocs.intake.draft import Cell, Place
 from sigdocs.intake.reading import Placed, Understanding
 from sigdocs.model.case import Case
-from sigdocs.model.note import NoteKind
+from sigdocs.model.note import Note, NoteKind
 from sigdocs.model.problem import Problem
 from sigdocs.records.rows import Entry as Row
 from sigdocs.records.rows import Returned
-from sigdocs.service.codec import answered_of, case_of
+from sigdocs.service.codec import answered_of, case_of, history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.log import log_stumble
 from sigdocs.service.opening_files import as_word
@@ -194,6 +197,20 @@ def _row(
         note_kind=note.kind.value if note else None,
         note_date=note.date if note and dated else None,
         returned_at=desk.now(),
-        rights=written(rights_in_question(note, problems)),
+        rights=written(rights_in_question(note, problems, _corrected(desk, note))),
         asked=written(sorted(fields_asked(problems))),
+    )
+
+
+def _corrected(desk: Desk, note: Note | None) -> Corrected:
+    """What is known of the case of a correction: the notes that it may be of, and the parties' names."""
+    if note is None or note.kind is not NoteKind.CORRECTION:
+        return Corrected()
+    rows = desk.ledger.entries(note.case_number) if note.case_number else []
+    case = case_of(rows)
+    parties = all_parties(desk.profile, case.asked if case else ())
+    told = (one.note for one in effective(history_of(rows)))
+    return Corrected(
+        tuple(one for one in told if may_correct(note, one)),
+        tuple(name for party in parties for name in (party.name, *party.synonyms)),
     )
