@@ -228,3 +228,17 @@ def test_years_and_weeks_stand_as_people_put_them(text: str, day: str) -> None:
     found = read_date(text, dt.date(2026, 11, 12))
     assert isinstance(found, Found)
     assert found.value.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "text", ["to 12/3 2026", "to 2026-03-12", "idag 12/3", "i dag, torsdag 12 mars"]
+)
+def test_a_weekday_in_two_letters_or_today_beside_a_day_says_no_more(text: str) -> None:
+    read = read_date(text, dt.date(2026, 3, 12), Look.BACK)
+    assert isinstance(read, Found)
+    assert read.value == dt.date(2026, 3, 12)
+
+
+def test_a_weekday_in_two_letters_is_held_against_its_day() -> None:
+    assert isinstance(read_date("fr 12/3 2026", dt.date(2026, 3, 12)), Unclear)
+    assert isinstance(read_date("to", dt.date(2026, 3, 12)), Unclear)

@@ -28,6 +28,10 @@ MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", 
 _SLACK = dt.timedelta(days=90)
 _DAYS = r"(?:man|tis|ons|tors?|fre|lor|son)"
 _WEEKDAY = re.compile(rf"^(?:pa )?({_DAYS})(?:dag(?:en)?|d)?\b[.,]?\s*(?:den )?")
+# ”to 12/3 2026”, ”må 16/3”: the weekday in two letters, right before a day in figures
+_SHORT_DAY = re.compile(r"^(ma|ti|on|to|fr|lo|so)\.? (?=\d)")
+# ”idag 5/3”, ”i dag, torsdag 5 mars”: the day that is written is the day
+_TODAY_IS = re.compile(rf"^i ?dag,? (?=\d|{_DAYS})")
 _WEEK = re.compile(r"[,(]?\s*\bv(?:ecka)?\.?\s?(\d{1,2})\b\)?\s*")
 _PAST_DAY = re.compile(rf"^i ({_DAYS})(?:dag)?s$")
 _NEXT_DAY = re.compile(rf"^nasta ({_DAYS})(?:dag)?$")
@@ -139,9 +143,9 @@ def read_date(text: str, anchor: dt.date, look: Look = Look.AHEAD) -> Found | Un
     >>> read_date("fre 12/11", dt.date(2026, 10, 29)).suggestion
     'torsdag 2026-11-12 eller fredag 2026-11-13'
     """
-    core = fold(text).strip(" .,;:()")
+    core = _TODAY_IS.sub("", fold(text).strip(" .,;:()"))
     weekday, week = None, None
-    if found := _WEEKDAY.match(core):
+    if found := _WEEKDAY.match(core) or _SHORT_DAY.match(core):
         weekday, core = _weekday(found[1]), core[found.end() :]
     if found := _WEEK.search(core):
         week, core = int(found[1]), (core[: found.start()] + core[found.end() :])
