@@ -167,7 +167,8 @@ def _sentence(said: Words) -> str:
     until = f" t.o.m. {said.until}." if said.until else ". Gäller så länge insatsen pågår."
     text = f"Skriftligt samtycke från {names}, dat. {said.on}. Gäller {listed(said.parties)}{since}{until}"
     text += f"\nSlags uppgifter: {', '.join(said.kinds)}" if said.kinds else ""
-    return text + (f"\nUndantag: {said.exception}" if said.exception else "")
+    text += f"\nUndantag: {said.exception}" if said.exception else ""
+    return text + (f"\nKommentar: {said.comment}" if said.comment else "")
 
 
 def _rows(said: Words) -> list[str]:

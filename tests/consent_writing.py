@@ -116,6 +116,7 @@ def a_yes(w: Writer, door: str, noted: dt.date, givers: Sequence[str], **told: A
         parties=tuple(named(w, one) for one in parties),
         on=on, kinds=tuple(kinds) or tuple(sorted(EVERY)), since=since, until=until,
         exception=told.get("exception", ""), changed=told.get("changed", False),
+        comment="lämnat på nytt" if _is_anew(w, on, givers, parties) else "",
     )  # fmt: skip
     free = told.get("free", "")
     facts = tuple(
@@ -132,6 +133,16 @@ def a_yes(w: Writer, door: str, noted: dt.date, givers: Sequence[str], **told: A
         for party in told.get("but", ())
     )
     return words, (*facts, *noes)
+
+
+def _is_anew(w: Writer, on: dt.date, givers: Sequence[str], parties: Sequence[str]) -> bool:
+    """Whether one of them took back one of the parties that same day: a yes then says that it is anew."""
+    return any(
+        isinstance(one, No) and one.on == on and one.giver in givers
+        and one.party in {"", *parties}
+        for note in w.notes
+        for one in note.facts
+    )  # fmt: skip
 
 
 def _kinds(told: dict[str, Any], kinds: Sequence[str]) -> frozenset[str]:
