@@ -75,6 +75,8 @@ def test_the_one_day_of_what_happened_is_the_note_s() -> None:
     assert said(text, "date") == "Tisdag den 21 april"
     assert said(text.replace("skolan.", "skolan, och den 22 april igen."), "date") == ""
     assert said(text.replace("AVVIKELSE", "UPPFÖLJNING"), "date") == ""
+    table = "AVVIKELSE TIM LUNDELL\n\n| Hände | lördag 11/4 |\n| Skrivet | måndag 13/4 |\n| Vad | moped |\n"
+    assert said(table, "date") == ""
 
 
 def test_the_youth_in_short_is_the_one_of_the_case() -> None:

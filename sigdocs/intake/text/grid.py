@@ -18,7 +18,7 @@ from sigdocs.model.people import Attendee
 
 _HEAD = frozenset({"kind", "case_number", "date", "place", "author", "start_time", "end_time"})
 _FIRST = 12
-_PAIR, _WIDEST = 2, 4
+_PAIR, _WIDEST, _COLUMNS_MAX = 2, 4, 9
 _CELL = re.compile(r"\t+|\s{3,}")
 # ”|Namn|Roll|Med?|”, ”| Deltagare | Här |”, ”|Vem|J/N|”
 _OF_PEOPLE = re.compile(
@@ -105,6 +105,8 @@ def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _table(table: list[Row], before: list[Row], *, first: bool) -> list[Row]:
     cells = [table_cells(row) for row in table]
+    if max(map(len, cells)) > _COLUMNS_MAX:
+        return []
     if first and (head := list(_of_head(table, cells))):
         return head
     above = before[-1].text.strip(" :") if before and not is_table(before[-1]) else ""

@@ -13,7 +13,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.text.findings import Sheet
 from sigdocs.intake.text.head import same_day
 from sigdocs.intake.text.head_words import DATE, MEETING, TIME, kind_of
-from sigdocs.intake.text.lines import Row
+from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.values.choices import read_choice
 from sigdocs.intake.values.dates import Found, Look, read_date
 from sigdocs.model.note import NoteKind
@@ -145,7 +145,7 @@ def _of_block(sheet: Sheet, rows: Sequence[Row]) -> Cell | None:
     """Give the one day that the first lines of a note between meetings tell."""
     first = rows[:_FIRST]
     said = [row.cell(text=found["day"]) for row in first if (found := _TODAY_IS.search(row.text))]
-    if not said and not _of_a_meeting(sheet):
+    if not said and not _of_a_meeting(sheet) and not any(map(is_table, first)):
         said = [
             row.cell(text=found[0].strip(" ,"))
             for row in first[:_MOST]
