@@ -57,7 +57,7 @@ END_OF_NOTHING = Fault(
 )
 OTHER_END = Fault(
     "samtycke-annat-slut",
-    "Det står att samtycket gäller till och med {until}, men sista dag för det som gäller är {known}.",
+    "Det står att samtycket gäller till och med {until}, men det som gäller har {known}.",
     "Är {until} en ny sista dag: skriv också ”Lämnat av:” och vem som säger det. Är den fel: ändra den, "
     "eller skriv ”Kommentar: inget ändras” i stället.",
     right=Right.CONSENT,

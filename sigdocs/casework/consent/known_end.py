@@ -69,9 +69,10 @@ def known_ends(ruling: Ruling, about: frozenset[str] = frozenset()) -> frozenset
 
 
 def ends_in_words(ends: frozenset[dt.date | None]) -> str:
-    """Say the last days that are known: ”2027-02-28, ingen bestämd”."""
-    days = sorted(day for day in ends if day)
-    return ", ".join((*map(str, days), *(["ingen bestämd"] if None in ends else [])))
+    """Say the last days that are known: ”sista dag 2027-02-28 eller ingen bestämd sista dag”."""
+    days = ", ".join(str(day) for day in sorted(day for day in ends if day))
+    none = "ingen bestämd sista dag" if None in ends else ""
+    return " eller ".join(filter(None, (days and f"sista dag {days}", none)))
 
 
 def tells_another_end(ruling: Ruling, plain: str) -> bool:
