@@ -61,7 +61,9 @@ def _consent_lacks() -> Iterator[str]:
         r"(?:har|hade|finns|fanns|far|fick|fatt|ger|ge|gav|gett|givit|lamna\w*|godkan\w*|acceptera\w*|"
         r"vidhall\w*|star|sta|stod|forny\w*|forlang\w*|bekrafta\w*|skriv\w*|undertecknat)"
     )
-    yield rf"{_YES}.{{0,30}}\b(?:saknas|saknades|fattas|vagra\w*|neka\w*)\b"  # samtycke saknas för polisen
+    yield rf"{_YES}.{{0,30}}\b(?:vagra\w*|neka\w*)\b"  # samtycke nekas polisen
+    # samtycke för polisen saknas, samtycke saknas för polisen; alone it is of a disclosure, made without
+    yield rf"{_YES} (?:\w.{{0,30}}\b(?:saknas|saknades|fattas)\b|(?:saknas|saknades|fattas)\b(?=\W*\w))"
     yield rf"\b(?:saknar|saknas|saknades|fattas) (?:\w+ ){{0,3}}{_YES}"  # vi saknar samtycke för BUP
     yield rf"\b{has} (?:{_NONE}|inte nagot)(?: langre)? (?:\w+ ){{0,3}}{_YES}"  # har inte längre samtycke för BUP
     yield rf"\b{_NONE}(?: langre)? {has} (?:\w+ ){{0,3}}{_YES}"  # ville inte ge samtycke

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sigdocs.casework.consent.changes import CoverageChange, coverage_changes
 from sigdocs.casework.consent.parties import consent_parties
 from sigdocs.casework.consent.taken_back import PartTaken, TakenBack, taken_back
-from sigdocs.casework.consent.verdict import judged, verdicts
+from sigdocs.casework.consent.verdict import Verdict, judged, verdicts
 from sigdocs.casework.sharing.receivers import family, to_party
 from sigdocs.documents.document import Document, DocumentKind
 from sigdocs.documents.letterhead import Fact, Letterhead, facts, letterhead
@@ -104,11 +104,17 @@ def confirmation_context(
 def _kept(case: Case, who: str, day: dt.date, profile: Profile) -> dict[str, str]:
     """The parties that one person's word holds for on a day, by key, with their names."""
     return {
-        one.key: upper_first(one.name) + (f": {kinds_in_words(said.kinds)}" if said.limited else "")
+        one.key: upper_first(one.name) + _left(case, who, one.key, said)
         for one in consent_parties(case, profile)
         for said in verdicts(case, one.key, day)
         if said.giver == who and said.kinds
     }
+
+
+def _left(case: Case, who: str, party: str, said: Verdict) -> str:
+    """What is left of a party's kinds, where some of them have been taken back."""
+    parted = any(one.kinds and who in one.by and party in one.parties for one in case.withdrawals)
+    return f": {kinds_in_words(said.kinds)}" if parted and said.limited else ""
 
 
 def _stands(part: PartTaken, case: Case, who: str, day: dt.date) -> bool:
