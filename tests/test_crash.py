@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MEMORY = Path("/dev/shm")  # a kill leaves what a disk would; only a power cut asks for a real one
-PARTS, KILLS = 4, 68
+PARTS, KILLS = 4, 40
 
 pytestmark = [
     pytest.mark.slow,
