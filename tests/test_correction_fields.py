@@ -13,10 +13,10 @@ import pytest
 from pydantic import BaseModel
 
 from sigdocs.casework.correction.amend import amend
-from sigdocs.casework.correction.leaves import Leaf, leaves, written
 from sigdocs.casework.decide import decide
 from sigdocs.casework.decision import Decision, Register
 from sigdocs.casework.history import Entry, case_as_of, effective
+from sigdocs.casework.leaves import Leaf, leaves, written
 from sigdocs.intake.reading import understand
 from sigdocs.model.note import CaseType, CorrectionItem, Note, NoteKind
 from sigdocs.model.plan import Measure

@@ -46,7 +46,7 @@ ALLOWED = {
     "casework/meeting/attendance.py": "words in common use that a reader knows beside the profile's",
     "casework/people.py": "as above",
     "casework/placelike.py": "words for places and bodies that anybody may write",
-    "casework/consent/kinds.py": "kinds of information, as remarks name them",
+    "casework/kind_words.py": "kinds of information, as remarks name them",
     "casework/denial_signs.py": "as above",
     "documents/people.py": "kinds of information that a consent may cover",
     "documents/meeting/note_form.py": "who gets the form, by role",

@@ -335,6 +335,12 @@ def test_a_remark_that_tells_of_more_than_is_taken_back_is_asked_about(
         (given("Polisen", day="2026-10-02", by="Sara Ekdahl"), False),
         (given("Polisen", day="2026-10-03", by="Milo Ekdahl"), False),
         (given("Polisen", day="2026-10-02", by="Milo Ekdahl", more="kommentar: på nytt"), False),
+        (given("Polisen", day="2026-10-02", by="Milo Ekdahl", more="kommentar: kl 9"), True),
+        (given("Polisen", day="2026-10-02", by="Milo Ekdahl", more="kommentar: ångrat sig"), True),
+        (
+            given("Polisen", day="2026-10-02", by="Milo Ekdahl", more="kommentar: inte på nytt"),
+            True,
+        ),
     ],
 )
 def test_a_yes_of_the_day_of_the_withdrawal_is_asked_which_came_last(

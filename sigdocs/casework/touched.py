@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sigdocs.casework.correction.leaves import leaves, stands
-from sigdocs.casework.correction.lists import is_kinds
 from sigdocs.casework.family_signs import tells_of_custody, tells_of_protection
+from sigdocs.casework.kind_words import is_kinds
+from sigdocs.casework.leaves import leaves, stands
 from sigdocs.casework.people import folded
 from sigdocs.casework.signs import bodies, tells_of_consent
 from sigdocs.model.note import CorrectionItem, Note, NoteKind

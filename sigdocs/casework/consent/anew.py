@@ -13,9 +13,11 @@ from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.note import NoteKind
 
 _ANEW = re.compile(
-    r"\b(?:pa nytt|ater|igen|anyo|nytt samtycke|angra\w*|andrat sig|darefter|efterat|senare samma dag|kl \d)"
+    r"\b(?:pa nytt|ater|igen|anyo|nytt samtycke|darefter|efterat|senare samma dag)\b"
 )
-"""Words of a consent that was given after another had been taken back: ”lämnat på nytt”, ”kl 15”."""
+"""Words of a consent that was given after another had been taken back: ”lämnat på nytt”."""
+_NOT = re.compile(r"\b(?:inte|ej|utan|innan|fore|aldrig)\b")
+"""What makes them say something else: ”inte lämnat på nytt”."""
 
 
 def ask_whether_anew(
@@ -30,7 +32,7 @@ def ask_whether_anew(
     A heading copied from an older note looks the same as a consent given anew. What another note
     tells was taken back the same day may have been so before or after, and is asked about too.
     """
-    if fact not in (ruling.recorded or ()) and not _ANEW.search(folded(fact.comment)):
+    if fact not in (ruling.recorded or ()) and not _is_anew(folded(fact.comment)):
         _ask_which_came_last(ruling, fact, givers, parties, path)
     if fact.on or fact.since or ruling.note.kind is NoteKind.CONSENT:
         return
@@ -47,6 +49,11 @@ def ask_whether_anew(
             continue
         elif noes := _days(_left_out_on(ruling, giver, party) for giver in givers):
             ruling.problem(told.CONSENT_AFTER_NO, f"{path}.on", on=max(noes), **said)
+
+
+def _is_anew(plain: str) -> bool:
+    """Whether a folded remark says that a consent came after all else; a regret or an hour does not."""
+    return bool(_ANEW.search(plain)) and not _NOT.search(plain)
 
 
 def _ask_which_came_last(

@@ -6,7 +6,6 @@ recorded may be silent, and means every kind.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from sigdocs.casework.consent import faults
@@ -15,6 +14,7 @@ from sigdocs.casework.consent.parties import covered_by_name
 from sigdocs.casework.consent.taken_back import parts_taken
 from sigdocs.casework.consent.verdict import judged
 from sigdocs.casework.decision import Ruling
+from sigdocs.casework.kind_words import kinds_meant
 from sigdocs.casework.meant import sentences
 from sigdocs.casework.party_words import parties_in
 from sigdocs.casework.people import folded
@@ -24,18 +24,6 @@ from sigdocs.model.events import ConsentWithdrawn
 from sigdocs.model.note import NoteKind
 
 _SHOWN = 120
-_KIND_WORDS: Final[Mapping[str, Information]] = {
-    "skolgang": Information.SCHOOL,
-    "narvaro|franvaro": Information.SCHOOL,
-    "brott|misstank": Information.CRIME,
-    "halsa|missbruk|drog|provsvar": Information.HEALTH,
-    "familjeforh|familj$": Information.FAMILY,
-    "boende": Information.HOUSING,
-    "ekonomi|skuld": Information.MONEY,
-    "fritid\\b|fritiden": Information.LEISURE,
-    "sysselsattning|arbete\\b|praktik": Information.WORK,
-}
-"""The kinds by the words that a remark has for them."""
 _ALSO: Final = re.compile(r"\b(?:och|aven|ocksa|samt|plus|likasa|detsamma)\b")
 _STAYS: Final = re.compile(
     r"\b(?:resten|ovrigt|annat|fortfarande|som forut|star kvar|kvarstar|oforandra\w*|andras inte|inget andras)\b"
@@ -124,7 +112,7 @@ def _tells_of_more(ruling: Ruling, fact: ConsentFact, plain: str) -> bool:
     kinds = {kind for row in rows for kind in row.information}
     kinds |= {kind for row in rows for party in row.parties for kind in party.information}
     named = folded(" ; ".join(name for row in rows for name in _names_in(row)))
-    more = {kind for word, kind in _KIND_WORDS.items() if re.search(rf"\b{word}", plain)} - kinds
+    more = kinds_meant(plain) - kinds
     others = parties_in(people, plain) - parties_in(people, named)
     return bool((kinds and more) or (fact.parties and others and _ALSO.search(plain)))
 

@@ -121,12 +121,11 @@ def _why_not(case: Case, one: _Word, day: dt.date, until: dt.date) -> str:
 
 def _as_given(moved: list[_Word], fact: ConsentFact, day: dt.date, seq: int) -> Iterator[Consent]:
     """The words once more with the new last day, alike ones of several givers as one."""
-    by_giver: dict[tuple[int, str], list[_Word]] = {}
+    by_giver: dict[tuple[int, str, dt.date], list[_Word]] = {}
     for one in moved:
-        by_giver.setdefault((id(one.consent), one.giver), []).append(one)
+        by_giver.setdefault((id(one.consent), one.giver, _said_on(one, fact, day)), []).append(one)
     together: dict[tuple[int, dt.date, tuple[ConsentParty, ...]], list[_Word]] = {}
-    for (word, _), some in by_giver.items():
-        said = max(_said_on(one, fact, day) for one in some)
+    for (word, _, said), some in by_giver.items():
         together.setdefault((word, said, tuple(map(_as_it_stands, some))), []).append(some[0])
     for (_, said, parties), some in together.items():
         consent, until = some[0].consent, fact.until or day

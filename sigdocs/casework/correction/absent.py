@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sigdocs.casework.correction import faults
-from sigdocs.casework.correction.leaves import (
+from sigdocs.casework.leaves import (
     Leaf,
     Numbered,
     leaves,

@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.absent import already, elsewhere, not_there
-from sigdocs.casework.correction.leaves import (
+from sigdocs.casework.correction.lists import list_mended
+from sigdocs.casework.correction.told_twice import mended_alike, parts_what_was_one
+from sigdocs.casework.leaves import (
     Leaf,
     Numbered,
     leaves,
@@ -23,8 +25,6 @@ from sigdocs.casework.correction.leaves import (
     times,
     written,
 )
-from sigdocs.casework.correction.lists import list_mended
-from sigdocs.casework.correction.told_twice import mended_alike, parts_what_was_one
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.references import short
 from sigdocs.model.note import CorrectionItem, Note, NoteKind

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from sigdocs.casework.correction import faults
 from sigdocs.casework.correction.absent import joined_with
 from sigdocs.casework.correction.amend import amend, place_of
-from sigdocs.casework.correction.leaves import Numbered, written
+from sigdocs.casework.leaves import Numbered, written
 from sigdocs.casework.naming import told_apart
 from sigdocs.casework.people import People, folded
 from sigdocs.casework.plan.references import short

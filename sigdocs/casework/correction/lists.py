@@ -8,25 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sigdocs.casework.kind_words import KindsNamed, kinds_named
 from sigdocs.casework.people import folded
 from sigdocs.model.consent import ConsentFact, ConsentParty, Information
 from sigdocs.model.note import CorrectionItem, Note
 
-_KINDS = {folded(one): one for one in Information}
-_KIND = re.compile(rf"\b(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})\b")
-_ONLY = frozenset({"bara", "endast", "enbart"})
-_FILLS = frozenset({"och", "samt", "o", "slags", "uppgifter"}) | _ONLY
 _FIELD = "slags uppgifter"
 _BETWEEN = re.compile(r"[,;/]|\s(?:och|samt|o)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """Words that name kinds of information: the kinds, whether only they, and all other words."""
-
-    kinds: tuple[Information, ...]
-    only: bool
-    rest: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +37,9 @@ def list_mended(note: Note, item: CorrectionItem) -> dict[str, Note]:
     return {one.label: one.note for one in named or whole} or dict(_of_parties(note, item))
 
 
-def is_kinds(text: str) -> bool:
-    """Whether words are nothing but kinds of information: ”bara skolgång, fritid”."""
-    said = _said(text)
-    return bool(said.kinds) and not said.rest
-
-
 def _of_kinds(note: Note, item: CorrectionItem) -> list[_Place]:
     """Each list of kinds in a consent that an item may be of, mended."""
-    stood, should_be = _said(item.stood), _said(item.should_be)
+    stood, should_be = kinds_named(item.stood), kinds_named(item.should_be)
     if not (stood.kinds and should_be.kinds) or len(stood.kinds) == len(should_be.kinds) == 1:
         return []
     return [
@@ -68,7 +50,7 @@ def _of_kinds(note: Note, item: CorrectionItem) -> list[_Place]:
 
 
 def _kinds_of(
-    fact: ConsentFact, stood: _Said, should_be: _Said
+    fact: ConsentFact, stood: KindsNamed, should_be: KindsNamed
 ) -> Iterator[tuple[str, tuple[Information, ...], ConsentFact]]:
     """What a list of kinds is of, the kinds, and the consent with them mended."""
     others = stood.rest | should_be.rest
@@ -83,20 +65,13 @@ def _kinds_of(
 
 
 def _mended(
-    known: tuple[Information, ...], stood: _Said, should_be: _Said
+    known: tuple[Information, ...], stood: KindsNamed, should_be: KindsNamed
 ) -> tuple[Information, ...]:
     """Known kinds with those that stood replaced; () when they did not stand so."""
     if not set(stood.kinds) <= set(known) or (stood.only and set(stood.kinds) != set(known)):
         return ()
     kept = () if should_be.only else tuple(one for one in known if one not in stood.kinds)
     return tuple(dict.fromkeys((*should_be.kinds, *kept)))
-
-
-def _said(text: str) -> _Said:
-    plain = folded(text)
-    kinds = tuple(dict.fromkeys(_KINDS[one] for one in _KIND.findall(plain)))
-    words = frozenset(_KIND.sub(" ", plain).split())
-    return _Said(kinds, bool(words & _ONLY), words - _FILLS)
 
 
 def _of_parties(note: Note, item: CorrectionItem) -> Iterator[tuple[str, Note]]:

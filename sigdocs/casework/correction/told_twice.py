@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
+from sigdocs.casework.leaves import figures, in_words
 from sigdocs.casework.people import folded
 from sigdocs.casework.plan.measures import same_thing
 from sigdocs.model.note import Note
@@ -26,17 +27,6 @@ _NAMED = {
 """What names a thing that is measured, in words said of the plan."""
 _SHOWN = 60
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-
-
-def in_words(measure: Measure) -> str:
-    """A measure as a line of a note says it: ”Skolnärvaro 72 %”."""
-    months = measure.window_months
-    parts = (
-        *(measure.label or measure.kind.value, measure.about, _number(measure.value)),
-        *(measure.unit, f"senaste {months} månaderna" if months else ""),
-        f"enligt {measure.source}" if measure.source else "",
-    )
-    return " ".join(filter(None, parts))
 
 
 def mended_alike(was: Note, note: Note) -> Note | None:
@@ -101,7 +91,7 @@ def _words_mended(note: Note, old: Measure, value: Decimal) -> Note | None:
         return None
     for (place, text), found in zip(_texts(note), times, strict=True):
         if found:
-            note = _with(note, place, pattern.sub(_number(value), text))
+            note = _with(note, place, pattern.sub(figures(value), text))
     return note
 
 
@@ -142,11 +132,7 @@ def _times(measure: Measure, place: _Place, text: str) -> int:
 
 def _as_told(measure: Measure) -> re.Pattern[str]:
     """Finds the number of a measure, followed by its unit, in what was told."""
-    number = re.escape(_number(measure.value)).replace(",", "[.,]")
+    number = re.escape(figures(measure.value)).replace(",", "[.,]")
     units = {"%": r"(?=\s*(?:%|procent))", "av 10": r"(?=\s*(?:av|/)\s*10)"}
     unit = next((told for name, told in units.items() if name in measure.unit), "")
     return re.compile(rf"(?<![\w.,]){number}(?![\w]|[.,]\d){unit}")
-
-
-def _number(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")

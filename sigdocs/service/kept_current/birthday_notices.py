@@ -18,7 +18,7 @@ from sigdocs.records.chain import canonical_json
 from sigdocs.service.codec import case_of, history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.publishing.files import materials_of
-from sigdocs.service.publishing.stop_notice import FOLDER, OF_AGE, issued_by, named, set_of
+from sigdocs.service.publishing.stop_notice import FOLDER, HEAD, OF_AGE, issued_by, named, set_of
 
 SLIP = "fodelsedagar.json"
 
@@ -88,7 +88,7 @@ def _lay(desk: Desk, number: str, today: dt.date) -> None:
         return
     sets = {row.seq: set_of(desk, row) for row in rows}
     name = sets[rows[-1].seq].rpartition("/")[2]
-    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *named(stopped, sets)]
+    lines = [*HEAD, *named(stopped, sets)]
     lines += [
         "Den unge bestämmer nu ensam. Nya papper görs med nästa anteckning i ärendet.",
         "Papperen ligger kvar i sina mappar.",

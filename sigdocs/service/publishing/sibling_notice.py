@@ -20,7 +20,7 @@ from sigdocs.service.codec import history_of
 from sigdocs.service.desk import Desk
 from sigdocs.service.protected import cases_of
 from sigdocs.service.publishing.files import materials_of
-from sigdocs.service.publishing.stop_notice import FOLDER, OF_PERSON, named, set_of
+from sigdocs.service.publishing.stop_notice import FOLDER, HEAD, OF_PERSON, named, set_of
 
 PersonT = TypeVar("PersonT", bound=PersonFacts)
 
@@ -55,7 +55,7 @@ def _lay(desk: Desk, case: Case, people: Sequence[PersonFacts], day: dt.date) ->
     sets = {row.seq: set_of(desk, row) for row in rows}
     name = sets[rows[-1].seq].rpartition("/")[2]
     place = f"{FOLDER}/{case.number}/{name}{OF_PERSON}{day}.txt"
-    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *named(stopped, sets)]
+    lines = [*HEAD, *named(stopped, sets)]
     lines += [
         "Skyddet är antecknat i ett annat ärende och gäller personen. Nya papper görs med nästa",
         "anteckning i det här ärendet. Papperen ligger kvar i sina mappar.",

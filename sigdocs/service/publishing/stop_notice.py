@@ -35,6 +35,7 @@ OF_PERSON = "_skydd_"
 """What stands before the day in the name of a notice of papers that another case's protection stops."""
 OF_AGE = "_18ar_"
 """The same in the name of a notice of papers that an 18th birthday stops."""
+HEAD = ("STOPPAT – skicka inte de här papperen", "=" * 37, "")
 _WHOLLY = (
     "Planen skickas till parten från och med nästa version som går dit.",
     "Har du läst det här kan du ta bort filen, och den tidigare filen om samma papper.",
@@ -162,7 +163,7 @@ def _issued(row: Row, history: History, profile: Profile) -> Sequence[Issued]:
 
 def notice(stopped: Sequence[Stopped], sets: dict[int, str], folder: str) -> str:
     """The notice as text, with CR LF so that every editor shows it well."""
-    lines = ["STOPPAT – skicka inte de här papperen", "=" * 37, "", *named(stopped, sets)]
+    lines = [*HEAD, *named(stopped, sets)]
     lines += [
         "Har något av dem redan skickats: det går inte att ta tillbaka, men skicka det inte igen.",
         "Papperen ligger kvar i sina mappar, för det som en gång har getts ut ändras aldrig.",

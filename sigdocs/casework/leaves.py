@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from pydantic import BaseModel
 
-from sigdocs.casework.correction.told_twice import in_words
 from sigdocs.casework.people import folded
 from sigdocs.model.note import Note
 from sigdocs.model.plan import Measure
@@ -55,8 +54,24 @@ def written(value: object) -> str:
     if isinstance(value, dt.time):
         return value.strftime("%H:%M")
     if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+        return figures(value)
     return in_words(value) if isinstance(value, Measure) else str(value)
+
+
+def in_words(measure: Measure) -> str:
+    """A measure as a line of a note says it: ”Skolnärvaro 72 %”."""
+    months = measure.window_months
+    parts = (
+        *(measure.label or measure.kind.value, measure.about, figures(measure.value)),
+        *(measure.unit, f"senaste {months} månaderna" if months else ""),
+        f"enligt {measure.source}" if measure.source else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def figures(value: Decimal) -> str:
+    """A number as a note says it: with a comma."""
+    return f"{value:f}".replace(".", ",")
 
 
 def _as_text(value: object) -> str:
