@@ -1,6 +1,5 @@
 import datetime as dt
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from sigdocs.intake.data_note import read_data
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.text.note import TextNote, read_text
 from sigdocs.model.note import Note
+from tests.pace import ends
 
 TODAY = dt.date(2026, 11, 22)
 NOTES = Path(__file__).parent / "data" / "notes"
@@ -115,11 +115,16 @@ def test_json_set_with_tabs_is_read() -> None:
     assert note('{\n\t"typ": "journal",\n\t"datum": "2026-10-22", "övrigt": "hej"}').other == "hej"
 
 
-def test_a_hostile_file_is_done_with_in_seconds() -> None:
-    started = time.process_time()
-    for text in ("a: " * 60_000, "- " * 90_000, '"' + "\\" * 150_000, "? " * 90_000, "{" * 190_000):
-        read_data(text.encode())
-    assert time.process_time() - started < 5
+def test_a_hostile_file_ends() -> None:
+    with ends():
+        for text in (
+            "a: " * 60_000,
+            "- " * 90_000,
+            '"' + "\\" * 150_000,
+            "? " * 90_000,
+            "{" * 190_000,
+        ):
+            read_data(text.encode())
 
 
 KEYS = st.sampled_from([info.title or name for name, info in Note.model_fields.items()]) | st.text(

@@ -41,7 +41,7 @@ def test_a_second_process_is_told_in_swedish_and_let_in_when_the_first_dies(
         started = time.monotonic()
         with pytest.raises(WorkspaceError, match="körs redan"), workspace_lock(records, wait=0.2):
             pytest.fail("two at once")
-        assert 0.1 < time.monotonic() - started < 5
+        assert time.monotonic() - started > 0.1
         holder.kill()
     with workspace_lock(records, wait=5):
         pass

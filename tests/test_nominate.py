@@ -1,7 +1,6 @@
 """A nomination is a code: what a note does to the register, and what may not stand in it."""
 
 import datetime as dt
-import time
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -21,6 +20,7 @@ from sigdocs.model.events import EVENTS
 from sigdocs.model.nomination import Nominations, NominationState
 from sigdocs.model.nomination_events import NominationBecameCase
 from tests.casework_notes import PROFILE, START, Story, note
+from tests.pace import ends
 
 NEW = """typ: nominering
 datum: 2026-08-17
@@ -261,8 +261,7 @@ def test_a_nomination_in_an_intake_is_its_code_under_either_label() -> None:
 
 
 @pytest.mark.parametrize("sign", ["a", ".", "A ", "x.y.", "070 ", "1"])
-def test_a_text_without_end_is_looked_through_at_once(sign: str) -> None:
+def test_a_text_without_end_is_looked_through(sign: str) -> None:
     text = sign * (20_000 // len(sign))
-    began = time.process_time()
-    list(pointing_out(text, KNOWN, frozenset()))
-    assert time.process_time() - began < 2
+    with ends():
+        list(pointing_out(text, KNOWN, frozenset()))

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,8 +12,8 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.reading import Understanding, understand
 from sigdocs.intake.text.note import read_text
+from tests.pace import ends
 
-SECONDS = 3
 TODAY = dt.date(2026, 11, 22)
 HEADS = (
     "Intervju ungdom",
@@ -110,19 +109,17 @@ def test_no_word_of_a_note_is_lost_whatever_sections_it_has(text: str) -> None:
 
 
 @pytest.mark.parametrize("head", HEADS)
-def test_a_long_note_is_read_in_no_time(head: str) -> None:
+def test_a_long_note_is_read(head: str) -> None:
     pieces = [*LABELS, "ord, viktigt 9", "| a | b |", "61 % -> 88 %", "a\tb\tc"]
     text = f"{head}\nDatum: 2026-11-20\n" + "\n".join(f"{one} ord" for one in pieces * 20)
-    before = time.process_time()
-    read(text)
-    assert time.process_time() - before < SECONDS
+    with ends():
+        read(text)
 
 
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize(
     "piece", ["Hur bor du? ", "Skola: a. ", "viktigt 9, ", "Vilande lista ", "a\t"]
 )
-def test_a_long_line_is_read_in_no_time(head: str, piece: str) -> None:
-    before = time.process_time()
-    read(f"{head}\nDatum: 2026-11-20\nMål: {piece * 5000}\n{piece * 5000}")
-    assert time.process_time() - before < SECONDS
+def test_a_long_line_is_read(head: str, piece: str) -> None:
+    with ends():
+        read(f"{head}\nDatum: 2026-11-20\nMål: {piece * 5000}\n{piece * 5000}")

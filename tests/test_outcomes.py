@@ -1,7 +1,6 @@
 """How goals ended: plan and note together, and a question where they disagree."""
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from sigdocs.model.case import Goal, GoalChange
 from sigdocs.model.closing import AreaOutcome
 from sigdocs.model.note import CaseType
 from sigdocs.model.plan import GoalStatus
+from tests import pace
 from tests.casework_notes import PROFILE
 
 AREAS = PROFILE.case_types[CaseType.YOUTH].areas
@@ -265,16 +265,14 @@ def test_what_more_is_said_with_the_verdict_is_kept() -> None:
 
 
 @pytest.mark.parametrize("sign", ["-", ".", " ", "(", "="])
-def test_a_long_line_is_read_at_once(sign: str) -> None:
-    began = time.perf_counter()
-    outcome_lines(f"M1: a{sign * 20_000}b")
-    outcome_line(f"M1: a{sign * 20_000}b")
-    assert time.perf_counter() - began < 1
+def test_a_long_line_is_read(sign: str) -> None:
+    with pace.ends():
+        outcome_lines(f"M1: a{sign * 20_000}b")
+        outcome_line(f"M1: a{sign * 20_000}b")
 
 
-def test_many_rows_are_put_together_at_once() -> None:
+def test_many_rows_are_put_together() -> None:
     rows = [said(f"Bostad {place} utanför planen", "ja") for place in range(400)]
-    began = time.perf_counter()
-    assert len(ends([], *rows)) == len(rows)
-    assert not asked([], *rows)
-    assert time.perf_counter() - began < 2
+    with pace.ends():
+        assert len(ends([], *rows)) == len(rows)
+        assert not asked([], *rows)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import time
 from decimal import Decimal
 
 import pytest
@@ -26,6 +25,7 @@ from sigdocs.model.interview import (
 )
 from sigdocs.model.note import Note, NoteKind
 from tests.form_samples import Hand, a_blank, a_form, said
+from tests.pace import ends
 
 TODAY = dt.date(2026, 9, 20)
 YOUTH, GUARDIAN = NoteKind.YOUTH_INTERVIEW, NoteKind.GUARDIAN_INTERVIEW
@@ -138,12 +138,11 @@ def test_a_goal_says_its_rank_term_and_scales_on_one_line() -> None:
 @pytest.mark.parametrize(
     "text", ["viktigt " * 3000, " " * 20_000 + "x", "(" * 20_000, ", 1" * 6000]
 )
-def test_a_line_without_end_is_unfolded_in_no_time(text: str) -> None:
-    before = time.process_time()
-    own_goal(text)
-    suspicions(text)
-    on_scale(text)
-    assert time.process_time() - before < 1
+def test_a_line_without_end_is_unfolded(text: str) -> None:
+    with ends():
+        own_goal(text)
+        suspicions(text)
+        on_scale(text)
 
 
 def test_words_that_only_begin_like_a_scale_stay_in_the_goal() -> None:
