@@ -18,6 +18,7 @@ from sigdocs.model.problem import Fault, Severity
 _ROOMS: Final[Mapping[str, str]] = {
     "sigdocs.folders.faults": "Filen i inkorgen",
     "sigdocs.intake.faults": "Det som står i anteckningen",
+    "sigdocs.intake.values.faults": "Dagar, tal och val",
     "sigdocs.intake.form.faults": "Hur blanketten är ifylld",
     "sigdocs.casework.faults": "Anteckningen mot ärendet",
     "sigdocs.casework.family_faults": "Vem i familjen som avses",

@@ -8,6 +8,7 @@ from sigdocs.intake import faults
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.text.note import read_text
 from sigdocs.intake.text.returned import mark, marked_id, strip_marks
+from sigdocs.intake.values import faults as value_faults
 from sigdocs.model.problem import Fault, Problem, Severity
 
 TODAY = dt.date(2026, 11, 22)
@@ -26,7 +27,7 @@ def returned(text: str) -> str:
 
 @given(TEXTS, st.lists(st.integers(0, 9), max_size=5))
 def test_taking_the_marks_away_gives_the_note_as_it_was(text: str, lines: list[int]) -> None:
-    problems = [faults.DATE_IS_VAGUE.at(str(line), skrivet="höst") for line in lines]
+    problems = [value_faults.DATE_IS_VAGUE.at(str(line), skrivet="höst") for line in lines]
     assert strip_marks(mark(text, problems, lambda problem: int(problem.path))) == text
 
 

@@ -3,54 +3,6 @@
 from sigdocs.model.problem import Fault, Severity
 from sigdocs.model.rights import Right
 
-WRITE_DATE = "Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-12."
-
-DATE_NOT_UNDERSTOOD = Fault(
-    "datum-forstas-inte", "”{skrivet}” går inte att läsa som ett datum.", WRITE_DATE
-)
-DATE_DOES_NOT_EXIST = Fault("datum-finns-inte", "Datumet ”{skrivet}” finns inte.", WRITE_DATE)
-DATE_IS_VAGUE = Fault("datum-ar-vagt", "”{skrivet}” säger inte vilken dag.", WRITE_DATE)
-DATE_IS_SOON = Fault(
-    "datum-saknar-dag",
-    "”{skrivet}” är inget datum.",
-    "Skriv sista dag som ÅÅÅÅ-MM-DD, eller ”löpande” om det gäller tills vidare.",
-)
-DATE_IS_A_WEEK = Fault(
-    "datum-ar-en-vecka", "”{skrivet}” är en vecka, inte en dag.", "Skriv vilken dag i veckan."
-)
-DATE_IS_AMBIGUOUS = Fault(
-    "datum-kan-lasas-pa-tva-satt",
-    "”{skrivet}” kan betyda två olika dagar.",
-    "Skriv vilken dag det är.",
-)
-WEEKDAY_DOES_NOT_MATCH = Fault(
-    "veckodag-stammer-inte",
-    "Veckodagen i ”{skrivet}” stämmer inte med datumet.",
-    "Rätta veckodagen eller datumet.",
-)
-WEEK_DOES_NOT_MATCH = Fault(
-    "vecka-stammer-inte",
-    "Veckonumret i ”{skrivet}” stämmer inte med datumet.",
-    "Rätta veckan eller datumet.",
-)
-TIME_NOT_UNDERSTOOD = Fault(
-    "tid-forstas-inte",
-    "”{skrivet}” går inte att läsa som ett klockslag.",
-    "Skriv till exempel 14.30.",
-)
-TIME_DOES_NOT_EXIST = Fault(
-    "tid-finns-inte", "Klockslaget ”{skrivet}” finns inte.", "Skriv till exempel 14.30."
-)
-NUMBER_NOT_UNDERSTOOD = Fault(
-    "tal-forstas-inte",
-    "”{skrivet}” går inte att läsa som ett tal.",
-    "Skriv bara talet, till exempel 72 eller 0,5.",
-)
-NOT_WITHIN = Fault(
-    "tal-utanfor-gransen",
-    "”{skrivet}” är inget tal från {lagst} till {hogst} ({falt}).",
-    "Skriv ett enda tal från {lagst} till {hogst}, eller lämna tomt.",
-)
 MISSING_CORRECTION = Fault(
     "rattelse-saknas",
     "Rättelsen säger inte vad som ska ändras.",
@@ -67,15 +19,6 @@ SUSPICIONS_HALF = Fault(
     "misstankar-ofullstandiga",
     "Antalet misstankar om brott saknar {falt}.",
     "Skriv det, till exempel ”3 senaste 6 månaderna, självrapport”. Annars går talet inte att jämföra.",
-)
-YES_OR_NO = Fault(
-    "ja-eller-nej", "”{skrivet}” går inte att läsa som ja eller nej.", "Skriv ja eller nej."
-)
-UNKNOWN_CHOICE = Fault(
-    "okant-val", "”{skrivet}” är inget av valen för {falt}.", "Skriv något av: {val}."
-)
-UNKNOWN_KIND = Fault(
-    "okand-typ", "”{skrivet}” är ingen känd typ av anteckning.", "Skriv något av: {val}."
 )
 MISSING_KIND = Fault(
     "typ-saknas",
@@ -133,37 +76,12 @@ NO_DUE = Fault(
     "Åtagandet ”{atagande}” säger inte när.",
     "Skriv ”Klart senast:” och dag, ”Löpande”, eller ”Start:” och dag med hur ofta.",
 )
-PERSONNUMMER_CHECK = Fault(
-    "personnummer-kontrollsiffra",
-    "Personnumrets kontrollsiffra stämmer inte.",
-    "Kontrollera numret mot folkbokföringen, eller skriv ”saknas”.",
-)
-PERSONNUMMER_DATE = Fault(
-    "personnummer-datum",
-    "Personnumret innehåller ett datum som inte finns.",
-    "Kontrollera numret mot folkbokföringen, eller skriv ”saknas”.",
-)
-PERSONNUMMER_SHAPE = Fault(
-    "personnummer-form",
-    "Personnumret har inte rätt antal siffror.",
-    "Skriv tolv siffror (ÅÅÅÅMMDD-NNNN), samordningsnummer, eller ”saknas”.",
-)
 ENDS_BEFORE_START = Fault("slutar-fore-start", "{slut} är före {start}.", "Rätta det som är fel.")
-UNFIT_SIGN = Fault(
-    "otillatet-tecken",
-    "Texten innehåller ett tecken som inte kan skrivas ut.",
-    "Ta bort tecknet (det kan ha följt med när texten klistrades in) och skriv om ordet.",
-)
 RARE_SIGNS = Fault(
     "tecken-kanske-inte-syns",
     "Anteckningen har tecken som kanske inte syns på papperet: {tecken}",
     "Titta i papperet om de syns. Syns de inte: rätta anteckningen och skriv med ord.",
     Severity.WARNING,
-)
-TURNED_TEXT = Fault(
-    "texten-vands",
-    "”{rad}” innehåller osynliga tecken som vänder texten, så att den visas i en annan ordning än den står.",
-    "Ta bort raden och skriv den på nytt för hand.",
 )
 TOO_LONG = Fault(
     "for-lang-text", "Texten är för lång; {antal} tecken är det mesta.", "Korta texten."
@@ -361,5 +279,3 @@ DATA_TOO_DEEP = Fault(
 DATA_SHAPE = Fault(
     "datafil-form", "{falt} ska vara {form}.", "Följ formen i anvisningen för anteckningar."
 )
-
-ALL = tuple(value for value in list(globals().values()) if isinstance(value, Fault))

@@ -20,6 +20,7 @@ from sigdocs.intake.lines.consent import tell_other
 from sigdocs.intake.lines.line import expand, listed
 from sigdocs.intake.lines.splits import unfold
 from sigdocs.intake.note_fields import Shape, label_of, shapes
+from sigdocs.intake.values import faults as value_faults
 from sigdocs.intake.values.value import Days, is_empty, read_leaf
 from sigdocs.model.base import Frozen
 from sigdocs.model.consent import ConsentAction, ConsentFact
@@ -339,7 +340,7 @@ def _refused(path: str, kind: str, context: Mapping[str, Any]) -> Problem:
     label = label_of(Note, path) or "Anteckningen"
     name = label[:1].upper() + label[1:]
     if kind == "otillatet-tecken":
-        return faults.UNFIT_SIGN.at(path)
+        return value_faults.UNFIT_SIGN.at(path)
     if kind in {"for-lang-text", "string_too_long"}:
         return faults.TOO_LONG.at(path, antal=context.get("max_length", ""))
     if kind == "missing":

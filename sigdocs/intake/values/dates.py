@@ -18,8 +18,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from sigdocs.intake import faults
 from sigdocs.intake.folding import fold
+from sigdocs.intake.values import faults
 from sigdocs.model.problem import Fault
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")

@@ -5,8 +5,8 @@ import re
 
 from personnummer import personnummer
 
-from sigdocs.intake import faults
 from sigdocs.intake.folding import key
+from sigdocs.intake.values import faults
 from sigdocs.model.problem import Fault
 
 NUMBER = re.compile(

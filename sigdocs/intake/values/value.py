@@ -8,10 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import cast
 
-from sigdocs.intake import faults
 from sigdocs.intake.characters import TURNED, UNTURNED
 from sigdocs.intake.folding import fold
 from sigdocs.intake.note_fields import Shape
+from sigdocs.intake.values import faults
 from sigdocs.intake.values.choices import choices, likely, read_bool, read_choice
 from sigdocs.intake.values.dates import Found, Look, Unclear, read_date, read_times, spell
 from sigdocs.intake.values.personnummer import read_personnummer
