@@ -66,9 +66,10 @@ def _as_it_goes(row: Row, ref: str, state: State, known: Known) -> State:
     if (
         one.ongoing
         and state.status == Status.DONE.value
-        and state.comment.strip(" .") == (state.wording.strip(" ."))
+        and state.wording
+        and state.comment.strip(" .") == state.wording.strip(" .")
     ):
-        # ”Å3: april-samtalet gjort” is told of one time
+        # ”Å3: april-samtalet gjort” is told of one time; ”Å3: klar” of all of it
         told = progress(one, state.comment)
         return replace(state, status=told.value if told else "", unclear=not told, wording="")
     if ticked:
