@@ -127,7 +127,7 @@ def test_another_status_is_wrong_and_an_unread_one_is_lost(states: dict[str, Off
 def test_what_is_asked_about_in_other_words_is_not_lost_though_the_key_did_not_mean_it(
     states: dict[str, Office],
 ) -> None:
-    note = NOTE.replace("Å1: pågår", "Å1: rullar på")
+    note = NOTE.replace("Å1: pågår", "Å1: tog jag upp")
     score = scored(states, note, status={"Å1": {"status": "pågår"}, "Å6": {"status": "klar"}})
     assert verdicts(score)[Area.STATUS, "Å1"] is Verdict.ASKED
     assert verdicts(score)[Area.STATUS, "Å6"] is Verdict.LOST
@@ -138,7 +138,7 @@ def test_what_is_asked_about_in_other_words_is_not_lost_though_the_key_did_not_m
 def test_what_a_question_quotes_from_the_lines_below_is_asked_too(
     states: dict[str, Office],
 ) -> None:
-    note = NOTE.replace("Egna ord:", "Samtycke\nOförändrat\nDalia: tilltro 3\n\nEgna ord:")
+    note = NOTE.replace("Egna ord:", "Samtycke\nOförändrat\nDalia: tilltro 3 eller 4\n\nEgna ord:")
     key = [{"vem": "Dalia Rahimi", "oro": 6, "tilltro": 3}]
     score = scored(states, note, skattningar=key)
     assert verdicts(score)[Area.SCALES, "Dalia Rahimi tilltro"] is Verdict.ASKED

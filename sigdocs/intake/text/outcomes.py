@@ -157,7 +157,8 @@ class _Reader:
             self.subject = {}
         named, text = _named(row, self.known)
         said, rest = _outcome(row, text)
-        if self.only and not said and (line := outcome_line(row.text)).get("met"):
+        sure = self.only or (named and said)
+        if sure and "met" not in said and (line := outcome_line(row.text)).get("met"):
             self.told.found.append(
                 {name: row.cell(text=said) for name, said in line.items() if said}
             )
