@@ -25,11 +25,12 @@ def take_in_words(row: Row, work: Work) -> bool:
     says how it stands in the next sentence belongs to it.
     """
     clauses = [part for piece in sentences(row.text) for part in _clauses(piece, work.known)]
-    before, named = _Told(), len(work.found.named)
+    before, named, unclear = _Told(), len(work.found.named), len(work.found.unclear)
     taken = [_piece(row, clause, before, work) for clause in clauses]
     if not any(taken):
         if work.prior == "goals" and who_when(row, row.text, work.known).sure:
-            work.found.named[named:] = []  # it is new, whatever it is like
+            # ”Klart senast fre 5/6” is by when: it is new, whatever it is like
+            work.found.named[named:] = work.found.unclear[unclear:] = []
         return False
     left = [clause.text for clause, took in zip(clauses, taken, strict=True) if not took]
     if left:
