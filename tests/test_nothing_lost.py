@@ -103,7 +103,7 @@ def notes(draw: st.DrawFn) -> str:
 @example(
     "Utlämnande\nDatum: 2026-11-20\nAntecknat av: Petra Lindqvist\nMätvärden\nOrd10 Ekdahl, ord0"
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_word_of_a_note_is_lost_whatever_sections_it_has(text: str) -> None:
     assert not untold(text)
 
@@ -116,7 +116,7 @@ def test_a_long_note_is_read(head: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("head", ("Intervju ungdom", "Uppföljning", "Avslut"))
 @pytest.mark.parametrize(
     "piece", ["Hur bor du? ", "Skola: a. ", "viktigt 9, ", "Vilande lista ", "a\t"]
 )

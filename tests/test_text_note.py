@@ -479,13 +479,13 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("\n".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_line_of_a_note_in_any_order_is_lost(text: str) -> None:
     assert not lost_lines(text)
 
 
 @given(st.text(max_size=300) | st.lists(st.text(max_size=40), max_size=12).map("\n".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_at_all_is_kept_or_asked_about(text: str) -> None:
     assert not lost_lines(text)
     interpret(read_text(text).draft, today=TODAY)

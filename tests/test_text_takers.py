@@ -315,3 +315,25 @@ def test_both_belong_to_the_goal_that_the_last_sentence_names() -> None:
     told = "Milo skriver ett brev, senast 13 maj. Lina ansöker om stöd, senast 20 maj. Båda hör till skolan."
     found = agreed([Row(1, told)], "goals", CASE).goals
     assert [texts(one) for one in found] == [{"area": "Skola"}] * 2
+
+
+@pytest.mark.parametrize("said", ["Å3: klar", "Å3 klar", "- Å3: klart", "Å3 – avslutad"])
+def test_a_bare_status_of_what_goes_on_is_that_status(said: str) -> None:
+    told = agreed(rows([said]), "statuses", CASE)
+    assert not (told.unclear or told.bare)
+    assert [getattr(one["status"], "text", "") for one in told.statuses] != [""]
+
+
+def test_one_time_of_what_goes_on_is_not_all_of_it() -> None:
+    told = agreed(rows(["Å3: aprilprovet gjort"]), "statuses", CASE)
+    assert all(getattr(one.get("status"), "text", "") != "gjort" for one in told.statuses)
+
+
+@pytest.mark.parametrize("by", ["fre 5/6", "2026-06-05", "den 5 juni"])
+def test_what_is_to_be_done_by_a_day_is_new_though_like_an_open_commitment(by: str) -> None:
+    lines = ["1. Livsområde: Skola", "   Mål: Behörig", f"   - Lina tar fram schema i matte till hösten. Ansvarig: Lina. Klart senast {by}."]  # fmt: skip
+    told = agreed(rows(lines), "goals", CASE)
+    assert not (told.unclear or told.statuses)
+    (goal,) = told.goals
+    assert isinstance(goal["commitments"], list)
+    assert len(goal["commitments"]) == 1
