@@ -17,6 +17,7 @@ from sigdocs.intake.form.comments import foreign_comments
 from sigdocs.intake.form.fields import Control, Field, Section, Shape
 from sigdocs.intake.form.match import best_field, is_furniture, section_named, section_of_table
 from sigdocs.intake.form.sections import sections
+from sigdocs.intake.form.taken_back import with_taken_back
 from sigdocs.intake.form.words import YES, plain
 from sigdocs.model.note import NoteKind
 from sigdocs.model.problem import Problem
@@ -109,7 +110,7 @@ class _Reader:
         self._nobody_ticked(draft, places)
         if not says(draft) and not self.found:
             self.misread(faults.EMPTY_FORM.at(), Place())
-        return FormReading(draft, places, tuple(self.found))
+        return FormReading(with_taken_back(draft), places, tuple(self.found))
 
     def _nobody_ticked(self, draft: Draft, places: Mapping[str, Place]) -> None:
         """With nobody ticked, the boxes were passed by: ask rather than believe it."""

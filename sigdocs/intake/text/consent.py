@@ -80,6 +80,8 @@ _EXCLUDED = re.compile(
 )
 _NOT = re.compile(r"\b(?:men inte|dock inte|inte|ej|utom)\s+([A-ZÅÄÖ][^.,;()]*)")
 _EXCEPT = re.compile(r"\b(?:undantag(?:et)?|utom)\s*:?\s*((?:inte\s)?[^.;]+)", re.IGNORECASE)
+# ”tar tillbaka samtycket till BUP från 2026-12-01”: the day of it
+_FROM_DAY = re.compile(rf"\bfrån(?: och med)?\s+(?:den\s)?(?={DATE})", re.IGNORECASE)
 _BY = re.compile(r"^(.*?)\s+(?:tar|tog|har|drar|drog|återkallar|återkallade)\b", re.IGNORECASE)
 _TO = re.compile(
     rf"\b(?:till|för|gällande)\s+(.+?)(?=\s+(?:den\s)?{DATE}|\s+(?:fr|from)\b|[.;]|$)",
@@ -159,8 +161,9 @@ def _sentence(
     if no_mail(row, sentence, recipients):
         return True
     if withdraws(sentence):
-        taken = _withdrawal(row, sentence)
-        understood = _names_stand(taken) and not _left(sentence, taken, withdrawal=True)
+        plain = _FROM_DAY.sub("", sentence)
+        taken = _withdrawal(row, plain)
+        understood = _names_stand(taken) and not _left(plain, taken, withdrawal=True)
         extra += [taken] if understood else []
         return understood
     if wish := _wish(row, sentence, recipients):
