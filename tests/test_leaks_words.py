@@ -137,6 +137,14 @@ def test_a_withdrawal_in_any_cell_of_a_word_form_is_acted_on_or_asked_about(
     assert came.asks("samtyck") or "Till Polisen" in came.stopped
 
 
+def test_a_withdrawal_in_the_only_box_on_consent_of_a_form_acts(days: Days) -> None:
+    cell = ("Samtycke", "Kommentar om samtycket")
+    said = "Milo tar tillbaka samtycket till Polisen från 2026-09-21."
+    came = days.drop("2026-09-21", filled(days.form(), {cell: said}))
+    assert "Till Polisen" in came.stopped
+    assert not came.asks("samtyck")
+
+
 @pytest.mark.parametrize(
     "comment", ["Milo tar tillbaka samtycket till Polisen.", "Milo vill inte vara med längre.", ""]
 )

@@ -171,3 +171,31 @@ def test_three_who_consent_are_read_with_the_day_after_their_names(said: str) ->
 def test_the_last_day_of_a_consent_is_not_taken_for_the_day_it_was_given() -> None:
     (fact, *_), _, _ = consents([Row(1, "Samtycke från Milo, Sara till 2027-03-01.")])
     assert "on" not in fact
+
+
+BELOW = "Parter:\nPolisen (skolgång)\nBUP\nInte:\nKronofogden\nTill och med: 2026-12-31"
+INLINE = "Parter: Polisen (skolgång); BUP\nInte: Kronofogden\nTill och med: 2026-12-31"
+
+
+def test_parties_a_line_below_their_label_are_those_on_one_line() -> None:
+    (below,), (inline,) = (told(f"Lämnat av: Milo\n{said}")[0] for said in (BELOW, INLINE))
+    assert {name: texts(node) for name, node in below.items()} == {
+        name: texts(node) for name, node in inline.items()
+    }
+    assert told(BELOW)[1] == told(INLINE)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gäller så länge insatsen pågår",
+        "Milo vill inte att BUP får veta",
+        "Undantag allt om pappa",
+        "Milo tar tillbaka samtycket till BUP",
+        "BUP nej",
+        "till och med 31 december",
+    ],
+)
+def test_a_line_that_limits_is_never_one_of_the_parties_above(line: str) -> None:
+    facts, _ = told(f"Lämnat av: Milo\nParter:\nPolisen\n{line}")
+    assert not any(line in text for one in facts for text in texts(one.get("parties")))

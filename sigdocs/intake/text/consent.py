@@ -8,7 +8,7 @@ any other word is asked about, since what it adds may be the very limit of the c
 import re
 
 from sigdocs.intake.draft import Cell, Node
-from sigdocs.intake.folding import fold, key
+from sigdocs.intake.folding import fold
 from sigdocs.intake.lines.consent import put_labelled
 from sigdocs.intake.text.consent_grammar import (
     OF_KINDS,
@@ -17,13 +17,13 @@ from sigdocs.intake.text.consent_grammar import (
     kinds_taken_back,
     withdraws,
 )
-from sigdocs.intake.text.labels import names_of
+from sigdocs.intake.text.consent_lists import label_of, listed_below
 from sigdocs.intake.text.lines import Row, joined
 from sigdocs.intake.text.names import is_name, is_party, names_in
 from sigdocs.intake.text.plan import sentences
 from sigdocs.intake.text.recipients import more, no_mail
 from sigdocs.intake.values.choices import read_choice
-from sigdocs.model.consent import ConsentAction, ConsentFact
+from sigdocs.model.consent import ConsentAction
 
 Fields = dict[str, Node]
 
@@ -101,18 +101,6 @@ _ANSWERED = re.compile(
 _FOLLOW_UP = re.compile(
     r",\s+\w+ (?:tar upp|pratar om|återkommer|frågar|kollar|lyfter|undersöker)\b(?:(?!\b(?:nej|inte|ej|bara)\b)[^.;])*"
 )
-_LABELS = {
-    key(word): name
-    for name, words in {
-        "action": "vad som hänt, händelse",
-        "until": "gäller t.o.m., gäller till och med, slutdatum, sista dag",
-        "since": "gäller fr.o.m., gäller från, gäller från och med, första dag",
-        "on": "dag, lämnat",
-        "not_parties": "gäller inte, ej, omfattas inte, ingår inte",
-        "givers": "lämnat från, samtycke från, vem",
-    }.items()
-    for word in words.split(",")
-}
 _OF_GIVERS = ("samtycke", "medgivande", "lamnat", "skriftlig", "muntlig")
 _SIMPLE = (
     ("on", _ON),
@@ -242,7 +230,7 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
     labelled: Fields = {}
     bullets: list[Row] = []
     prose: list[Row] = []
-    for row in rows:
+    for row in listed_below(rows):
         label, colon, value = row.text.partition(":")
         name = label_of(label) if colon and value.strip() else None
         if name:
@@ -256,11 +244,6 @@ def _sorted(rows: list[Row]) -> tuple[Fields, list[Row], list[Row]]:
         else:
             prose.append(row)
     return labelled, bullets, prose
-
-
-def label_of(label: str) -> str | None:
-    """Give the field of a consent that a label is for."""
-    return names_of(ConsentFact).get(key(label)) or _LABELS.get(key(label))
 
 
 def _is_action(text: str) -> bool:

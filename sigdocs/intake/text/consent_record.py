@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.lines.consent import put_labelled
 from sigdocs.intake.lines.line import listed
-from sigdocs.intake.text.consent import consents, label_of, statement
+from sigdocs.intake.text.consent import consents, statement
+from sigdocs.intake.text.consent_lists import label_of
 from sigdocs.intake.text.consent_forms import OWN_WAY, form_of
 from sigdocs.intake.text.consent_grammar import changes_nothing
 from sigdocs.intake.text.lines import Row
