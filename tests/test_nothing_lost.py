@@ -116,7 +116,7 @@ def test_a_long_note_is_read(head: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("head", ("Intervju ungdom", "Uppföljning", "Avslut"))
+@pytest.mark.parametrize("head", ["Intervju ungdom", "Uppföljning", "Avslut"])
 @pytest.mark.parametrize(
     "piece", ["Hur bor du? ", "Skola: a. ", "viktigt 9, ", "Vilande lista ", "a\t"]
 )

@@ -30,7 +30,7 @@ def take_in_words(row: Row, work: Work) -> bool:
     if not any(taken):
         if work.prior == "goals" and who_when(row, row.text, work.known).sure:
             # ”Klart senast fre 5/6” is by when: it is new, whatever it is like
-            work.found.named[named:] = work.found.unclear[unclear:] = []
+            del work.found.named[named:], work.found.unclear[unclear:]
         return False
     left = [clause.text for clause, took in zip(clauses, taken, strict=True) if not took]
     if left:
