@@ -122,6 +122,21 @@ def test_new_consent_after_a_case_was_opened_again_holds(first_days: Days) -> No
     assert "Polisen" in came.plan_to
 
 
+def anew(day: str, consent: str) -> str:
+    """A start meeting of the case there is."""
+    head = f"typ: startmöte\närende: {CASE}\ndatum: {day}\n"
+    return start(consent).replace("typ: startmöte\ndatum: 2026-09-08\n", head)
+
+
+def test_a_case_opened_again_may_have_a_start_meeting_anew(first_days: Days) -> None:
+    first_days.accept("2026-09-08", start(given("Polisen")))
+    assert first_days.drop("2026-09-20", anew("2026-09-20", given("Polisen"))).asks("startmöte")
+    first_days.accept("2026-10-10", headed("avslut", "2026-10-10", ENDED))
+    first_days.accept("2027-01-10", headed("återupptagande", "2027-01-10"))
+    said = given("Polisen", day="2027-01-12", more="till och med: 2027-06-30")
+    assert "Polisen" in first_days.accept("2027-01-12", anew("2027-01-12", said)).plan_to
+
+
 def test_consent_for_as_long_as_the_insats_lasts_outlives_a_pause(first_days: Days) -> None:
     so_long = "gäller så länge: insatsen pågår"
     first_days.accept("2026-09-08", start(given("Polisen", more=so_long)))

@@ -8,7 +8,7 @@ from sigdocs.casework.consent import faults as consent_faults
 from sigdocs.casework.consent.parties import spoken_of
 from sigdocs.casework.decision import Register, Ruling
 from sigdocs.casework.people import folded
-from sigdocs.model.case import CaseState, Meeting
+from sigdocs.model.case import Case, CaseState, Meeting
 from sigdocs.model.consent import ConsentAction, ConsentFact
 from sigdocs.model.note import NoteKind
 from sigdocs.model.note_types import of
@@ -147,6 +147,11 @@ def _same(meeting: Meeting, ruling: Ruling) -> bool:
     note = ruling.note
     if meeting.kind is not note.kind:
         return False
-    if note.kind is NoteKind.START:
+    if note.kind is NoteKind.START and not _begun_again(meeting, ruling.case):
         return True
     return meeting.on == note.date
+
+
+def _begun_again(start: Meeting, case: Case) -> bool:
+    """Whether the insats has been taken up anew since a start meeting, so that another may be held."""
+    return any(one.kind is NoteKind.RESUME and one.seq > start.seq for one in case.meetings)
