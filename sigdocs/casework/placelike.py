@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -264,10 +265,14 @@ def texts_in(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 def _less_known(text: str, known: Known) -> str:
     """The text without what is the office's or a party's."""
-    if not known.phrases:
-        return text
-    spaced = (r"\s+".join(map(re.escape, one.split())) for one in known.phrases)
-    return re.sub(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", " ", text, flags=re.IGNORECASE)
+    return _any_of(known.phrases).sub(" ", text) if known.phrases else text
+
+
+@lru_cache(maxsize=64)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Give what finds any of some phrases, however their words are spaced."""
+    spaced = (r"\s+".join(map(re.escape, one.split())) for one in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
 
 
 def _phones(text: str, known: Known) -> Iterator[str]:

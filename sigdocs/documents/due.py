@@ -4,11 +4,13 @@ A new kind is a module with a ``Paper`` and a line here.
 """
 
 import dataclasses
+import re
 from collections.abc import Iterable
 
 from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nomination.register import is_register
+from sigdocs.casework.whereabouts import whereabouts, without
 from sigdocs.documents.casefile import (
     decision_basis,
     disclosure_log,
@@ -33,7 +35,6 @@ from sigdocs.documents.plan import (
     plan,
     safety_plan,
 )
-from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 from sigdocs.model.rights import Right
@@ -85,9 +86,9 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     profile = registered_for(after, profile)
     story = Story(history, before, after, profile)
     made = (document for paper in PAPERS for document in paper.due(story))
-    cases = story.cases
+    hidden = whereabouts(story.cases, profile)
     shared = (document for document in made if not _withheld(document, after))
-    return tuple(numbered(printable(document, cases, profile)) for document in shared)
+    return tuple(numbered(_without(document, hidden)) for document in shared)
 
 
 def _withheld(document: Document, case: Case) -> bool:
@@ -107,6 +108,10 @@ def printable(document: Document, cases: Iterable[Case], profile: Profile) -> Do
 
     The one place where that is done. What is for the file alone stands as it was written.
     """
+    return _without(document, whereabouts(cases, profile))
+
+
+def _without(document: Document, hidden: re.Pattern[str] | None) -> Document:
     if document.context is None or document.kind.slug in _VERBATIM:
         return document
-    return dataclasses.replace(document, context=shielded(document.context, cases, profile))
+    return dataclasses.replace(document, context=without(document.context, hidden))

@@ -11,9 +11,9 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.lines.consent import put_labelled
 from sigdocs.intake.lines.line import listed
 from sigdocs.intake.text.consent import consents, statement
-from sigdocs.intake.text.consent_lists import label_of
 from sigdocs.intake.text.consent_forms import OWN_WAY, form_of
 from sigdocs.intake.text.consent_grammar import changes_nothing
+from sigdocs.intake.text.consent_lists import label_of
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.names import is_name, is_party, names_in
 from sigdocs.intake.text.plan import sentences

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sigdocs.errors import (
     LedgerError,
+    OfficeError,
 )
 from sigdocs.folders.manifest import MANIFEST, Manifest
 from sigdocs.folders.manifest import Entry as Fingerprint
@@ -84,6 +85,10 @@ def make_late_pdfs(desk: Desk) -> int:
         SigdocsError, OSError: as ``publish``, after all that could be made.
     """
     made = 0
+    try:
+        desk.office()
+    except OfficeError:
+        return made  # nothing is made again, only to wait
 
     def late(note_sha: str) -> None:
         nonlocal made
