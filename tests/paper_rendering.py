@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from pydantic import BaseModel
 
 from sigdocs.casework.plan.view import plan_view
+from sigdocs.casework.whereabouts import whereabouts
 from sigdocs.documents.plan.plan import PlanContext, plan_context
 from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case
@@ -39,7 +40,7 @@ def page_of(case: Case, previous: Case | None, plan: PlanVersion) -> PlanContext
 def plan_paper(case: Case, previous: Case | None = None, plan: PlanVersion | None = None) -> bytes:
     """Render a plan of a case."""
     context = page_of(case, previous, plan or version(case))
-    return rendered("atgardsplan", shielded(context, (case,), PROFILE))
+    return rendered("atgardsplan", shielded(context, whereabouts((case,), PROFILE)))
 
 
 def example_context(kind: str) -> BaseModel:

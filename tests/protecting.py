@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pypdfium2
 
+from sigdocs.casework.whereabouts import whereabouts
 from sigdocs.documents.shield import PageT, shielded
 from sigdocs.model.case import Case
 from sigdocs.model.people import Protection
@@ -32,7 +33,7 @@ def hidden(case: Case) -> Case:
 
 def printed(context: PageT, case: Case, profile: Profile = PROFILE) -> PageT:
     """Give what stands on a paper of the case as it is printed."""
-    return shielded(context, (case,), profile)
+    return shielded(context, whereabouts((case,), profile))
 
 
 def all_text(paper: bytes) -> str:

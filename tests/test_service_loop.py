@@ -5,13 +5,14 @@ import os
 import sys
 import threading
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from sigdocs import loop, pipeline
 from sigdocs.commands.shared import log_to
-from sigdocs.errors import LedgerError
+from sigdocs.errors import LedgerError, OfficeError
 from sigdocs.folders import inbox as inbox_room
 from sigdocs.folders.stability import Held
 from sigdocs.loop import Service
@@ -19,6 +20,7 @@ from sigdocs.model.note import NoteKind
 from sigdocs.pipeline import Outcome
 from sigdocs.records.verify import verify
 from sigdocs.rendering.office.pool import OfficePool
+from sigdocs.service.desk import Desk
 from sigdocs.service.kept_current.blank_forms import blank_name
 from sigdocs.service.publishing import publish as publishing
 from tests.service_stage import CASE, FOLLOW_UP, MENDED, START, Stage, tree
@@ -249,6 +251,23 @@ def test_pdfs_made_later_are_byte_for_byte_those_that_would_have_been_made_at_on
     assert verify(stage.desk.ledger, stage.desk.store, stage.outbox) == ()
 
 
+class Busy:
+    """A LibreOffice that is there and makes nothing."""
+
+    def archive(self, papers: Sequence[object]) -> list[bytes]:
+        raise OfficeError(f"{len(papers)} papper väntar.")
+
+
+def test_nothing_is_made_again_only_to_wait_for_libreoffice(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.accept("a.txt", FOLLOW_UP)
+    made: list[object] = []
+    monkeypatch.setattr("sigdocs.service.publishing.files.make_again", made.append)
+    assert publishing.make_late_pdfs(stage.desk) == 0
+    assert not made
+
+
 def test_a_set_that_staff_have_moved_does_not_hold_up_the_late_pdfs_of_others(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +282,7 @@ def test_a_set_that_staff_have_moved_does_not_hold_up_the_late_pdfs_of_others(
         return real(desk, row, target)  # type: ignore[arg-type] # handed on as they came
 
     monkeypatch.setattr(publishing, "_late", late)
+    monkeypatch.setattr(Desk, "office", lambda _desk: Busy())
     service = stage.service
     service.step()
     assert [path.name for path in tried] == [first.name, Path(second).name]

@@ -11,7 +11,7 @@ import pytest
 from sigdocs.errors import WorkspaceError
 from sigdocs.folders.outbox import mark_outbox, outbox_is_there
 from sigdocs.pipeline import Outcome
-from sigdocs.service.desk import prepare
+from sigdocs.service.desk import Desk, prepare
 from sigdocs.service.publishing.publish import make_late_pdfs
 from sigdocs.service.registry import free_folder
 from sigdocs.settings import Workspace
@@ -212,6 +212,7 @@ def test_a_spoilt_manifest_does_not_keep_others_from_their_late_papers(
         monkeypatch.setattr(
             "sigdocs.service.publishing.files._archive", lambda _desk, those: [b"%PDF"] * len(those)
         )
+        monkeypatch.setattr(Desk, "office", lambda _desk: object())
         with pytest.raises(ValueError, match="Expecting"):
             make_late_pdfs(desk)
         assert len(desk.ledger.papers.waiting()) < waiting

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sigdocs.casework.whereabouts import whereabouts
 from sigdocs.documents.shield import HIDDEN, shielded
 from sigdocs.model.base import Frozen
 from sigdocs.model.case import Case
@@ -23,7 +24,7 @@ def protected(address: str = "", phone: str = "") -> Case:
 
 
 def hidden(text: str, case: Case) -> str:
-    return shielded(Sheet(text=text), (case,), PROFILE).text
+    return shielded(Sheet(text=text), whereabouts((case,), PROFILE)).text
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_guardians_protection_counts() -> None:
 
 def test_lists_and_nested_texts_are_hidden_too() -> None:
     sheet = Sheet(text="", lines=("Storgatan 12", "skolan"))
-    shown = shielded(sheet, (protected(address="Storgatan 12"),), PROFILE)
+    shown = shielded(sheet, whereabouts((protected(address="Storgatan 12"),), PROFILE))
     assert shown.lines == (HIDDEN, "skolan")
 
 
@@ -82,7 +83,7 @@ def test_a_protected_person_is_printed_without_birth_date_address_or_phone() -> 
     words = "Jag bor på Björkvägen 3 och har 070-174 06 99."
     case = FOLLOWED.model_copy(update={"youth": youth, "youth_words": words})
     context = page_of(case, START, version(FOLLOWED))
-    page = shielded(context, (case,), PROFILE).model_dump_json()
+    page = shielded(context, whereabouts((case,), PROFILE)).model_dump_json()
     for secret in ("april 2011", "Björkvägen", "1740699", "174 06 99", "Norrby"):
         assert secret not in page
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sigdocs.casework.consent.parties import registered_for
 from sigdocs.casework.history import History, fold
 from sigdocs.casework.nomination.register import is_register
-from sigdocs.casework.whereabouts import whereabouts, without
+from sigdocs.casework.whereabouts import whereabouts
 from sigdocs.documents.casefile import (
     decision_basis,
     disclosure_log,
@@ -35,6 +35,7 @@ from sigdocs.documents.plan import (
     plan,
     safety_plan,
 )
+from sigdocs.documents.shield import shielded
 from sigdocs.model.case import Case
 from sigdocs.model.profile import Profile
 from sigdocs.model.rights import Right
@@ -88,7 +89,7 @@ def due(history: History, profile: Profile) -> tuple[Document, ...]:
     made = (document for paper in PAPERS for document in paper.due(story))
     hidden = whereabouts(story.cases, profile)
     shared = (document for document in made if not _withheld(document, after))
-    return tuple(numbered(_without(document, hidden)) for document in shared)
+    return tuple(numbered(_finished(document, hidden)) for document in shared)
 
 
 def _withheld(document: Document, case: Case) -> bool:
@@ -108,10 +109,10 @@ def printable(document: Document, cases: Iterable[Case], profile: Profile) -> Do
 
     The one place where that is done. What is for the file alone stands as it was written.
     """
-    return _without(document, whereabouts(cases, profile))
+    return _finished(document, whereabouts(cases, profile))
 
 
-def _without(document: Document, hidden: re.Pattern[str] | None) -> Document:
+def _finished(document: Document, hidden: re.Pattern[str] | None) -> Document:
     if document.context is None or document.kind.slug in _VERBATIM:
         return document
-    return dataclasses.replace(document, context=without(document.context, hidden))
+    return dataclasses.replace(document, context=shielded(document.context, hidden))

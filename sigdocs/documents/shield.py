@@ -5,6 +5,7 @@ where a writer put them in the middle of a sentence. That is done once, for ever
 it is finished (``documents.due.printable``); no kind of paper has to think of it.
 """
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -19,13 +20,14 @@ __all__ = ["HIDDEN", "shielded"]
 PageT = TypeVar("PageT", bound=BaseModel)
 
 
-def shielded(page: PageT, cases: Iterable[Case], profile: Profile) -> PageT:
-    """Give the page without the address, town or phone of anybody protected in any of the cases."""
-    return without(page, whereabouts(cases, profile))
+def shielded(page: PageT, hidden: re.Pattern[str] | None) -> PageT:
+    """Give the page without the ``whereabouts`` of anybody protected."""
+    return without(page, hidden)
 
 
 def printed_alike(
     one: PageT, of: Iterable[Case], other: PageT, of_other: Iterable[Case], profile: Profile
 ) -> bool:
     """Whether two pages say the same, each without what is hidden in the cases it is made of."""
-    return shielded(one, of, profile) == shielded(other, of_other, profile)
+    page = shielded(one, whereabouts(of, profile))
+    return page == shielded(other, whereabouts(of_other, profile))
