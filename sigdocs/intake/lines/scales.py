@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sigdocs.intake.folding import fold
+from sigdocs.intake.folding import fold, key
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.model.plan import MeasureKind
 
@@ -275,13 +275,24 @@ def scales_of(text: str) -> Iterator[Facets]:
         yield from (one.facets for one in found)
 
 
+# ”|Skala|V|T|B|”, ”|Skalor|vikt|tillt|ber|oro|”: letters mean scales only when all three stand there
+_SHORT = {
+    "v": MeasureKind.IMPORTANCE,
+    "t": MeasureKind.CONFIDENCE,
+    "tillt": MeasureKind.CONFIDENCE,
+    "b": MeasureKind.READINESS,
+    "ber": MeasureKind.READINESS,
+}
+_YOUTHS = {MeasureKind.IMPORTANCE, MeasureKind.CONFIDENCE, MeasureKind.READINESS}
+
+
 def columns_of(heading: Sequence[str]) -> dict[int, MeasureKind]:
     """Give which columns of a table are scales, by its heading.
 
     >>> columns_of(["Vem", "Viktigt", "Oro"])
     {1: <MeasureKind.IMPORTANCE: 'hur viktigt'>, 2: <MeasureKind.WORRY: 'oro'>}
     """
-    return {
+    told = {
         place: kind
         for place, cell in enumerate(heading)
         for kind, words in _WORDS
@@ -289,6 +300,9 @@ def columns_of(heading: Sequence[str]) -> dict[int, MeasureKind]:
             rf"(?:{words})(?:\s*\(?(?:0|1)\s*[–-]\s*10\)?)?", cell.strip(), re.IGNORECASE
         )
     }
+    short = {place: _SHORT[key(cell)] for place, cell in enumerate(heading) if key(cell) in _SHORT}
+    both = {*told.values(), *short.values()} >= _YOUTHS
+    return dict(sorted({**told, **(short if both else {})}.items()))
 
 
 def number_in(cell: str) -> str | None:
