@@ -136,6 +136,7 @@ def test_two_youths_are_asked_about_only_when_two_are_there(below: str, *, two: 
         ),
         ("avvikelse Noor, tors 19/3\n• hon kom inte\n• ringde mamma\nLS 19/3\n", "Lena Sundqvist"),
         ("Uppföljning 9/4 15.00–16.00 – rum Eken – Dalia Rahimi\n", ""),
+        ("Journal Noor\nTorsdag 19/3 2026, Jonna Ekberg, lots\n", "Jonna Ekberg"),
     ],
 )
 def test_who_wrote_is_told_at_the_end_of_the_head_or_of_the_note(text: str, writer: str) -> None:

@@ -253,6 +253,8 @@ def person_in(text: str, known: Known = NOTHING) -> str:
     >>> person_in("Dalia"), person_in("mammas"), person_in("skolan")
     ('Dalia', 'mamma', '')
     """
+    if len(text) == 1 and (name := _family_by_letter(text, known)):
+        return name
     for form in (text, re.sub(r"s$", "", text)):
         if name := known.person(form):
             return name
@@ -266,6 +268,12 @@ def person_in(text: str, known: Known = NOTHING) -> str:
     ):
         return ""
     return text
+
+
+def _family_by_letter(letter: str, known: Known) -> str:
+    """Give the one of the family whose name begins so, for scales are theirs: ”R: viktigt 8”, ”D oro 7”."""
+    family = [name for name in (known.youth, *known.guardians) if name[:1] == letter]
+    return family[0] if len(family) == 1 and not known.alike else ""
 
 
 def scales_of(text: str) -> Iterator[Facets]:

@@ -56,7 +56,9 @@ def barred(lines: Sequence[str]) -> list[str]:
     for at, cells in enumerate(parted):
         beside = marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]
         head = len(cells) == _PAIR and at < _FIRST and bool(_label(cells[0]))
-        if head or (marked[at] and any(beside)):
+        if len(cells) == _PAIR and topic(cells[0]).startswith("recipients"):
+            told[at] = f"{cells[0]}: {cells[1]}"  # ”Inte till\tBIF”
+        elif head or (marked[at] and any(beside)):
             told[at] = f"| {' | '.join(cells)} |"
     return told
 

@@ -25,6 +25,11 @@ _AFTER_SLASH = re.compile(r"\s/\s?(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)$
 _AFTER_ALL = re.compile(
     r"\d[.:]\d\d\s?[–-]\s?\d\d?[.:]\d\d\s+[–-]\s[^–]*\s[–-]\s(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)$"
 )
+# ”Torsdag 19/3 2026, Jonna Ekberg, lots”
+_AFTER_DAY = re.compile(
+    r"^[^,]*\d[^,]*,\s*(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+),\s*(?:lots|organisatör|samordnare)$",
+    re.IGNORECASE,
+)
 # ”Jonna / lots”, ”OH 19/3”: who signed, and as what or when
 _SIGNED_AS = re.compile(
     r"\s*(?:/|,)\s*(?:lots|organisatör|samordnare)$|\s+\d{1,2}/\d{1,2}$", re.IGNORECASE
@@ -34,12 +39,11 @@ _SIGNED_AS = re.compile(
 def cut_writer(rows: Sequence[Row], known: Known) -> list[Row]:
     """Give the first rows with who wrote on a row of their own, where the name ends a line of the head."""
     for place, row in enumerate(rows[:_FIRST]):
-        after = _AFTER_SLASH.search(row.text)
+        after = _AFTER_SLASH.search(row.text) or _AFTER_DAY.match(row.text)
         found = after or _AFTER_ALL.search(row.text)
         who = known.person(found["name"]) if found else ""
         if found and (after or (who and who not in {known.youth, *known.guardians})):
-            cut = found.start() if after else found.start("name")
-            told = replace(row, text=row.text[:cut].rstrip(" –-"))
+            told = replace(row, text=row.text[: found.start("name")].rstrip(" –-/,"))
             end = [
                 *rows[place + 1 :],
                 Row(row.number, f"Antecknat av: {found['name']}", after_blank=True),
