@@ -34,6 +34,31 @@ def words(text: str) -> list[str]:
             "Utskick\nPolisen            ja\nKronofogden        nej, inget nytt",
             ["Utskick", "Polisen", "inte Kronofogden", "Övrigt: Kronofogden: inget nytt"],
         ),
+        (
+            "|Planen till||\n|---|---|\n| soc, Polisen | ja |\n| BIF | nej, det rör inte fotbollen alls |",
+            ["Planen till", "soc, Polisen", "inte BIF", "Övrigt: BIF: det rör inte fotbollen alls"],
+        ),
+        (
+            "| Vem får veta | |\n|---|---|\n| Polisen | ja |\n| Vårdcentralen (Dr Hahn) | ja? |",
+            ["Vem får veta", "Polisen", "Vårdcentralen (Dr Hahn) ja?"],
+        ),
+        (
+            "| Rad | |\n|---|---|\n| Händelsedag | lördag 11/4 |\n| Antecknat | mån 13/4 2026, Lena Wik |\n| Vad | kom inte |",
+            [
+                "Hände den: lördag 11/4",
+                "Datum: mån 13/4 2026",
+                "Antecknat av: Lena Wik",
+                "Vad: kom inte",
+            ],
+        ),
+        (
+            "|Mål|||\n|---|---|---|\n| Skola | Noor har 85 % |  |\n| -> | Skickar närvaron | Helen, löpande från 20/2 (fredagar) |\n| Familj | Komet är gått |  |",
+            [
+                "| Livsområde | Mål | Vad | Vem | När | Kommentar |",
+                "| Skola | Noor har 85 % | Skickar närvaron | Helen | löpande från 20/2 | fredagar |",
+                "| Familj | Komet är gått |  |  |  |  |",
+            ],
+        ),
     ],
 )
 def test_a_table_is_told_in_words(table: str, said: list[str]) -> None:
@@ -53,3 +78,10 @@ def test_a_table_of_anything_else_is_left_as_it_is(table: str) -> None:
     assert words(f"Uppföljning\n\n{table}\n") == [
         row.text for row in rows(split_lines(f"Uppföljning\n\n{table}\n"))
     ]
+
+
+def test_a_table_that_is_none_of_these_stays_a_table() -> None:
+    table = (
+        "|Mål|||\n|---|---|---|\n| Skola | Noor har 85 % |  |\n| -> | Skickar närvaron | Helen |"
+    )
+    assert words(f"Uppföljning\n\n{table}\n")[1:2] == ["|Mål|||"]

@@ -119,3 +119,34 @@ def test_who_wrote_is_found_beside_those_present_or_last(text: str, author: str)
 def test_two_youths_are_asked_about_only_when_two_are_there(below: str, *, two: bool) -> None:
     text = f"Inskrivning\nDatum: 2026-03-12\nDen unge: Noor Rahimi, 20110418-2389\n{below}\n"
     assert ("tva-ungdomar" in codes(text)) is two
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"),
+    [
+        ("Uppföljning Noor\nons 8/4 2026   13.00-14.05   Eken   /Jonna Ekberg\n", "Jonna Ekberg"),
+        ("Noor – uppföljning 9/4 15.00–16.00 – rum Eken – Lena Sundqvist\n", "Lena Sundqvist"),
+        (
+            "Journal Noor\nFredag 17 april 2026\n\nHon mår bra.\nVi hörs nästa fredag.\n\nJonna Ekberg, lots\n",
+            "Jonna Ekberg",
+        ),
+        (
+            "Paus Noor\ntisdag 12 maj 2026\n\nHon vilar.\nInga nya åtgärder idag.\nJonna / lots\n",
+            "Jonna Ekberg",
+        ),
+        ("avvikelse Noor, tors 19/3\n• hon kom inte\n• ringde mamma\nLS 19/3\n", "Lena Sundqvist"),
+        ("Uppföljning 9/4 15.00–16.00 – rum Eken – Dalia Rahimi\n", ""),
+        ("Journal Noor\nTorsdag 19/3 2026, Jonna Ekberg, lots\n", "Jonna Ekberg"),
+    ],
+)
+def test_who_wrote_is_told_at_the_end_of_the_head_or_of_the_note(text: str, writer: str) -> None:
+    author = read_text(text, KNOWN).draft.get("author")
+    named = getattr(author, "text", "")
+    assert (KNOWN.person(named) or named) == writer
+
+
+def test_a_number_with_whose_it_is_are_two() -> None:
+    assert head("UPPFÖLJNING\nÄrende: SIG-2026-002, Noor\n")[1:] == [
+        "Ärende: SIG-2026-002",
+        "Ungdom: Noor",
+    ]

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.intake.data_note import read_data
+from sigdocs.intake.draft import Cell
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.lines.scales import scales_in
@@ -113,3 +114,29 @@ def test_several_scales_in_one_cell_of_data_are_each_read() -> None:
         ("Elis", "4"),
         ("Elis", "6"),
     ]
+
+
+def _measures(table: str) -> list[str]:
+    held = read_text(f"{HEAD}{table}\n", KNOWN).draft.get("measures", [])
+    assert isinstance(held, list)
+    return [
+        " ".join(cell.text for cell in one.values() if isinstance(cell, Cell))
+        for one in held
+        if isinstance(one, dict)
+    ]
+
+
+def test_letters_head_scales_when_all_three_stand_there_in_any_order_of_the_row() -> None:
+    table = "|Skala|V|T|B|Oro|\n|---|---|---|---|---|\n| Noor (viktigt, tilltro, beredd) | 9 | 8 | 7 |  |\n| Karim |  |  |  | 4 |"
+    told = " / ".join(_measures(table))
+    assert [*map(told.count, ("viktigt 9", "tilltro 8", "beredd 7", "oro 4"))] == [1, 1, 1, 1]
+
+
+def test_letters_alone_are_no_scales() -> None:
+    assert not _measures("|Namn|V|B|\n|---|---|---|\n| Noor | 9 | 8 |")
+
+
+def test_a_heading_of_numbers_stays_over_numbers_that_are_no_scales() -> None:
+    told = read_text(f"{HEAD}Läget i siffror\n---------------\nGodkända kurser: 2 av 5\n", KNOWN)
+    assert "goals" not in told.draft
+    assert "2 av 5" in str(told.draft.get("measures"))

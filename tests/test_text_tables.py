@@ -93,3 +93,20 @@ def test_a_table_of_the_plan_is_read_below_anything_and_another_asked_about() ->
         {"ref": "Å1", "status": "pågår"}
     ]
     assert read.problems
+
+
+def test_a_goal_among_commitments_stands_as_the_row_says() -> None:
+    table = [
+        "| Plan | Läge | Siffra |",
+        "| M2 inga nya brott | delvis | 1 misstanke |",
+        "| Å3 samtal | pågår | |",
+    ]
+    assert heads_plan(rows(table)[0]) == "statuses"
+    found, problems = agreed_table(rows(table), "statuses", KNOWN)
+    assert not problems
+    assert [texts(one) for one in found.goals] == [
+        {"ref": "M2", "goal": "inga nya brott", "status": "delvis", "comment": "1 misstanke"}
+    ]
+    assert [texts(one) for one in found.statuses] == [
+        {"ref": "Å3", "text": "samtal", "status": "pågår"}
+    ]

@@ -337,3 +337,24 @@ def test_what_is_to_be_done_by_a_day_is_new_though_like_an_open_commitment(by: s
     (goal,) = told.goals
     assert isinstance(goal["commitments"], list)
     assert len(goal["commitments"]) == 1
+
+
+def test_a_record_with_status_and_last_day_is_how_it_stands_and_until_when() -> None:
+    lines = [
+        "Insats: Budgetrådgivaren",
+        "  Status: delvis, ett av två besök",
+        "  Klart senast: 2026-06-26",
+    ]
+    (one,) = agreed(rows(lines), "statuses", CASE).statuses
+    assert getattr(one["new_due"], "text", "") == "2026-06-26"
+
+
+def test_a_day_alone_does_not_say_how_a_record_stands() -> None:
+    lines = ["Insats: Samtalet", "  Status: Milo har en påse brev", "  Klart senast: 2026-04-15"]
+    told = agreed(rows(lines), "statuses", CASE)
+    assert told.bare or told.unclear
+
+
+def test_what_was_not_done_and_is_struck_out_is_struck_out() -> None:
+    assert state_of("inte gjort. Milo vill behålla numret, vi stryker punkten").status == "utgår"
+    assert state_of("inte gjort, ringer i morgon").status == "inte gjort"

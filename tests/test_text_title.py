@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sigdocs.intake.draft import Cell
+from sigdocs.intake.known import Known
 from sigdocs.intake.reading import understand
 from sigdocs.intake.text.note import read_text
 
@@ -53,3 +54,19 @@ def test_what_is_said_twice_of_a_guardian_is_asked_about_and_never_overwritten()
 def test_a_custody_of_nobody_is_asked_about() -> None:
     found = read_text(f"Journal{BELOW}Vårdnad:\nVårdnad: ensam\nVårdnad:\n")
     assert [one.code for one in found.problems] == ["person-oklar"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Minnesanteckningar, uppföljning Milo Ek",
+        "Kort uppföljning Milo",
+        "Avslutande möte med Milo Ek",
+        "Handlingsplan Milo, avstämning",
+        "Avstämning med anledning av avvikelse – Milo E",
+    ],
+)
+def test_a_word_of_what_the_note_is_is_no_name(title: str) -> None:
+    youth = read_text(f"{title}{BELOW}", Known(youth="Milo Ek")).draft.get("youth")
+    name = youth.get("name") if isinstance(youth, dict) else None
+    assert name is None or getattr(name, "text", "") == "Milo Ek"

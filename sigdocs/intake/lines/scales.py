@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sigdocs.intake.folding import fold
+from sigdocs.intake.folding import fold, key
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.model.plan import MeasureKind
 
@@ -253,6 +253,8 @@ def person_in(text: str, known: Known = NOTHING) -> str:
     >>> person_in("Dalia"), person_in("mammas"), person_in("skolan")
     ('Dalia', 'mamma', '')
     """
+    if len(text) == 1 and (name := _family_by_letter(text, known)):
+        return name
     for form in (text, re.sub(r"s$", "", text)):
         if name := known.person(form):
             return name
@@ -268,11 +270,28 @@ def person_in(text: str, known: Known = NOTHING) -> str:
     return text
 
 
+def _family_by_letter(letter: str, known: Known) -> str:
+    """Give the one of the family whose name begins so, for scales are theirs: ”R: viktigt 8”, ”D oro 7”."""
+    family = [name for name in (known.youth, *known.guardians) if name[:1] == letter]
+    return family[0] if len(family) == 1 and not known.alike else ""
+
+
 def scales_of(text: str) -> Iterator[Facets]:
     """Give the measures of a cell that is scales and nothing else: ”Elis: viktigt 7, tilltro 4”."""
     found, left = scales_in(text)
     if not left and all(one.who or one.kind is not MeasureKind.WORRY for one in found):
         yield from (one.facets for one in found)
+
+
+# ”|Skala|V|T|B|”, ”|Skalor|vikt|tillt|ber|oro|”: letters mean scales only when all three stand there
+_SHORT = {
+    "v": MeasureKind.IMPORTANCE,
+    "t": MeasureKind.CONFIDENCE,
+    "tillt": MeasureKind.CONFIDENCE,
+    "b": MeasureKind.READINESS,
+    "ber": MeasureKind.READINESS,
+}
+_YOUTHS = {MeasureKind.IMPORTANCE, MeasureKind.CONFIDENCE, MeasureKind.READINESS}
 
 
 def columns_of(heading: Sequence[str]) -> dict[int, MeasureKind]:
@@ -281,7 +300,7 @@ def columns_of(heading: Sequence[str]) -> dict[int, MeasureKind]:
     >>> columns_of(["Vem", "Viktigt", "Oro"])
     {1: <MeasureKind.IMPORTANCE: 'hur viktigt'>, 2: <MeasureKind.WORRY: 'oro'>}
     """
-    return {
+    told = {
         place: kind
         for place, cell in enumerate(heading)
         for kind, words in _WORDS
@@ -289,6 +308,9 @@ def columns_of(heading: Sequence[str]) -> dict[int, MeasureKind]:
             rf"(?:{words})(?:\s*\(?(?:0|1)\s*[–-]\s*10\)?)?", cell.strip(), re.IGNORECASE
         )
     }
+    short = {place: _SHORT[key(cell)] for place, cell in enumerate(heading) if key(cell) in _SHORT}
+    both = {*told.values(), *short.values()} >= _YOUTHS
+    return dict(sorted({**told, **(short if both else {})}.items()))
 
 
 def number_in(cell: str) -> str | None:

@@ -68,6 +68,7 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
 )
 
 
+_DROPPED = next(pattern for status, pattern in _PROSE if status is Status.DROPPED)
 # ”skriver klart det senast den 30 april”, ”ska vara klart”: to be done, not done
 _TO_DO = re.compile(
     r"\b(?:ska|skall|skriver|skriva|gor|gora|goras|blir|bli|far|maste|behover|hoppas|tanker)\b(?: \w+){0,3} (?:klart?|fardig\w*|gjort)\b"
@@ -134,8 +135,16 @@ def _separated(text: str) -> State | None:
             continue
         wording = text[:start].strip(" .,:–—-([|")
         comment = tail[len(taken) :].strip(" .,:;–—-()[]|")
-        return State(taken, wording, comment)
+        return State(_less_dropped(taken, comment), wording, comment)
     return unclear
+
+
+def _less_dropped(taken: str, comment: str) -> str:
+    """Read ”inte gjort. Tim vill behålla sitt gamla, vi stryker punkten” as what is struck out."""
+    choice = read_choice(Status, taken)
+    if choice and choice.value is Status.NOT_STARTED and _DROPPED.search(fold(comment)):
+        return Status.DROPPED.value
+    return taken
 
 
 def _denied(head: str) -> bool:

@@ -82,9 +82,10 @@ def _unit(row: Row, inner: list[Row], work: Work) -> None:
         fields: Fields = (
             {"ref": row.cell(label=ref, text=ref)} if ref else {"text": row.cell(text=told.what)}
         )
-        if not status and not said.new_due:
+        if not status and (said.unclear or not said.new_due):
             if ref:
-                work.found.statuses.append(fields | {"comment": row.cell(text=told.stands)})
+                cells = told_cells(row, replace(said, status="", comment=told.stands))
+                work.found.statuses.append(fields | cells)
             (work.found.unclear if ref else work.found.bare).append(row)
         else:
             work.found.statuses.append(fields | told_cells(row, replace(said, status=str(status))))

@@ -22,11 +22,11 @@ _MORE = {
     key(word): name
     for name, words in {
         "ref": "å, åt, åtag, nr, id, å-nr, punkt, åtagandenr, åtagandenummer",
-        "text": "vad, vad ska göras, åtagande, åtaganden, nytt, nytt åtagande, nya åtaganden, nytt att göra, punkt, åtgärd, innehåll, beskrivning, vad vi sa, att göra, överenskommelse, uppgift, insats",
+        "text": "plan, vad, vad ska göras, åtagande, åtaganden, nytt, nytt åtagande, nya åtaganden, nytt att göra, punkt, åtgärd, innehåll, beskrivning, vad vi sa, att göra, överenskommelse, uppgift, insats",
         "responsible": "vem, vem gör, vem gör det, ansvarig, ansvariga, av, utförs av, ansv, vem ansvarar",
         "due": "när, klart, till när, datum, sista dag, deadline, tid, klart när, senast, klar",
         "status": "status, läge, hur gick det, läget, hur går det, resultat, utfall, status idag, status nu",
-        "comment": "kommentar, kommentarer, anteckning, notering, notis, anm, anmärkning, hur det gick, övrigt, uppföljning, not, kort, mätt",
+        "comment": "kommentar, kommentarer, anteckning, notering, notis, anm, anmärkning, hur det gick, övrigt, uppföljning, not, kort, mätt, siffra, värde",
         "new_due": "nytt datum, ny tid, ny dag, nytt klart",
         "starts": "start, från, startar, börjar",
         "documented": "dokumenteras, hur följs det upp, uppföljs, följs upp",
@@ -132,6 +132,8 @@ def _put(row: Row, told: Fields, found: Agreed, *, asked: bool) -> None:
         n.removeprefix("goal."): node for n, node in told.items() if n.startswith("goal.")
     }
     rest: Fields = {n: node for n, node in told.items() if not n.startswith("goal.")}
+    if not goal and isinstance(text := rest.get("text"), Cell) and _GOAL.match(text.text) and asked:
+        goal["goal"] = rest.pop("text")  # ”| M2 inga nya brott | ej uppfyllt |” among commitments
     _number(row, rest)
     _goal_number(row, goal)
     if goal and "status" in rest and not rest.keys() & {"ref", "text"}:

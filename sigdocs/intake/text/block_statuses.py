@@ -14,8 +14,8 @@ from sigdocs.intake.text.who_when import who_when
 from sigdocs.model.plan import Status
 
 REFS = re.compile(
-    # ”Å3 …”, ”Å1, Å2 och Å10 …”, ”å 4: …”, ”(Å5) …”, ”Åtagande 3 – …”
-    r"^\W*?(?P<refs>[ÅåAa]\s?\d{1,2}(?:\s*(?:,|\+|&|/|och|o|samt)\s*(?:[ÅåAa]\s?\d{1,2}|\d{1,2}(?=\s*(?:,|och\b|o\b|samt\b|:|–|-|=|→|$))))*"
+    # ”Å3 …”, ”Å1, Å2 och Å10 …”, ”Å1 Å2 Å4 → utgår”, ”å 4: …”, ”(Å5) …”, ”Åtagande 3 – …”
+    r"^\W*?(?P<refs>[ÅåAa]\s?\d{1,2}(?:\s+(?=[Åå]\s?\d)[Åå]\s?\d{1,2}|\s*(?:,|\+|&|/|och|o|samt)\s*(?:[ÅåAa]\s?\d{1,2}|\d{1,2}(?=\s*(?:,|och\b|o\b|samt\b|:|–|-|=|→|$))))*"
     r"|[Åå]tagande(?:\s+nr\.?)?\s+\d{1,2})\b\s*[.:)\]]?\s*(?:[–—-]+(?!>)\s*)?(?P<rest>.*)$",
     re.DOTALL,
 )

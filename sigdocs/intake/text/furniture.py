@@ -47,8 +47,10 @@ _SIGNED = re.compile(
     r"(?:m\W?v\W?h|(?:med )?(?:bästa |vänliga?|varma |många )?hälsning\w*|hälsar)\s*[,!.]*\s*/?\s*(?:från )?(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?P<title>,\s*[^,:]{2,40})?\s*[.!]?$",
     re.IGNORECASE,
 )
-# ”Vänligen,” and below it ”Omar Haddad”
-_NAME = re.compile(r"^[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+$")
+# ”Vänligen,” and below it ”Omar Haddad”; ”Vi hörs nästa fredag.” and ”Jonna Ekberg, lots”
+_NAME = re.compile(
+    r"^(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)(?:,\s*(?:lots|organisatör|samordnare|vikarie|socialsekreterare))?$"
+)
 _MAIL_ROWS = 8
 _BLOCK_ROWS = 6
 _SIGNATURE_MAX = 60
@@ -113,7 +115,9 @@ def signed(rows: Sequence[Row]) -> Row | None:
     """Give the row that says who signed, as the author's; None when none does."""
     for place, row in reversed(list(enumerate(rows))):
         found = _SLASHED.match(row.text) or _SIGNED.match(row.text)
-        below = place and _SIGN_OFF.fullmatch(fold(rows[place - 1].text)) and _NAME.match(row.text)
+        ended = bool(place) and _SIGN_OFF.fullmatch(fold(rows[place - 1].text))
+        below = _NAME.match(row.text) if ended else None
         if found or below:
-            return replace(row, text=found["name"] if found else row.text)
+            name = found["name"] if found else below["name"] if below else row.text
+            return replace(row, text=name)
     return None

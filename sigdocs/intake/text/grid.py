@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sigdocs.intake.folding import key
+from sigdocs.intake.text.goal_table import goals_with_points
 from sigdocs.intake.text.labels import names_of, resolve
 from sigdocs.intake.text.lines import Row, is_table, table_cells
 from sigdocs.intake.text.topics import topic
@@ -19,6 +20,8 @@ from sigdocs.model.people import Attendee
 _HEAD = frozenset({"kind", "case_number", "date", "place", "author", "start_time", "end_time"})
 _FIRST = 12
 _PAIR, _WIDEST, _COLUMNS_MAX = 2, 4, 9
+# ”nej, inget nytt om ekonomin”: why not is told in more words than a yes
+_REASON_MAX = 60
 _CELL = re.compile(r"\t+|\s{3,}")
 # ”|Namn|Roll|Med?|”, ”| Deltagare | Här |”, ”|Vem|J/N|”
 _OF_PEOPLE = re.compile(
@@ -29,6 +32,12 @@ _TELLS = re.compile(r"fran|roll|varifran|verksamhet|(?:inte|ej) (?:har|med|narva
 _ABSENT = re.compile(r"(?:inte|ej) (?:har|med|narvarande|pa plats)|franvarande|saknades")
 _TIMES = {"start": "Starttid", "slut": "Sluttid", "kl": "Tid", "klockan": "Tid", "tid": "Tid"}
 _WRITERS = re.compile(r"(?:anteckn|sekr|av|skrev|vid pennan|anteckning|antecknat|antecknar)\.?")
+# ”| Antecknat | måndag 13/4 2026, Lena Sundqvist |”: the note's day, where another is of what happened
+_WRITTEN = re.compile(
+    r"(?:antecknat|skrivet): (?P<day>[^,]*\d[^,]*), (?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)",
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(r"^[^,]*\d[^,]*$")
 # ”nej (avslutning)”, ”N, lov”: why somebody was away is told in any words
 _NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?")
 _AWAY = re.compile(r"^(?:nej|n|[-–—])[\s,(:]+(?P<why>[^()]+)\)?$", re.IGNORECASE)
@@ -47,7 +56,9 @@ def barred(lines: Sequence[str]) -> list[str]:
     for at, cells in enumerate(parted):
         beside = marked[max(0, at - 1) : at] + marked[at + 1 : at + 2]
         head = len(cells) == _PAIR and at < _FIRST and bool(_label(cells[0]))
-        if head or (marked[at] and any(beside)):
+        if len(cells) == _PAIR and topic(cells[0]).startswith("recipients"):
+            told[at] = f"{cells[0]}: {cells[1]}"  # ”Inte till\tBIF”
+        elif head or (marked[at] and any(beside)):
             told[at] = f"| {' | '.join(cells)} |"
     return told
 
@@ -60,7 +71,9 @@ def _parted(line: str) -> list[str]:
 
 
 def _is_mark(cell: str) -> bool:
-    return bool(cell) and _mark(cell).yes is not None and len(cell.split()) <= _PAIR + 1
+    mark = _mark(cell)
+    short = len(cell.split()) <= _PAIR + 1 or (mark.yes is False and len(cell) <= _REASON_MAX)
+    return bool(cell) and mark.yes is not None and short
 
 
 def _mark(cell: str) -> Mark:
@@ -111,8 +124,9 @@ def _table(table: list[Row], before: list[Row], *, first: bool) -> list[Row]:
         return head
     above = before[-1].text.strip(" :") if before and not is_table(before[-1]) else ""
     about = resolve(above) or topic(above)
-    if about.startswith("recipients"):
-        return list(_receivers(table, cells))
+    for reader in (_of_receivers, _labelled, goals_with_points):
+        if told := list(reader(table, cells, about)):
+            return told
     titled = bool(_OF_PEOPLE.fullmatch(key(cells[0][0])))
     if titled and all(key(word) in names_of(Attendee) for word in cells[0]):
         return []  # it is read by its columns
@@ -124,6 +138,49 @@ def _table(table: list[Row], before: list[Row], *, first: bool) -> list[Row]:
     ):
         return list(_people(table, cells, titled=titled, headed=about == "attendees"))
     return []
+
+
+def _of_receivers(table: list[Row], cells: list[list[str]], about: str) -> Iterator[Row]:
+    """Give a table of who shall have the plan, by the heading above it or by its first row."""
+    if about.startswith("recipients"):
+        yield from _receivers(table, cells)
+    elif _titles(cells) and (resolve(cells[0][0]) or topic(cells[0][0])) == "recipients":
+        told = list(_receivers(table[1:], cells[1:]))
+        yield from (_title_of(table, cells), *told) if told else ()
+
+
+def _titles(cells: list[list[str]]) -> bool:
+    """Whether the first row is a heading over the others: ”|Planen till||”, ”| Vem får veta |  |”."""
+    return len(cells) > 1 and bool(cells[0][0]) and not any(cells[0][1:])
+
+
+def _title_of(table: list[Row], cells: list[list[str]]) -> Row:
+    return replace(table[0], text=cells[0][0].rstrip(" :"), heading=True, heads=True)
+
+
+def _labelled(table: list[Row], cells: list[list[str]], _about: str) -> Iterator[Row]:
+    """Give a table that is nothing but labels and what they say: ”| Händelsedag | lördag 11/4 |”."""
+    below = _titles(cells) and not resolve(cells[0][0])
+    if any(len(one) != _PAIR for one in cells) or len(cells) - below < _PAIR + 1:
+        return
+    told = [resolve(one[0]) or topic(one[0], first=True) for one in cells[below:]]
+    known = [one for one in told if one]
+    enough = below or len(known) * _PAIR >= len(told)
+    if len(known) < _PAIR or not enough or len(set(known)) != len(known):
+        return
+    if any(
+        topic(word, first=True) == "author" and _BARE_DAY.search(value) for word, value in cells
+    ):
+        return  # ”| Skrivet | måndag 13/4 |”: of what, is not said
+    written = any(_WRITTEN.fullmatch(f"{word}: {value}") for word, value in cells)
+    for row, (word, value) in zip(table[below:], cells[below:], strict=True):
+        if found := _WRITTEN.fullmatch(f"{word}: {value}"):
+            yield replace(row, text=f"Datum: {found['day']}")
+            yield replace(row, text=f"Antecknat av: {found['name']}")
+        elif value:
+            happened = written and key(word) in {"handelsedag", "handelsedatum"}
+            label = "Hände den" if happened else word
+            yield replace(row, text=f"{label}: {value}", after_blank=row is table[below])
 
 
 def _names(cells: list[list[str]]) -> bool:
@@ -187,13 +244,21 @@ def _person(cells: list[str], at: int | None) -> str:
     return cells[0] if several else ", ".join(filter(None, (cells[0], *told, mark.said)))
 
 
+def _in_doubt(cells: list[str]) -> bool:
+    """Whether a row does not know itself: ”| Vårdcentralen (Dr Hahn) | ja? |”."""
+    return any(cell.endswith("?") for cell in cells)
+
+
 def _receivers(table: list[Row], cells: list[list[str]]) -> Iterator[Row]:
     """Give ”Polisen|ja” and ”KFM|nej, inget nytt” as ”Polisen”, ”inte KFM” and why."""
-    at = _column(cells)
+    at = _column([one for one in cells if not _in_doubt(one)])
     if at is None:
         return
     why: list[str] = []
     for row, one in zip(table, cells, strict=True):
+        if _in_doubt(one):
+            yield replace(row, text=" ".join(one), bullet=True, after_blank=False)
+            continue
         mark = _mark(one[at])
         name = re.sub(r"\s*\([^()]*\)$", "", one[0])
         yield replace(

@@ -28,6 +28,7 @@ from sigdocs.intake.text.head_words import (
     MONTH_ALONE,
     NEAR,
     NOISE,
+    NUMBER_NAME,
     NUMBERED,
     TIME,
     WEEKDAY_ALONE,
@@ -35,7 +36,7 @@ from sigdocs.intake.text.head_words import (
     kind_of,
     of_its_own,
 )  # fmt: skip
-from sigdocs.intake.text.head_writer import target_of, with_writer
+from sigdocs.intake.text.head_writer import cut_writer, target_of, with_writer
 from sigdocs.intake.text.labels import OPEN_LABELS
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.sections import LABEL
@@ -75,6 +76,7 @@ def head_rows(rows: Sequence[Row], known: Known) -> list[Row]:
     """Give the rows of a note with its first lines taken apart under labels that all read."""
     if not rows or of_its_own(rows[0].text):
         return list(rows)
+    rows = cut_writer(rows, known)
     said = _labelled(rows)
     told: list[Row] = []
     for place, row in enumerate(rows):
@@ -143,6 +145,11 @@ def _taken(row: Row, said: dict[str, str], known: Known, *, first: bool) -> list
         return [
             replace(row, text=f"{label[1]}: {kind.value}"),
             *_rest_of_kind(row, label[2]),
+        ]
+    if label and target == "case_number" and (numbered := NUMBER_NAME.fullmatch(label[2])):
+        return [
+            replace(row, text=f"{label[1]}: {numbered[1]}"),
+            replace(row, text=f"Ungdom: {numbered[2]}", after_blank=False),
         ]
     if label and target == "date" and (line := _line(label[2], known)) and not line.title:
         return _rows(row, line, after_blank=row.after_blank)

@@ -68,6 +68,8 @@ def kind_of(text: str, *, sure: bool = False) -> NoteKind | None:
 
 
 CASE = re.compile(r"(?<![\w-])[A-ZÅÄÖa-zåäö]{2,8}-\d{4}-\d{1,5}(?![\w-])")
+# ”Ärende: SIG-2026-002, Tim”
+NUMBER_NAME = re.compile(rf"({CASE.pattern})[,;]?\s+([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?)")
 # ”260312”, ”12/3”, ”torsdag den 12 mars 2026”, ”tors 5/3 2026”, ”29 april 2026, onsdag”, ”idag”
 DATE = re.compile(
     rf"(?<![\w/.-])(?:(?:idag|i dag|igår|i går)\s*,?\s*(?={WEEKDAY}|\d{{1,2}}[/ ])|(?:i ?dag|i ?går)\s+)?(?:{DAY})(?:\s*,\s*(?:{WEEKDAY})(?![\w]))?(?![\w/])",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sigdocs.intake.folding import fold
 from sigdocs.intake.known import Known
@@ -12,9 +13,43 @@ from sigdocs.intake.text.sections import LABEL
 from sigdocs.intake.text.topics import topic
 
 _ROWS = 8
+_FIRST = 3
 _SENTENCE = re.compile(
     r"(?<!\bkl)(?<!\bnr)(?<=[^\W\d_])\.\s+(?=\S)|(?<=\d)\.\s+(?=[A-ZÅÄÖ])|(?<=[!?])\s+"
 )
+
+
+# ”ons 8/4 2026   13.00-14.05   Lotsen   /Jonna Ekberg”
+_AFTER_SLASH = re.compile(r"\s/\s?(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)$")
+# ”Noor – uppföljning 9/4 (to) 15.00–16.00 – Familjecentrum rum Eken – Lena Sundqvist”
+_AFTER_ALL = re.compile(
+    r"\d[.:]\d\d\s?[–-]\s?\d\d?[.:]\d\d\s+[–-]\s[^–]*\s[–-]\s(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)$"
+)
+# ”Torsdag 19/3 2026, Jonna Ekberg, lots”
+_AFTER_DAY = re.compile(
+    r"^[^,]*\d[^,]*,\s*(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+),\s*(?:lots|organisatör|samordnare)$",
+    re.IGNORECASE,
+)
+# ”Jonna / lots”, ”OH 19/3”: who signed, and as what or when
+_SIGNED_AS = re.compile(
+    r"\s*(?:/|,)\s*(?:lots|organisatör|samordnare)$|\s+\d{1,2}/\d{1,2}$", re.IGNORECASE
+)
+
+
+def cut_writer(rows: Sequence[Row], known: Known) -> list[Row]:
+    """Give the first rows with who wrote on a row of their own, where the name ends a line of the head."""
+    for place, row in enumerate(rows[:_FIRST]):
+        after = _AFTER_SLASH.search(row.text) or _AFTER_DAY.match(row.text)
+        found = after or _AFTER_ALL.search(row.text)
+        who = known.person(found["name"]) if found else ""
+        if found and (after or (who and who not in {known.youth, *known.guardians})):
+            told = replace(row, text=row.text[: found.start("name")].rstrip(" –-/,"))
+            end = [
+                *rows[place + 1 :],
+                Row(row.number, f"Antecknat av: {found['name']}", after_blank=True),
+            ]
+            return [*rows[:place], told, *end]
+    return list(rows)
 
 
 def target_of(row: Row) -> str:
@@ -55,15 +90,16 @@ def _signed(rows: Sequence[Row], known: Known) -> Iterator[tuple[Row, str]]:
     if len(rows) < len(["title", "name"]) or rows[-2].heads or rows[-2].text.endswith(":"):
         return
     last = rows[-1]
-    name = last.text.lstrip("/–- ").split(",")[0].strip(" .")
+    name = _SIGNED_AS.sub("", last.text.lstrip("/–- ")).split(",")[0].strip(" .")
     if last.bullet or is_table(last) or len(name.split()) > len(["first", "last"]):
         return
     who = known.person(name) or _initials(name.upper(), known)
     slashed = last.text.startswith("/") and len(name) > 1
     said = rows[-2].text.endswith((".", "!")) and not (rows[-2].bullet or is_table(rows[-2]))
     alone = (last.after_blank or said) and re.fullmatch(r"[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][\w-]+", name)
+    signs = bool(_SIGNED_AS.search(last.text)) and (name.isupper() or not last.text[-1].isdigit())
     whole = fold(name) == fold(who) or len(rows) > _ROWS
-    if who and (slashed or last.after_blank or whole) and who != known.youth:
+    if who and (slashed or signs or last.after_blank or whole) and who != known.youth:
         yield last, who
     elif slashed or alone:
         yield last, name

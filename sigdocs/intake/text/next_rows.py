@@ -30,9 +30,9 @@ _NEXT_ALONE = re.compile(
     rf"^\W*nästa\b\s*(?:→|->|=>|[:–-])?\s*(?=(?:(?:{WEEKDAY}|må|ti|on|to|fr|lö|sö)\.?\s+)?(?:den\s+)?\d)",
     re.IGNORECASE,
 )
-# ”Akut möte onsdag den 11 mars klockan 15.00”, ”Startmöte torsdag den 12 februari klockan 15.00, Eken.”
+# ”Akut möte onsdag den 11 mars klockan 15.00”, ”→ akutmöte fre 20/3 kl 15.00, Eken”, ”Akut möte: ti 14/4 kl 9.00”, ”Startmöte torsdag den 12 februari klockan 15.00, Eken.”
 _AT_ONCE = re.compile(
-    rf"^(?:(?:akut|extra|stort|nytt|kort)\s*möte|(?:start|avsluts?|planerings|uppföljnings)möte|som planerat)\s+(?=(?:{DATE.pattern}),?\s+kl)",
+    rf"^\W*(?:(?:akut|extra|stort|nytt|kort)\s*möte|(?:start|avsluts?|planerings|uppföljnings)möte|som planerat)\s*:?\s+(?=(?:(?:må|ti|on|to|fr|lö|sö)\s+)?(?:{DATE.pattern}),?\s+kl)",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:hölls|var|ägde|genomfördes|träffades|sågs|kom|deltog)\b", re.IGNORECASE)

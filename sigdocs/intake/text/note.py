@@ -12,6 +12,7 @@ from sigdocs.intake.draft import Cell, Draft, Place
 from sigdocs.intake.folding import fold
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.text.apart import apart
+from sigdocs.intake.text.arrows import without_arrows
 from sigdocs.intake.text.attendance_rows import people_rows
 from sigdocs.intake.text.corrections import keep_reason
 from sigdocs.intake.text.elsewhere import ask_elsewhere, closes
@@ -99,7 +100,7 @@ def _read(found: list[Row], known: Known) -> Sheet:
     if kind:
         parts = interview_sections(found, kind)
     else:
-        rest = head_rows(apart(found, known), known)
+        rest = without_arrows(head_rows(apart(found, known), known), known)
         if "nominering" not in title:  # it has no scales: ”Oro: går i 9 B” is what it says
             rest = take_scales(rest, sheet)
         rest = ended_rows(take_next(rest, sheet), sheet)

@@ -112,9 +112,13 @@ def _of_consent(found: list[Section]) -> bool:
 
 
 def _is_status(row: Row, found: list[Section]) -> bool:
-    """Whether a row among the first lines is ”Å1: pågår”; in a correction it is what was wrong."""
+    """Whether a row among the first lines is ”Å1: pågår”, or in a list below why it was closed.
+
+    In a correction it is what was wrong.
+    """
     head = found[-1].target in OF_HEAD | {"author", "attendees", "absent"}
-    if not head or not _OF_PLAN.match(row.text):
+    ended = found[-1].target in _OF_CLOSING and row.bullet and row.text[:1] == "Å"
+    if not (head or ended) or not _OF_PLAN.match(row.text):
         return False
     return not any(_CORRECTS.match(fold(title.text)) for title in found[0].rows)
 

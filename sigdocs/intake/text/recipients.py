@@ -16,10 +16,10 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b((?:i|enligt|enl\.?) )sam\.(?=\s*$|\s+[A-ZÅÄÖ])"), r"\1samtycket."),
     # ”skicka t alla i sam., inte roger”
     (re.compile(r"\b((?:i|enligt|enl\.?) )sam\."), r"\1samtycket"),
-    # ”plan t familjen”, ”plan → alla i samtycket”, ”utskick tim, marie och alla i samtycket”
+    # ”planen: Tim, Marie, Ali”, ”Går till Tim, Marie och polisen”, ”plan: alla i samtycket, ej VC”, ”sammanställning → alla i samtycket”, ”plan t familjen”, ”plan → alla i samtycket”, ”utskick tim, marie och alla i samtycket”
     (
         re.compile(
-            r"^(\W*)(?:skicka (?:ut )?(?:planen )?t(?:ill)?\b|(?:(?:åtgärds|handlings)?plan(?:en)?|info|utskick(?:et)?)\s*(?:t\b|till\b|→|->|=>)|utskick(?= [^\W\d]+, ))\s*",
+            r"^(\W*)(?:skicka (?:ut )?(?:planen )?t(?:ill)?\b|(?:(?:åtgärds|handlings)?plan(?:en)?|info|utskick(?:et)?)\s*(?:t\b|till\b|→|->|=>)|(?:plan(?:en)?:|sammanställning(?:en)?\s*(?:→|->|=>))(?=\s*alla i samtycket)|planen:(?=\s*[A-ZÅÄÖ]\w+, [A-ZÅÄÖ]\w+)|går till(?= [A-ZÅÄÖ]\w+, [A-ZÅÄÖ]\w+)|utskick(?= [^\W\d]+, ))\s*",
             re.IGNORECASE,
         ),
         r"\1planen till ",

@@ -11,6 +11,8 @@ from sigdocs.intake.draft import Cell
 from sigdocs.intake.folding import key
 from sigdocs.intake.lines.state import State, state_of
 from sigdocs.intake.text.lines import Row, is_table
+from sigdocs.intake.values.choices import Choice, read_choice
+from sigdocs.model.plan import Status
 
 _FIELDS = {
     key(word): name
@@ -95,6 +97,19 @@ def _binds(row: Row, name: str, above: tuple[Row, list[Row]]) -> bool:
     return below and (name in {"stands", "new_due"} or bool(inner))
 
 
+def _anew(by: Cell, state: State, told: Record, inner: list[Row]) -> str:
+    """Give the day by which what still goes on shall be done: ”Status: …” and ”Klart senast: 24/4”."""
+    if state.status and read_choice(Status, state.status) not in _OPEN:
+        told.rest += [line for line in inner if line.number == by.place.line]
+        return ""
+    return by.text.removeprefix("senast ").strip()
+
+
+_OPEN = tuple(
+    Choice(one) for one in (Status.ONGOING, Status.PARTLY, Status.NOT_STARTED, Status.NOT_REVIEWED)
+)
+
+
 def record(row: Row, inner: list[Row]) -> Record:
     """Read a record."""
     name, value = label_of(row)
@@ -117,7 +132,15 @@ def record(row: Row, inner: list[Row]) -> Record:
             told.rest.append(line)
     told.stands = ". ".join(stands) or ("ny tid" if due else "")
     state = state_of(told.stands) if stands else State()
+    if stands and (by := told.fields.pop("due", None)):
+        due = due or _anew(by, state, told, inner)
+    # ”Status: Robin har inte ringt” with ”Klart senast: 15/4”: the day alone does not say how it stands
+    unsaid = bool(stands and due) and not (state.status or state.new_due)
     told.state = State(
-        state.status, "", told.stands if stands else "", due or state.new_due, state.unclear
+        state.status,
+        "",
+        told.stands if stands else "",
+        due or state.new_due,
+        state.unclear or unsaid,
     )
     return told

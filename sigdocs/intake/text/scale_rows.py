@@ -14,12 +14,20 @@ from sigdocs.intake.text.topics import topic
 from sigdocs.model.plan import MeasureKind
 
 _HEADING_MAX = 60
+# ”Robin viktigt/tilltro/beredd”, ”Tim (viktigt, tilltro, beredd)”: what the columns say already
+_LEGEND = re.compile(
+    r"\s*\(?\b(?:viktigt|tilltro|beredd|oro)(?:[,/ ]+(?:viktigt|tilltro|beredd|oro))*\)?$",
+    re.IGNORECASE,
+)
 _MI = ("mi", "mi-skalor", "mi skalor")
 
 
 @dataclass(slots=True)
 class _Taken:
-    """What has been taken, and the rows left; ``head`` is a heading of scales not yet needed."""
+    """What has been taken, and the rows left; ``head`` is a heading of scales not yet needed.
+
+    ``used`` when a scale stood under it: ”Läget i siffror” may head other numbers.
+    """
 
     sheet: Sheet
     rows: list[Row] = field(default_factory=list)
@@ -27,10 +35,11 @@ class _Taken:
     whose: Row | None = None
     blank: bool = False
     words: frozenset[str] = frozenset()
+    used: bool = False
 
     def leave(self, row: Row) -> None:
         """Leave a row to others, with the headings over it when they are still needed."""
-        if self.head and not row.heads and not row.after_blank:
+        if self.head and not row.heads and not (row.after_blank and self.used):
             self.rows.append(self.head)
         if self.whose and (not self.head or not row.after_blank):
             self.rows.append(self.whose)
@@ -41,6 +50,7 @@ class _Taken:
     def took(self, row: Row) -> None:
         """Remember that a row is gone, and the blank line before it is not."""
         self.blank = self.blank or row.after_blank
+        self.used = True
 
     def put(self, row: Row, found: Sequence[Scaled]) -> None:
         """Add what was found on a row; worry of nobody is asked about."""
@@ -116,7 +126,7 @@ def _open(row: Row, taken: _Taken) -> None:
     """Hold a heading of scales until it is seen whether anything but scales stands under it."""
     if taken.head:
         taken.rows.append(taken.head)
-    taken.head, taken.whose = row, None
+    taken.head, taken.whose, taken.used = row, None, False
 
 
 def _whose(taken: _Taken) -> str:
@@ -161,7 +171,8 @@ def _table(block: list[Row], taken: _Taken) -> None:
 
 def _scaled(parts: list[str], scales: dict[int, MeasureKind], taken: _Taken) -> list[Scaled] | None:
     """Give the numbers of a table's row; None when it holds anything else."""
-    who = person_in(parts[0], taken.sheet.known) if parts else ""
+    said = _LEGEND.sub("", parts[0]).strip() if parts else ""
+    who = person_in(said, taken.sheet.known)
     more = [part for place, part in enumerate(parts) if place and place not in scales]
     numbers = [number_in(part) for place, part in enumerate(parts) if place in scales]
     if not who or any(part.strip(" –-") for part in more) or None in numbers:

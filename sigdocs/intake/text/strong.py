@@ -38,7 +38,7 @@ _PLAN_GOES = re.compile(
 _ONLY_TO = re.compile(r"\b(?:bara|endast|enbart)\s+till\s+", re.IGNORECASE)
 _GOES_ON = re.compile(
     # ”BUP är inte med”, ”Vårdcentralen ska inte ha den”, ”Inte Vårdcentralen”, ”Inte till vårdcentralen”, ”VC ej”, ”Eva får bara ekonomidelen”
-    r"^(?:[Ii]nte|[Ee]j) (?:[A-ZÅÄÖ]|till \w)|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
+    r"^(?:[Ii]nte|[Ee]j|INTE|EJ) (?:[A-ZÅÄÖ]|till \w)|^[A-ZÅÄÖ][\w-]+ (?:inte|ej)(?: med)?$|\b(?:är inte med|(?:ska|får) inte (?:ha |få )?(?:den|planen|något|annat)|får den inte|får (?:bara|enbart|endast) )",
 )
 _OF_PLAN = frozenset({"goals", "statuses", "situation", KEPT})
 _HEADS = re.compile(r"(?:planen|plan|utskick)\s*:?", re.IGNORECASE)

@@ -14,8 +14,8 @@ from sigdocs.model.problem import Problem
 
 Fields = dict[str, Node]
 _HEADS = re.compile(
-    # ”Nr”, ”Åtagande”, ”Nytt”, ”Vad”
-    r"(?P<what>a|at|atag|nr|id|#|atagande(?:n)?|nytt(?: atagande)?|nya atagand\w+|vad(?: \w+)*|att gora|uppgift|atgard|insats|overenskommelse)"
+    # ”Nr”, ”Åtagande”, ”Nytt”, ”Vad”, ”Plan”
+    r"(?P<what>plan(?:en)?|a|at|atag|nr|id|#|atagande(?:n)?|nytt(?: atagande)?|nya atagand\w+|vad(?: \w+)*|att gora|uppgift|atgard|insats|overenskommelse)"
     # ”Mål”, ”Område”
     r"|(?P<goal>(?:till )?mal(?:et)?|livsomrade|omrade|hor till)"
     r"|(?P<status>status(?: \w+)?|lage(?:t)?|hur gick det|hur gar det|utfall)"

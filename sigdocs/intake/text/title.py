@@ -8,6 +8,7 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.folding import fold
 from sigdocs.intake.text.correction_sentence import put_correction
 from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.head_words import NOISE, kind_of
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.sections import Section
 from sigdocs.intake.values.choices import Choice, read_choice
@@ -112,9 +113,19 @@ def _name_in(text: str, kind: str) -> str:
     """Give the name of a person that a title holds: ”Startmöte Noa Lind”."""
     bare = _DAY.sub(" ", _CASE.sub(" ", re.sub(r"\([^()]*\)|#|\*", " ", text)))
     said = [word for word in re.findall(r"[^\W\d_]+", bare) if fold(word) != fold(kind)]
-    words = [word for word in said if not _TITLE_WORD.match(fold(word))]
+    words = [word for word in said if not (_TITLE_WORD.match(fold(word)) or _says_no_name(word))]
     names = [word for word in words if word.istitle()]
     return " ".join(names) if len(names) == len(words) else ""
+
+
+# ”Minnesanteckningar, uppföljning Robin Falk”, ”Kort uppföljning Robin”, ”Avslutande möte med Robin Falk”
+_NO_NAME = re.compile(r"(?:avslutande|inledande|ordinarie|forsta|minnesanteckning(?:ar)?)")
+
+
+def _says_no_name(word: str) -> bool:
+    """Whether a word of a title tells what the note is, and is nobody's name."""
+    plain = fold(word)
+    return plain in NOISE or bool(_NO_NAME.fullmatch(plain)) or kind_of(word) is not None
 
 
 def _says_more(text: str, kind: str) -> bool:

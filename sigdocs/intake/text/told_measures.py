@@ -91,6 +91,8 @@ _PATTERNS: tuple[tuple[MeasureKind, str, re.Pattern[str]], ...] = tuple(
 # ”Skulden är 84 300 kr enligt Eva”, ”84 300 kr kvar”
 _DEBT = re.compile(
     r"\bskuld\w*\b[^.;\d]{0,50}?(?P<n>\d{1,3}(?:[ .\u00a0]\d{3})+|\d{4,7})\s*(?:kr|kronor)\b"
+    # ”skuld ca 90 000”
+    r"|\bskuld(?:en)?\s+(?:är\s+)?(?:ca|cirka|ungefär)?\s*(?P<bare>\d{1,3}(?:[ .\u00a0]\d{3})+)(?!\s*(?:kr|kronor|\d))"
     r"|(?<![\d.,])(?P<left>\d{1,3}(?:[ .\u00a0]\d{3})+|\d{4,7})\s*(?:kr|kronor)\s+kvar\b",
     re.IGNORECASE,
 )
@@ -158,7 +160,11 @@ def _numbers(sentence: str) -> Iterator[tuple[str, str, str]]:
             said = found["n"].casefold()
             yield kind.value, unit, str(_WORDS.get(said, said)).replace(",", ".")
     for found in _DEBT.finditer(sentence):
-        yield MeasureKind.OTHER.value, "kr", re.sub(r"\D", "", found["n"] or found["left"])
+        yield (
+            MeasureKind.OTHER.value,
+            "kr",
+            re.sub(r"\D", "", found["n"] or found["bare"] or found["left"]),
+        )
 
 
 def _cells(row: Row, sentence: str, kind: str, unit: str, value: str) -> Iterator[tuple[str, Node]]:

@@ -30,11 +30,11 @@ _TOPICS: tuple[tuple[str, str], ...] = (
             r"|narvaro(?: vid motet| pa motet|lista)|personer|kom till motet"
         ),
     ),
-    # ”Sedan sist”, ”Hur har det gått?”, ”Genomgång av åtaganden”, ”Det vi kom överens om”, ”Läget i planen”
+    # ”Sedan sist”, ”Genomgång”, ”Avstämning”, ”Hur har det gått?”, ”Genomgång av åtaganden”, ”Det vi kom överens om”, ”Läget i planen”
     (
         "statuses",
         (
-            r"(?:sa har det gatt|lage\w* (?:for|med|i) (?:varje|de olika|alla|respektive) \w+|(?:genomgang|uppfoljning|avstamning) av (?:det|vad) som (?:tidigare )?(?:har )?(?:bestamts|sagts|overenskommits)\w*(?: tidigare| sist)?)|(?:vad (?:har )?(?:hant|gjorts) )?(?:sedan|sen) (?:sist|forra)(?: \w+)?|hur (?:har )?det (?:har )?(?:gatt|gar|gick)(?: sedan sist| sen sist| med \w+)?"
+            r"(?:genomgang(?:en)?|avstamning(?:en)?|avcheckning(?:en)?|sa har det gatt|lage\w* (?:for|med|i) (?:varje|de olika|alla|respektive) \w+|(?:genomgang|uppfoljning|avstamning) av (?:det|vad) som (?:tidigare )?(?:har )?(?:bestamts|sagts|overenskommits)\w*(?: tidigare| sist)?)|(?:vad (?:har )?(?:hant|gjorts) )?(?:sedan|sen) (?:sist|forra)(?: \w+)?|hur (?:har )?det (?:har )?(?:gatt|gar|gick)(?: sedan sist| sen sist| med \w+)?"
             r"|(?:genomgang|uppfoljning|avstamning|avcheckning|status|koll|lage\w*)(?: av| pa| i| for| kring)?(?: alla| de| vara| nuvarande| tidigare| gamla| oppna| befintliga)? ?(?:atagand\w+|atgard\w*|overenskomm\w+|punkter\w*|plan(?:en)?|uppdrag\w*)"
             r"|(?:det )?vi (?:kom overens|bestamde|sa)(?: om)?(?: sist| forra (?:gangen|motet))|(?:forra|gamla|tidigare|oppna|pagaende|befintliga) (?:atagand\w+|overenskomm\w+|punkter\w*|atgard\w*|planen|mote\w*)"
             r"|(?:atagand\w+|atgard\w*)(?: som var oppna| fran forra \w+| sedan sist)|vad (?:har )?hant|uppfoljning fran forra \w+"
@@ -44,9 +44,9 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     (
         "goals",
         (
-            r"(?:det har|detta|sa har) (?:gor|ska|bestamde|kom) vi(?: nu| gora| overens om| framover)*|nytt atagande|nytt(?: idag| i dag| i planen| denna gang| sedan sist)?|nya? (?:atagand\w+|saker\w*|punkter\w*|overenskomm\w+|atgard\w*|uppdrag\w*|mal\w*|i planen|beslut)(?: och \w+)?"
+            r"(?:det har|detta|sa har) (?:gor|ska|bestamde|kom) vi(?: nu| gora| overens om| framover)*|nytt atagande|nytt(?: idag| i dag| i planen| denna gang| sedan sist)?|nya? (?:atagand\w+|insats\w*|saker\w*|punkter\w*|overenskomm\w+|atgard\w*|uppdrag\w*|mal\w*|i planen|beslut)(?: och \w+)?"
             r"|(?:det har |detta )?(?:vi )?(?:bestamde|bestamt|beslutade|beslutat|beslutades|overenskommet|enades om|kom overens om|lovade)(?: vi)?(?: nytt| idag| i dag| nu)?"
-            r"|att gora|todo|to do|action points?|nasta steg|framat|planen framat|plan framat|vad ska goras|det har ska goras|(?:mal|planen|plan|var plan)(?: och (?:atagand\w+|atgard\w*))?"
+            r"|att gora|todo|to do|action points?|nasta steg|framat|vidare|planen framat|plan framat|vad ska goras|det har ska goras|(?:mal|planen|plan|var plan)(?: och (?:atagand\w+|atgard\w*))?"
             r"|(?:tillkommer|tillkommit|tillagg|nytt som tillkommit|kompletteringar)(?: i planen| till planen)?|atgardsplan\w*|handlingsplan\w*"
         ),
     ),
@@ -58,17 +58,17 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     # ”Skattningar (0–10)”, ”Skalfrågor”, ”Siffror”
     (
         "measures",
-        r"(?:sjalv)?skattning\w*(?: 0 10| 1 10)?|skal(?:or|fragor|frage)\w*(?: 0 10| 1 10)?|hur \w+ skattar|(?:i )?siffror\w*|matvard\w*|mi(?: skal\w+| fragor)?",
+        r"(?:sjalv)?skattning\w*(?: 0 10| 1 10)?|skal(?:or|fragor|frage)\w*(?: 0 10| 1 10)?|hur \w+ skattar|(?:laget )?(?:i )?siffror\w*|matvard\w*|mi(?: skal\w+| fragor)?",
     ),
     # ”Om något händer”, ”Om det krisar”, ”Vid kris”
     (
         "safety",
         r"(?:om|ifall|nar) (?:nagot|nat|det) (?:hander|krisar|strular|skiter sig|gar fel|blir \w+|hant)|(?:vid |i )?kris(?:plan)?(?:en)?|sakerhets\w+|akut(?:plan|kontakter)?",
     ),
-    # ”Nästa träff”, ”Nästa gång”, ”Vi ses igen”, ”Ny tid”
+    # ”Nästa träff”, ”Nästa gång”, ”Vi ses igen”, ”Ny tid”, ”=== AKUTMÖTE ===”
     (
         "next_meeting",
-        r"nasta (?:traff\w*|gang\w*|mote\w*|uppfoljning\w*|tid|avstamning\w*)|vi (?:ses|traffas)(?: igen| nasta gang| nasta)?|ny motestid|uppfoljningsmote bokat|kommande mote",
+        r"nasta (?:traff\w*|gang\w*|mote\w*|uppfoljning\w*|tid|avstamning\w*)|vi (?:ses|traffas)(?: igen| nasta gang| nasta)?|ny motestid|uppfoljningsmote bokat|kommande mote|akut ?mote(?:t)?",
     ),
     # ”Utskick”, ”Vem får planen”, ”Skickas till”, ”Sändlista”, ”Planen går till”, ”Får veta”, ”Slutpapperen till”
     (
@@ -79,7 +79,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         "recipients",
         (
             r"(?:plan(?:en)?|utskick(?:et)?|sammanstallning(?:en)?|protokoll(?:et)?|anteckning\w*|den (?:har|nya) planen|ny plan|reviderad plan|uppdaterad plan)? ?(?:ska |skall )?(?:skickas?|gar|delas|lamnas|mejlas|skickas ut)(?: ut)?(?: till)?"
-            r"|underrattelse\w*|(?:vilka|de|vem) som (?:far (?:del av (?:detta|det har)|veta(?: detta)?)|underrattas|informeras)|far veta|informeras|(?:slut)?papper(?:en|et)? (?:gar )?till|besked (?:gar )?till|utskick\w*|(?:vem|vilka) (?:som )?(?:far|ska ha)(?: den (?:har|nya))?(?: planen)?|sandlista|mottagare\w*|planen till|ska ha planen|far planen"
+            r"|underrattelse\w*|(?:vilka|de|vem) som (?:far (?:del av (?:detta|det har)|veta(?: detta)?)|underrattas|informeras)|far veta|informeras|(?:slut)?papper(?:en|et)? (?:gar )?till|besked (?:gar )?till|utskick\w*|(?:vem|vilka) (?:som )?(?:far|ska ha|ska fa)(?: veta(?: detta)?| den (?:har|nya))?(?: planen)?|sandlista|mottagare\w*|planen till|ska ha planen|far planen"
         ),
     ),
     # ”Samtycket”, ”Om samtycke”, ”Sekretess och samtycke”
