@@ -451,9 +451,15 @@ def lost_lines(text: str) -> list[str]:
         for number, line in enumerate(re.split("\r\n|[\n\r\x85\u2028\u2029]", read.text), 1)
         if f"rad.{number}" not in known
         and not _is_furniture(line)
-        and (words := set(re.findall(r"\w{4,}", fold(line))))
+        and (words := {word for word in map(_bare, re.findall(r"\w{4,}", fold(line))) if word})
         and not words & held
     ]
+
+
+def _bare(word: str) -> str:
+    """A word without the marks of emphasis around it: ”__0__” is no word of five letters."""
+    bare = word.strip("_")
+    return bare if len(bare) >= len("ord") + 1 else ""
 
 
 def _is_furniture(line: str) -> bool:
