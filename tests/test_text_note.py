@@ -12,6 +12,7 @@ from sigdocs.intake.folding import fold
 from sigdocs.intake.interpret import Understood, interpret
 from sigdocs.intake.text.labels import resolve, resolve_near
 from sigdocs.intake.text.note import TextNote, read_text
+from sigdocs.intake.text.sections import is_area
 from sigdocs.model.note import CaseType, Note, NoteKind
 from sigdocs.model.people import Custody, Protection
 from sigdocs.model.plan import GoalStatus, Status
@@ -468,7 +469,7 @@ def _is_furniture(line: str) -> bool:
         return all(
             resolve(cell) or not cell.strip("| -:") for cell in line.replace("Nr", "").split("|")
         )
-    heading = bool(resolve(plain) or resolve_near(plain))
+    heading = bool(resolve(plain) or resolve_near(plain) or is_area(plain))
     return bool(heading or FURNITURE.fullmatch(fold(plain)))
 
 

@@ -358,3 +358,39 @@ def test_a_day_alone_does_not_say_how_a_record_stands() -> None:
 def test_what_was_not_done_and_is_struck_out_is_struck_out() -> None:
     assert state_of("inte gjort. Milo vill behålla numret, vi stryker punkten").status == "utgår"
     assert state_of("inte gjort, ringer i morgon").status == "inte gjort"
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("Jonas skjutsar Milo till träningen på torsdagar, från den 5 februari.", "ongoing"),
+        ("Milo → messar Petra vid skolstart, varje dag från 16/2", "ongoing"),
+        ("Lina mejlar närvaron varje fredag", "ongoing"),
+        ("Lina bokar studiebesök på lagret, 27/3", "due"),
+        ("Jonas skjutsar Milo dit, senast 26 mars ska alla skjutsarna vara gjorda", "due"),
+    ],
+)
+def test_what_is_new_has_its_who_and_when_wherever_they_stand(said: str, by: str) -> None:
+    lines = ["Skola", "Mål: Närvaro 85 %", f"- {said}"]
+    told = agreed(rows(lines), "goals", CASE)
+    (goal,) = told.goals
+    assert isinstance(goal["commitments"], list)
+    (one,) = goal["commitments"]
+    assert isinstance(one, dict)
+    assert "responsible" in one
+    assert by in one or (by == "ongoing" and "rhythm" in one)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nya misstankar: 0",
+        "Träningar i februari: 7 av 8",
+        "Skulder enligt Eva: 86 400 kr",
+        "Eva sa att skulden är 86 400 kr just nu.",
+        "”De ringde tillbaka!!”",
+    ],
+)
+def test_a_number_or_somebodys_words_among_goals_are_nothing_to_do(said: str) -> None:
+    told = agreed(rows(["Skola", "Mål: Närvaro 85 %", said]), "goals", CASE)
+    assert not any(goal.get("commitments") for goal in told.goals)

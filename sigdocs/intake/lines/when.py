@@ -12,10 +12,12 @@ DAY = (
     rf"|\d{{1,2}}/\d{{1,2}}(?:(?:[-/]|\s)(?:20)?\d{{2}}(?![\d.:]))?)(?:\s*\(?v(?:ecka)?\.?\s?\d{{1,2}}\)?)?"
 )
 """A day as people write it; what it means is read where dates are."""
-_NEAR = rf"(?:i ?dag|i ?morgon|i ?övermorgon|(?:på |nu på |nästa ){WEEKDAY}|{WEEKDAY}(?=\W*$)|om (?:en|två|tre|fyra|\d) (?:vecka|veckor|dagar|månad|månader))"
+_NEAR = rf"(?:i ?dag|i ?morgon|i ?övermorgon|(?:på |nu på |nästa ){WEEKDAY}(?!\w)|{WEEKDAY}(?=\W*$)|om (?:en|två|tre|fyra|\d) (?:vecka|veckor|dagar|månad|månader))"
 _ANY = rf"(?:{DAY}|{_NEAR})"
 _OFTEN = (
+    # ”varje fre”, ”varannan v”, ”på torsdagar”
     r"(?:var(?:je|annan|t?\s?(?:tredje|fjärde))\s+[a-zåäö]+(?:\s+(?:och|o)\s+[a-zåäö]+)?|dagligen|veckovis"
+    r"|(?:på\s+)?(?:mån|tis|ons|tors|fre|lör|sön)dagar(?:na)?|på\s+vardagar(?:na)?"
     r"|(?:en|två|tre|\d+)\s*(?:gång(?:er)?|ggr|g)\s*(?:/|per|i|om|varje)\s*(?:vecka(?:n)?|v|mån(?:ad(?:en)?)?|dag(?:en)?))"
 )
 _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -40,6 +42,10 @@ _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("rhythm", rf"({_OFTEN})\b"),
     )
 )
+OFTEN = re.compile(rf"\b({_OFTEN})(?!\w)", re.IGNORECASE)
+"""How often, inside what is to be done: ”Tomas hämtar Tim till träningen på torsdagar”."""
+LAST_DAY = re.compile(rf"(?<=[\w,)])\s+({DAY})[\s.]*$", re.IGNORECASE)
+"""A day that what is to be done ends in: ”robin samlar alla brev och tar med till mig 15/4”."""
 _BETWEEN = re.compile(r"^[\s,;.()–—-]*(?:(?:och|samt|sedan|därefter|med)\b[\s,]*)?")
 
 

@@ -43,10 +43,15 @@ def _is_unused(row: Row, goal: Fields, work: Work) -> bool:
     return not used and (":" in bare or not of_area(bare, work))
 
 
-def agreed(rows: list[Row], prior: str, known: Known = NOTHING) -> Agreed:
-    """Read the rows of a block; ``prior`` is ”goals” or ”statuses”, what its heading tells."""
+def agreed(rows: list[Row], prior: str, known: Known = NOTHING, area: str = "") -> Agreed:
+    """Read the rows of a block.
+
+    ``prior`` is ”goals” or ”statuses”, what its heading tells, and ``area`` the life area that it names.
+    """
     work = Work(prior, known, listed=any(row.bullet for row in rows))
-    units = records(rows)
+    if area and rows:
+        work.scope = goal_named(rows[0], area, work) or {"area": rows[0].cell(text=area)}
+    units = records([part for row in rows for part in _parted(row)])
     for (row, inner), below in zip(units, [*(one for one, _ in units[1:]), None], strict=False):
         work.below = below
         if inner:
@@ -59,6 +64,17 @@ def agreed(rows: list[Row], prior: str, known: Known = NOTHING) -> Agreed:
             work.found.kept.append(row)
     work.found.kept += [row for row, goal in work.entered if _is_unused(row, goal, work)]
     return work.found
+
+
+# ”Skulden är 96 400 kr enligt Eva. Mål: Skulden hos Kronofogden har en betalplan. Robin ringer …”
+_GOAL_INSIDE = re.compile(r"(?<=[.!?])\s+(?=Mål:\s+\S)")
+
+
+def _parted(row: Row) -> list[Row]:
+    """Part a row where a goal begins inside it; what stands before is told of something else."""
+    first, *more = _GOAL_INSIDE.split(row.text, maxsplit=1)
+    below = [replace(row, text=text, after_blank=False) for text in more]
+    return [replace(row, text=first), *below] if more else [row]
 
 
 def _unit(row: Row, inner: list[Row], work: Work) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.known import Known
+from sigdocs.intake.lines.when import LAST_DAY, OFTEN
 from sigdocs.intake.text import goal_names
 from sigdocs.intake.text.goal_names import goal_of
 from sigdocs.intake.text.lines import Row
@@ -84,10 +85,28 @@ class Work:
 
     def add(self, fields: Fields, row: Row) -> None:
         """Add a new commitment to the goal in scope."""
+        _timed(fields, row, listed=self.prior == "goals")
         held = self.goal().setdefault("commitments", [])
         if isinstance(held, list):
             held.append(fields)
         self.open, self.last = fields, row
+
+
+def _timed(fields: Fields, row: Row, *, listed: bool) -> None:
+    """Tell when of what is new and says it inside its own words.
+
+    ”… och tar med till mig 15/4” is by that day; ”Helen mejlar närvaron varje fredag”, in a list of
+    what is to be done, goes on.
+    """
+    text = fields.get("text")
+    if not isinstance(text, Cell) or fields.keys() & {"due", "starts", "ongoing"}:
+        return
+    day = LAST_DAY.search(text.text)
+    if day and "rhythm" not in fields:
+        fields["due"] = row.cell(label="due", text=day[1])
+        fields["text"] = Cell(text.text[: day.start()].rstrip(" ,"), text.place)
+    elif listed and not re.search(r"\d/\d|\d{4}", text.text) and OFTEN.search(text.text):
+        fields["ongoing"] = row.cell(label="ongoing", text="löpande")
 
 
 def of_area(text: str, work: Work) -> bool:

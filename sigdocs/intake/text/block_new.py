@@ -26,14 +26,16 @@ _FOR_GOAL = re.compile(
 
 
 _FOR_AREA = re.compile(
-    # ”… – sysselsättning”, ”… (skola)”, ”… Hör till: drogmålet”
-    r"\s*(?:[–—-]\s+|\(|,\s+|hör till:?\s+)(?:mål(?:et)?\s*:?\s+)?(?P<area>[^\W\d][\w /]{2,24}?)(?:mål(?:et)?)?\)?\s*\.?$",
+    # ”… – sysselsättning”, ”… (skola)”, ”… → skola”, ”… Hör till: drogmålet”
+    r"\s*(?:[–—-]\s+|→\s*|->\s*|\(|,\s+|hör till:?\s+)(?:mål(?:et)?\s*:?\s+)?(?P<area>[^\W\d][\w /]{2,24}?)(?:mål(?:et)?)?\)?\s*\.?$",
     re.IGNORECASE,
 )
 
 
 _AREA_LEADS = re.compile(
-    r"^(?P<area>[^\W\d][\w /]{2,30}?)\s*(?::|\s[–—-])\s+(?P<rest>\S.*)$", re.DOTALL
+    # ”Skola: Elis lägger fram väskan”, ”kriminalitet → Inga nya brott”
+    r"^(?P<area>[^\W\d][\w /]{2,30}?)\s*(?::|\s[–—-]|\s→|\s->)\s+(?P<rest>\S.*)$",
+    re.DOTALL,
 )
 
 
@@ -86,16 +88,13 @@ def for_area(row: Row, work: Work) -> bool:
     """Take ”@Nadia frågar lagret (senast 17 april) – sysselsättning” as of that area of life."""
     found = _FOR_AREA.search(row.text)
     area = found["area"] if found else ""
-    if not found or not area or not of_area(area, work):
+    if not found or not area or not (of_area(area, work) or area_named(area, work)):
         return False
     text = row.text[: found.start()]
     new = who_when(replace(row, text=text), text, work.known)
     if not new.sure:
         return False
-    before = work.scope
-    work.enter({"area": row.cell(text=area)}, row)
-    work.add(new.fields, row)
-    work.scope = before
+    _add_in(goal_named(row, area, work) or {"area": row.cell(text=area)}, new.fields, row, work)
     return True
 
 
@@ -186,15 +185,42 @@ def _add(known: Fields, more: Fields) -> None:
         known.setdefault(name, node)
 
 
+_TOLD_ONLY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # ”Skala:”, ”Nytt”, ”Planen”, ”5”
+        r"^[^:]{1,40}:$|^(?:nya?|nytt|planen|skalor|skala|mål|övrigt|[\d%]+)[.!]?$",
+        # ”"de ringde tillbaka!!"”
+        r"^[\"”“»’'][^\"”“»’']+[\"”“»’']\s*[.!]?$",
+        # ”Nya misstankar: 0”, ”Träningar i februari: 7 av 8”, ”Skulder enligt Eva: 86 400 kr”
+        r"^[^:]{2,50}:\s*(?:ca\s+)?\d[\d ]*(?:[.,]\d+)?\s*(?:%|kr|kronor|st|av\s+\d+)?[.!]?$",
+        # ”Eva sa att skulden är 86 400 kr just nu.”, ”Närvaron i mars var 80 %, tio negativa prov.”
+        r"\b(?:är|var|blev|ligger|låg)\b(?:\s+(?:på|ca|nu|cirka|ungefär))*\s+\d[\d ]*(?:[.,]\d+)?\s*(?:%|procent\b|kr\b|kronor\b)",
+    )
+)
+_RIGHT = re.compile(
+    # ”Noor, Dalia och Karim återkallar samtycket i den del som rör Navet”: asked about as what it is
+    r"\b(?:återkalla\w*|dra(?:r|git)? tillbaka|ta(?:r|git)? tillbaka)\b.*\bsamtyck\w*|\bsamtyck\w*\b.*\b(?:återkalla\w*|tillbaka)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_only(text: str) -> bool:
+    """Whether a line in a list of goals is a number, a heading or somebody's words, and nothing to do."""
+    return any(pattern.search(text.strip()) for pattern in _TOLD_ONLY)
+
+
 def take_new(row: Row, work: Work) -> bool:
     """Take what is left as a new commitment: when it says who and when, or stands in a list of new."""
-    if _NOT_TAKEN_UP.match(row.text) or _DONE_WORDS.match(row.text):
+    if _NOT_TAKEN_UP.match(row.text) or _DONE_WORDS.match(row.text) or _RIGHT.search(row.text):
         return False
     if _several(row, work):
         return True
     text, scope = belonging(row, row.text, work)
     new = who_when(row, text, work.known)
     whole = new.sure and "text" in new.fields
+    if not whole and _tells_only(text) and not new.fields.keys() & {"due", "starts", "ongoing"}:
+        return False
     listed = work.prior == "goals" and (
         row.bullet or not work.listed or new.fields.keys() - {"text"}
     )
@@ -255,8 +281,17 @@ _OF_AREA = re.compile(
 )
 
 
+# ”Noor lägger mobilen i köket kl 22 på vardagar (M1), löpande från 16/3”
+_NUMBERED_INSIDE = re.compile(
+    r"\s*[(\[](?:mål\s*)?M\s?(?P<number>\d{1,2})[)\]](?!\s*$)", re.IGNORECASE
+)
+
+
 def belonging(row: Row, text: str, work: Work) -> tuple[str, Fields]:
     """Part what a commitment says from the goal that its last words say it is of."""
+    inside = _NUMBERED_INSIDE.findall(text)
+    if len(inside) == 1:
+        return _NUMBERED_INSIDE.sub("", text), {"ref": row.cell(text=f"M{inside[0]}")}
     for pattern in _BELONGS:
         if (found := pattern.search(text)) and (scope := goal_named(row, found["goal"], work)):
             return text[: found.start()], scope

@@ -24,6 +24,8 @@ def take_in_words(row: Row, work: Work) -> bool:
     ”Föräldrasamtalet är bokat och klart.” is told of the one open commitment that it is like; what
     says how it stands in the next sentence belongs to it.
     """
+    if _all_new(row, work):
+        return False
     clauses = [part for piece in sentences(row.text) for part in _clauses(piece, work.known)]
     before, named, unclear = _Told(), len(work.found.named), len(work.found.unclear)
     taken = [_piece(row, clause, before, work) for clause in clauses]
@@ -37,6 +39,15 @@ def take_in_words(row: Row, work: Work) -> bool:
         work.found.kept.append(replace(row, text=" ".join(left)))
     work.open, work.last = None, row
     return True
+
+
+def _all_new(row: Row, work: Work) -> bool:
+    """Whether a line says by whom and when something is to be done, and nothing of how it stands.
+
+    ”Milo → messar Petra vid skolstart, varje dag från 16/2”: ”varje dag” is of no other commitment.
+    """
+    new = work.prior == "goals" and who_when(row, row.text, work.known).sure
+    return new and not state_of(row.text, prose=False).status
 
 
 @dataclass(frozen=True, slots=True)

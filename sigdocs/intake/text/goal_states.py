@@ -38,7 +38,7 @@ _GOAL = (
     r"|(?:mål(?:et)?\s+)?(?P<number>M\d{1,2})|(?P<bare>målet))"
 )
 _TOLD = re.compile(
-    rf"(?P<lead>^|[,.;:–—-]\s*(?:så\s+)?|(?:->|→|=)\s*|\s+(?:och|så)\s+|^(?:arbetet\s+med)\s+)(?P<goal>{_GOAL})\s*(?:[:=–—-]|->)?\s*{_IS}(?P<state>{_STATE})(?!\w)(?P<more>.*)$",
+    rf"(?P<lead>^|[,.;:–—-]\s*(?:så\s+)?|(?:->|→|=)\s*|\s+(?:och|så|gör att|innebär att)\s+|^(?:arbetet\s+med)\s+)(?P<goal>{_GOAL})\s*(?:[:=–—-]|->)?\s*{_IS}(?P<state>{_STATE})(?!\w)(?P<more>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 # ”Skolan, drogerna och fritiden pågår.”, ”Inga nya brott, det pågår.”, ”Skola: uppfyllt” below ”Målen”

@@ -49,8 +49,10 @@ _BELOW = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # ”Skola: Noor har minst 85 % närvaro i april.”, ”SKOLA - Tim klarar …”, ”DROGER. Tio negativa urinprov i rad.”
+# ”1 SKOLA → Noor har minst 80 % närvaro i april”
 _BARE = re.compile(
-    rf"^{_CLOCK}{_AREA}\s*(?::|\.(?=\s)|\s[–—-])\s+(?P<goal>\S.+)$", re.IGNORECASE | re.DOTALL
+    rf"^{_CLOCK}(?:\d{{1,2}}\s+)?{_AREA}\s*(?::|\.(?=\s)|\s[–—-]|\s→|\s->)\s+(?P<goal>\S.+)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _GOES_ON = re.compile(
     r"^(?:det|även det|detta|även detta|det här) gäller (?P<when>.+)$", re.IGNORECASE
@@ -58,7 +60,7 @@ _GOES_ON = re.compile(
 _BELOW_GOAL = re.compile(r"\b(?:senast|löpande|fr\.?\s?o\.?\s?m)\b|\d/\d", re.IGNORECASE)
 _STARTS = re.compile(r"\bstart|\buppstart|\bplaneringsmote|\bforsta motet")
 # ”Mål: …”, ”Livsområde: …”: goals have labels of their own in this note
-_LABELLED = re.compile(r"^(?:mål|livsområde)\s*:", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:mål|livsområde)\s*:\s*\S", re.IGNORECASE)
 _RUN, _FIRST = 2, 6
 _HEADING_WORDS = 12
 
@@ -119,7 +121,13 @@ def _leads(rows: list[Row], known: Known, *, start: bool) -> dict[int, tuple[str
         ):
             if topic(rows[above].text) != "situation":
                 runs.setdefault(above, {})[place] = found
-        elif row.heads or row.heading or row.text.endswith(":") or _alone(row):
+        elif (
+            row.heads
+            or row.heading
+            or row.text.endswith(":")
+            or _alone(row)
+            or _over(row, rows[place + 1 : place + 2])
+        ):
             above = place
         few = len(row.text.split()) < len(("ett", "helt", "område", "till"))
         area = (area_of(row.text, known) if few else "") or (
@@ -136,6 +144,12 @@ def _alone(row: Row) -> bool:
     """Whether a row after a gap may head what follows, long as it is: ”Det här vill vi uppnå och så gör vi”."""
     short = len(row.text.split()) <= _HEADING_WORDS
     return row.after_blank and short and not row.bullet and not re.search(r"[.,;!?]$|:\s", row.text)
+
+
+def _over(row: Row, below: Sequence[Row]) -> bool:
+    """Whether ”3. Mål”, an item of a list, stands over what is further in."""
+    few = len(row.text.split()) < len(("ett", "helt", "område", "till"))
+    return row.bullet and few and bool(below) and below[0].indent > row.indent
 
 
 def _beside(rows: Sequence[Row], bare: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:

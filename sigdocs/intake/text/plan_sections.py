@@ -14,6 +14,7 @@ from sigdocs.intake.text.agreed_table import agreed_table
 from sigdocs.intake.text.block import Agreed
 from sigdocs.intake.text.elsewhere import closes
 from sigdocs.intake.text.findings import Sheet
+from sigdocs.intake.text.goal_names import area_of
 from sigdocs.intake.text.kept import keep, prior_of
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.outcomes import outcomes
@@ -23,6 +24,10 @@ from sigdocs.intake.text.tables import blocks, read_table, tables
 from sigdocs.model.closing import AreaOutcome
 
 _ROW_MAX = 2_000
+# ”med: noor, helen, agnes”, all in lower case; ”jag” and ”mamma” are no names
+_LOW_NAME = re.compile(
+    r"(?!(?:jag|tolk\w*|mamma|pappa|mor|far|alla|vi|hon|han|hen|de)$)[^\W\d_]{3,}"
+)
 
 
 def read_plan(section: Section, sheet: Sheet) -> None:
@@ -35,7 +40,7 @@ def read_plan(section: Section, sheet: Sheet) -> None:
             sheet.made += [row.cell() for row in block]
         else:
             rows = without_receivers(block, sheet)
-            told = agreed(rows, section.target, _with_present(sheet))
+            told = agreed(rows, section.target, _with_present(sheet), _area_said(section, sheet))
             sheet.made += [row.cell() for row in block]
         goals += _continued(goals, told.goals)
         sheet.put("statuses", list(told.statuses))
@@ -86,8 +91,23 @@ def _with_present(sheet: Sheet) -> Known:
     names = (
         cell.text.split(",")[0].split("(")[0].strip() for cell in cells if isinstance(cell, Cell)
     )
-    more = tuple(name for name in names if name[:1].isupper() and name not in sheet.known.names)
+    more = tuple(
+        name
+        for name in names
+        if (name[:1].isupper() or _LOW_NAME.fullmatch(name))
+        and name not in sheet.known.names
+        and not sheet.known.person(name)
+    )
     return replace(sheet.known, people=(*sheet.known.people, *more)) if more else sheet.known
+
+
+# ”nytt på skolan”, ”Nytt inom fritid”
+_NEW_IN = re.compile(r"^nytt?\s+(?:på|inom|under|i|för|om|kring)\s+", re.IGNORECASE)
+
+
+def _area_said(section: Section, sheet: Sheet) -> str:
+    """Give the life area that the heading over a block is: ”jobb”, ”nytt på skolan”; "" when none."""
+    return area_of(_NEW_IN.sub("", section.label.strip(" :.")), sheet.known)
 
 
 def _ask_or_keep(told: Agreed, section: Section, sheet: Sheet) -> None:
@@ -130,7 +150,7 @@ def read_told(section: Section, sheet: Sheet) -> None:
             if _tells_facts(block, sheet):
                 sheet.lost(block[0])
             continue
-        told = agreed(block, prior_of(sheet), _with_present(sheet))
+        told = agreed(block, prior_of(sheet), _with_present(sheet), _area_said(section, sheet))
         sheet.put("goals", list(told.goals))
         sheet.put("statuses", list(told.statuses))
         sheet.told_of += told.named
@@ -183,7 +203,11 @@ def gather_goals(sheet: Sheet) -> None:
     for one in entries:
         if set(one) != {"area", "commitments"}:
             continue
-        same = [each for each in entries if "goal" in each and _area(each) == _area(one)]
+        same = [
+            each
+            for each in entries
+            if "goal" in each and _area(each, sheet.known) == _area(one, sheet.known)
+        ]
         target = same[0].setdefault("commitments", []) if len(same) == 1 else None
         if isinstance(target, list) and isinstance(one["commitments"], list):
             target += one["commitments"]
@@ -207,9 +231,9 @@ def _by_number(entries: list[dict[str, Node]], sheet: Sheet) -> None:
                 one.clear()
 
 
-def _area(goal: Mapping[str, Node]) -> str:
+def _area(goal: Mapping[str, Node], known: Known) -> str:
     area = goal.get("area")
-    return fold(area.text) if isinstance(area, Cell) else ""
+    return fold(area_of(area.text, known) or area.text) if isinstance(area, Cell) else ""
 
 
 def ask_named(sheet: Sheet) -> None:

@@ -25,6 +25,8 @@ _PLAN = r"(?:(?:åtgärds|handlings)?planen|planen och anteckningen|anteckningen
 _SENT = re.compile(
     # ”Planen skickas till Robin och alla i samtycket”, ”Handlingsplanen går till …”, ”Planen ut till …”
     rf"^(?:den nya |nya )?{_PLAN}\s+(?:ska(?:ll)? )?(?:(?:skickas|skickar (?:jag|vi)|kommer|går|sänds|delas|mejlas)(?: ut)?|ut)?\s*(?:inte )?till\b"
+    # ”Besked om detta till: Polisen, Lärkskolan”, ”Avslutet går till Tim, Marie och Ali.”
+    rf"|^besked(?: om (?:detta|det(?: här)?))?(?: (?:går|skickas|lämnas))? till\b|^avslutet (?:går|skickas) till\b"
     rf"|^sammanställning till\b|^skicka {_PLAN} till\b|^utskick(?:et)?(?:\s*:| (?:går )?till\b)"
     # ”Alla i samtycket får planen, inte vårdcentralen”
     rf"|^alla (?:i|som omfattas av|som är med i) samtycket får {_PLAN}(?=$|,)",

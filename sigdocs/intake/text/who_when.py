@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.known import Known
-from sigdocs.intake.lines.when import when
+from sigdocs.intake.lines.when import DAY, OFTEN, when
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.plan import commitment, sentences
 
@@ -23,8 +23,32 @@ _TAIL = re.compile(
 _WHO_LABEL = re.compile(
     r"^(?:ansv(?:arig\w*|\.)?|vem|utförs av|görs av|av|@)\s*[:=]?\s*", re.IGNORECASE
 )
+# ”Robin lämnar prov hos Frivården varannan vecka från den 16 mars.”
+_FROM = re.compile(rf"[,\s]+(från\s+{DAY})[\s.]*$", re.IGNORECASE)
+# ”… (har ok:at per tfn)”, ”…, löpande från den 25 maj, så vi vet att det håller”
+_ASIDE_LAST = re.compile(
+    r"\s*\([^()]+\)\s*\.?$|,\s+så\s+(?:att\s+)?(?:vi|det|han|hon|hen|man)\s[^,()]+$"
+)
+_TIMES = frozenset({"due", "starts", "ongoing"})
+# ”tomas hämtar tim t träningen tors, fr o m 5/2”
+_EACH = re.compile(r"\s(mån|tis|ons|tors?|fre|lör|sön)$", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;]\s*|\s+(?:och|o|&|samt|\+)\s+(?=@?[A-ZÅÄÖ])")
+# ”ansv noor + båda föräldrarna”
+_AND_LOW = re.compile(r"\s*[,;]\s*|\s+(?:och|o|&|samt|\+)\s+")
+_BOTH = re.compile(r"^båda\s+(?=\w)", re.IGNORECASE)
+_PARENTS = re.compile(r"föräldrarna|vh|vårdnadshavarna", re.IGNORECASE)
 _BOX = re.compile(r"^\s*(?:\[ \]|[☐⬜])\s*")
 _AT = re.compile(r"^@?")
+# ”Noor → messar Lena vid skolstart, varje dag från 16/2”, ”nytt: Björn -> skriver omdöme”
+_ARROW = re.compile(
+    r"^(?:nytt?|\+)?\s*:?\s*(?P<who>[^\W\d][\w .,&+-]{1,60}?)\s*(?:→|->|⇒|=>)\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
+# ”Karim skjutsar Noor dit, senast 26 mars ska alla sex skjutsarna vara gjorda”
+_BY_THEN = re.compile(
+    rf",\s+senast\s+(?P<day>{DAY})\s+ska(?:ll)?\s+(?:(?!\d)[^.,;]){{1,60}}?\b(?:gjor[dt]\w*|klart?|klara|färdig\w*)(?:\s+\w+){{0,3}}\s*\.?$",
+    re.IGNORECASE,
+)
 # ”…, det gör hon senast den 17 april”
 _DOES_IT = re.compile(
     r"[,\s]+(?:och )?(?:det|detta)(?: här)? (?:gör|tar|ordnar|sker|fixar|ska|blir)(?: (?:hon|han|hen|de|vi|jag|ske|vara))*\s*$",
@@ -57,15 +81,25 @@ class Told:
 def who_when(row: Row, text: str, known: Known, *, alone: bool = False) -> Told:
     """Tell apart what a line says; ``alone`` when it may hold who and when only."""
     text, after = _told_after(_BOX.sub("", text.strip()))
+    who, text = _arrow(text, known)
     fields = commitment(row, text)
     _put(row, fields, after)
+    if who:
+        fields.setdefault("responsible", row.cell(label=FIRST, text=who))
     fields.pop("ref", None)
     told = fields.get("text")
     wording = told.text if isinstance(told, Cell) else ""
     _spread(row, fields)
     while wording and (left := _tail(row, wording, fields, known)) is not None:
         wording = left
-    said = None if fields.keys() & {"due", "starts", "ongoing"} else _SAID_WHEN.search(wording)
+    if "due" not in fields and (by := _BY_THEN.search(wording)):
+        _put(row, fields, {"due": by["day"]})
+        wording = wording[: by.start()]
+    if not fields.keys() & _TIMES and (aside := _ASIDE_LAST.search(wording)):
+        # ”pelle möter i dörren ffg, senast 27/2 (har ok:at per tfn)”
+        inner = _tail(row, wording[: aside.start()], fields, known)
+        wording = wording if inner is None else f"{inner}{aside[0]}"
+    said = None if fields.keys() & _TIMES else _said_when(wording)
     if said and (parts := when(said[1])):
         _put(row, fields, parts)
         wording = _DOES_IT.sub("", wording[: said.start()])
@@ -74,10 +108,28 @@ def who_when(row: Row, text: str, known: Known, *, alone: bool = False) -> Told:
         wording = ""
     if wording and "responsible" not in fields:
         wording = _leader(row, wording, fields, known, alone=alone)
+    if "starts" in fields and not fields.keys() & {"due", "ongoing", "rhythm"}:
+        often = OFTEN.search(wording) or _EACH.search(wording)
+        _put(row, fields, {"rhythm": often[1]} if often else {})
     fields.pop("text", None)
     if wording.strip(" .,;"):
         fields["text"] = row.cell(text=wording.strip().rstrip(" ,;"))
     return Told(fields)
+
+
+def _said_when(wording: str) -> re.Match[str] | None:
+    """Find when inside a sentence; ”från den 16 mars” only of what is done often."""
+    often = OFTEN.search(wording)
+    return _SAID_WHEN.search(wording) or (_FROM.search(wording, often.end()) if often else None)
+
+
+def _arrow(text: str, known: Known) -> tuple[str, str]:
+    """Part who stands before an arrow from what they are to do; "" when nobody known does."""
+    found = _ARROW.match(text)
+    names, end = _first_names(found["who"], known) if found else ([], 0)
+    if not found or not names or found["who"][end:].strip(" :"):
+        return "", text
+    return " och ".join(names), text[found.end() :]
 
 
 def _told_after(text: str) -> tuple[str, dict[str, str]]:
@@ -127,10 +179,12 @@ def _people_and_when(said: str, known: Known) -> dict[str, str] | None:
     """Part ”Sofia, senast 24/4” into who and when; None when any of it is neither."""
     who: list[str] = []
     rest: list[str] = []
-    for piece in re.split(r"\s*[,;]\s*|\s+(?:och|o|&|samt|\+)\s+(?=@?[A-ZÅÄÖ])", said):
-        bare = _AT.sub("", _WHO_LABEL.sub("", piece)).strip(" .:")
+    between = _AND_LOW if _WHO_LABEL.match(said) else _AND
+    for piece in between.split(said):
+        bare = _BOTH.sub("", _AT.sub("", _WHO_LABEL.sub("", piece)).strip(" .:"))
         labelled = bool(_WHO_LABEL.match(piece))
-        if not rest and bare and (known.person(bare) or (labelled and bare[:1].isupper())):
+        meant = known.person(bare) or (who and _PARENTS.fullmatch(bare))
+        if not rest and bare and (meant or (labelled and bare[:1].isupper())):
             who.append(bare)
         elif piece.strip():
             rest.append(piece)
