@@ -44,6 +44,7 @@ reading: setup ## mäter hur anteckningar läses som folk skriver dem (READING=m
 
 HISTORIES ?= 100000
 
-soak: setup ## de långa proven: krascher (SOAK=minuter, annars 10) och samtycken (HISTORIES=antal)
+soak: setup ## de långa proven: nya exempel, krascher (SOAK=minuter, annars 10) och samtycken (HISTORIES=antal)
+	@$(PY) -m pytest -q -m hypothesis --hypothesis-profile=search
 	@$(PY) -m tests.soak $(SOAK)
 	@$(PY) -m tests.consent_soak $(HISTORIES)

@@ -261,6 +261,17 @@ def test_a_closed_case_takes_contacts_and_may_be_taken_up_again() -> None:
     assert (story.case.state, story.case.closing) == (CaseState.ACTIVE, None)
 
 
+def test_a_case_taken_up_again_after_closing_may_start_anew_and_one_after_a_pause_may_not() -> None:
+    story = Story.started()
+    story.accept(PAUSE)
+    story.accept(headed("återupptagande", "2026-10-10"))
+    again = START.replace("2026-09-08", "2026-11-10")
+    assert story.refuse(again.replace("2026-11-10", "2026-10-13")) == ["samma-mote"]
+    story.accept(CLOSE)
+    story.accept(headed("återupptagande", "2026-11-05"))
+    assert "samma-mote" not in codes(story.drop(again))
+
+
 def test_only_what_is_paused_or_closed_can_be_resumed() -> None:
     assert Story.started().refuse(headed("återupptagande", "2026-10-10")) == ["arendets-lage"]
 

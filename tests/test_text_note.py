@@ -417,6 +417,39 @@ def test_a_line_that_is_not_understood_comes_back_with_what_may_have_been_meant(
     assert result.tentative.other == "Väder: regn"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mottagare (utom polisen)",
+        "Utskick (inte till polisen):",
+        "Samtycke (mamma tar tillbaka)",
+        "Samtycke – bara till skolan",
+        "Nästa träff (31 mars kl 15)",
+        "Närvarande (utom Lina)",
+        "Vårdnadshavare (ensam vårdnad mamma)",
+    ],
+)
+def test_what_a_heading_says_besides_its_name_is_asked_about(heading: str) -> None:
+    (asked, *_) = [
+        p for p in read_text(f"{HEAD}\n{heading}\n- BUP\n").problems if p.path == "rad.4"
+    ]
+    assert heading.rstrip(":") in str(asked.values)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Skattningar (0–10)",
+        "Vårdnadshavare (gemensam vårdnad)",
+        "Nuläge (i korthet)",
+        "Övrigt – kort",
+    ],
+)
+def test_a_heading_may_have_words_of_its_own_that_change_nothing(heading: str) -> None:
+    asked = read_text(f"{HEAD}\n{heading}\n- Tim\n").problems
+    assert "rubriken-sager-mer" not in {problem.code for problem in asked}
+
+
 def test_names_on_one_line_are_people_and_in_a_list_a_comma_belongs_to_the_row() -> None:
     assert [a.name for a in followed("Närvarande: Milo, Petra\n").attendees] == ["Milo", "Petra"]
     (row,) = followed("\nNärvarande\n- Lina, Björkskolan\n").attendees

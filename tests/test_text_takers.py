@@ -8,7 +8,7 @@ from sigdocs.intake.draft import Cell, Node
 from sigdocs.intake.known import Known, KnownCommitment
 from sigdocs.intake.lines.progress import progress
 from sigdocs.intake.lines.state import goal_state, state_of
-from sigdocs.intake.lines.when import when
+from sigdocs.intake.lines.when import last_day, when
 from sigdocs.intake.text.agreed import agreed
 from sigdocs.intake.text.lines import Row, rows
 from sigdocs.intake.text.outcomes import outcomes
@@ -358,6 +358,44 @@ def test_a_day_alone_does_not_say_how_a_record_stands() -> None:
 def test_what_was_not_done_and_is_struck_out_is_struck_out() -> None:
     assert state_of("inte gjort. Milo vill behålla numret, vi stryker punkten").status == "utgår"
     assert state_of("inte gjort, ringer i morgon").status == "inte gjort"
+    assert state_of("ej påbörjad, Lina jobbar inte längre där").status == "ej påbörjad"
+
+
+@pytest.mark.parametrize(
+    ("said", "parted"),
+    [
+        ("Milo tar med alla brev till mig 15/4", ("Milo tar med alla brev till mig", "15/4")),
+        ("Lina bokar tid, 27 mars.", ("Lina bokar tid", "27 mars.")),
+        *(
+            (said, None)
+            for said in (
+                "Lina går dit från 15/4",
+                "Lina ringer efter 15/4",
+                "Milo är där mellan 3/4 och 15/4",
+                "Milo åker inte före 15/4",
+                "Lina ringer inte förrän 15/4",
+                "Skulden är 15",
+            )
+        ),
+    ],
+)
+def test_a_day_at_the_end_is_the_last_day_only_when_nothing_says_otherwise(
+    said: str, parted: tuple[str, str] | None
+) -> None:
+    assert last_day(said) == parted
+
+
+def test_what_somebody_shall_do_is_asked_about_also_when_it_looks_like_a_heading() -> None:
+    told = agreed(rows(["Skola", "Mål: Närvaro 85 %", "- Ansvarig: Petra"]), "goals", CASE)
+    assert told.goals[0].get("commitments") or told.bare or told.unclear
+
+
+def test_nothing_that_is_said_thrice_is_lost() -> None:
+    told = agreed(rows(["Läge: ett", "Läge: två", "Läge: tre"]), "goals", CASE)
+    assert "två" in str(told)
+    lines = ["Åtagande: Milo ringer", "  Hör till: Skola", "  Hör till: Droger", "  Vem: Milo"]
+    assert "Droger" in str(agreed(rows([*lines, "  Vem: Lina"]), "goals", CASE))
+    assert "Lina" in str(agreed(rows([*lines, "  Vem: Lina"]), "goals", CASE))
 
 
 @pytest.mark.parametrize(

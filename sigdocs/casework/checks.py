@@ -153,5 +153,10 @@ def _same(meeting: Meeting, ruling: Ruling) -> bool:
 
 
 def _begun_again(start: Meeting, case: Case) -> bool:
-    """Whether the insats has been taken up anew since a start meeting, so that another may be held."""
-    return any(one.kind is NoteKind.RESUME and one.seq > start.seq for one in case.meetings)
+    """Whether the insats has been ended and taken up anew since a start meeting, so that another may be held."""
+    ended = [
+        one.seq for one in case.meetings if one.kind is NoteKind.CLOSING and one.seq > start.seq
+    ]
+    return any(
+        one.kind is NoteKind.RESUME and one.seq > min(ended) for one in case.meetings if ended
+    )

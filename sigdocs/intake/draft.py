@@ -37,3 +37,9 @@ class Cell:
 
 Node = Cell | Mapping[str, "Node"] | list["Node"]
 Draft = Mapping[str, Node]
+
+
+def beside(first: Node, second: Node) -> Node:
+    """Give what was said of a field in two places, both of it."""
+    one = first if isinstance(first, list) else [first]
+    return [*one, *(second if isinstance(second, list) else [second])]

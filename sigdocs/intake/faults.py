@@ -97,6 +97,11 @@ LINE_NOT_UNDERSTOOD = Fault(
     "Förstod inte raden ”{rad}”.",
     "Skriv den under en känd rubrik, eller som ”etikett: värde”.",
 )
+HEADING_SAYS_MORE = Fault(
+    "rubriken-sager-mer",
+    "Rubriken ”{rad}” säger mer än vad den heter.",
+    "Skriv det på en egen rad under rubriken.",
+)
 PERSON_UNCLEAR = Fault(
     "person-oklar",
     "Det framgår inte vem raden ”{rad}” gäller.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sigdocs.intake.draft import Cell, Draft, Node
+from sigdocs.intake.form.answers import says
 from sigdocs.intake.text.consent import consents
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.values.choices import read_choice
@@ -31,7 +32,9 @@ def _nodes(held: Node | None) -> list[Node]:
 
 def _taken_back(one: Node) -> list[Node]:
     comment = one.get("comment") if isinstance(one, Mapping) else None
-    if not isinstance(one, Mapping) or not isinstance(comment, Cell) or _says_more(one):
+    if not isinstance(one, Mapping) or not isinstance(comment, Cell):
+        return []
+    if says({name: node for name, node in one.items() if name not in _REMARKS}):
         return []
     lines = enumerate(comment.text.splitlines(), start=1)
     facts, receivers, lost = consents([Row(number, text) for number, text in lines if text.strip()])
@@ -39,14 +42,6 @@ def _taken_back(one: Node) -> list[Node]:
     if lost or receivers or not all(map(_withdraws, told)):
         return []
     return [_placed(fact, comment) for fact in told]
-
-
-def _says_more(one: Mapping[str, Node]) -> bool:
-    return any(
-        isinstance(node, Cell) and node.text.strip()
-        for name, node in one.items()
-        if name not in _REMARKS
-    )
 
 
 def _withdraws(fact: Mapping[str, Node]) -> bool:

@@ -68,7 +68,11 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
 )
 
 
-_DROPPED = next(pattern for status, pattern in _PROSE if status is Status.DROPPED)
+# ”vi stryker punkten”, ”det åtagandet tas bort”: of the commitment; ”Lina jobbar inte längre där” is not
+_STRUCK = re.compile(
+    r"\b(?:stryk\w*|struk\w*|utgar|utgick|(?:tar|tas|ta) bort) (?:den |det |denna |detta )?(?:punkt|atagand|uppgift|insats)\w*"
+    r"|\b(?:punkt|atagand|uppgift|insats)\w* (?:stryks|utgar|utgick|tas bort)\b"
+)
 # ”skriver klart det senast den 30 april”, ”ska vara klart”: to be done, not done
 _TO_DO = re.compile(
     r"\b(?:ska|skall|skriver|skriva|gor|gora|goras|blir|bli|far|maste|behover|hoppas|tanker)\b(?: \w+){0,3} (?:klart?|fardig\w*|gjort)\b"
@@ -142,7 +146,7 @@ def _separated(text: str) -> State | None:
 def _less_dropped(taken: str, comment: str) -> str:
     """Read ”inte gjort. Tim vill behålla sitt gamla, vi stryker punkten” as what is struck out."""
     choice = read_choice(Status, taken)
-    if choice and choice.value is Status.NOT_STARTED and _DROPPED.search(fold(comment)):
+    if choice and choice.value is Status.NOT_STARTED and _STRUCK.search(fold(comment)):
         return Status.DROPPED.value
     return taken
 

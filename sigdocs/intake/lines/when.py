@@ -5,6 +5,8 @@ All of the words must be understood, else nothing is: what is left over may be t
 
 import re
 
+from sigdocs.intake.folding import fold, word_set
+
 MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?"
 WEEKDAY = r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?|d)?\.?"
 DAY = (
@@ -44,8 +46,28 @@ _PIECES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 OFTEN = re.compile(rf"\b({_OFTEN})(?!\w)", re.IGNORECASE)
 """How often, inside what is to be done: ”Tomas hämtar Tim till träningen på torsdagar”."""
-LAST_DAY = re.compile(rf"(?<=[\w,)])\s+({DAY})[\s.]*$", re.IGNORECASE)
-"""A day that what is to be done ends in: ”robin samlar alla brev och tar med till mig 15/4”."""
+_LAST_DAY = re.compile(
+    rf"(?<![\w.)])(?P<word>[\w.)]+)(?P<gap>,?\s+)(?P<day>{DAY})[\s.]*$", re.IGNORECASE
+)
+# ”går dit från 15/4”, ”efter 15/4”, ”inte förrän 15/4”, ”3/4 och 15/4”, ”fr o m 15/4”
+_NOT_LAST = word_set(
+    "från sedan sen efter till t.o.m. t.o.m tom med m fr.o.m. fr.o.m from före innan förrän tidigast kring runt"
+    " omkring cirka ca och eller mellan"
+)
+
+
+def last_day(text: str) -> tuple[str, str] | None:
+    """Part what is to be done from the day that it ends in; None when it ends in none, or in another.
+
+    >>> last_day("Robin samlar alla brev och tar med till mig 15/4"), last_day("Noor går dit från 15/4")
+    (('Robin samlar alla brev och tar med till mig', '15/4'), None)
+    """
+    found = _LAST_DAY.search(text)
+    if found is None or fold(found["word"]) in _NOT_LAST:
+        return None
+    return text[: found.start("gap")], found["day"]
+
+
 _BETWEEN = re.compile(r"^[\s,;.()–—-]*(?:(?:och|samt|sedan|därefter|med)\b[\s,]*)?")
 
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.draft import Cell, Node, beside
 from sigdocs.intake.known import Known
-from sigdocs.intake.lines.when import LAST_DAY, OFTEN
+from sigdocs.intake.lines.when import OFTEN, last_day
 from sigdocs.intake.text import goal_names
 from sigdocs.intake.text.goal_names import goal_of
 from sigdocs.intake.text.lines import Row
@@ -101,10 +101,11 @@ def _timed(fields: Fields, row: Row, *, listed: bool) -> None:
     text = fields.get("text")
     if not isinstance(text, Cell) or fields.keys() & {"due", "starts", "ongoing"}:
         return
-    day = LAST_DAY.search(text.text)
-    if day and "rhythm" not in fields:
-        fields["due"] = row.cell(label="due", text=day[1])
-        fields["text"] = Cell(text.text[: day.start()].rstrip(" ,"), text.place)
+    ended = last_day(text.text)
+    if ended and "rhythm" not in fields:
+        wording, day = ended
+        fields["due"] = row.cell(label="due", text=day)
+        fields["text"] = Cell(wording, text.place)
     elif listed and not re.search(r"\d/\d|\d{4}", text.text) and OFTEN.search(text.text):
         fields["ongoing"] = row.cell(label="ongoing", text="löpande")
 
@@ -144,5 +145,4 @@ def area_of(work: Work) -> str:
 def tell(work: Work, name: str, cell: Cell) -> None:
     """Tell something of the goal in scope; what is there already stays beside it."""
     goal = work.goal()
-    known = goal.get(name)
-    goal[name] = [known, cell] if isinstance(known, Cell) else cell
+    goal[name] = beside(goal[name], cell) if name in goal else cell

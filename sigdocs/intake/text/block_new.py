@@ -219,7 +219,7 @@ def take_new(row: Row, work: Work) -> bool:
     text, scope = belonging(row, row.text, work)
     new = who_when(row, text, work.known)
     whole = new.sure and "text" in new.fields
-    if not whole and _tells_only(text) and not new.fields.keys() & {"due", "starts", "ongoing"}:
+    if _tells_only(text) and not new.fields.keys() & {"responsible", "due", "starts", "ongoing"}:
         return False
     listed = work.prior == "goals" and (
         row.bullet or not work.listed or new.fields.keys() - {"text"}

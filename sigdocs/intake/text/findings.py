@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from sigdocs.intake import faults
-from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.draft import Cell, Node, beside
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.text.labels import names_of, suggest
@@ -97,12 +97,6 @@ class Sheet:
         self.lines.add(row.number)
         near = suggest(row.text.partition(":")[0]) if len(self.lines) <= _SUGGESTED_MAX else ""
         self.problems.append(fault.at(f"rad.{row.number}", rad=row.text[:120], suggestion=near))
-
-
-def beside(first: Node, second: Node) -> Node:
-    """Give what was said of a field in two places, both of it."""
-    one = first if isinstance(first, list) else [first]
-    return [*one, *(second if isinstance(second, list) else [second])]
 
 
 def of_whom(row: Row) -> Fault:

@@ -117,7 +117,6 @@ def signed(rows: Sequence[Row]) -> Row | None:
         found = _SLASHED.match(row.text) or _SIGNED.match(row.text)
         ended = bool(place) and _SIGN_OFF.fullmatch(fold(rows[place - 1].text))
         below = _NAME.match(row.text) if ended else None
-        if found or below:
-            name = found["name"] if found else below["name"] if below else row.text
-            return replace(row, text=name)
+        if name := found or below:
+            return replace(row, text=name["name"])
     return None

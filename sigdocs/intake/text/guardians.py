@@ -7,11 +7,10 @@ What a line tells belongs to the person it stands under, or to all when it is sa
 import re
 from dataclasses import dataclass, field, replace
 
-from sigdocs.intake.draft import Node
+from sigdocs.intake.draft import Node, beside
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.lines.line import expand
 from sigdocs.intake.lines.person import people, spoken
-from sigdocs.intake.text.findings import beside
 from sigdocs.intake.text.labels import names_of
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.names import tells_people

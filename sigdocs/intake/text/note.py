@@ -12,7 +12,6 @@ from sigdocs.intake.draft import Cell, Draft, Place
 from sigdocs.intake.folding import fold
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.text.apart import apart
-from sigdocs.intake.text.arrows import without_arrows
 from sigdocs.intake.text.attendance_rows import people_rows
 from sigdocs.intake.text.corrections import keep_reason
 from sigdocs.intake.text.elsewhere import ask_elsewhere, closes
@@ -25,6 +24,7 @@ from sigdocs.intake.text.goal_states import goal_states
 from sigdocs.intake.text.grid import barred, in_words
 from sigdocs.intake.text.guardians import gathered
 from sigdocs.intake.text.head import head_rows
+from sigdocs.intake.text.heading_words import says_more
 from sigdocs.intake.text.interview import ask_which_question, interview_kind, interview_sections
 from sigdocs.intake.text.kept import settle
 from sigdocs.intake.text.lines import Row, decode, rows, split_lines
@@ -100,7 +100,7 @@ def _read(found: list[Row], known: Known) -> Sheet:
     if kind:
         parts = interview_sections(found, kind)
     else:
-        rest = without_arrows(head_rows(apart(found, known), known), known)
+        rest = head_rows(apart(found, known), known)
         if "nominering" not in title:  # it has no scales: ”Oro: går i 9 B” is what it says
             rest = take_scales(rest, sheet)
         rest = ended_rows(take_next(rest, sheet), sheet)
@@ -183,6 +183,8 @@ def _section(section: Section, sheet: Sheet) -> None:
         read_title(section, sheet)
     else:
         read_labelled(section, sheet)
+        if section.row and says_more(section):
+            sheet.lost(section.row, faults.HEADING_SAYS_MORE)
         ask_whose_words(section, sheet)
         if section.target in _BESIDE:
             told_beside(section, sheet)

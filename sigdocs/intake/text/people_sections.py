@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sigdocs.intake import faults
-from sigdocs.intake.draft import Cell, Place
+from sigdocs.intake.draft import Cell, Place, beside
 from sigdocs.intake.known import Known
 from sigdocs.intake.lines.line import expand
 from sigdocs.intake.lines.person import spoken
 from sigdocs.intake.note_fields import shapes
 from sigdocs.intake.text.attendance_block import name_the_writer, people_block, people_end
 from sigdocs.intake.text.enrolment import is_list
-from sigdocs.intake.text.findings import Sheet, beside, one_youth
+from sigdocs.intake.text.findings import Sheet, one_youth
 from sigdocs.intake.text.guardians import guardians_of
 from sigdocs.intake.text.lines import Row, is_table
 from sigdocs.intake.text.names import tells_people

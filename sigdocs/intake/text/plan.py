@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sigdocs.intake.draft import Cell, Node
+from sigdocs.intake.draft import Cell, Node, beside
 from sigdocs.intake.folding import fold, key
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.values.choices import likely, read_choice
@@ -154,8 +154,7 @@ def _facet(row: Row, piece: str, fields: Fields) -> bool:
                 value = often[1]
                 fields.setdefault("rhythm", row.cell(text=often[2]))
             cell = row.cell(label=label, text=value)
-            known = fields.get(name)
-            fields[name] = [known, cell] if isinstance(known, Cell) else cell
+            fields[name] = beside(fields[name], cell) if name in fields else cell
             return True
     return False
 

@@ -120,13 +120,13 @@ def record(row: Row, inner: list[Row]) -> Record:
         name, value = label_of(line)
         if name == "stands":
             stands.append(value)
-        elif name == "new_due":
+        elif name == "new_due" and not due:
             due = value.removeprefix("senast ").strip()
         elif name == "comment":
             stands.append(value)
-        elif name == "goal":
+        elif name == "goal" and not told.goal:
             told.goal = value
-        elif name:
+        elif name not in {"", "goal", "new_due"} and name not in told.fields:
             told.fields[name] = line.cell(label=line.text.partition(":")[0], text=value.strip(" ."))
         else:
             told.rest.append(line)
