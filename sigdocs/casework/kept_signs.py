@@ -46,11 +46,22 @@ def keeps_back(party: str, folk: str) -> Iterator[str]:
     yield rf"\bbehover ingen (?:annan |av dem )?{_KNOW}\b|\b(?:inget|ingenting) (?:som )?(?:jag|vi) (?:far|ska|kan) (?:beratta|saga|visa)\b"  # det här behöver ingen annan veta
     yield rf"\bi all hemlighet\b|\bskriv (?:inte|ej) (?:att|om|in|upp|ner)\b|\b(?:ta bort|stryk\w*) det (?:han|hon|hen|jag|vi|{folk}) (?:sa|sade|berattade|skrev)\b"  # skriv inte att han röker
     yield from _shall_not(party, folk)
+    yield from _not_among_receivers(party)
     who = rf"(?:{folk}|{party})"
     yield rf"\b{_NO} att {who} (?:ser|laser|hor|far|vet|kommer at)\b(?! var\b)"  # vill inte att pappa ser hans svar
     yield rf"\b(?:hall\w*) (?:det|detta|uppgift\w*) borta fran\b|\b(?:inte|ej) ens {who} (?:far|ska)\b"  # håll det borta från Jonas
     yield rf"\b{_TELL} (?:det|detta|det har) {_NONE}\b|\bska(?:ll)? {_NO} (?:ga |skickas )?till {who}"  # nämn det inte för Jonas
     yield rf"\b{_NO} ett ord (?:till|om det|for) (?:{somebody}|det har|det)\b"  # inte ett ord till pappa
+
+
+def _not_among_receivers(party: str) -> Iterator[str]:
+    """Who is left out in a few words of who shall have the plan."""
+    sent = r"(?:(?:mottagar|utskick|sandlist)\w* (?:\w+ ){0,3}|plan(?:en)? )"
+    given = r"(?:skickas|gar|lamnas|far planen|ska (?:ha|fa) planen)\b"
+    except_for = r"(?:utom|forutom|undantag\w*|utan)"
+    yield rf"\b{sent}(?:(?:inte|ej)(?: till)?|{except_for}) (?:\w+ )?{party}"  # mottagare: alla utom skolan
+    yield rf"\b{given}.{{0,20}}\b{except_for} (?:\w+ )?{party}"  # alla får planen utom skolan
+    yield rf"^(?:(?:inte|ej)(?: till)?|alla utom|alla forutom) {party}$"  # inte till polisen
 
 
 def _shall_not(party: str, folk: str) -> Iterator[str]:

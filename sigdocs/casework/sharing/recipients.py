@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sigdocs.casework import faults
-from sigdocs.casework.consent.coverage import in_force
+from sigdocs.casework.consent.coverage import covers_something, in_force
 from sigdocs.casework.consent.parties import gone_parties, spoken_of
 from sigdocs.casework.consent.record import lapsed
 from sigdocs.casework.decision import Ruling
@@ -215,13 +215,27 @@ def _ask_about_recipients(ruling: Ruling) -> None:
     if stated is None or lapsed(ruling):
         return
     for index, name in enumerate(stated.to):
-        if why := _why_not_named(ruling, name):
+        why = _why_not_named(ruling, name)
+        if why and _has_some(ruling, name):
+            ruling.remarks.append(f"{name} står som mottagare men får inte hela planen: {why}.")
+        elif why:
             ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
     for index, name in enumerate(stated.not_to):
         if not _is_known(ruling, name):
             likely = likely_names(ruling.people, name)
             path = f"recipients.not_to.{index}"
             ruling.problem(faults.KEPT_OUT, path, name=name, likely=likely)
+
+
+def _has_some(ruling: Ruling, name: str) -> bool:
+    """Whether a party that may not have all of a plan may have some kind of information.
+
+    Consent is clear then, and so is that the plan stays: it is told, and nothing is asked.
+    """
+    party = ruling.people.placed(name) or _party_of_person(ruling, name)
+    return party is not None and not any(
+        covers_something(ruling.case, party.key, day) for day in ruling.days
+    )
 
 
 def _is_known(ruling: Ruling, name: str) -> bool:
