@@ -18,7 +18,7 @@ from tests.casework_any import any_note, likely_notes
 from tests.casework_notes import KINDS, PROFILE, REGISTER, START, Story, headed, note
 
 SLOW = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,

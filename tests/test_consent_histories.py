@@ -133,7 +133,7 @@ def played(steps: Sequence[Step]) -> tuple[Story, Told, list[dt.date]]:
     return story, told, days
 
 
-CAREFUL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CAREFUL = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @CAREFUL

@@ -25,7 +25,7 @@ from tests.consent_oracle import (
     who_must_say_yes,
 )
 
-HISTORIES = int(os.environ.get("SIGDOCS_CONSENT_HISTORIES", "150"))
+HISTORIES = int(os.environ.get("SIGDOCS_CONSENT_HISTORIES", "100"))
 PART = 25
 DAY = dt.date(2026, 9, 8)
 

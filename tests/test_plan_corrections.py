@@ -34,7 +34,7 @@ from tests.test_casework_always import told
 
 Pages = dict[int, tuple[Frozen, ...]]
 CAREFUL = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     phases=[Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
