@@ -86,7 +86,7 @@ def rows(lines: list[str], start: int = 1) -> list[Row]:
     found: list[Row] = []
     blank = True
     stamped = sum(bool(_STAMP.match(line)) for line in lines) >= _STAMPS
-    told = [_STAMP.sub("", line) if stamped else line for line in lines]
+    told = [_typed(_STAMP.sub("", line) if stamped else line) for line in lines]
     for number, line in enumerate(_barred(columned(told)), start):
         if "|" in line and _RULE.match(line) and found and is_table(found[-1]) and not blank:
             continue
@@ -105,6 +105,22 @@ def rows(lines: list[str], start: int = 1) -> list[Row]:
     return [
         replace(row, heads=_heads(row, after)) for row, after in zip(found, below, strict=False)
     ]
+
+
+# ”\t•\tElis”, ”Tid:\t\tkl 15.00–15.55”: tabs that only make room
+_LISTED = re.compile(r"^[ \t]*[-*•·–◦▪]\t")
+_SPACED = re.compile(r"^([^\t|:]{1,60}:)\t*(?=\S|$)")
+
+
+def _typed(line: str) -> str:
+    """Give a line less the tabs that make room in a list or after a label, and part no columns."""
+    if _LISTED.match(line):
+        indent = line[: len(line) - len(line.lstrip())]
+        return indent + re.sub(r"[ \t]+", " ", line.lstrip())
+    return _SPACED.sub(
+        lambda found: re.sub(r"(?<=\w)  (?=\w)", " ", found[1]) + (" " if "\t" in found[0] else ""),
+        line,
+    )
 
 
 def _underlined(row: Row, line: str) -> bool:
@@ -190,11 +206,13 @@ def is_table(row: Row) -> bool:
     return row.text.startswith("|") and row.text.count("|") > 1
 
 
+_BAR = re.compile(r"(?<!\\)\|")  # Markdown writes a bar inside a cell as \|
+
+
 def table_cells(row: Row) -> list[str]:
     """Give the cells of a table's row."""
-    return [
-        part.strip() for part in row.text.strip().removeprefix("|").removesuffix("|").split("|")
-    ]
+    inner = row.text.strip().removeprefix("|").removesuffix("|")
+    return [part.strip().replace(r"\|", "|") for part in _BAR.split(inner)]
 
 
 def joined(block: list[Row]) -> str:
