@@ -72,7 +72,10 @@ def _plan(key: Key) -> dict[str, Any]:
         for ref, one in key["status"].items()
     ]
     rows = [{name: value for name, value in one.items() if value} for one in statuses]
-    return {"åtgärdsplan": [*named.values()], "uppföljning av åtaganden": rows}
+    # numbers are given in the order of the note, where what is new under an old goal may come first
+    first = {one["mal"]: at for at, one in reversed([*enumerate(key["nya"])])}
+    plan = sorted(named.items(), key=lambda one: first.get(one[0], -1))
+    return {"åtgärdsplan": [goal for _, goal in plan], "uppföljning av åtaganden": rows}
 
 
 def _commitment(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _PLAIN = {
     Verdict.MET: "ja, uppfyllt, uppfylld, uppnått, uppnådd, nått, nådd, mål uppfyllt, målet uppfyllt",
     Verdict.PARTLY: "delvis, till viss del, delvis uppfyllt, delvis uppnått, delvis nått",
     Verdict.NOT: "nej, ej uppfyllt, inte uppfyllt, ej uppnått, inte uppnått, ej nått, inte nått",
-    Verdict.DROPPED: "utgår, utgått",
+    Verdict.DROPPED: "utgår, utgått, utgick",
     Verdict.UNTOLD: "ej bedömt, inte bedömt, ej bedömd, inte bedömd",
 }
 """What can mean nothing else, wherever on a line it stands by itself."""
@@ -41,8 +41,11 @@ def _words(told: dict[Verdict, str]) -> dict[str, Verdict]:
 
 _OF_WORD = _words(_PLAIN)
 _OF_CELL = _OF_WORD | _words(_IN_ITS_PLACE)
-_SIGN = re.compile(r"[,.;:(–]|(?<=\s)-(?=\s)")
-"""What parts a verdict from what more is said of it: ”ja, i maj”, ”delvis (se ovan)”."""
+_SIGN = re.compile(
+    r"[,.;:(–]|(?<=\s)-(?=\s)"
+    r"|\s(?=(?:den )?(?:\d{1,2} (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{1,2}/\d|\d{4}-\d))"
+)
+"""What parts a verdict from what more is said of it: ”ja, i maj”, ”delvis (se ovan)”, ”utgick 11 juni”."""
 _TAKES_BACK = re.compile(
     r"\b(?:"
     r"men|bara|dock|fast|utom|knappt|nastan|tyvarr"  # ”ja, men bara delvis”, ”ja, utom i maj”
@@ -57,6 +60,8 @@ _TAKES_BACK = re.compile(
 def read_verdict(written: str) -> Verdict | None:
     """Whether a goal was met, as people write it; None when it is not plainly said, or taken back.
 
+    >>> read_verdict("Utgick 11 juni 2026")
+    <Verdict.DROPPED: 'utgår'>
     >>> read_verdict("Ja, sedan i maj"), read_verdict("80 %"), read_verdict("ja, men bara delvis")
     (<Verdict.MET: 'ja'>, None, None)
     """

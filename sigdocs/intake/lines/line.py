@@ -43,6 +43,11 @@ _HOW = re.compile(
 _WITHOUT = re.compile(
     r"(?:deltog |deltar )?utan sekretess(?:(?:belagda )?\s?uppgifter)?\b", re.IGNORECASE
 )
+# ”Emil Wallin, tränare, Kvarnhede Basket (bara under punkten fritid, kl 15.00–15.10)”: of the rest they heard nothing
+_ONE_POINT = re.compile(
+    r"^(?:deltog |var med |med )?(?:bara|endast|enbart) (?:under|vid|på|i) (?:punkt(?:en)?|frågan) \w",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(r"\b(?:ej|inte|franvarande|kunde ej|kom inte|forhindrad|sjuk)\b")
 _PARENTHESIS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PHONE = re.compile(r"(?:(?:tfn|tel|telefon|mobil|ring)\.?:?\s*)?(\+?0?\d[\d –-]{5,}\d|\b112\b)")
@@ -137,7 +142,10 @@ def attendee_line(text: str) -> dict[str, str]:
     bare = re.split(r"\s+[–—-]\s+", _PARENTHESIS.sub("", text).strip(" ,.–—-"))
     parts = _stripped([part for piece in bare for part in piece.split(",")])
     for aside in asides:
-        if _HOW.search(fold(aside)):
+        if _ONE_POINT.match(aside):
+            fields["without_secrets"] = "ja"
+            notes.append(aside)
+        elif _HOW.search(fold(aside)):
             notes.append(aside)
         else:
             parts += _stripped(aside.split(","))

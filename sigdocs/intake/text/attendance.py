@@ -206,7 +206,11 @@ def _is_new(
         return None if told is None else False
     if not _fits(named.rest, how.known, sure=named.sure or bool(named.role)):
         return False if before else None
-    if named.sure or (named.role and not _is_title(named, before)) or asides or named.rest:
+    if asides and not _is_of(named.names, how.known) and _is_whence(asides, before, how):
+        return False
+    if named.sure or (named.role and not _is_title(named, before)):
+        return True
+    if asides or named.rest:
         return True
     if named.role or not before:
         return how.listed and not before
@@ -214,6 +218,13 @@ def _is_new(
         return False
     plain = all(one.single and fold(one.told) in {"", *KIN_ALONE} for one in before)
     return True if how.many and plain else None
+
+
+def _is_whence(asides: list[str], before: list[Person], how: _How) -> bool:
+    """Whether a part may only be where the one of a row is from: ”Emil Wallin, tränare, Eken BK (sjuk)”."""
+    titled = len(before) == 1 and is_role(before[0].told)
+    plain = not any(is_role(word) for aside in asides for word in (aside, aside.split(",")[0]))
+    return titled and plain and not how.inline and not how.many
 
 
 def _marked(people: list[Person], text: str, *, here: bool) -> list[Person]:
