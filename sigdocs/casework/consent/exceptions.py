@@ -28,6 +28,13 @@ _ABOUT = (
     r"(?:fran|om) (?:den |det |de )?"  # ”det från BUP” is what BUP has told, not what it may have
 )
 _FOR = re.compile(r"\s+(?:för|till)\s+(?P<who>.+)$", re.IGNORECASE)  # hälsa för Kronofogden
+# skolans pedagogiska utredning lämnas inte till polisen: one paper, which is kept from all who have the rest
+_PAPER_TO = re.compile(
+    r"^(?P<what>(?:[\w-]+ ){0,4}\w*(?:utredning\w*|journal\w*|intyg\w*|prov|prov(?:en|et|svar\w*)|dom(?:en|ar|arna)?|bedömning\w*"
+    r"|rapport\w*|protokoll\w*|betyg\w*|utlåtande\w*|remiss\w*|brev\w*))"
+    r" (?:lämnas|ges|skickas|delas|visas) (?:inte|ej)(?: ut)? (?:till|med|för) (?P<who>[^,;]+)$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|\boch\b|\bo\b|\bsamt\b|\beller\b)\s*", re.IGNORECASE)
 _SHORTEST = 4
 _KINDS = {
@@ -100,12 +107,20 @@ def excepted(exceptions: Iterable[str], people: People) -> Excepted:
             kinds += [(one, "") for one in read if isinstance(one, Information)]
         elif found := _kinds_for(bare, people):
             kinds += found
+        elif _keeps_a_paper(written, people):
+            free.append(written)
         elif some := _named_within(bare, people):
             unclear += [(written, one) for one in some]
         else:
             free.append(written)
             kinds += [(kind, "") for kind in _each(bare, people) if isinstance(kind, Information)]
     return Excepted(tuple(parties), tuple(kinds), tuple(free), tuple(unclear))
+
+
+def _keeps_a_paper(written: str, people: People) -> bool:
+    """Whether one paper alone is kept from one party: ”skolans utredning lämnas inte till polisen”."""
+    found = _PAPER_TO.match(written.strip(" ."))
+    return found is not None and people.registered(found["who"]) is not None
 
 
 def _bare(written: str) -> str:
