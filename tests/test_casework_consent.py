@@ -429,6 +429,16 @@ def test_the_note_says_who_shall_have_the_plan(recipients: str, left_out: set[st
     assert set(withheld(story.plan)) == left_out
 
 
+def test_a_named_recipient_that_may_have_some_of_it_is_told_and_does_not_get_the_plan() -> None:
+    some = START.replace("{part: polis}", "{part: polis, slags uppgifter: [skolgång]}")
+    assert some != START
+    story = Story()
+    told = story.accept(some + "\nplanen skickas till: {till: [Polisen, familjen]}")
+    assert "Polisen står som mottagare men får inte hela planen" in " ".join(told.remarks)
+    assert "Polisen" in withheld(story.plan)
+    assert "polis" not in [one.party for one in story.plan.goes_to]
+
+
 @pytest.mark.parametrize("name", ["BUP", "Kalle Kula"])
 def test_a_recipient_whom_consent_does_not_cover_is_a_problem(name: str) -> None:
     note = START + f"\nplanen skickas till: {{till: [{name}]}}"

@@ -94,6 +94,25 @@ def test_what_a_party_has_told_is_not_that_party(days: Days, exception: str) -> 
     assert "Kronofogden" not in days.accept("2026-09-22", follow_up("2026-09-22")).plan_to
 
 
+def test_a_paper_kept_from_one_party_keeps_the_whole_plan_from_all_of_the_row(days: Days) -> None:
+    said = "skolans pedagogiska utredning lämnas inte till Kronofogden"
+    days.accept(DAY, excepting(said, "data"))
+    assert "Kronofogden" not in days.accept("2026-09-22", follow_up("2026-09-22")).plan_to
+
+
+@pytest.mark.parametrize(
+    "exception",
+    [
+        "allt om skolan lämnas inte till Kronofogden",
+        "skolans utredning lämnas inte till KFM och BUP",
+    ],
+)
+def test_what_is_no_single_paper_and_names_a_party_is_asked_about(
+    days: Days, exception: str
+) -> None:
+    assert days.drop(DAY, excepting(exception, "data")).asks("undantaget", "Kronofogden")
+
+
 def test_a_kind_among_other_things_is_not_attested(days: Days) -> None:
     came = days.accept(DAY, excepting("brodern och hälsa", "data"))
     for attest in came.pages("samtyckesintyg").values():

@@ -3,7 +3,7 @@
 import pytest
 
 from sigdocs.intake.text.grid import barred, in_words
-from sigdocs.intake.text.lines import rows, split_lines
+from sigdocs.intake.text.lines import rows, split_lines, table_cells
 
 
 def words(text: str) -> list[str]:
@@ -85,3 +85,19 @@ def test_a_table_that_is_none_of_these_stays_a_table() -> None:
         "|Mål|||\n|---|---|---|\n| Skola | Noor har 85 % |  |\n| -> | Skickar närvaron | Helen |"
     )
     assert words(f"Uppföljning\n\n{table}\n")[1:2] == ["|Mål|||"]
+
+
+def test_tabs_that_make_room_part_no_columns() -> None:
+    typed = "Tid:\t\tkl 15.00–15.55\nOmfattar  inte:\tBUP\n\t•\tÅ1\tElis ringer\t–  pågår\n\t•\tÅ2\tTim  skriver"
+    told = [(row.text, row.bullet) for row in rows(split_lines(typed))]
+    assert told == [
+        ("Tid: kl 15.00–15.55", False),
+        ("Omfattar inte: BUP", False),
+        ("Å1 Elis ringer – pågår", True),
+        ("Å2 Tim skriver", True),
+    ]
+
+
+def test_a_bar_inside_a_markdown_cell_parts_nothing() -> None:
+    (row,) = rows([r"| Familj | läser bladet \| del 1 | Karin |"])
+    assert table_cells(row) == ["Familj", "läser bladet | del 1", "Karin"]

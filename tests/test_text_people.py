@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from sigdocs.intake.draft import Cell
 from sigdocs.intake.interpret import interpret
 from sigdocs.intake.known import NOTHING, Known
 from sigdocs.intake.text.attendance import parts_of, sentence
@@ -268,3 +269,34 @@ def test_a_list_of_people_ends_at_the_prose_below_it() -> None:
     assert note
     assert [one.name for one in note.attendees] == ["Milo Ekdahl", "Lina Strand"]
     assert "personer-oklara" not in codes
+
+
+@pytest.mark.parametrize(
+    ("row", "organisation", "how"),
+    [
+        (
+            "Emil Wallin, tränare, Eken Basket (bara under punkten fritid, kl 15.00–15.10)",
+            "Eken Basket",
+            "bara under punkten fritid, kl 15.00–15.10",
+        ),
+        (
+            "Emil Wallin, tränare, Eken Basket (kom sent, kl 15.00)",
+            "Eken Basket",
+            "kom sent, kl 15.00",
+        ),
+    ],
+)
+def test_where_one_of_a_row_is_from_is_nobody_else(row: str, organisation: str, how: str) -> None:
+    text = f"Uppföljning SIG-2026-014\nDatum: 2026-10-22\n\nVilka var med\n• {row}\n"
+    attendees = read_text(text).draft["attendees"]
+    assert isinstance(attendees, list)
+    (one,) = attendees
+    assert isinstance(one, dict)
+    said = {name: cell.text for name, cell in one.items() if isinstance(cell, Cell)}
+    assert (said["name"], said["role"], said["organisation"]) == (
+        "Emil Wallin",
+        "tränare",
+        organisation,
+    )
+    assert said["how"] == how
+    assert ("without_secrets" in said) == how.startswith("bara")

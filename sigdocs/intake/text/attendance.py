@@ -202,15 +202,12 @@ def _is_new(
 ) -> bool | None:
     """Whether a part names somebody new; None when that is unclear."""
     told = _describes(named, text, before, how)
-    if told or told is None:
+    whence = not _is_of(named.names, how.known) and _is_whence(asides, before, how)
+    if told or told is None or whence:
         return None if told is None else False
     if not _fits(named.rest, how.known, sure=named.sure or bool(named.role)):
         return False if before else None
-    if asides and not _is_of(named.names, how.known) and _is_whence(asides, before, how):
-        return False
-    if named.sure or (named.role and not _is_title(named, before)):
-        return True
-    if asides or named.rest:
+    if named.sure or (named.role and not _is_title(named, before)) or asides or named.rest:
         return True
     if named.role or not before:
         return how.listed and not before
@@ -224,7 +221,7 @@ def _is_whence(asides: list[str], before: list[Person], how: _How) -> bool:
     """Whether a part may only be where the one of a row is from: ”Emil Wallin, tränare, Eken BK (sjuk)”."""
     titled = len(before) == 1 and is_role(before[0].told)
     plain = not any(is_role(word) for aside in asides for word in (aside, aside.split(",")[0]))
-    return titled and plain and not how.inline and not how.many
+    return bool(asides) and titled and plain and not how.inline and not how.many
 
 
 def _marked(people: list[Person], text: str, *, here: bool) -> list[Person]:

@@ -123,6 +123,9 @@ def _sent(row: Row, text: str, found: Receivers, *, plan: bool, after: bool) -> 
     return not strong
 
 
+_TO = re.compile(r"\btill\s*:\s*", re.IGNORECASE)  # Planen skickas inte till: BUP
+
+
 def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
     """Read each row that begins ”Planen skickas …” as what it is, wherever it stands; give the others.
 
@@ -133,7 +136,8 @@ def without_receivers(rows: list[Row], sheet: Sheet) -> list[Row]:
         if not _PLAN_GOES.match(fold(row.text)):
             others.append(row)
             continue
-        found = recipients([Row(row.number, _ONLY_TO.sub("till ", row.text))])
+        said = _TO.sub("till ", _ONLY_TO.sub("till ", row.text), count=1)
+        found = recipients([Row(row.number, said)])
         told_of_receivers(found, "", sheet)
         sheet.made.append(row.cell())
         if found.lost:
