@@ -434,7 +434,7 @@ def test_a_named_recipient_that_may_have_some_of_it_is_told_and_does_not_get_the
     assert some != START
     story = Story()
     told = story.accept(some + "\nplanen skickas till: {till: [Polisen, familjen]}")
-    assert "Polisen står som mottagare men får inte hela planen" in " ".join(told.remarks)
+    assert "Polisen står som mottagare men får inte utskicket" in " ".join(told.remarks)
     assert "Polisen" in withheld(story.plan)
     assert "polis" not in [one.party for one in story.plan.goes_to]
 

@@ -217,7 +217,7 @@ def _ask_about_recipients(ruling: Ruling) -> None:
     for index, name in enumerate(stated.to):
         why = _why_not_named(ruling, name)
         if why and _has_some(ruling, name):
-            ruling.remarks.append(f"{name} står som mottagare men får inte hela planen: {why}.")
+            ruling.remarks.append(f"{name} står som mottagare men får inte utskicket: {why}.")
         elif why:
             ruling.problem(faults.RECIPIENT, f"recipients.to.{index}", name=name, why=why)
     for index, name in enumerate(stated.not_to):

@@ -42,7 +42,7 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
         # ”inte klart”, ”inte helt klar än”: begun or not, nobody can tell
         (
             None,
-            r"\b(?:ej|inte)\b(?: \w+){0,2}? (?:klar\w*|fardig\w*|uppfyll\w*)\b|\b(?:nastan|snart) (?:klar\w*|fardig\w*)\b",
+            r"\b(?:ej|inte)\b(?: \w+){0,2}? (?:klar\w*|fardig\w*|slutfor\w*|uppfyll\w*)\b|\b(?:nastan|snart) (?:klar\w*|fardig\w*|slutfor\w*)\b",
         ),
         # ”utgår”, ”avbröts”, ”stryks”, ”inte längre”, ”ej aktuellt”
         (
@@ -57,7 +57,7 @@ _PROSE: tuple[tuple[Status | None, re.Pattern[str]], ...] = tuple(
         # ”är klart”, ”klar 17 feb”, ”blev av”, ”fixat”, ”har gjort”
         (
             Status.DONE,
-            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bavprick\w*|\bklara(?:de|des|ts)\b|\b(?:uppgiften|det) ar slut\b|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
+            r"\bklart?\b|\bklara\b|\bfardig\w*|\bavklara[dt]\w*|\bslutford\w*|\bslutfort\b|\bgenomfor[dt]\w*|\butford?t?\b|\b(?:ar|blev|blivit|har) gjor[dt]\w*|\bgjort\b|\bfixa[dt]\w*|\bblev av\b|\bavslutad\w*|\bavslutat\b|\bfullgjor\w*|\bavprick\w*|\bklara(?:de|des|ts)\b|\b(?:uppgiften|det) ar slut\b|\bhar (?:nu )?bokats\b|\bi mal\b|\bbockad?\b|\bavbocka\w*",
         ),
         # ”pågår”, ”rullar på”, ”fortsätter”, ”fungerar bra”, ”är igång”
         (

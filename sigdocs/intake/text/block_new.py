@@ -10,6 +10,8 @@ from sigdocs.intake.text.block_words import take_in_words
 from sigdocs.intake.text.lines import Row
 from sigdocs.intake.text.plan import sentences
 from sigdocs.intake.text.who_when import FIRST, who_when
+from sigdocs.intake.values.choices import read_choice
+from sigdocs.model.plan import Status
 
 # ”Under skolmålet: Helen ordnar en lugn plats”
 _UNDER_GOAL = re.compile(
@@ -205,14 +207,40 @@ _RIGHT = re.compile(
 )
 
 
+# ”Björn Lilja föredrog läget.”, ”Stefan Åberg rapporterade två misstankar”: told at the meeting
+_REPORTED = re.compile(
+    r"^(?:[A-ZÅÄÖ][\w-]+ ){1,3}(?:föredrog|redogjorde|redovisade|rapporterade|uppgav|informerade|meddelade|berättade|anförde|yttrade|uttalade)\b"
+)
+
+
 def _tells_only(text: str) -> bool:
     """Whether a line in a list of goals is a number, a heading or somebody's words, and nothing to do."""
     return any(pattern.search(text.strip()) for pattern in _TOLD_ONLY)
 
 
+# ”Lämna in uppsatsen. Ansvarig: Tim Lundell. Senast 2026-02-13.”
+_WHO_LABELLED = re.compile(r"[.;,]\s+(?:ansvarig\w*|ansv\.?|vem|utförs av)\s*:\s*\S", re.IGNORECASE)
+
+
+_PIECES = re.compile(r"[.;,]\s|\s[–—-]\s|[.;]$")
+
+
+def take_labelled(row: Row, work: Work) -> bool:
+    """Take a line that says by whom behind a label, and by when, as new whatever its heading tells."""
+    stands = any(read_choice(Status, part) for part in _PIECES.split(row.text) if part.strip())
+    if stands or not _WHO_LABELLED.search(row.text):
+        return False
+    text, scope = belonging(row, row.text, work)
+    new = who_when(row, text, work.known)
+    if not new.sure or "text" not in new.fields:
+        return False
+    _add_in(scope, new.fields, row, work)
+    return True
+
+
 def take_new(row: Row, work: Work) -> bool:
     """Take what is left as a new commitment: when it says who and when, or stands in a list of new."""
-    if _NOT_TAKEN_UP.match(row.text) or _DONE_WORDS.match(row.text) or _RIGHT.search(row.text):
+    if any(one.search(row.text) for one in (_NOT_TAKEN_UP, _DONE_WORDS, _RIGHT, _REPORTED)):
         return False
     if _several(row, work):
         return True

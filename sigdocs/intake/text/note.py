@@ -29,6 +29,7 @@ from sigdocs.intake.text.interview import ask_which_question, interview_kind, in
 from sigdocs.intake.text.kept import settle
 from sigdocs.intake.text.lines import Row, decode, rows, split_lines
 from sigdocs.intake.text.mail import addressed
+from sigdocs.intake.text.minutes import of_minutes
 from sigdocs.intake.text.new_goals import new_goals
 from sigdocs.intake.text.next_rows import take_next
 from sigdocs.intake.text.own_labels import own_labels, own_rows
@@ -74,7 +75,7 @@ def read_text(data: bytes | str, known: Known = NOTHING) -> TextNote:
     if isinstance(text, Problem):
         return TextNote("", {}, (text,), {})
     text = strip_marks(text)
-    found = in_words(rows(barred(split_lines(text))))
+    found = of_minutes(in_words(rows(barred(split_lines(text)))))
     if len(found) > _ROWS_MAX:
         return TextNote(text, {}, (faults.TOO_MANY_LINES.at(antal=_ROWS_MAX),), {})
     said, aside = set_aside(found)

@@ -113,7 +113,7 @@ SYNONYMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Status.ONGOING: "på gång, pågående, löpande, fortsätter, fortgår, påbörjad, påbörjat",
         Status.PARTLY: "delvis klar, delvis klart, till viss del, delvis uppfyllt",
         Status.DONE: "klart, klara, gjort, gjord, färdig, färdigt, genomförd, genomfört, utfört, "
-        "avslutad, avslutat, avklarat, uppfyllt, uppfylld",
+        "avslutad, avslutat, avklarat, slutförd, slutfört, slutförda, uppfyllt, uppfylld",
         Status.DROPPED: "utgått, utgår ur planen, struken, stryks, inte aktuell, ej aktuell, "
         "inte aktuellt, ej aktuellt",
         Status.NOT_REVIEWED: "inte behandlad, ej behandlat, inte behandlat, togs inte upp, "
