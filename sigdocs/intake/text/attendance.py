@@ -80,6 +80,10 @@ def parts_of(text: str) -> list[str]:
     return [one.strip(" ,;") for one in pieces if one and one.strip(" .,;")]
 
 
+_LONGEST = 4_000
+"""Characters of a sentence on attendance at most; what is longer is no list of people at a meeting."""
+
+
 @dataclass(frozen=True, slots=True)
 class _How:
     """How a list is read: told by a heading to be one, on one line, of whom it takes to be there."""
@@ -101,6 +105,8 @@ def sentence(
     >>> [(one.names, one.present) for one in sentence("ej: Stefan Rydh, sjuk", Known()).people]
     [(('Stefan Rydh',), False)]
     """
+    if len(text) > _LONGEST:
+        return Sentence()
     if whole := re.fullmatch(r"\(([^()]*)\)", text.strip()):
         text = whole[1]
     led = LED.match(same_length(text))

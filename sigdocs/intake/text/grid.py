@@ -34,10 +34,10 @@ _TIMES = {"start": "Starttid", "slut": "Sluttid", "kl": "Tid", "klockan": "Tid",
 _WRITERS = re.compile(r"(?:anteckn|sekr|av|skrev|vid pennan|anteckning|antecknat|antecknar)\.?")
 # ”| Antecknat | måndag 13/4 2026, Lena Sundqvist |”: the note's day, where another is of what happened
 _WRITTEN = re.compile(
-    r"(?:antecknat|skrivet): (?P<day>[^,]*\d[^,]*), (?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)",
+    r"(?:antecknat|skrivet): (?=[^,]*\d)(?P<day>[^,]*), (?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+)",
     re.IGNORECASE,
 )
-_BARE_DAY = re.compile(r"^[^,]*\d[^,]*$")
+_BARE_DAY = re.compile(r"^(?=[^,]*\d)[^,]*$")
 # ”nej (avslutning)”, ”N, lov”: why somebody was away is told in any words
 _NAME = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]*)?")
 _AWAY = re.compile(r"^(?:nej|n|[-–—])[\s,(:]+(?P<why>[^()]+)\)?$", re.IGNORECASE)

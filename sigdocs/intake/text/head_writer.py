@@ -27,7 +27,7 @@ _AFTER_ALL = re.compile(
 )
 # ”Torsdag 19/3 2026, Jonna Ekberg, lots”
 _AFTER_DAY = re.compile(
-    r"^[^,]*\d[^,]*,\s*(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+),\s*(?:lots|organisatör|samordnare)$",
+    r"^(?=[^,]*\d)[^,]*,\s*(?P<name>[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+),\s*(?:lots|organisatör|samordnare)$",
     re.IGNORECASE,
 )
 # ”Jonna / lots”, ”OH 19/3”: who signed, and as what or when
