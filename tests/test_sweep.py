@@ -83,6 +83,13 @@ UNCHANGED = (ConsentFact(comment="inget ändras"),)
 
 
 @pytest.mark.parametrize(
+    "sentence", ["Milo går på praktik utan skolans stöd.", "Milo följer planen utan polisen."]
+)
+def test_what_goes_on_without_a_party_is_no_word_on_receivers(sentence: str) -> None:
+    assert "ska-inte-fa-veta" not in asked(sentence)
+
+
+@pytest.mark.parametrize(
     ("sentence", "said"),
     [
         ("Urinproven får stanna mellan oss.", {"consents": UNCHANGED}),

@@ -57,8 +57,8 @@ def keeps_back(party: str, folk: str) -> Iterator[str]:
 def _not_among_receivers(party: str) -> Iterator[str]:
     """Who is left out in a few words of who shall have the plan."""
     sent = r"(?:(?:mottagar|utskick|sandlist)\w* (?:\w+ ){0,3}|plan(?:en)? )"
-    given = r"(?:skickas|gar|lamnas|far planen|ska (?:ha|fa) planen)\b"
-    except_for = r"(?:utom|forutom|undantag\w*|utan)"
+    given = r"(?:skickas|gar till|lamnas till|far planen|ska (?:ha|fa) planen)\b"
+    except_for = r"(?:utom|forutom|undantag\w*)"
     yield rf"\b{sent}(?:(?:inte|ej)(?: till)?|{except_for}) (?:\w+ )?{party}"  # mottagare: alla utom skolan
     yield rf"\b{given}.{{0,20}}\b{except_for} (?:\w+ )?{party}"  # alla får planen utom skolan
     yield rf"^(?:(?:inte|ej)(?: till)?|alla utom|alla forutom) {party}$"  # inte till polisen
